@@ -1,0 +1,105 @@
+"""Everything that can go wrong, sorted by who can do something about it.
+
+WebinarsError                  str(error) is always safe to show, and says what to do next
+├── PersonCanFix
+│   └── FormRefused            field by field: what to type instead
+├── OperatorCanFix
+│   ├── SettingRefused         a missing or malformed setting; stops the start
+│   ├── AlreadyRunning         a second process on one SQLite file
+│   └── SignInRefused          RingCentral or Slack does not accept our credentials
+├── AccountDecided
+│   ├── NotAllowed             RingCentral forbids it: licence, role, state of the session
+│   ├── ParameterRefused       RingCentral refused one named value
+│   └── NotFound               the webinar or session is gone
+├── TimeWillTell
+│   ├── Limited                the rate budget is spent; `seconds` until the next call
+│   ├── Unavailable            nothing happened: the request never reached RingCentral or Slack
+│   └── OutcomeUnknown         it was sent and no answer came: look before sending again
+└── SlackRefused               Slack said no; `code` is Slack's own word for it
+"""
+
+from collections.abc import Mapping
+
+
+class WebinarsError(Exception):
+    """Something a person may be told in these very words."""
+
+
+class PersonCanFix(WebinarsError):
+    """The person who asked can put it right."""
+
+
+class FormRefused(PersonCanFix):
+    """What was typed cannot be taken; `fields` says for each field what to type instead."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__("; ".join(fields.values()))
+        self.fields = dict(fields)
+
+
+class OperatorCanFix(WebinarsError):
+    """Whoever runs the bot can put it right."""
+
+
+class SettingRefused(OperatorCanFix):
+    """A setting is missing or malformed; the text is one line that names it."""
+
+
+class AlreadyRunning(OperatorCanFix):
+    """Another process holds this SQLite file."""
+
+
+class SignInRefused(OperatorCanFix):
+    """The credentials are not accepted."""
+
+
+class AccountDecided(WebinarsError):
+    """The RingCentral account, or its administrator, decided so."""
+
+
+class NotAllowed(AccountDecided):
+    """RingCentral forbids it; `code` is its error code."""
+
+    def __init__(self, text: str, code: str = "") -> None:
+        super().__init__(text)
+        self.code = code
+
+
+class ParameterRefused(AccountDecided):
+    """RingCentral refused the value of one `parameter`, named as in its API."""
+
+    def __init__(self, text: str, parameter: str) -> None:
+        super().__init__(text)
+        self.parameter = parameter
+
+
+class NotFound(AccountDecided):
+    """RingCentral does not know it, or does not show it to us."""
+
+
+class TimeWillTell(WebinarsError):
+    """Trying again later can help."""
+
+
+class Limited(TimeWillTell):
+    """The rate budget is spent; the next call may leave after `seconds`."""
+
+    def __init__(self, text: str, seconds: float) -> None:
+        super().__init__(text)
+        self.seconds = seconds
+
+
+class Unavailable(TimeWillTell):
+    """Nothing happened: the request never arrived."""
+
+
+class OutcomeUnknown(TimeWillTell):
+    """The request left and no usable answer came: it may have been done."""
+
+
+class SlackRefused(WebinarsError):
+    """Slack answered with an error; `code` is Slack's own word for it."""
+
+    def __init__(self, text: str, code: str) -> None:
+        super().__init__(text)
+        self.code = code

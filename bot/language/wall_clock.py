@@ -1,0 +1,44 @@
+"""From what a clock on the wall says to an instant: the one place that decides gaps and overlaps."""
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.models.frozen import Frozen
+
+_AREAS = frozenset(
+    "Africa America Antarctica Arctic Asia Atlantic Australia Europe Indian Pacific".split()  # noqa: SIM905
+)
+
+
+class Localized(Frozen):
+    """The instant that a wall clock means, in its zone.
+
+    `skipped` tells that clocks jump over it (`start` is then the time right after the jump) and `twice`
+    that it comes twice (`start` is then the first of the two).
+    """
+
+    start: datetime
+    skipped: bool = False
+    twice: bool = False
+
+
+def localize(day: date, clock: time, zone: ZoneInfo) -> Localized:
+    """The instant at which the clocks of a zone show this day and time."""
+    wall = datetime.combine(day, clock, tzinfo=zone)
+    first = wall.replace(fold=0)
+    back = first.astimezone(UTC).astimezone(zone)
+    if back.replace(tzinfo=None) != first.replace(tzinfo=None):
+        return Localized(start=back, skipped=True)
+    twice = first.utcoffset() != wall.replace(fold=1).utcoffset()
+    return Localized(start=first, twice=twice)
+
+
+def known_zones() -> tuple[str, ...]:
+    """The zones that people live in, by IANA name, and UTC."""
+    lived_in = (name for name in available_timezones() if name.split("/")[0] in _AREAS)
+    return (*sorted(lived_in), "UTC")
+
+
+def is_zone(name: str) -> bool:
+    """Whether this is a zone that we can compute with."""
+    return name in available_timezones()

@@ -1,0 +1,18 @@
+"""What blocks draw: Slack's JSON, ready to be posted."""
+
+from typing import Any, TypeAlias
+
+from bot.models.frozen import Frozen
+
+Block: TypeAlias = dict[str, Any]
+"""One Block Kit block."""
+
+View: TypeAlias = dict[str, Any]
+"""One modal."""
+
+
+class Message(Frozen):
+    """A message: `text` alone tells everything, for notifications and screen readers."""
+
+    text: str
+    blocks: tuple[Block, ...]

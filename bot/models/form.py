@@ -1,0 +1,45 @@
+"""The form as it is typed: fields by name, raw where people type, nothing judged yet."""
+
+from datetime import date, time
+from enum import StrEnum
+
+from bot.models.frozen import Frozen
+from bot.models.webinar import Audience, WebinarSettings
+
+
+class Field(StrEnum):
+    """Every input of the form; the settings use their own names beside these."""
+
+    AUDIENCE = "audience"
+    TITLE = "title"
+    DATE = "date"
+    START_TIME = "start_time"
+    TIME_ZONE = "time_zone"
+    DURATION = "duration"
+    ANNOUNCE_IN = "announce_in"
+    DESCRIPTION = "description"
+    CO_HOSTS = "co_hosts"
+    PANELISTS = "panelists"
+    PANEL_JOINS_EARLY = "panel_joins_early"
+
+
+class Form(Frozen):
+    """What stands in the first view."""
+
+    audience: Audience = Audience.ALL_HANDS
+    title: str = ""
+    date: date | None = None
+    start_time: time | None = None
+    time_zone: str | None = None
+    duration: str = "1 hour"
+    announce_in: tuple[str, ...] = ()
+
+
+class Options(Frozen):
+    """What stands behind "More options"; the panel's early minutes are as typed."""
+
+    description: str = ""
+    co_hosts: tuple[str, ...] = ()
+    panelists: tuple[str, ...] = ()
+    panel_joins_early: str = ""
+    settings: WebinarSettings = WebinarSettings()

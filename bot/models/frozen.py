@@ -1,0 +1,9 @@
+"""The one way we write a model: frozen, and strict about names."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Frozen(BaseModel):
+    """A value: never changed after it is made, and refusing fields that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

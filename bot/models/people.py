@@ -1,0 +1,18 @@
+"""People, as Slack describes them."""
+
+from pydantic import Field
+
+from bot.models.frozen import Frozen
+
+
+class Person(Frozen):
+    """A person of the workspace; what Slack does not tell is None."""
+
+    id: str
+    name: str
+    first_name: str
+    last_name: str
+    email: str | None = Field(default=None, repr=False)
+    time_zone: str | None = None
+    locale: str | None = None
+    is_bot: bool = False

@@ -1,0 +1,47 @@
+"""A form sent off, and what became of it."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from bot.models.form import Form, Options
+from bot.models.frozen import Frozen
+from bot.models.webinar import Plan, WebinarSettings
+
+
+class State(StrEnum):
+    """Where a submission stands."""
+
+    CREATING = "creating"
+    CREATED = "created"
+    FAILED = "failed"
+
+
+class Submission(Frozen):
+    """One try at one webinar: what was typed, the plan it makes, and the view that shows how it goes.
+
+    `draft` names the form that was opened; the tries of one form count up from 0.
+    """
+
+    draft: str
+    attempt: int = Field(ge=0)
+    owner: str
+    view_id: str | None
+    form: Form
+    options: Options
+    plan: Plan
+    twice: bool = False
+    state: State = State.CREATING
+
+    @property
+    def id(self) -> str:
+        return f"{self.draft}:{self.attempt}"
+
+
+class Made(Frozen):
+    """A webinar that RingCentral made and that has no session yet; `refused` settings were left out."""
+
+    id: str
+    plan: Plan
+    settings: WebinarSettings
+    refused: tuple[str, ...] = ()

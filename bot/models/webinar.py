@@ -1,0 +1,150 @@
+"""Webinars: what a person plans, and what RingCentral then has."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from pydantic import AwareDatetime, Field
+from pydantic.alias_generators import to_camel
+
+from bot.models.frozen import Frozen
+
+TITLE_MAX: Final = 512
+DESCRIPTION_MAX: Final = 4096
+PASSWORD_MAX: Final = 64
+DURATION_MIN: Final = timedelta(seconds=30)
+DURATION_MAX: Final = timedelta(hours=12)
+
+
+class Audience(StrEnum):
+    """Who a webinar is for; it decides whether people register."""
+
+    ALL_HANDS = "all_hands"
+    REGISTERED = "registered"
+
+
+class Access(StrEnum):
+    """Who has to be signed in, in RingCentral's words."""
+
+    GUEST = "Guest"
+    AUTHENTICATED_USER = "AuthenticatedUser"
+    AUTHENTICATED_COWORKER = "AuthenticatedCoworker"
+
+
+class Role(StrEnum):
+    """The roles that a person can be invited in, in RingCentral's spelling."""
+
+    CO_HOST = "CoHost"
+    PANELIST = "Panelist"
+
+
+class RegistrationStatus(StrEnum):
+    OPEN = "Open"
+    CLOSED = "Closed"
+
+
+class WebinarSettings(Frozen, alias_generator=to_camel, populate_by_name=True):
+    """The settings of a webinar, named as in the API; None means: as the account decides."""
+
+    recording_enabled: bool | None = None
+    auto_record: bool | None = None
+    artifacts_access_authentication: Access | None = None
+    panelist_waiting_room: bool | None = None
+    panelist_video_enabled: bool | None = None
+    panelist_screen_sharing_enabled: bool | None = None
+    panelist_mute_control_enabled: bool | None = None
+    panelist_authentication: Access | None = None
+    attendee_authentication: Access | None = None
+    pstn_enabled: bool | None = None
+    password: str | None = Field(default=None, repr=False)
+    qna_enabled: bool | None = None
+    qna_anonymous_enabled: bool | None = None
+    moderated_qna_enabled: bool | None = None
+    polls_enabled: bool | None = None
+    polls_anonymous_enabled: bool | None = None
+    registration_enabled: bool | None = None
+    post_webinar_redirect_uri: str | None = None
+    external_livestream_enabled: bool | None = None
+
+    def chosen(self) -> dict[str, bool | str]:
+        """The settings that are not left to the account, by field name."""
+        return self.model_dump(exclude_none=True)
+
+    def without(self, names: frozenset[str]) -> "WebinarSettings":
+        """The same, with the named settings left to the account."""
+        return self.model_copy(update=dict.fromkeys(names))
+
+
+DEPENDENT: Final = {
+    "recording_enabled": ("auto_record", "artifacts_access_authentication"),
+    "qna_enabled": ("qna_anonymous_enabled", "moderated_qna_enabled"),
+    "polls_enabled": ("polls_anonymous_enabled",),
+}
+"""With the first one off, RingCentral refuses the others."""
+
+
+class Plan(Frozen):
+    """What a person asked for, complete and valid: one webinar with its one session."""
+
+    audience: Audience
+    title: str = Field(min_length=1, max_length=TITLE_MAX)
+    description: str = Field(default="", max_length=DESCRIPTION_MAX)
+    start: AwareDatetime
+    time_zone: str
+    duration: timedelta = Field(ge=DURATION_MIN, le=DURATION_MAX)
+    panel_joins_early: timedelta | None = None
+    announce_in: tuple[str, ...] = ()
+    co_hosts: tuple[str, ...] = ()
+    panelists: tuple[str, ...] = ()
+    settings: WebinarSettings = WebinarSettings()
+
+    @property
+    def asked(self) -> WebinarSettings:
+        """The settings to send: what the person changed, and registration as the audience wants it."""
+        wanted = self.audience is Audience.REGISTERED
+        return self.settings.model_copy(update={"registration_enabled": wanted})
+
+    @property
+    def invited(self) -> tuple[tuple[str, Role], ...]:
+        """Everybody on the panel, with the role they are invited in."""
+        hosts = tuple((user, Role.CO_HOST) for user in self.co_hosts)
+        return hosts + tuple((user, Role.PANELIST) for user in self.panelists)
+
+
+class Registration(Frozen):
+    """How registration stands for a session."""
+
+    status: RegistrationStatus
+    count: int
+    page_uri: str | None
+
+
+class Invitation(Frozen):
+    """One member of the panel and the personal link; `problem` says why there is none."""
+
+    user: str
+    role: Role
+    join_uri: str | None = Field(default=None, repr=False)
+    problem: str | None = None
+
+
+class Webinar(Frozen):
+    """A webinar as RingCentral has it, with the Slack person who owns it."""
+
+    id: str
+    session_id: str
+    owner: str
+    audience: Audience
+    title: str
+    description: str
+    start: AwareDatetime
+    time_zone: str
+    duration: timedelta
+    join_uri: str | None = Field(default=None, repr=False)
+    host_uri: str | None = Field(default=None, repr=False)
+    registration: Registration | None = None
+    settings: WebinarSettings = WebinarSettings()
+
+    @property
+    def end(self) -> datetime:
+        return self.start + self.duration

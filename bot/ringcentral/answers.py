@@ -1,0 +1,66 @@
+"""What an answer means: our own errors, by who can act; RingCentral's message text is never relied on."""
+
+import json
+from json import JSONDecodeError
+
+import httpx
+from pydantic import ValidationError
+
+from bot.errors import NotAllowed, NotFound, OutcomeUnknown, ParameterRefused, Unavailable, WebinarsError
+from bot.ringcentral.operations import Operation
+from bot.ringcentral.wire import ErrorAnswer, RefusalAnswer
+
+PENALTY_UNTOLD = 30.0
+"""Seconds to wait after a 429 that does not say how long."""
+
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+
+
+def broken(operation: Operation, fault: httpx.HTTPError) -> WebinarsError:
+    """The error that a failed exchange is: it never left, or a read may be repeated, or nobody knows."""
+    if isinstance(fault, _NEVER_SENT):
+        return Unavailable("RingCentral cannot be reached right now. Try again in a minute.")
+    return _no_usable_answer(operation)
+
+
+def refused(operation: Operation, response: httpx.Response) -> WebinarsError:
+    """The error that an answer other than 2xx is."""
+    if response.status_code >= httpx.codes.INTERNAL_SERVER_ERROR:
+        return _no_usable_answer(operation)
+    error = _first_error(response)
+    if error.parameter_name:
+        text = f"RingCentral does not accept {error.parameter_name} ({error.error_code})."
+        return ParameterRefused(text, error.parameter_name)
+    if response.status_code == httpx.codes.NOT_FOUND:
+        return NotFound("RingCentral does not find this webinar any more. It may have been deleted there.")
+    return NotAllowed(
+        f"RingCentral does not allow this ({error.error_code or response.status_code}). The host needs an active "
+        "webinar licence and the right to create webinars: ask your RingCentral administrator.",
+        error.error_code,
+    )
+
+
+def penalty(response: httpx.Response) -> float:
+    """How many seconds nobody may send, from a 429."""
+    told = response.headers.get("Retry-After", "")
+    return float(told) if told.isdigit() else PENALTY_UNTOLD
+
+
+def _no_usable_answer(operation: Operation) -> WebinarsError:
+    if operation.writes:
+        return OutcomeUnknown("RingCentral gave no answer, so it is not known whether it was done.")
+    return Unavailable("RingCentral does not answer right now. Try again in a minute.")
+
+
+def unreadable(operation: Operation) -> WebinarsError:
+    """A 2xx answer that is not what the contract says: a write was done, a read may be repeated."""
+    return _no_usable_answer(operation)
+
+
+def _first_error(response: httpx.Response) -> ErrorAnswer:
+    try:
+        errors = RefusalAnswer.model_validate(json.loads(response.content)).errors
+    except (JSONDecodeError, UnicodeDecodeError, ValidationError):
+        return ErrorAnswer()
+    named = [error for error in errors if error.parameter_name]
+    return (named or list(errors) or [ErrorAnswer()])[0]

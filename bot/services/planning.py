@@ -1,0 +1,153 @@
+"""From a form to a plan: everything that can be judged without asking anybody, all at once."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from bot.errors import FormRefused
+from bot.language import Localized, is_zone, localize, read_duration
+from bot.models import Plan
+from bot.models.form import Field, Form, Options
+from bot.models.webinar import DEPENDENT, DESCRIPTION_MAX, DURATION_MAX, DURATION_MIN, PASSWORD_MAX, TITLE_MAX
+
+_EARLIEST_MAX = timedelta(hours=12)
+
+
+def make_plan(form: Form, options: Options, now: datetime) -> Plan:
+    """The plan that a form makes; raises FormRefused with every field that needs another answer."""
+    refused = form_faults(form, now) | options_faults(options)
+    if refused:
+        raise FormRefused(refused)
+    minutes = options.panel_joins_early.strip()
+    return Plan(
+        audience=form.audience,
+        title=form.title.strip(),
+        description=options.description.strip(),
+        start=_localized(form).start,
+        time_zone=form.time_zone or "UTC",
+        duration=read_duration(form.duration) or timedelta(),
+        panel_joins_early=timedelta(minutes=int(minutes)) if minutes else None,
+        announce_in=form.announce_in,
+        co_hosts=options.co_hosts,
+        panelists=options.panelists,
+        settings=options.settings.without(_ruled_out(options)),
+    )
+
+
+def form_faults(form: Form, now: datetime) -> dict[str, str]:
+    """What is wrong in the first view, by field."""
+    return _faults(
+        (Field.TITLE, lambda: _title(form.title)),
+        (Field.DATE, lambda: None if form.date else "Choose the day of the webinar."),
+        (
+            Field.START_TIME,
+            lambda: None if form.start_time else "Choose the time at which the webinar starts.",
+        ),
+        (Field.TIME_ZONE, lambda: _zone(form.time_zone)),
+        (Field.DURATION, lambda: _duration(form.duration)),
+    ) or _when(form, now)
+
+
+def options_faults(options: Options) -> dict[str, str]:
+    """What is wrong behind "More options", by field."""
+    settings = options.settings
+    return _faults(
+        (Field.DESCRIPTION, lambda: _length(options.description, DESCRIPTION_MAX)),
+        (Field.PANELISTS, lambda: _on_panel_twice(options)),
+        (Field.PANEL_JOINS_EARLY, lambda: _minutes(options.panel_joins_early)),
+        ("password", lambda: _length(settings.password or "", PASSWORD_MAX)),
+        ("post_webinar_redirect_uri", lambda: _redirect(settings.post_webinar_redirect_uri)),
+    )
+
+
+def starts_twice(form: Form) -> bool:
+    """Whether the clocks show this start twice that day; the first of the two is then taken."""
+    return _localized(form).twice
+
+
+def _faults(*checks: tuple[str, Callable[[], str | None]]) -> dict[str, str]:
+    return {field: fault for field, check in checks if (fault := check())}
+
+
+def _title(title: str) -> str | None:
+    if not title.strip():
+        return "Give the webinar a title."
+    return _length(title.strip(), TITLE_MAX)
+
+
+def _length(text: str, most: int) -> str | None:
+    return f"{len(text)} characters are too many: RingCentral takes {most}." if len(text) > most else None
+
+
+def _zone(name: str | None) -> str | None:
+    return None if name and is_zone(name) else "Choose the time zone of the start time."
+
+
+def _duration(text: str) -> str | None:
+    duration = read_duration(text)
+    if duration is None:
+        return "Write a duration such as 45 minutes, 1 hour or 1:30."
+    if not DURATION_MIN <= duration <= DURATION_MAX:
+        return "A webinar lasts from 30 seconds to 12 hours. Write a duration in between."
+    return None
+
+
+def _when(form: Form, now: datetime) -> dict[str, str]:
+    """Faults of the start as a whole, told at the field that a person would change."""
+    start = _localized(form)
+    if start.skipped:
+        return {
+            Field.START_TIME: f"Clocks in {form.time_zone} skip this hour on that day. "
+            f"Choose {start.start:%H:%M} or later, or another day."
+        }
+    if start.start <= now:
+        there = now.astimezone(start.start.tzinfo)
+        field = Field.START_TIME if start.start.date() == there.date() else Field.DATE
+        return {
+            field: f"This is in the past: in {form.time_zone} it is {there:%H:%M on %d %B %Y}. Choose a later start."
+        }
+    return {}
+
+
+def _localized(form: Form) -> Localized:
+    if form.date is None or form.start_time is None:
+        raise ValueError("form_faults asks for day and time first")
+    return localize(form.date, form.start_time, ZoneInfo(form.time_zone or "UTC"))
+
+
+def _on_panel_twice(options: Options) -> str | None:
+    if set(options.co_hosts) & set(options.panelists):
+        return "Somebody is both co-host and panelist. Leave each person in one of the two."
+    return None
+
+
+def _minutes(text: str) -> str | None:
+    if not text.strip():
+        return None
+    try:
+        minutes = timedelta(minutes=int(text))
+    except (ValueError, OverflowError):
+        minutes = timedelta(-1)
+    if not timedelta() <= minutes <= _EARLIEST_MAX:
+        return "Write whole minutes, from 0 to 720."
+    return None
+
+
+def _redirect(uri: str | None) -> str | None:
+    if uri is None:
+        return None
+    try:
+        parts = urlsplit(uri)
+        fits = parts.scheme in {"http", "https"} and bool(parts.hostname) and not set(uri) & set(" \n\t<>")
+    except ValueError:
+        fits = False
+    return None if fits else "Write a web address that begins with https:// or http://."
+
+
+def _ruled_out(options: Options) -> frozenset[str]:
+    """The settings that RingCentral refuses since the one above them is off."""
+    settings = options.settings
+    return frozenset(
+        name for parent, names in DEPENDENT.items() if getattr(settings, parent) is False for name in names
+    )

@@ -1,0 +1,244 @@
+"""Making a webinar, its session and its panel at RingCentral, each once."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from bot.errors import AccountDecided, NotFound, ParameterRefused, WebinarsError
+from bot.models import Audience, Person, Plan, Registration, RegistrationStatus, Role, Webinar
+from bot.models.submission import Made, Submission
+from bot.models.waiting import Tell
+from bot.ringcentral import RingCentral
+from bot.ringcentral.wire import (
+    InviteeAnswer,
+    NewInvitee,
+    NewInvitees,
+    NewSession,
+    NewWebinar,
+    SessionAnswer,
+    WebinarAnswer,
+    setting_named,
+)
+from bot.services.exactly_once import ExactlyOnce
+from bot.storage.submissions import Submissions
+from bot.storage.webinars import Webinars
+
+_SKEW: Final = timedelta(seconds=30)
+"""How far RingCentral's clock may be from ours."""
+
+
+class Scheduling:
+    """Carries a plan out, step by step; each step may be repeated after a crash."""
+
+    def __init__(
+        self, ringcentral: RingCentral, once: ExactlyOnce, webinars: Webinars, submissions: Submissions
+    ) -> None:
+        self._ringcentral = ringcentral
+        self._once = once
+        self._webinars = webinars
+        self._submissions = submissions
+
+    async def make(self, submission: Submission, tell: Tell) -> Made:
+        """The webinar of a submission, which has no session yet.
+
+        What an earlier try of the same form left behind is taken over, or deleted when the plan has changed.
+        """
+        refused: list[str] = []
+        while True:
+            left = await self._webinars.made(submission.draft)
+            if left is not None and _same_webinar(left.plan, submission.plan):
+                return left
+            if left is not None:
+                await self._discard(left, tell)
+            try:
+                made = await self._make(submission, refused, tell)
+            except ParameterRefused as fault:
+                refused.append(_droppable(fault, submission.plan, refused))
+                continue
+            if await self._webinars.add(submission.draft, submission.owner, made):
+                await self._once.settled(_webinar_key(submission.draft))
+
+    async def schedule(self, submission: Submission, tell: Tell) -> Webinar:
+        """The webinar with its session; without one the webinar is deleted again when RingCentral refuses."""
+        if (scheduled := await self._webinars.scheduled(submission.draft)) is not None:
+            return scheduled
+        made = await self._webinars.made(submission.draft)
+        if made is None:
+            raise NotFound("The webinar that was just made is not there any more. Try again.")
+        key = f"{submission.draft}:session"
+        body = _new_session(submission.plan)
+
+        async def send(ringcentral: RingCentral) -> SessionAnswer:
+            return await ringcentral.create_session(made.id, body)
+
+        async def look(ringcentral: RingCentral, _: datetime) -> SessionAnswer | None:
+            return await _session_of(ringcentral, made.id, submission.plan)
+
+        try:
+            session = await self._once.carry_out(key, send, look, tell)
+        except AccountDecided:
+            with suppress(WebinarsError):
+                await self._discard(made, tell)
+            raise
+        webinar = await self._linked(_webinar(submission, made, session), tell)
+        await self._webinars.keep(webinar)
+        await self._once.settled(key)
+        return webinar
+
+    async def invite(
+        self, draft: str, webinar: Webinar, panel: Sequence[tuple[Person, Role]], tell: Tell
+    ) -> dict[str, str | None]:
+        """Invite everybody on the panel in one call; the personal links, by e-mail address in lower case."""
+        key = f"{draft}:invitees"
+        wanted = {(person.email or "").casefold(): _new_invitee(person, role) for person, role in panel}
+        there: dict[str, str | None] = {}
+
+        async def send(ringcentral: RingCentral) -> dict[str, str | None]:
+            missing = tuple(invitee for email, invitee in wanted.items() if email not in there)
+            body = NewInvitees(added_invitees=missing)
+            return there | _links(await ringcentral.invite(webinar.id, webinar.session_id, body))
+
+        async def look(ringcentral: RingCentral, _: datetime) -> dict[str, str | None] | None:
+            there.update(_links(await ringcentral.list_invitees(webinar.id, webinar.session_id)))
+            return there if wanted.keys() <= there.keys() else None
+
+        try:
+            links = await self._once.carry_out(key, send, look, tell)
+        except AccountDecided:
+            ringcentral = self._ringcentral.telling(tell)
+            if (found := await look(ringcentral, webinar.start)) is not None:
+                links = found
+            elif wanted.keys() & there.keys():
+                links = await self._once.carry_out(key, send, look, tell)
+            else:
+                raise
+        await self._once.settled(key)
+        return links
+
+    async def read_registration(self, webinar: Webinar, tell: Tell) -> Webinar:
+        """The webinar with how its registration stands, if people register for it."""
+        if webinar.audience is not Audience.REGISTERED:
+            return webinar
+        answer = await self._ringcentral.telling(tell).get_registration(webinar.session_id)
+        registration = Registration(
+            status=answer.registration_status or RegistrationStatus.OPEN,
+            count=answer.registrant_count or 0,
+            page_uri=answer.registration_page_uri,
+        )
+        known = webinar.model_copy(update={"registration": registration})
+        await self._webinars.keep(known)
+        return known
+
+    async def _make(self, submission: Submission, refused: list[str], tell: Tell) -> Made:
+        plan = submission.plan
+        settings = plan.asked.without(frozenset(refused))
+        body = NewWebinar(title=plan.title, description=plan.description or None, settings=settings)
+        plans = [earlier.plan for earlier in await self._submissions.of_draft(submission.draft)]
+
+        async def send(ringcentral: RingCentral) -> Made:
+            return _made(await ringcentral.create_webinar(body), plan, refused)
+
+        async def look(ringcentral: RingCentral, since: datetime) -> Made | None:
+            return await self._orphan(ringcentral, since, plans, refused)
+
+        return await self._once.carry_out(_webinar_key(submission.draft), send, look, tell)
+
+    async def _orphan(
+        self, ringcentral: RingCentral, since: datetime, plans: Sequence[Plan], refused: list[str]
+    ) -> Made | None:
+        """The webinar that a lost answer left, if there is one: made since, ours by its words, nobody else's."""
+        found = await ringcentral.list_webinars((since - _SKEW).astimezone(UTC))
+        claimed = await self._webinars.claimed([webinar.id for webinar in found])
+        for webinar in found:
+            for plan in plans:
+                if webinar.id not in claimed and _says(webinar, plan):
+                    return _made(webinar, plan, refused)
+        return None
+
+    async def _discard(self, made: Made, tell: Tell) -> None:
+        """Delete a webinar that got no session, so that no orphan stays; raises when that fails."""
+        with suppress(NotFound):
+            await self._ringcentral.telling(tell).delete_webinar(made.id)
+        await self._webinars.forget(made.id)
+
+    async def _linked(self, webinar: Webinar, tell: Tell) -> Webinar:
+        """The webinar with its shared link, asked for once more when the first answer did not have it."""
+        if webinar.audience is Audience.REGISTERED or webinar.join_uri is not None:
+            return webinar
+        session = await self._ringcentral.telling(tell).get_session(webinar.id, webinar.session_id)
+        return webinar.model_copy(update={"join_uri": session.attendee_join_uri})
+
+
+def _webinar_key(draft: str) -> str:
+    return f"{draft}:webinar"
+
+
+def _same_webinar(one: Plan, other: Plan) -> bool:
+    """Whether two plans make the same webinar, whatever their sessions are."""
+    return (one.title, one.description, one.asked) == (other.title, other.description, other.asked)
+
+
+def _says(webinar: WebinarAnswer, plan: Plan) -> bool:
+    return (webinar.title, webinar.description or "") == (plan.title, plan.description)
+
+
+def _droppable(fault: ParameterRefused, plan: Plan, refused: Sequence[str]) -> str:
+    """The setting to leave out after a refusal; raises the fault when it is about anything else."""
+    name = setting_named(fault.parameter)
+    if name is None or name in refused or name not in plan.asked.chosen():
+        raise fault
+    return name
+
+
+def _made(answer: WebinarAnswer, plan: Plan, refused: Sequence[str]) -> Made:
+    return Made(id=answer.id, plan=plan, settings=answer.settings, refused=tuple(refused))
+
+
+def _new_session(plan: Plan) -> NewSession:
+    early = plan.panel_joins_early
+    return NewSession(
+        scheduled_start_time=plan.start.astimezone(UTC),
+        scheduled_duration=round(plan.duration.total_seconds()),
+        time_zone=plan.time_zone,
+        panel_join_time_offset=None if early is None else round(early.total_seconds()),
+    )
+
+
+async def _session_of(ringcentral: RingCentral, webinar_id: str, plan: Plan) -> SessionAnswer | None:
+    ending = plan.start + plan.duration - _SKEW
+    for session in await ringcentral.list_sessions(ending.astimezone(UTC)):
+        if session.webinar is not None and session.webinar.id == webinar_id:
+            return await ringcentral.get_session(webinar_id, session.id)
+    return None
+
+
+def _webinar(submission: Submission, made: Made, session: SessionAnswer) -> Webinar:
+    """The facts as RingCentral told them; its word on registration decides what is announced."""
+    plan, registers = made.plan, made.settings.registration_enabled
+    if registers is None:
+        registers = plan.audience is Audience.REGISTERED
+    return Webinar(
+        id=made.id,
+        session_id=session.id,
+        owner=submission.owner,
+        audience=Audience.REGISTERED if registers else Audience.ALL_HANDS,
+        title=plan.title,
+        description=plan.description,
+        start=submission.plan.start,
+        time_zone=submission.plan.time_zone,
+        duration=submission.plan.duration,
+        join_uri=None if registers else session.attendee_join_uri,
+        host_uri=session.host_join_uri,
+        settings=made.settings,
+    )
+
+
+def _new_invitee(person: Person, role: Role) -> NewInvitee:
+    return NewInvitee(
+        first_name=person.first_name, last_name=person.last_name, email=person.email or "", role=role
+    )
+
+
+def _links(invitees: Iterable[InviteeAnswer]) -> dict[str, str | None]:
+    return {invitee.email.casefold(): invitee.join_uri for invitee in invitees if invitee.email}

@@ -1,0 +1,181 @@
+"""The one way in which work in the background speaks to Slack; its failures become our errors.
+
+A message is recorded before it leaves. One that may have been posted is looked for, by the key in its
+metadata, before it is posted again.
+"""
+
+from collections.abc import Awaitable
+from datetime import timedelta
+from typing import Any, Final, NamedTuple
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+    AsyncServerErrorRetryHandler,
+)
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential
+
+from bot.errors import OutcomeUnknown, SlackRefused
+from bot.models import Frozen
+from bot.models.drawn import Message, View
+from bot.storage.messages import Kind, Messages, Posted
+
+EVENT_TYPE: Final = "webinar_message"
+_LOOK_BACK: Final = timedelta(minutes=2)
+_MEANINGS: Final = {
+    "not_in_channel": "I am not in that channel: type /invite there to add me.",
+    "channel_not_found": "I cannot see that channel: type /invite there to add me.",
+    "is_archived": "That channel is archived.",
+    "restricted_action": "Only some people may post in that channel, and I am not one of them.",
+    "cannot_dm_bot": "Bots cannot be written to.",
+    "user_not_found": "Slack does not know this person.",
+    "user_disabled": "This person's Slack account is deactivated.",
+}
+_SERVER_FAULT: Final = 500
+
+
+class Patience(Frozen):
+    """How patient work in the background is with Slack; pauses in seconds."""
+
+    tries: int = 5
+    pause: float = 1.0
+    longest_pause: float = 30.0
+    timeout: int = 30
+
+
+class Place(NamedTuple):
+    """Where a message stands."""
+
+    conversation: str
+    ts: str
+
+
+class Slack:
+    """Posts, edits and looks."""
+
+    def __init__(self, token: str, api_url: str, messages: Messages, patience: Patience) -> None:
+        self._messages = messages
+        self._patience = patience
+        limited = AsyncRateLimitErrorRetryHandler(max_retry_count=patience.tries)
+        repeating = [limited, AsyncServerErrorRetryHandler(), AsyncConnectionErrorRetryHandler()]
+        base, timeout = f"{api_url}/", patience.timeout
+        self._posting = AsyncWebClient(token, base, timeout=timeout, retry_handlers=[limited])
+        self._repeatable = AsyncWebClient(token, base, timeout=timeout, retry_handlers=repeating)
+
+    async def post_once(self, key: str, draft: str, kind: Kind, to: str, message: Message) -> Place:
+        """Post to a channel or a person, once for each key; raises SlackRefused or OutcomeUnknown."""
+        return await self._tries()(self._placed, key, draft, kind, to, message)
+
+    async def show(self, view_id: str, view: View) -> bool:
+        """Put another view in the place of an open one; False when the person has closed it."""
+        try:
+            await _asked(self._repeatable.views_update(view_id=view_id, view=view))
+        except SlackRefused as refused:
+            if refused.code == "not_found":
+                return False
+            raise
+        return True
+
+    async def user(self, user_id: str) -> dict[str, Any]:
+        """A person as `users.info` describes them."""
+        answer = await _asked(self._repeatable.users_info(user=user_id, include_locale=True))
+        return dict(answer["user"])
+
+    async def channel(self, channel_id: str) -> dict[str, Any]:
+        """A conversation as `conversations.info` describes it."""
+        answer = await _asked(self._repeatable.conversations_info(channel=channel_id))
+        return dict(answer["channel"])
+
+    async def identity(self) -> dict[str, Any]:
+        """Who we are, as `auth.test` tells."""
+        answer = await _asked(self._repeatable.auth_test())
+        return dict(answer.data) if isinstance(answer.data, dict) else {}
+
+    async def _placed(self, key: str, draft: str, kind: Kind, to: str, message: Message) -> Place:
+        earlier = await self._messages.claim(key, draft, kind, to)
+        place = await self._place(earlier) if earlier else None
+        if place is None:
+            place = await self._post(key, to, message)
+        await self._messages.posted(key, *place)
+        return place
+
+    async def edit(self, place: Place, message: Message) -> None:
+        """Put another text in the place of a message of ours; raises SlackRefused."""
+        await _asked(
+            self._repeatable.chat_update(
+                channel=place.conversation, ts=place.ts, text=message.text, blocks=list(message.blocks)
+            )
+        )
+
+    async def _post(self, key: str, to: str, message: Message) -> Place:
+        metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
+        try:
+            answer = await _asked(
+                self._posting.chat_postMessage(
+                    channel=to,
+                    text=message.text,
+                    blocks=list(message.blocks),
+                    metadata=metadata,
+                    unfurl_links=False,
+                    unfurl_media=False,
+                )
+            )
+        except SlackRefused:
+            await self._messages.withdrawn(key)
+            raise
+        return Place(answer["channel"], answer["ts"])
+
+    async def _place(self, earlier: Posted) -> Place | None:
+        """Where an earlier attempt left the message; None when it left none."""
+        if earlier.ts is not None:
+            return Place(earlier.conversation, earlier.ts)
+        conversation = await self._readable(earlier.conversation)
+        cursor: str | None = ""
+        oldest = str((earlier.attempted_at - _LOOK_BACK).timestamp())
+        while cursor is not None:
+            page = await _asked(
+                self._repeatable.conversations_history(
+                    channel=conversation, oldest=oldest, include_all_metadata=True, limit=200, cursor=cursor
+                )
+            )
+            for message in page["messages"]:
+                metadata = message.get("metadata") or {}
+                if metadata.get("event_payload", {}).get("key") == earlier.key:
+                    return Place(conversation, message["ts"])
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
+        return None
+
+    async def _readable(self, conversation: str) -> str:
+        """The conversation, opened or joined so that its history can be read."""
+        if conversation.startswith(("U", "W")):
+            opened = await _asked(self._repeatable.conversations_open(users=conversation))
+            return str(opened["channel"]["id"])
+        if conversation.startswith("C") and not (await self.channel(conversation)).get("is_private"):
+            await _asked(self._repeatable.conversations_join(channel=conversation))
+        return conversation
+
+    def _tries(self) -> AsyncRetrying:
+        pause = wait_exponential(multiplier=self._patience.pause, max=self._patience.longest_pause)
+        return AsyncRetrying(
+            retry=retry_if_exception_type(OutcomeUnknown),
+            stop=stop_after_attempt(self._patience.tries),
+            wait=pause,
+            reraise=True,
+        )
+
+
+async def _asked(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+    """Slack's answer; raises SlackRefused when it said no, OutcomeUnknown when it said nothing usable."""
+    try:
+        return await call
+    except SlackApiError as error:
+        if error.response.status_code >= _SERVER_FAULT:
+            raise OutcomeUnknown("Slack gave no usable answer. Try again in a minute.") from None
+        code = str(error.response.get("error", "unknown"))
+        raise SlackRefused(_MEANINGS.get(code, f"Slack refused it ({code})."), code) from None
+    except (TimeoutError, aiohttp.ClientError):
+        raise OutcomeUnknown("Slack gave no answer. Try again in a minute.") from None

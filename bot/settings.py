@@ -1,0 +1,102 @@
+"""The settings, read from the environment or `.env`; a wrong one stops the start with one line."""
+
+import socket
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import SettingRefused
+
+_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+def _secure(url: str) -> str:
+    """Tokens travel to this address, so it is https, or on this very machine."""
+    parts = urlsplit(url)
+    if not parts.hostname or (parts.scheme != "https" and parts.hostname not in _LOOPBACK):
+        raise ValueError("should be an https:// address")
+    return url.rstrip("/")
+
+
+def _database(url: str) -> str:
+    if not url.startswith(("sqlite:///", "postgresql://")):
+        raise ValueError("should begin with sqlite:/// or postgresql://")
+    return url
+
+
+ServerUrl = Annotated[str, AfterValidator(_secure)]
+DatabaseUrl = Annotated[str, AfterValidator(_database)]
+
+
+class Settings(BaseSettings):
+    """Every setting that the bot knows; the names are the environment's, in lower case."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    slack_bot_token: SecretStr = Field(description="the bot token of the Slack app, xoxb-…")
+    slack_signing_secret: SecretStr = Field(description="the signing secret of the Slack app")
+    slack_app_token: SecretStr | None = Field(
+        None, description="an app-level token, xapp-…; with it the bot uses Socket Mode as well"
+    )
+    slack_api_url: ServerUrl = Field("https://slack.com/api", description="where Slack's Web API is")
+    ringcentral_server_url: ServerUrl = Field(
+        "https://platform.ringcentral.com", description="where RingCentral's API is"
+    )
+    ringcentral_client_id: str = Field(description="the client ID of the RingCentral app")
+    ringcentral_client_secret: SecretStr = Field(description="the client secret of the RingCentral app")
+    ringcentral_jwt: SecretStr = Field(description="the JWT credential of the RingCentral user who hosts")
+    database_url: DatabaseUrl = Field(
+        "sqlite:///webinars.sqlite", description="sqlite:///FILE for one process, postgresql://… for many"
+    )
+    encryption_keys: SecretStr | None = Field(
+        None,
+        description="comma-separated secrets that seal stored forms and links: the first one writes, "
+        "all of them read; by default derived from the signing secret",
+    )
+    worker_id: str = Field(
+        default_factory=socket.gethostname,
+        description="the slot of this worker; unique among live workers, the same again after a restart",
+    )
+    host: str = Field("127.0.0.1", description="the address to listen on")
+    port: int = Field(3000, ge=0, le=65535, description="the port to listen on")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much to log")
+
+    @field_validator("slack_bot_token")
+    @classmethod
+    def _bot_token(cls, value: SecretStr) -> SecretStr:
+        return _prefixed(value, "xoxb-")
+
+    @field_validator("slack_app_token")
+    @classmethod
+    def _app_token(cls, value: SecretStr | None) -> SecretStr | None:
+        return value if value is None else _prefixed(value, "xapp-")
+
+    @classmethod
+    def read(cls) -> Self:
+        """Read the environment and `.env`; raises SettingRefused naming the first wrong setting."""
+        try:
+            return cls()
+        except ValidationError as refused:
+            raise SettingRefused(_one_line(refused)) from None
+
+
+def _prefixed(value: SecretStr, prefix: str) -> SecretStr:
+    if not value.get_secret_value().startswith(prefix):
+        raise ValueError(f"should begin with {prefix}")
+    return value
+
+
+def _one_line(refused: ValidationError) -> str:
+    """The first fault, as one line that names the setting and says what it should be."""
+    fault = refused.errors(include_url=False, include_input=False)[0]
+    name = str(fault["loc"][0]) if fault["loc"] else "settings"
+    field = Settings.model_fields.get(name)
+    what = f" ({field.description})" if field and field.description else ""
+    if fault["type"] == "missing":
+        return f"{name.upper()} is missing{what}. Set it in the environment or in .env."
+    said = fault["msg"].removeprefix("Value error, ")
+    return f"{name.upper()} is malformed: {said[0].lower()}{said[1:]}{what}."

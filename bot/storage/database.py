@@ -1,0 +1,81 @@
+"""Opening the database: SQLite with a write-ahead log, one process at a time; PostgreSQL for many."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import BaseFileLock, FileLock, Timeout
+from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.errors import AlreadyRunning
+from bot.storage.migrate import migrate
+
+_BUSY_MS = 30_000
+
+
+class Database:
+    """Transactions on the open database."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self.is_sqlite = engine.dialect.name == "sqlite"
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction, committed at the end; on SQLite it holds the write lock from its beginning."""
+        async with self._engine.begin() as connection:
+            yield connection
+
+    async def answers(self) -> None:
+        """Raise what the driver raises when the database does not answer."""
+        async with self._engine.connect() as connection:
+            await connection.execute(text("SELECT 1"))
+
+
+@asynccontextmanager
+async def open_database(url: str) -> AsyncIterator[Database]:
+    """Open and migrate the database of a sqlite:/// or postgresql:// address; raises AlreadyRunning."""
+    async with AsyncExitStack() as stack:
+        if url.startswith("sqlite"):
+            stack.callback(_only_process(url).release)
+        engine = _engine(url)
+        stack.push_async_callback(engine.dispose)
+        await migrate(engine)
+        yield Database(engine)
+
+
+def _only_process(url: str) -> BaseFileLock:
+    """The lock that keeps a second process off the file; the system frees it when we die."""
+    path = Path(make_url(url).database or "")
+    lock = FileLock(f"{path}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise AlreadyRunning(
+            f"Another process runs on {path.name}: SQLite is for one. Stop that one, or set DATABASE_URL to a "
+            "postgresql:// address to run several."
+        ) from None
+    return lock
+
+
+def _engine(url: str) -> AsyncEngine:
+    if url.startswith("postgresql"):
+        address = make_url(url).set(drivername="postgresql+psycopg")
+        return create_async_engine(address, pool_size=5, max_overflow=10, pool_pre_ping=True)
+    address = make_url(url).set(drivername="sqlite+aiosqlite")
+    engine = create_async_engine(address, pool_size=2, max_overflow=0, pool_timeout=30)
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _: Any) -> None:
+    connection.isolation_level = None
+    for pragma in (f"busy_timeout={_BUSY_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,114 @@
+"""The tables. Whatever a person typed and every personal link stands in a `sealed` column."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+)
+
+metadata = MetaData(
+    naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_name)s"},
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant, kept in UTC on every database."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value if value is None else value.replace(tzinfo=value.tzinfo or UTC)
+
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("owner", String(32), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+)
+"""What stands behind "More options" while a form is open."""
+
+submissions = Table(
+    "submissions",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("draft", String(64), nullable=False, index=True),
+    Column("owner", String(32), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+"""One form sent off: one try at one webinar. A retry is a further submission of the same draft."""
+
+webinars = Table(
+    "webinars",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("draft", String(64), nullable=False, unique=True),
+    Column("owner", String(32), nullable=False),
+    Column("starts_at", Instant),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("sealed_webinar", LargeBinary),
+    Column("created_at", Instant, nullable=False),
+)
+"""The webinars that we made; `sealed_webinar` and `starts_at` are there once the session is."""
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("key", String(160), primary_key=True),
+    Column("draft", String(64), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("conversation", String(32), nullable=False),
+    Column("ts", String(32)),
+    Column("attempted_at", Instant, nullable=False),
+)
+"""Every card and direct message; without `ts` it may or may not have been posted."""
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("key", String(160), primary_key=True),
+    Column("first_at", Instant, nullable=False),
+    Column("last_at", Instant, nullable=False),
+)
+"""Writes to RingCentral, recorded before they leave."""
+
+rate_groups = Table(
+    "rate_groups",
+    metadata,
+    Column("account", String(160), primary_key=True),
+    Column("name", String(32), primary_key=True),
+    Column("allowed", Integer, nullable=False),
+    Column("window_seconds", Float, nullable=False),
+    Column("penalty_until", Float, nullable=False),
+)
+"""What RingCentral allows one user in one group, as its headers last said; times in epoch seconds."""
+
+rate_sends = Table(
+    "rate_sends",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("account", String(160), nullable=False),
+    Column("name", String(32), nullable=False),
+    Column("counted_at", Float, nullable=False),
+    Index("ix_rate_sends_account_name", "account", "name"),
+)
+"""Requests that may still count; `counted_at` is when RingCentral had them at the latest."""

@@ -1,0 +1,75 @@
+"""Forms while they are open, and forms that were sent off."""
+
+from sqlalchemy import ColumnElement, delete, insert, select, update
+
+from bot.models.clock import Clock
+from bot.models.form import Options
+from bot.models.submission import State, Submission
+from bot.storage.database import Database
+from bot.storage.schema import drafts, submissions
+from bot.storage.upsert import insert_unless_there
+from bot.storage.vault import Vault
+
+
+class Submissions:
+    """Remembers what people typed, sealed."""
+
+    def __init__(self, database: Database, vault: Vault, clock: Clock) -> None:
+        self._database = database
+        self._vault = vault
+        self._clock = clock
+
+    async def options(self, draft: str) -> Options:
+        """What stands behind "More options" of an open form; the defaults when nothing was saved."""
+        async with self._database.transaction() as connection:
+            sealed = await connection.scalar(select(drafts.c.sealed).where(drafts.c.id == draft))
+        return self._vault.unseal(sealed, Options) if sealed else Options()
+
+    async def keep_options(self, draft: str, owner: str, options: Options) -> None:
+        """Save what stands behind "More options"."""
+        row = {"id": draft, "owner": owner, "sealed": self._vault.seal(options), "changed_at": self._clock()}
+        async with self._database.transaction() as connection:
+            await connection.execute(delete(drafts).where(drafts.c.id == draft))
+            await connection.execute(insert(drafts).values(row))
+
+    async def add(self, submission: Submission) -> bool:
+        """Save a submission; False when this very one is saved already."""
+        row = {
+            "id": submission.id,
+            "draft": submission.draft,
+            "owner": submission.owner,
+            "sealed": self._vault.seal(submission),
+            "state": submission.state,
+            "created_at": self._clock(),
+        }
+        async with self._database.transaction() as connection:
+            return await insert_unless_there(connection, submissions, row)
+
+    async def get(self, submission_id: str) -> Submission | None:
+        """A submission in its present state."""
+        found = await self._find(submissions.c.id == submission_id)
+        return found[0] if found else None
+
+    async def of_draft(self, draft: str) -> list[Submission]:
+        """Every try of one form, the first one first."""
+        return await self._find(submissions.c.draft == draft)
+
+    async def unfinished(self) -> list[Submission]:
+        """The submissions whose work has not ended."""
+        return await self._find(submissions.c.state == State.CREATING)
+
+    async def finish(self, submission_id: str, state: State) -> None:
+        """Note how a submission ended."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                update(submissions).where(submissions.c.id == submission_id).values(state=state)
+            )
+
+    async def _find(self, condition: ColumnElement[bool]) -> list[Submission]:
+        query = select(submissions.c.sealed, submissions.c.state).where(condition)
+        async with self._database.transaction() as connection:
+            rows = (await connection.execute(query.order_by(submissions.c.created_at))).all()
+        return [self._opened(sealed, State(state)) for sealed, state in rows]
+
+    def _opened(self, sealed: bytes, state: State) -> Submission:
+        return self._vault.unseal(sealed, Submission).model_copy(update={"state": state})
