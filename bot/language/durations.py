@@ -56,12 +56,3 @@ def _unit(word: str, previous: int) -> int | None:
     if word:
         return _SECONDS.get(word)
     return {0: 60, 3600: 60, 60: 1}.get(previous)
-
-
-def say_duration(duration: timedelta) -> str:
-    """The duration in words that read_duration takes back: "1 hour 30 minutes"."""
-    minutes, seconds = divmod(round(duration.total_seconds()), 60)
-    hours, minutes = divmod(minutes, 60)
-    parts = [(hours, "hour"), (minutes, "minute"), (seconds, "second")]
-    said = [f"{count} {unit}" + ("s" if count != 1 else "") for count, unit in parts if count]
-    return " ".join(said) or "0 minutes"

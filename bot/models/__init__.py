@@ -1,7 +1,7 @@
 """What the bot knows: frozen, typed, with aware times and timedelta durations; the same everywhere inside."""
 
 from bot.models.frozen import Frozen
-from bot.models.people import Person
+from bot.models.people import Person, Zone
 from bot.models.webinar import (
     Access,
     Audience,
@@ -26,4 +26,5 @@ __all__ = [
     "Role",
     "Webinar",
     "WebinarSettings",
+    "Zone",
 ]

@@ -24,7 +24,7 @@ class Field(StrEnum):
 
 
 class Form(Frozen):
-    """What stands in the first view."""
+    """What stands in the first view; `announce_here` chooses the channel that the person looks at."""
 
     audience: Audience = Audience.ALL_HANDS
     title: str = ""
@@ -33,6 +33,7 @@ class Form(Frozen):
     time_zone: str | None = None
     duration: str = "1 hour"
     announce_in: tuple[str, ...] = ()
+    announce_here: bool = False
 
 
 class Options(Frozen):

@@ -1,4 +1,4 @@
-"""People, as Slack describes them."""
+"""People, as Slack describes them, and the zones that they live in."""
 
 from pydantic import Field
 
@@ -16,3 +16,10 @@ class Person(Frozen):
     time_zone: str | None = None
     locale: str | None = None
     is_bot: bool = False
+
+
+class Zone(Frozen):
+    """A time zone to choose: its IANA name and how people read it, such as "New York (UTC−5)"."""
+
+    name: str
+    label: str

@@ -18,20 +18,27 @@ class State(StrEnum):
 
 
 class Submission(Frozen):
-    """One try at one webinar: what was typed, the plan it makes, and the view that shows how it goes.
+    """One try at one webinar: what was typed, the plan it makes, and where to show how it goes.
 
-    `draft` names the form that was opened; the tries of one form count up from 0.
+    `draft` names the form that was opened; the tries of one form count up from 0. `view_id` is an open view,
+    `notice` the conversation and ts of a message.
     """
 
     draft: str
     attempt: int = Field(ge=0)
     owner: str
-    view_id: str | None
+    view_id: str | None = None
+    notice: tuple[str, str] | None = None
     form: Form
     options: Options
     plan: Plan
     twice: bool = False
     state: State = State.CREATING
+
+    def again(self, notice: tuple[str, str]) -> "Submission":
+        """The next try of the same form, to be shown in a message."""
+        changed = {"attempt": self.attempt + 1, "notice": notice, "view_id": None, "state": State.CREATING}
+        return self.model_copy(update=changed)
 
     @property
     def id(self) -> str:

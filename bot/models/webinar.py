@@ -43,6 +43,14 @@ class RegistrationStatus(StrEnum):
     CLOSED = "Closed"
 
 
+DEPENDENT: Final = {
+    "recording_enabled": ("auto_record", "artifacts_access_authentication"),
+    "qna_enabled": ("qna_anonymous_enabled", "moderated_qna_enabled"),
+    "polls_enabled": ("polls_anonymous_enabled",),
+}
+"""With the first one off, RingCentral refuses the others."""
+
+
 class WebinarSettings(Frozen, alias_generator=to_camel, populate_by_name=True):
     """The settings of a webinar, named as in the API; None means: as the account decides."""
 
@@ -74,13 +82,10 @@ class WebinarSettings(Frozen, alias_generator=to_camel, populate_by_name=True):
         """The same, with the named settings left to the account."""
         return self.model_copy(update=dict.fromkeys(names))
 
-
-DEPENDENT: Final = {
-    "recording_enabled": ("auto_record", "artifacts_access_authentication"),
-    "qna_enabled": ("qna_anonymous_enabled", "moderated_qna_enabled"),
-    "polls_enabled": ("polls_anonymous_enabled",),
-}
-"""With the first one off, RingCentral refuses the others."""
+    def ruled_out(self) -> frozenset[str]:
+        """The settings that mean nothing, since the one above them is off."""
+        off = (names for parent, names in DEPENDENT.items() if getattr(self, parent) is False)
+        return frozenset(name for names in off for name in names)
 
 
 class Plan(Frozen):

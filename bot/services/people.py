@@ -35,6 +35,13 @@ class People:
         self._known[user_id] = person
         return person
 
+    async def zone_of(self, user_id: str) -> str | None:
+        """The person's own time zone, when Slack tells it."""
+        try:
+            return (await self.person(user_id)).time_zone
+        except (SlackRefused, TimeWillTell):
+            return None
+
     async def cannot_be_invited(self, user_ids: Iterable[str]) -> str | None:
         """Why somebody of these cannot be on a panel, in words for a form; None when all can."""
         faults = []
@@ -68,14 +75,6 @@ class People:
 
     def _invite_me(self, why: str) -> str:
         return f"{why} Type /invite @{self._bot_name} there, then submit again."
-
-
-async def zone_of(people: People, user_id: str) -> str | None:
-    """The person's own time zone, when Slack tells it."""
-    try:
-        return (await people.person(user_id)).time_zone
-    except (SlackRefused, TimeWillTell):
-        return None
 
 
 def _read(user: dict[str, Any]) -> Person:

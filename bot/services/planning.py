@@ -9,7 +9,7 @@ from bot.errors import FormRefused
 from bot.language import Localized, is_zone, localize, read_duration
 from bot.models import Plan
 from bot.models.form import Field, Form, Options
-from bot.models.webinar import DEPENDENT, DESCRIPTION_MAX, DURATION_MAX, DURATION_MIN, PASSWORD_MAX, TITLE_MAX
+from bot.models.webinar import DESCRIPTION_MAX, DURATION_MAX, DURATION_MIN, PASSWORD_MAX, TITLE_MAX
 
 _EARLIEST_MAX = timedelta(hours=12)
 
@@ -22,7 +22,7 @@ def make_plan(form: Form, options: Options, now: datetime) -> Plan:
     minutes = options.panel_joins_early.strip()
     return Plan(
         audience=form.audience,
-        title=form.title.strip(),
+        title=" ".join(form.title.split()),
         description=options.description.strip(),
         start=_localized(form).start,
         time_zone=form.time_zone or "UTC",
@@ -31,7 +31,7 @@ def make_plan(form: Form, options: Options, now: datetime) -> Plan:
         announce_in=form.announce_in,
         co_hosts=options.co_hosts,
         panelists=options.panelists,
-        settings=options.settings.without(_ruled_out(options)),
+        settings=options.settings.without(options.settings.ruled_out()),
     )
 
 
@@ -143,11 +143,3 @@ def _redirect(uri: str | None) -> str | None:
     except ValueError:
         fits = False
     return None if fits else "Write a web address that begins with https:// or http://."
-
-
-def _ruled_out(options: Options) -> frozenset[str]:
-    """The settings that RingCentral refuses since the one above them is off."""
-    settings = options.settings
-    return frozenset(
-        name for parent, names in DEPENDENT.items() if getattr(settings, parent) is False for name in names
-    )

@@ -58,6 +58,7 @@ class Slack:
     """Posts, edits and looks."""
 
     def __init__(self, token: str, api_url: str, messages: Messages, patience: Patience) -> None:
+        self.token = token
         self._messages = messages
         self._patience = patience
         limited = AsyncRateLimitErrorRetryHandler(max_retry_count=patience.tries)

@@ -4,16 +4,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.language import known_zones
-from bot.models import Frozen
+from bot.models import Zone
 
 MOST = 100
-
-
-class Zone(Frozen):
-    """A zone to choose: its IANA name and how people read it, such as "New York (UTC−5)"."""
-
-    name: str
-    label: str
 
 
 def describe_zone(name: str, at: datetime) -> Zone:

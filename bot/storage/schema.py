@@ -53,6 +53,7 @@ submissions = Table(
     Column("owner", String(32), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("state", String(16), nullable=False),
+    Column("sealed_outcome", LargeBinary),
     Column("created_at", Instant, nullable=False),
 )
 """One form sent off: one try at one webinar. A retry is a further submission of the same draft."""

@@ -4,6 +4,7 @@ from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from bot.models.clock import Clock
 from bot.models.form import Options
+from bot.models.report import Outcome
 from bot.models.submission import State, Submission
 from bot.storage.database import Database
 from bot.storage.schema import drafts, submissions
@@ -58,12 +59,21 @@ class Submissions:
         """The submissions whose work has not ended."""
         return await self._find(submissions.c.state == State.CREATING)
 
-    async def finish(self, submission_id: str, state: State) -> None:
+    async def finish(self, submission_id: str, outcome: Outcome) -> None:
         """Note how a submission ended."""
+        state = State.CREATED if outcome.report else State.FAILED
+        values = {"state": state, "sealed_outcome": self._vault.seal(outcome)}
         async with self._database.transaction() as connection:
             await connection.execute(
-                update(submissions).where(submissions.c.id == submission_id).values(state=state)
+                update(submissions).where(submissions.c.id == submission_id).values(values)
             )
+
+    async def outcome(self, submission_id: str) -> Outcome | None:
+        """How a submission ended; None while it has not."""
+        query = select(submissions.c.sealed_outcome).where(submissions.c.id == submission_id)
+        async with self._database.transaction() as connection:
+            sealed = await connection.scalar(query)
+        return self._vault.unseal(sealed, Outcome) if sealed else None
 
     async def _find(self, condition: ColumnElement[bool]) -> list[Submission]:
         query = select(submissions.c.sealed, submissions.c.state).where(condition)

@@ -1,0 +1,166 @@
+"""The form, first view: who it is for, what, when, and where it is announced. Drawn here, read back here."""
+
+from collections.abc import Mapping
+
+from pydantic import ValidationError
+
+from blocks.elements import (
+    button,
+    context,
+    field,
+    modal,
+    option,
+    plain,
+    radio,
+    section,
+    without_empty,
+)
+from blocks.ids import Action, Callback
+from blocks.settings import summary
+from blocks.text import escaped, shortened
+from blocks.typed import Typed
+from blocks.zones import zone_option
+from bot.models import Audience, Frozen, Zone
+from bot.models.drawn import Block, View
+from bot.models.form import Field, Form, Options
+
+_AUDIENCES = (
+    option("All-hands", Audience.ALL_HANDS, "No registration: everybody joins with one shared link."),
+    option("Registered event", Audience.REGISTERED, "People register and get a link of their own."),
+)
+
+
+class FormState(Frozen):
+    """What a form carries along unseen: which draft it is, and which try at it."""
+
+    draft: str
+    attempt: int = 0
+
+    @classmethod
+    def carried_by(cls, view: View) -> "FormState":
+        """The state of an open view; raises ValueError for a view that is none of ours."""
+        try:
+            return cls.model_validate_json(view.get("private_metadata") or "")
+        except ValidationError:
+            raise ValueError("this view carries no form") from None
+
+
+def draw_form(
+    form: Form,
+    options: Options,
+    state: FormState,
+    zone: Zone | None,
+    *,
+    zone_asked: bool = True,
+    problem: str | None = None,
+) -> View:
+    """The first view. Until the person's zone was asked for, a line stands where its select will be."""
+    told = [section(f":warning: {escaped(problem)}")] if problem else []
+    return modal(
+        Callback.FORM,
+        "Create a webinar",
+        [*told, *_what(form), *_when(form, zone, zone_asked=zone_asked), *_where(form), _more(options)],
+        submit="Create webinar",
+        close="Cancel",
+        metadata=state.model_dump_json(),
+    )
+
+
+def errors_of(view: View, faults: Mapping[str, str]) -> dict[str, str]:
+    """The faults at their inputs; those whose input is not in this view are told at its first one."""
+    inputs = [block["block_id"] for block in view.get("blocks", ()) if block.get("type") == "input"]
+    errors = {name: fault for name, fault in faults.items() if name in inputs}
+    elsewhere = [fault for name, fault in faults.items() if name not in inputs]
+    if elsewhere and inputs:
+        first = inputs[0]
+        errors[first] = " ".join([*filter(None, [errors.get(first)]), *elsewhere])
+    return errors
+
+
+def read_form(view: View) -> Form:
+    """What stands in the first view; anything unreadable counts as not answered."""
+    typed = Typed(view)
+    chosen = typed.choice(Field.AUDIENCE)
+    return Form(
+        audience=Audience(chosen) if chosen in set(Audience) else Audience.ALL_HANDS,
+        title=typed.text(Field.TITLE),
+        date=typed.date(Field.DATE),
+        start_time=typed.time(Field.START_TIME),
+        time_zone=typed.choice(Field.TIME_ZONE),
+        duration=typed.text(Field.DURATION),
+        announce_in=typed.many(Field.ANNOUNCE_IN),
+    )
+
+
+def _what(form: Form) -> list[Block]:
+    title = {"type": "plain_text_input", "initial_value": form.title, "focus_on_load": True}
+    title["placeholder"] = plain("Q3 All-Hands")
+    return [
+        field(Field.AUDIENCE, "Who is it for?", radio(_AUDIENCES, form.audience)),
+        field(Field.TITLE, "Title", without_empty(title)),
+    ]
+
+
+def _when(form: Form, zone: Zone | None, *, zone_asked: bool) -> list[Block]:
+    day = {"type": "datepicker", "initial_date": form.date.isoformat() if form.date else None}
+    clock = {
+        "type": "timepicker",
+        "initial_time": f"{form.start_time:%H:%M}" if form.start_time else None,
+        "timezone": zone.name if zone else None,
+    }
+    duration = {
+        "type": "plain_text_input",
+        "initial_value": form.duration,
+        "placeholder": plain("45 minutes"),
+    }
+    return [
+        field(Field.DATE, "Date", without_empty(day)),
+        field(Field.START_TIME, "Start time", without_empty(clock)),
+        _zone_select(zone)
+        if zone_asked
+        else context("Time zone: yours, one moment…", block_id=Field.TIME_ZONE),
+        field(
+            Field.DURATION,
+            "Duration",
+            without_empty(duration),
+            hint="Such as 45 minutes, 1:30 or 2 hours. From 30 seconds to 12 hours.",
+        ),
+    ]
+
+
+def _zone_select(zone: Zone | None) -> Block:
+    select = {
+        "type": "external_select",
+        "min_query_length": 2,
+        "placeholder": plain("Type a city, such as Berlin"),
+        "initial_option": zone_option(zone) if zone else None,
+    }
+    return field(Field.TIME_ZONE, "Time zone", without_empty(select))
+
+
+def _where(form: Form) -> list[Block]:
+    channels = {
+        "type": "multi_conversations_select",
+        "initial_conversations": list(form.announce_in),
+        "default_to_current_conversation": form.announce_here or None,
+        "filter": {"include": ["public", "private"], "exclude_external_shared_channels": True},
+        "placeholder": plain("No announcement"),
+    }
+    return [
+        field(
+            Field.ANNOUNCE_IN,
+            "Announce in",
+            without_empty(channels),
+            hint="Each channel gets one card, with the Join or the Register button.",
+            optional=True,
+        )
+    ]
+
+
+def _more(options: Options) -> Block:
+    changed = "; ".join(summary(options)) or "as the account decides"
+    return section(
+        f"*Description, panel, recording, Q&amp;A and more*\n{escaped(shortened(changed, 500))}",
+        accessory=button("More options", Action.MORE_OPTIONS),
+        block_id="more",
+    )

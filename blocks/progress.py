@@ -1,0 +1,50 @@
+"""While a webinar is being made: what happens, and how long it takes."""
+
+from blocks.elements import modal, section
+from blocks.ids import Callback
+from blocks.text import about, escaped
+from bot.models import Plan
+from bot.models.drawn import Message, View
+from bot.models.waiting import Wait, WaitReason
+
+
+def creating(plan: Plan, wait: Wait | None = None) -> View:
+    """The view that takes the form's place."""
+    told = [section(say_wait(wait))] if wait else []
+    return modal(
+        Callback.FORM,
+        "Creating…",
+        [
+            section(f":hourglass_flowing_sand: Creating *{escaped(plan.title)}*…"),
+            *told,
+            section("You can close this: the result comes by direct message too."),
+        ],
+    )
+
+
+def creating_message(plan: Plan, wait: Wait | None = None) -> Message:
+    """The same as a message, for a retry from a direct message."""
+    told = f" {say_wait(wait)}" if wait else ""
+    text = f":hourglass_flowing_sand: Creating *{escaped(plan.title)}*…{told}"
+    return Message(text=text, blocks=(section(text),))
+
+
+def say_wait(wait: Wait) -> str:
+    """The wait in words: "RingCentral allows 10 calls a minute; yours is next, about 20 s."."""
+    after = about(wait.seconds)
+    match wait.reason:
+        case WaitReason.DOWN:
+            return f"RingCentral does not answer right now. I try again in {after}."
+        case WaitReason.CHECKING:
+            return f"RingCentral did not answer. I look whether it was done all the same, in {after}."
+        case WaitReason.PENALTY:
+            return f"RingCentral asks all of us to pause. {_place(wait)}, {after}."
+        case WaitReason.BUDGET:
+            span = "a minute" if wait.window == 60 else f"in {wait.window:g} seconds"
+            return f"RingCentral allows {wait.limit} calls {span}; {_place(wait).lower()}, {after}."
+
+
+def _place(wait: Wait) -> str:
+    if not wait.ahead:
+        return "Yours is next"
+    return f"{wait.ahead} {'is' if wait.ahead == 1 else 'are'} ahead of yours"

@@ -1,0 +1,121 @@
+"""How it ended: the webinar with everything about it, or what went wrong and how to go on."""
+
+from collections.abc import Iterable
+
+from blocks.card import say_registration
+from blocks.elements import SECTION_MAX, actions, button, context, modal, section
+from blocks.ids import Action, Callback
+from blocks.settings import chosen, label, say_settings
+from blocks.text import channel, escaped, fitting, link, listed, person, shortened, time_and_length
+from bot.models import Audience, Role, Webinar
+from bot.models.drawn import Block, Message, View
+from bot.models.report import Overruled, Report
+
+
+def result_view(report: Report) -> View:
+    """The view that takes the place of "Creating…"."""
+    told = context("Your own link as host is in your direct messages.")
+    return modal(Callback.FORM, "Webinar created", [*_story(report), told], close="Done")
+
+
+def host_message(report: Report) -> Message:
+    """What the host alone gets: the whole result, the host's link and the password."""
+    webinar = report.webinar
+    blocks = [*_story(report), *_secrets(report)]
+    text = " · ".join(
+        [f"Webinar created: {escaped(webinar.title)}", time_and_length(webinar), _attendees(webinar)]
+    )
+    return Message(text=text, blocks=tuple(blocks))
+
+
+def failure_message(title: str, problem: str, submission_id: str) -> Message:
+    """What the person gets when it did not work; one click tries again with everything that was typed."""
+    text = f":warning: *{escaped(title)}* was not created. {escaped(problem)}"
+    kept = context("Everything that you typed is kept.")
+    again = actions(
+        button("Try again", Action.RETRY, value=submission_id, style="primary"),
+        button("Edit", Action.EDIT, value=submission_id),
+    )
+    return Message(text=text, blocks=(section(fit(text)), kept, again))
+
+
+def settled_message(text: str) -> Message:
+    """What stands in place of a message whose buttons have done their work; `text` is plain."""
+    said = escaped(text)
+    return Message(text=said, blocks=(section(fit(said)),))
+
+
+def fit(text: str) -> str:
+    """Text of ours, not longer than a section takes."""
+    return shortened(text, SECTION_MAX)
+
+
+def _story(report: Report) -> list[Block]:
+    webinar = report.webinar
+    lines = [
+        f":white_check_mark: *{escaped(webinar.title)}*",
+        f":calendar: {time_and_length(webinar)}",
+        f"Host: {person(webinar.owner)}",
+        _attendees(webinar),
+    ]
+    blocks = [section("\n".join(lines))]
+    if webinar.description:
+        blocks.append(section(fitting(webinar.description)))
+    return blocks + [section(fit(text)) for text in _details(report) if text]
+
+
+def _attendees(webinar: Webinar) -> str:
+    if webinar.audience is Audience.ALL_HANDS:
+        if webinar.join_uri is None:
+            return "RingCentral has not given the link for attendees yet; find it in RingCentral."
+        return f"For attendees: {link(webinar.join_uri, 'shared join link')} {webinar.join_uri}"
+    page = webinar.registration.page_uri if webinar.registration else None
+    said = say_registration(webinar.registration)
+    return f"For attendees: {link(page, 'registration page')} {page} — {said}" if page else said
+
+
+def _details(report: Report) -> Iterable[str]:
+    yield _bullets("Settings of your choice", (escaped(said) for said in say_settings(report.applied)))
+    yield _bullets("Decided by your RingCentral account", map(_overruled, report.overruled))
+    yield _bullets("Invited", _invited(report))
+    yield _bullets("Announced", _announced(report))
+    problems = list(map(escaped, report.problems))
+    if report.twice:
+        problems.append("Clocks show that hour twice that day; the first of the two was taken.")
+    yield _bullets("To know", problems)
+
+
+def _bullets(heading: str, lines: Iterable[str]) -> str:
+    told = [f"• {line}" for line in lines]
+    return "\n".join([f"*{heading}*", *told]) if told else ""
+
+
+def _overruled(one: Overruled) -> str:
+    asked = f"{label(one.name)}: you asked for “{chosen(one.name, one.asked)}”"
+    if one.got is None:
+        return escaped(f"{asked}; the account does not let it be set, so it stays as it is there.")
+    return escaped(f"{asked}; the account keeps it at “{chosen(one.name, one.got)}”.")
+
+
+def _invited(report: Report) -> Iterable[str]:
+    for invitation in report.invitations:
+        role = "co-host" if invitation.role is Role.CO_HOST else "panelist"
+        problem = f" — {escaped(invitation.problem)}" if invitation.problem else ""
+        yield f"{person(invitation.user)} as {role}{problem}"
+
+
+def _announced(report: Report) -> Iterable[str]:
+    done = [channel(one.channel) for one in report.announced if one.problem is None]
+    if done:
+        yield f"in {listed(done)}"
+    for one in report.announced:
+        if one.problem is not None:
+            yield f"not in {channel(one.channel)}: {escaped(one.problem)}"
+
+
+def _secrets(report: Report) -> list[Block]:
+    host_uri = report.webinar.host_uri
+    lines = [f"*For you alone*: {link(host_uri, 'start as host')}"] if host_uri else []
+    if report.password:
+        lines.append(f"Password for attendees: `{escaped(report.password)}`")
+    return [section("\n".join(lines))] if lines else []

@@ -1,0 +1,79 @@
+"""Words for people: escaped, in the reader's own time, and short enough for where they stand."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from blocks.elements import SECTION_MAX
+from bot.models import Webinar
+
+
+def escaped(typed: str) -> str:
+    """What a person typed, so that it can neither format nor ping: `<!channel>` stays text."""
+    return typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut at a length with an ellipsis; before it is escaped."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def fitting(typed: str, most: int = SECTION_MAX) -> str:
+    """What a person typed, escaped and not longer than a place takes, never cut inside an entity."""
+    cut = typed
+    while len(said := escaped(cut)) > most:
+        cut = shortened(cut, len(cut) - max(1, (len(said) - most) // 5))
+    return said
+
+
+def person(user_id: str) -> str:
+    """A mention."""
+    return f"<@{user_id}>"
+
+
+def channel(channel_id: str) -> str:
+    """A channel's name, as a link."""
+    return f"<#{channel_id}>"
+
+
+def link(url: str, label: str) -> str:
+    """A link with a label of ours."""
+    return f"<{url.replace('|', '%7C').replace('>', '%3E')}|{label}>"
+
+
+def when(start: datetime, time_zone: str) -> str:
+    """The start in the reader's zone and in the webinar's own: "Dec 1st at 3:00 PM (15:00 in New York)"."""
+    there = start.astimezone(ZoneInfo(time_zone))
+    place = city(time_zone)
+    fallback = f"{there:%A %d %B %Y, %H:%M} in {place}"
+    return f"<!date^{int(start.timestamp())}^{{date_short_pretty}} at {{time}}|{fallback}> ({there:%a %d %b, %H:%M} in {place})"
+
+
+def city(time_zone: str) -> str:
+    """How people call a zone."""
+    return time_zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+
+
+def lasting(duration: timedelta) -> str:
+    """A duration in words: "1 hour 30 minutes"."""
+    minutes, seconds = divmod(round(duration.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = ((hours, "hour"), (minutes, "minute"), (seconds, "second"))
+    return " ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count)
+
+
+def about(seconds: float) -> str:
+    """A wait, rounded as people say it: "about 20 s", "about 3 min"."""
+    if seconds < 90:
+        return f"about {max(1, round(seconds / 5) * 5 if seconds >= 10 else round(seconds))} s"
+    return f"about {round(seconds / 60)} min"
+
+
+def listed(words: Sequence[str]) -> str:
+    """A list in a sentence: "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def time_and_length(webinar: Webinar) -> str:
+    """When, and for how long."""
+    return f"{when(webinar.start, webinar.time_zone)}, {lasting(webinar.duration)}"

@@ -1,0 +1,41 @@
+"""`python -m bot`: run the bot with the settings of the environment or `.env`."""
+
+import asyncio
+import sys
+
+import structlog
+import uvicorn
+
+from bot.app import running
+from bot.errors import WebinarsError
+from bot.logs import set_up
+from bot.settings import Settings
+
+log = structlog.get_logger()
+
+
+async def _serve(settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT, then let running work end."""
+    async with running(settings) as web:
+        config = uvicorn.Config(
+            web, settings.host, settings.port, log_config=None, access_log=False, timeout_graceful_shutdown=10
+        )
+        log.info("listening", host=settings.host, port=settings.port)
+        await uvicorn.Server(config).serve()
+        log.info("draining")
+
+
+def main() -> int:
+    """The exit status: 0 after a stop that was asked for, 2 when something has to be put right first."""
+    try:
+        settings = Settings.read()
+        set_up(settings.log_level)
+        asyncio.run(_serve(settings))
+    except WebinarsError as refused:
+        sys.stderr.write(f"{refused}\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,163 @@
+"""Putting the whole together: one nest of `async with`, from the database up to the web application."""
+
+import hashlib
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Final
+
+import httpx
+from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+from starlette.applications import Starlette
+
+from bot.errors import SettingRefused, SlackRefused
+from bot.models.clock import Clock, system_clock
+from bot.models.frozen import Frozen
+from bot.ringcentral import Credentials, Pace, RingCentral
+from bot.services.budget import SharedBudget
+from bot.services.exactly_once import ExactlyOnce
+from bot.services.intake import Intake
+from bot.services.people import People
+from bot.services.scheduling import Scheduling
+from bot.services.slack import Patience, Slack
+from bot.settings import Settings
+from bot.storage import Database, Vault, open_database
+from bot.storage.rates import Rates
+from bot.storage.stores import Stores
+from bot.web import web_application
+from bot.workflows.create import Creation
+from bot.workflows.engine import Engine
+from bot.workflows.telling import Teller
+from handlers import register
+from handlers.desk import Desk
+from handlers.listening import Listening
+from handlers.opening import Opening
+
+_LISTENERS_DRAIN: Final = 5.0
+
+
+class Tempo(Frozen):
+    """How patient the bot is with RingCentral and Slack, and how long it takes its leave (seconds)."""
+
+    ringcentral: Pace = Pace()
+    slack: Patience = Patience()
+    drain: int = 20
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, clock: Clock = system_clock, tempo: Tempo | None = None
+) -> AsyncIterator[Starlette]:
+    """The bot, at work; gives its web application. Raises OperatorCanFix when it cannot start."""
+    tempo = tempo or Tempo()
+    vault = Vault(*_secrets(settings))
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(open_database(settings.database_url))
+        stores = Stores.of(database, vault, clock)
+        http = await stack.enter_async_context(httpx.AsyncClient(base_url=settings.ringcentral_server_url))
+        ringcentral = _ringcentral(settings, http, database, clock, tempo.ringcentral)
+        slack = Slack(
+            settings.slack_bot_token.get_secret_value(),
+            settings.slack_api_url,
+            stores.messages,
+            tempo.slack,
+        )
+        identity = await _identity(slack)
+        engine = Engine(settings.database_url, settings.worker_id, vault)
+        desk = _desk(slack, identity, engine, ringcentral, stores, clock)
+        engine.start()
+        stack.push_async_callback(engine.stop, tempo.drain)
+        await desk.creation.take_up()
+        listening = Listening(desk)
+        stack.push_async_callback(listening.drained, _LISTENERS_DRAIN)
+        bolt = _bolt(settings, identity)
+        register(bolt, listening)
+        if settings.slack_app_token is not None:
+            await stack.enter_async_context(_socket(bolt, settings.slack_app_token.get_secret_value()))
+        checks = {"database": database.answers, "ringcentral": ringcentral.signed_in, "slack": slack.identity}
+        yield web_application(bolt, checks)
+
+
+def _secrets(settings: Settings) -> list[str]:
+    """What seals the storage: ENCRYPTION_KEYS, or the signing secret when there are none."""
+    keys = settings.encryption_keys.get_secret_value().split(",") if settings.encryption_keys else []
+    return [key.strip() for key in keys if key.strip()] or [settings.slack_signing_secret.get_secret_value()]
+
+
+def _ringcentral(
+    settings: Settings, http: httpx.AsyncClient, database: Database, clock: Clock, pace: Pace
+) -> RingCentral:
+    credentials = Credentials(
+        client_id=settings.ringcentral_client_id,
+        client_secret=settings.ringcentral_client_secret.get_secret_value(),
+        jwt=settings.ringcentral_jwt.get_secret_value(),
+    )
+    account = hashlib.sha256(f"{credentials.client_id}:{credentials.jwt}".encode()).hexdigest()
+    budget = SharedBudget(Rates(database, account), clock, pace.timeout)
+    return RingCentral(http, credentials, budget, clock, pace)
+
+
+async def _identity(slack: Slack) -> AuthorizeResult:
+    """Who the bot is; asked once, so that no request of a person waits for it."""
+    try:
+        answer = await slack.identity()
+    except SlackRefused as refused:
+        raise SettingRefused(f"SLACK_BOT_TOKEN is not accepted by Slack: {refused.code}.") from None
+    token = slack.token
+    return AuthorizeResult.from_auth_test_response(bot_token=token, auth_test_response=answer)
+
+
+def _desk(
+    slack: Slack,
+    identity: AuthorizeResult,
+    engine: Engine,
+    ringcentral: RingCentral,
+    stores: Stores,
+    clock: Clock,
+) -> Desk:
+    submissions = stores.submissions
+    people = People(slack, clock, identity.get("bot_name") or "webinars")
+    once = ExactlyOnce(ringcentral, stores.attempts, clock)
+    creation = Creation(
+        engine,
+        scheduling=Scheduling(ringcentral, once, stores.webinars, submissions),
+        people=people,
+        slack=slack,
+        teller=Teller(slack, clock),
+        submissions=submissions,
+        webinars=stores.webinars,
+    )
+    intake, opening = Intake(people, submissions, clock), Opening(people, clock)
+    return Desk(clock=clock, opening=opening, intake=intake, submissions=submissions, creation=creation)
+
+
+def _bolt(settings: Settings, identity: AuthorizeResult) -> AsyncApp:
+    """Bolt with our identity at hand; raises SettingRefused where the environment would switch it to OAuth."""
+
+    async def authorize() -> AuthorizeResult:
+        return identity
+
+    app = AsyncApp(
+        name="webinars",
+        signing_secret=settings.slack_signing_secret.get_secret_value(),
+        client=AsyncWebClient(base_url=f"{settings.slack_api_url}/", timeout=3),
+        authorize=authorize,
+    )
+    if app.oauth_flow is not None:
+        raise SettingRefused(
+            "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET should not be set: the bot uses SLACK_BOT_TOKEN."
+        )
+    return app
+
+
+@asynccontextmanager
+async def _socket(bolt: AsyncApp, app_token: str) -> AsyncIterator[None]:
+    """Socket Mode beside HTTP."""
+    handler = AsyncSocketModeHandler(bolt, app_token)
+    await handler.connect_async()  # type: ignore[no-untyped-call]
+    try:
+        yield
+    finally:
+        await handler.close_async()  # type: ignore[no-untyped-call]

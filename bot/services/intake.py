@@ -1,0 +1,69 @@
+"""Judging a form while the person still has it before them: everything that is wrong, at once, in time."""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Final
+
+from bot.errors import FormRefused, SlackRefused, TimeWillTell
+from bot.models import Plan
+from bot.models.clock import Clock
+from bot.models.form import Field, Form, Options
+from bot.services.people import People
+from bot.services.planning import make_plan, options_faults
+from bot.storage.submissions import Submissions
+
+_LOOK_UP_WITHIN: Final = 1.2
+"""Seconds; Slack waits three for the whole answer."""
+
+
+class Intake:
+    """Reads what Slack knows of the people and channels in a form, as far as there is time."""
+
+    def __init__(self, people: People, submissions: Submissions, clock: Clock) -> None:
+        self._people = people
+        self._submissions = submissions
+        self._clock = clock
+
+    async def completed(self, form: Form, user: str) -> Form:
+        """The form, with the person's own zone when it was sent off before the zone was looked up."""
+        if form.time_zone is not None:
+            return form
+        zone = await _in_time(self._people.zone_of(user))
+        return form.model_copy(update={"time_zone": zone})
+
+    async def planned(self, form: Form, options: Options) -> Plan:
+        """The plan that a form makes; raises FormRefused with every fault."""
+        faults: dict[str, str] = {}
+        plan = None
+        try:
+            plan = make_plan(form, options, self._clock())
+        except FormRefused as refused:
+            faults.update(refused.fields)
+        if fault := await _in_time(self._people.cannot_be_announced_in(form.announce_in)):
+            faults[Field.ANNOUNCE_IN] = fault
+        if faults or plan is None:
+            raise FormRefused(faults)
+        return plan
+
+    async def options(self, draft: str) -> Options:
+        """What stands behind "More options" of an open form."""
+        return await self._submissions.options(draft)
+
+    async def keep_options(self, draft: str, owner: str, options: Options) -> None:
+        """Save what stands behind "More options"; raises FormRefused with everything that is wrong there."""
+        faults = options_faults(options)
+        for field, people in ((Field.CO_HOSTS, options.co_hosts), (Field.PANELISTS, options.panelists)):
+            if fault := await _in_time(self._people.cannot_be_invited(people)):
+                faults.setdefault(field, fault)
+        if faults:
+            raise FormRefused(faults)
+        await self._submissions.keep_options(draft, owner, options)
+
+
+async def _in_time(look_up: Awaitable[str | None]) -> str | None:
+    """What a look-up gives; None when Slack does not tell in time, since the work itself will."""
+    try:
+        async with asyncio.timeout(_LOOK_UP_WITHIN):
+            return await look_up
+    except (TimeoutError, TimeWillTell, SlackRefused):
+        return None

@@ -1,0 +1,1 @@
+"""Durable work: what has been begun is finished, whatever dies in between."""

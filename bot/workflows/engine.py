@@ -1,0 +1,165 @@
+"""The durable engine (DBOS), with everything set that is wrong for us by default; nothing else imports it."""
+
+import asyncio
+import json
+import logging
+import sqlite3
+import time
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Final, ParamSpec, TypeAlias, TypeVar
+
+import sqlalchemy
+from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
+from dbos import error as dbos_error
+
+from bot.storage import Vault
+
+P = ParamSpec("P")
+Json: TypeAlias = bool | int | str | Sequence["Json"] | Mapping[str, "Json"] | None
+Outcome = TypeVar("Outcome", bound=Json)
+
+_NAME: Final = "webinars"
+_VERSION: Final = "1"
+"""Constant, so that a deploy takes over what the old code began; raised when running work cannot be continued."""
+_SUBSECOND_SQLITE: Final = (3, 42)
+_START_WITHIN: Final = 1.0
+
+
+class Engine:
+    """Starts workflows once each, records their steps, and goes on with them after a crash."""
+
+    def __init__(self, url: str, worker_id: str, vault: Vault) -> None:
+        self._url = url
+        self._worker_id = worker_id
+        self._vault = vault
+        self._workflows: dict[str, Callable[..., Coroutine[Any, Any, None]]] = {}
+        self._starting: set[asyncio.Task[None]] = set()
+        self._sqlite: sqlalchemy.Engine | None = None
+
+    def add(self, name: str, workflow: Callable[..., Coroutine[Any, Any, None]]) -> None:
+        """Make a workflow known; before `start`."""
+
+        async def run(*arguments: Json) -> None:
+            await workflow(*arguments)
+
+        self._workflows[name] = DBOS.workflow(name=name)(run)
+
+    def start(self) -> None:
+        """Launch inside the running loop and take up what this worker left unfinished."""
+        logging.getLogger("dbos").addFilter(_no_advertising)
+        config: DBOSConfig = {
+            "name": _NAME,
+            "system_database_url": self._url,
+            "application_version": _VERSION,
+            "executor_id": self._worker_id,
+            "serializer": _Sealed(self._vault),
+            "log_level": "WARNING",
+        }
+        if self._url.startswith("sqlite"):
+            config["executor_id"] = "local"
+            self._sqlite = config["system_database_engine"] = _sqlite_engine(self._url)
+            config["sys_db_polling_concurrency"] = 1
+            config["notification_listener_polling_interval_sec"] = 0.1
+        else:
+            config["sys_db_pool_size"] = 10
+        DBOS(config=config)
+        DBOS.launch()
+
+    async def stop(self, drain: float) -> None:
+        """Let running work end for up to `drain` seconds; the rest goes on at the next start."""
+        pool = ThreadPoolExecutor(1)
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(
+            pool,
+            lambda: DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=round(drain)),
+        )
+        loop.set_default_executor(ThreadPoolExecutor())
+        pool.shutdown(wait=False)
+        if self._sqlite is not None:
+            self._sqlite.dispose()
+
+    async def start_once(self, workflow_id: str, name: str, *arguments: Json) -> None:
+        """Start a workflow unless one with this id was started before; raises TimeoutError after 1 s.
+
+        The start itself is shielded: it goes on, since a start that is cancelled midway is lost.
+        """
+        start = asyncio.create_task(self._start(workflow_id, name, *arguments))
+        self._starting.add(start)
+        start.add_done_callback(self._starting.discard)
+        await asyncio.wait_for(asyncio.shield(start), _START_WITHIN)
+
+    async def step(
+        self, name: str, step: Callable[P, Coroutine[Any, Any, Outcome]], *args: P.args, **kwargs: P.kwargs
+    ) -> Outcome:
+        """Run a step of the workflow that calls, or give what it gave before a crash."""
+        return await DBOS.run_step_async({"name": name}, step, *args, **kwargs)
+
+    def slot(self) -> "Slot":
+        """Keep a place for a step now, so that steps can run side by side and still replay in order."""
+        return Slot()
+
+    async def _start(self, workflow_id: str, name: str, *arguments: Json) -> None:
+        try:
+            with SetWorkflowID(workflow_id, workflow_id_reuse_policy="reject"):
+                await DBOS.start_workflow_async(self._workflows[name], *arguments)
+        except dbos_error.DBOSWorkflowIDInUseError:
+            return
+
+
+class Slot:
+    """The place of one step in its workflow."""
+
+    def __init__(self) -> None:
+        self._reservation = DBOS.reserve_step()
+
+    async def step(
+        self, name: str, step: Callable[P, Coroutine[Any, Any, Outcome]], *args: P.args, **kwargs: P.kwargs
+    ) -> Outcome:
+        """Run the step at its place."""
+        return await self._reservation.run_async({"name": name}, step, *args, **kwargs)
+
+
+class _Sealed(Serializer):
+    """Arguments and results are JSON, never pickle, and lie in the database encrypted."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def serialize(self, data: Any) -> str:
+        return self._vault.seal_text(json.dumps(data, separators=(",", ":"), default=_failure))
+
+    def deserialize(self, serialized_data: str) -> Any:
+        return json.loads(self._vault.unseal_text(serialized_data), object_hook=_revived)
+
+    def name(self) -> str:
+        return "sealed_json"
+
+
+def _failure(value: object) -> Json:
+    if isinstance(value, BaseException):
+        return {"__failure__": f"{type(value).__name__}: {value}"}
+    raise TypeError(f"{type(value).__name__} cannot cross the engine: pass plain JSON")
+
+
+def _revived(value: dict[str, Any]) -> Any:
+    return RuntimeError(value["__failure__"]) if "__failure__" in value else value
+
+
+def _no_advertising(record: logging.LogRecord) -> bool:
+    return record.levelno >= logging.WARNING
+
+
+def _sqlite_engine(url: str) -> sqlalchemy.Engine:
+    """A write-ahead log and two connections: more of them only wait for each other."""
+    engine = sqlalchemy.create_engine(url, pool_size=2, max_overflow=0, pool_timeout=30)
+
+    @sqlalchemy.event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        connection.isolation_level = "IMMEDIATE"
+        for pragma in ("busy_timeout=30000", "foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL"):
+            connection.execute(f"PRAGMA {pragma}")
+        if sqlite3.sqlite_version_info < _SUBSECOND_SQLITE:
+            connection.create_function("unixepoch", -1, lambda *_: int(time.time() * 1000) / 1000)
+
+    return engine

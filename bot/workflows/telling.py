@@ -1,0 +1,98 @@
+"""Telling the person who sent a form how it goes and how it ended, wherever they look."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import structlog
+
+from blocks.form import FormState, draw_form
+from blocks.progress import creating, creating_message
+from blocks.result import failure_message, host_message, result_view, settled_message
+from bot.errors import WebinarsError
+from bot.models.clock import Clock
+from bot.models.drawn import Message, View
+from bot.models.report import Outcome
+from bot.models.submission import Submission
+from bot.models.waiting import Tell, Wait
+from bot.services.slack import Place, Slack
+from bot.services.zones import describe_zone
+from bot.storage.messages import Kind
+
+log = structlog.get_logger()
+
+
+class Teller:
+    """Shows progress in the view or message that the person looks at, and the outcome there and by DM."""
+
+    def __init__(self, slack: Slack, clock: Clock) -> None:
+        self._slack = slack
+        self._clock = clock
+
+    @asynccontextmanager
+    async def telling(self, submission: Submission) -> AsyncIterator[Tell]:
+        """A Tell that shows the newest wait without holding the work up, and is silent when it ends."""
+        newest: list[Wait] = []
+        showing: asyncio.Task[None] | None = None
+
+        async def show() -> None:
+            while newest:
+                wait = newest.pop()
+                newest.clear()
+                view, message = creating(submission.plan, wait), creating_message(submission.plan, wait)
+                await self._show(submission, view, message)
+
+        async def tell(wait: Wait) -> None:
+            nonlocal showing
+            newest.append(wait)
+            if showing is None or showing.done():
+                showing = asyncio.create_task(show())
+
+        try:
+            yield tell
+        finally:
+            newest.clear()
+            if showing is not None:
+                await showing
+
+    async def tell_outcome(self, submission: Submission, outcome: Outcome) -> None:
+        """Show how it ended, and send it by direct message."""
+        await self.show_outcome(submission, outcome)
+        if outcome.report is not None:
+            key, kind, message = f"{submission.draft}:host", Kind.HOST, host_message(outcome.report)
+        else:
+            key, kind = f"{submission.id}:failure", Kind.FAILURE
+            message = failure_message(submission.plan.title, outcome.problem, submission.id)
+        try:
+            await self._slack.post_once(key, submission.draft, kind, submission.owner, message)
+        except WebinarsError as error:
+            log.error("outcome not sent", submission=submission.id, error=str(error))  # noqa: TRY400 - no trace needed
+
+    async def show_outcome(self, submission: Submission, outcome: Outcome) -> None:
+        """Show how it ended where the person looks."""
+        if outcome.report is not None:
+            done = settled_message(f":white_check_mark: Created: {outcome.report.webinar.title}")
+            await self._show(submission, result_view(outcome.report), done)
+        else:
+            view = self._form_again(submission, outcome.problem)
+            await self._show(submission, view, settled_message(f":warning: {outcome.problem}"))
+
+    def _form_again(self, submission: Submission, problem: str) -> View:
+        """The form with everything that was typed, ready for another try."""
+        return draw_form(
+            submission.form,
+            submission.options,
+            FormState(draft=submission.draft, attempt=submission.attempt + 1),
+            describe_zone(submission.plan.time_zone, self._clock()),
+            problem=problem,
+        )
+
+    async def _show(self, submission: Submission, view: View, message: Message) -> None:
+        """What cannot be shown is no reason to stop: the outcome comes by direct message as well."""
+        try:
+            if submission.view_id is not None:
+                await self._slack.show(submission.view_id, view)
+            elif submission.notice is not None:
+                await self._slack.edit(Place(*submission.notice), message)
+        except WebinarsError as error:
+            log.warning("not shown", submission=submission.id, error=str(error))

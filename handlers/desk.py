@@ -1,0 +1,20 @@
+"""What listeners work with, given to them by parameter name."""
+
+from dataclasses import dataclass
+
+from bot.models.clock import Clock
+from bot.services.intake import Intake
+from bot.storage.submissions import Submissions
+from bot.workflows.create import Creation
+from handlers.opening import Opening
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One of each; the fields' names are the listeners' parameter names."""
+
+    clock: Clock
+    opening: Opening
+    intake: Intake
+    submissions: Submissions
+    creation: Creation

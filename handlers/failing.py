@@ -1,0 +1,55 @@
+"""When a listener fails: the person hears of it, wherever they are, and keeps what they typed."""
+
+from typing import Any, Final
+
+import structlog
+from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from slack_sdk.errors import SlackApiError
+
+from blocks.form import errors_of
+from bot.errors import WebinarsError
+
+_TOO_LATE: Final = {"expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged"}
+log = structlog.get_logger()
+
+
+async def tell_failure(args: AsyncArgs, error: Exception, reference: str) -> None:
+    """Answer Slack if that has not been done yet, and tell the person; never raises."""
+    text = _words(error, reference)
+    if isinstance(error, WebinarsError):
+        log.warning("listener failed", error=type(error).__name__)
+    else:
+        log.error("unforeseen", exc_info=error)
+    try:
+        await _tell(args, text)
+    except Exception:
+        log.exception("could not be told")
+
+
+def _words(error: Exception, reference: str) -> str:
+    if isinstance(error, WebinarsError):
+        return str(error)
+    if isinstance(error, SlackApiError) and error.response.get("error") in _TOO_LATE:
+        return "Slack waited too long for the form. Please try once more."
+    return f"Something went wrong on our side. Try again; if it stays, give the reference {reference}."
+
+
+async def _tell(args: AsyncArgs, text: str) -> None:
+    body, waiting = args.body, args.ack.response is None
+    if waiting and body.get("type") == "view_submission":
+        await args.ack(response_action="errors", errors=errors_of(body["view"], {"": text}))
+    elif waiting and body.get("type") == "block_suggestion":
+        await args.ack(options=[])
+    elif waiting and "command" in body:
+        await args.ack(text=text, response_type="ephemeral")
+    else:
+        if waiting:
+            await args.ack()
+        await _say(args, body, text)
+
+
+async def _say(args: AsyncArgs, body: dict[str, Any], text: str) -> None:
+    if body.get("response_url"):
+        await args.respond(text=text, response_type="ephemeral", replace_original=False)
+    elif user := args.context.user_id:
+        await args.client.chat_postMessage(channel=user, text=text)

@@ -1,0 +1,72 @@
+"""Behind "More options": a second view for description and panel, a third for each group of settings."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
+
+from blocks.form import FormState, errors_of
+from blocks.options import draw_options, draw_settings, group_of, read_options, read_settings
+from blocks.settings import Group
+from bot.errors import FormRefused
+from bot.models.drawn import View
+from bot.models.form import Form
+from bot.services.intake import Intake
+from handlers.opening import Opening, redraw
+
+
+async def opened(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, intake: Intake) -> None:
+    """More options: the second view lies on the first one, which keeps what was typed."""
+    await ack()
+    state = FormState.carried_by(body["view"])
+    options = await intake.options(state.draft)
+    await client.views_push(trigger_id=body["trigger_id"], view=draw_options(options, state))
+
+
+async def saved(
+    ack: AsyncAck, body: dict[str, Any], view: View, client: AsyncWebClient, intake: Intake, opening: Opening
+) -> None:
+    """The second view is judged and saved; the first one then says what was changed."""
+    state, user = FormState.carried_by(view), body["user"]["id"]
+    options = read_options(view, await intake.options(state.draft))
+    try:
+        await intake.keep_options(state.draft, user, options)
+    except FormRefused as refused:
+        await ack(response_action="errors", errors=errors_of(view, refused.fields))
+        return
+    await ack()
+    await opening.redraw_root(client, view["root_view_id"], user, Form(), options, state)
+
+
+async def group_opened(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, intake: Intake) -> None:
+    """Change: the third view, with the settings of one group."""
+    await ack()
+    state, group = FormState.carried_by(body["view"]), Group(body["actions"][0]["value"])
+    options = await intake.options(state.draft)
+    await client.views_push(trigger_id=body["trigger_id"], view=draw_settings(group, options, state))
+
+
+async def setting_switched(
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, intake: Intake
+) -> None:
+    """Recording, Q&A or polls were switched: what hangs on them comes or goes."""
+    await ack()
+    view = body["view"]
+    shown = group_of(view)
+    now = read_settings(view, await intake.options(shown.form.draft))
+    await redraw(client, view, draw_settings(shown.group, now, shown.form))
+
+
+async def group_saved(
+    ack: AsyncAck, body: dict[str, Any], view: View, client: AsyncWebClient, intake: Intake
+) -> None:
+    """A group of settings is judged and saved; the second view then says what was changed."""
+    state = group_of(view).form
+    options = read_settings(view, await intake.options(state.draft))
+    try:
+        await intake.keep_options(state.draft, body["user"]["id"], options)
+    except FormRefused as refused:
+        await ack(response_action="errors", errors=errors_of(view, refused.fields))
+        return
+    await ack()
+    await redraw(client, {"id": view["previous_view_id"]}, draw_options(options, state))

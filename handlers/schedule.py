@@ -1,0 +1,82 @@
+"""From `/webinar` to a webinar: the form opens, is read, and sent off."""
+
+from typing import Any
+from uuid import uuid4
+
+from slack_bolt.async_app import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
+
+from blocks.form import FormState, errors_of, read_form
+from blocks.progress import creating
+from blocks.usage import usage
+from blocks.zones import zone_options
+from bot.errors import FormRefused
+from bot.models.clock import Clock
+from bot.models.drawn import View
+from bot.models.form import Form
+from bot.models.submission import Submission
+from bot.services.intake import Intake
+from bot.services.planning import starts_twice
+from bot.services.zones import search_zones
+from bot.workflows.create import Creation
+from handlers.opening import Opening
+
+
+async def asked_by_command(
+    ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient, opening: Opening
+) -> None:
+    """`/webinar` opens the form; anything else that is typed is answered with the usage."""
+    asked = command.get("text", "").strip()
+    if asked:
+        message = usage("" if asked.casefold() == "help" else asked)
+        await ack(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
+        return
+    await ack()
+    form, state = Form(announce_here=True), FormState(draft=uuid4().hex)
+    await opening.open(client, command["trigger_id"], command["user_id"], form, state)
+
+
+async def asked_by_shortcut(
+    ack: AsyncAck, shortcut: dict[str, Any], client: AsyncWebClient, opening: Opening
+) -> None:
+    """The global shortcut opens the same form."""
+    await ack()
+    state = FormState(draft=uuid4().hex)
+    await opening.open(client, shortcut["trigger_id"], shortcut["user"]["id"], Form(), state)
+
+
+async def zones_wanted(ack: AsyncAck, payload: dict[str, Any], clock: Clock) -> None:
+    """The zones that fit what is typed into the zone select."""
+    await ack(options=zone_options(search_zones(payload.get("value", ""), clock())))
+
+
+async def sent_off(
+    ack: AsyncAck, body: dict[str, Any], view: View, intake: Intake, creation: Creation
+) -> None:
+    """The form was sent off: it is judged, saved and begun; its view shows how it goes."""
+    state, user = FormState.carried_by(view), body["user"]["id"]
+    form, options = await intake.completed(read_form(view), user), await intake.options(state.draft)
+    try:
+        plan = await intake.planned(form, options)
+    except FormRefused as refused:
+        await ack(response_action="errors", errors=errors_of(view, refused.fields))
+        return
+    submission = Submission(
+        draft=state.draft,
+        attempt=state.attempt,
+        owner=user,
+        view_id=view["id"],
+        form=form,
+        options=options,
+        plan=plan,
+        twice=starts_twice(form),
+    )
+    new = await creation.start(submission)
+    await ack(response_action="update", view=creating(plan))
+    if not new:
+        await creation.show_again(submission)
+
+
+async def link_followed(ack: AsyncAck) -> None:
+    """Slack opens the link itself and only wants to hear that we know."""
+    await ack()
