@@ -1,6 +1,6 @@
 """The form as it is typed: fields by name, raw where people type, nothing judged yet."""
 
-from datetime import date, time
+import datetime as dt
 from enum import StrEnum
 
 from bot.models.frozen import Frozen
@@ -28,8 +28,8 @@ class Form(Frozen):
 
     audience: Audience = Audience.ALL_HANDS
     title: str = ""
-    date: date | None = None
-    start_time: time | None = None
+    date: dt.date | None = None
+    start_time: dt.time | None = None
     time_zone: str | None = None
     duration: str = "1 hour"
     announce_in: tuple[str, ...] = ()

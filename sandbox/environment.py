@@ -1,0 +1,83 @@
+"""The locked environment, made at first use with nothing but Python's own library."""
+
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+LOCK: Final = ROOT / "requirements.lock"
+HOME: Final = ROOT / ".venv"
+PYTHON: Final = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+_MARK: Final = HOME / "locked"
+_OLDEST: Final = (3, 11)
+
+
+def enter(module: str) -> None:
+    """Go on inside the environment: return when we are in it, else make it and run `python -m module` there."""
+    if sys.version_info < _OLDEST:
+        sys.exit(f"This needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    if Path(sys.prefix) == HOME and _is_current():
+        return
+    if not _is_current():
+        _make()
+    sys.exit(subprocess.call([PYTHON, "-m", module, *sys.argv[1:]], cwd=ROOT))  # noqa: S603 - ourselves
+
+
+def _is_current() -> bool:
+    return _MARK.exists() and _MARK.read_text() == _digest()
+
+
+def _digest() -> str:
+    return hashlib.sha256(LOCK.read_bytes()).hexdigest()
+
+
+def _make() -> None:
+    """Install exactly what is locked; quickly with uv, or with pip where uv does not run."""
+    _say("Setting up, once: making a virtual environment in .venv …")
+    try:
+        venv.create(HOME, clear=True, with_pip=True)
+    except (OSError, subprocess.CalledProcessError) as problem:
+        sys.exit(f"Python cannot make a virtual environment here ({problem}). On Debian: apt install python3-venv")
+    _say("Setting up, once: installing the locked packages …")
+    if not (_install_uv() and _run(PYTHON, "-m", "uv", "pip", "sync", "--quiet", "--require-hashes", "--python", PYTHON, LOCK)):
+        _say("Setting up, once: taking the slower way, with pip …")
+        if not _run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCK):
+            sys.exit("The packages could not be installed: is there a network? Run the same command again.")
+    _MARK.write_text(_digest())
+    _say("Set up.")
+
+
+def _install_uv() -> bool:
+    """Install uv alone, by the hashes that the lock has for it."""
+    wanted = "".join(_requirement("uv"))
+    with tempfile.TemporaryDirectory() as folder:
+        lock = Path(folder) / "uv.lock"
+        lock.write_text(wanted)
+        return _run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock)
+
+
+def _requirement(name: str) -> list[str]:
+    """The lines of one package in the lock."""
+    lines: list[str] = []
+    for line in LOCK.read_text().splitlines(keepends=True):
+        if line.startswith(f"{name}=="):
+            lines = [line]
+        elif lines and line.startswith(" "):
+            lines.append(line)
+        elif lines:
+            break
+    return lines
+
+
+def _run(*command: str | Path) -> bool:
+    quiet = os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "VIRTUAL_ENV": str(HOME)}
+    return subprocess.call(command, cwd=ROOT, env=quiet, stdout=subprocess.DEVNULL) == 0  # noqa: S603 - as locked
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 - to the person who waits

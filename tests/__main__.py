@@ -1,0 +1,33 @@
+"""`python3 -m tests`: every check, in the locked environment, which is made at first use."""
+
+import subprocess
+import sys
+import time
+
+from sandbox.environment import PYTHON, ROOT, enter
+
+CHECKS = {
+    "style": ["-m", "ruff", "check"],
+    "layout": ["-m", "ruff", "format", "--check"],
+    "types": ["-m", "mypy"],
+    "arrows between the rooms": ["-m", "importlinter.cli", "lint"],
+    "tests, with coverage": ["-m", "pytest", "-n", "2", "--cov", "--cov-report=term", "-q"],
+}
+
+
+def main() -> int:
+    """Run the checks one after the other; 0 when all of them pass."""
+    enter("tests")
+    failed = []
+    for name, arguments in CHECKS.items():
+        print(f"── {name}", flush=True)
+        began = time.monotonic()
+        if subprocess.call([PYTHON, *arguments, *(sys.argv[1:] if "pytest" in arguments else [])], cwd=ROOT):
+            failed.append(name)
+        print(f"   {time.monotonic() - began:.0f} s", flush=True)
+    print(f"Failed: {', '.join(failed)}" if failed else "All checks passed.")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+"""What every test may ask for."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.databases import need_postgresql, postgresql_database, sqlite_database
+from tests.office import Office, open_office
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The same test on both databases."""
+    if request.param == "sqlite":
+        yield sqlite_database(tmp_path)
+        return
+    need_postgresql()
+    with postgresql_database() as url:
+        yield url
+
+
+@pytest.fixture
+async def office(database_url: str) -> AsyncIterator[Office]:
+    """An office with the bot at work."""
+    async with open_office(database_url) as office, office.bot():
+        yield office

@@ -1,0 +1,110 @@
+"""The office in which tests take place: a Slack, a RingCentral, and the real bot between them, over real HTTP."""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import SecretStr
+
+from bot.app import Tempo, running
+from bot.models.clock import Clock
+from bot.ringcentral import Pace
+from bot.services.slack import Patience
+from bot.settings import Settings
+from sandbox.ringcentral import WebinarAPI
+from sandbox.serve import serve
+from sandbox.slack import Slack
+from sandbox.slack.person import Person
+
+ROOT = Path(__file__).resolve().parent.parent
+MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
+"""When the stories take place: Monday morning in Los Angeles, a week before its clocks go forward."""
+QUICK = Tempo(
+    ringcentral=Pace(timeout=0.4, pause=0.01, longest_pause=0.05),
+    slack=Patience(pause=0.01, longest_pause=0.05),
+    drain=2,
+)
+
+
+def ticking_from(start: datetime) -> Clock:
+    """A clock that shows `start` now and goes on from there."""
+    began = time.monotonic()
+    return lambda: datetime.fromtimestamp(start.timestamp() + time.monotonic() - began, UTC)
+
+
+def manifest() -> dict[str, Any]:
+    """The app's manifest."""
+    read: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yml").read_text())
+    return read
+
+
+@dataclass
+class Office:
+    """Everything a story needs."""
+
+    slack: Slack
+    ringcentral: WebinarAPI
+    settings: Settings
+    clock: Clock
+    bot_url: str = ""
+    tempo: Tempo = QUICK
+
+    def person(self, name: str) -> Person:
+        """Somebody who works here."""
+        return self.slack.person(name)
+
+    @property
+    def ann(self) -> Person:
+        return self.person("U0ANN")
+
+    @property
+    def ben(self) -> Person:
+        return self.person("U0BEN")
+
+    @property
+    def operations(self) -> list[str]:
+        """What RingCentral was asked, in order, without the signing in."""
+        asked = [exchange.operation_id or exchange.path for exchange in self.ringcentral.exchanges]
+        return [operation for operation in asked if operation != "getToken"]
+
+    @asynccontextmanager
+    async def bot(self) -> AsyncIterator[None]:
+        """The bot at work."""
+        async with running(self.settings, self.clock, self.tempo) as web, serve(web) as url:
+            self.bot_url = url
+            self.slack.request_url = f"{url}/slack/events"
+            yield
+
+
+@asynccontextmanager
+async def open_office(database_url: str, **knobs: Any) -> AsyncIterator[Office]:
+    """An office whose bot is not at work yet; `knobs` go to RingCentral."""
+    clock = ticking_from(MONDAY)
+    slack = Slack.with_people()
+    slack.install(manifest())
+    ringcentral = WebinarAPI(clock=lambda: clock().timestamp(), **knobs)
+    async with serve(slack.app) as slack.url, serve(ringcentral.app) as ringcentral.url:
+        yield Office(slack, ringcentral, settings_for(slack.url, ringcentral.url, database_url), clock)
+
+
+def settings_for(slack_url: str, ringcentral_url: str, database_url: str) -> Settings:
+    """The settings of a bot in the sandbox."""
+    return Settings(
+        _env_file=None,
+        slack_bot_token=SecretStr("xoxb-sandbox"),
+        slack_signing_secret=SecretStr("sandbox-signing-secret"),
+        slack_app_token=None,
+        slack_api_url=f"{slack_url}/api",
+        ringcentral_server_url=ringcentral_url,
+        ringcentral_client_id="sandbox-client",
+        ringcentral_client_secret=SecretStr("sandbox-secret"),
+        ringcentral_jwt=SecretStr("sandbox-jwt"),
+        database_url=database_url,
+        encryption_keys=None,
+        worker_id="worker-1",
+    )
