@@ -12,10 +12,13 @@ from bot.models.drawn import Block, Message, View
 from bot.models.report import Overruled, Report
 
 
-def result_view(report: Report) -> View:
+def result_view(report: Report, *, host_told: bool = True) -> View:
     """The view that takes the place of "Creating…"."""
-    told = context("Your own link as host is in your direct messages.")
-    return modal(Callback.FORM, "Webinar created", [*_story(report), told], close="Done")
+    if host_told:
+        told = "Your own link as host is in your direct messages."
+    else:
+        told = "I could not write to you directly: find your own link as host in RingCentral."
+    return modal(Callback.FORM, "Webinar created", [*_story(report), context(told)], close="Done")
 
 
 def host_message(report: Report) -> Message:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sandbox.ringcentral import Limit
 from tests.databases import need_postgresql, postgresql_database, sqlite_database
 from tests.office import Office, open_office
 
@@ -24,4 +25,11 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 async def office(database_url: str) -> AsyncIterator[Office]:
     """An office with the bot at work."""
     async with open_office(database_url) as office, office.bot():
+        yield office
+
+
+@pytest.fixture
+async def roomy_office(database_url: str) -> AsyncIterator[Office]:
+    """An office whose RingCentral allows more calls than a story with many failures needs."""
+    async with open_office(database_url, limits={"Heavy": Limit(100, 60)}) as office, office.bot():
         yield office

@@ -3,7 +3,7 @@
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from bot.ringcentral import Pace
 from bot.services.slack import Patience
 from bot.settings import Settings
 from sandbox.ringcentral import WebinarAPI
+from sandbox.ringcentral.store import Session, Webinar
 from sandbox.serve import serve
 from sandbox.slack import Slack
 from sandbox.slack.person import Person
@@ -52,7 +53,7 @@ class Office:
     settings: Settings
     clock: Clock
     bot_url: str = ""
-    tempo: Tempo = QUICK
+    tempo: Tempo = field(default_factory=lambda: QUICK)
 
     def person(self, name: str) -> Person:
         """Somebody who works here."""
@@ -71,6 +72,30 @@ class Office:
         """What RingCentral was asked, in order, without the signing in."""
         asked = [exchange.operation_id or exchange.path for exchange in self.ringcentral.exchanges]
         return [operation for operation in asked if operation != "getToken"]
+
+    @property
+    def webinar(self) -> Webinar:
+        """The one webinar at RingCentral."""
+        (webinar,) = self.ringcentral.webinars.values()
+        return webinar
+
+    @property
+    def session(self) -> Session:
+        """The one session at RingCentral."""
+        (session,) = self.ringcentral.sessions.values()
+        return session
+
+    def link(self, code: str) -> str:
+        """A join link."""
+        return f"{self.ringcentral.url}/join/{code}"
+
+    @property
+    def attendee_link(self) -> str:
+        return self.link(self.session.attendee_code)
+
+    @property
+    def host_link(self) -> str:
+        return self.link(self.session.host_code)
 
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Operation(NamedTuple):
-    """A method, a path with {parameters}, its rate group, and whether it changes anything."""
+    """A method, a path with {parameters}, and its rate group."""
 
     method: str
     path: str
@@ -13,7 +13,8 @@ class Operation(NamedTuple):
 
     @property
     def writes(self) -> bool:
-        return self.method != "GET"
+        """Whether doing it twice would differ from doing it once; signing in and deleting do not."""
+        return self.method not in {"GET", "DELETE"} and self.group != "Auth"
 
 
 _WEBINARS = "/webinar/configuration/v1/webinars"

@@ -13,6 +13,8 @@ from bot.services.slack import Slack
 
 _KEPT: Final = 600
 _MOST: Final = 10_000
+_NO_LAST_NAME: Final = "-"
+"""RingCentral wants one of everybody."""
 
 
 class People:
@@ -79,14 +81,14 @@ class People:
 
 def _read(user: dict[str, Any]) -> Person:
     profile = user.get("profile") or {}
-    name = profile.get("display_name") or profile.get("real_name") or user.get("name") or "somebody"
-    first, _, last = (profile.get("real_name") or name).partition(" ")
+    name = profile.get("real_name") or profile.get("display_name") or user.get("name") or "somebody"
+    first, _, last = name.partition(" ")
     zone = user.get("tz")
     return Person(
         id=user["id"],
         name=name,
         first_name=(profile.get("first_name") or first)[:64],
-        last_name=(profile.get("last_name") or last)[:64],
+        last_name=(profile.get("last_name") or last or _NO_LAST_NAME)[:64],
         email=profile.get("email") or None,
         time_zone=zone if zone and is_zone(zone) else None,
         locale=user.get("locale"),

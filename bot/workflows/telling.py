@@ -56,23 +56,25 @@ class Teller:
                 await showing
 
     async def tell_outcome(self, submission: Submission, outcome: Outcome) -> None:
-        """Show how it ended, and send it by direct message."""
-        await self.show_outcome(submission, outcome)
+        """Send how it ended by direct message, and show it where the person looks."""
         if outcome.report is not None:
             key, kind, message = f"{submission.draft}:host", Kind.HOST, host_message(outcome.report)
         else:
             key, kind = f"{submission.id}:failure", Kind.FAILURE
             message = failure_message(submission.plan.title, outcome.problem, submission.id)
+        sent = True
         try:
             await self._slack.post_once(key, submission.draft, kind, submission.owner, message)
         except WebinarsError as error:
-            log.error("outcome not sent", submission=submission.id, error=str(error))  # noqa: TRY400 - no trace needed
+            sent = False
+            log.warning("outcome not sent", submission=submission.id, error=str(error))
+        await self.show_outcome(submission, outcome, host_told=sent)
 
-    async def show_outcome(self, submission: Submission, outcome: Outcome) -> None:
+    async def show_outcome(self, submission: Submission, outcome: Outcome, *, host_told: bool = True) -> None:
         """Show how it ended where the person looks."""
         if outcome.report is not None:
             done = settled_message(f":white_check_mark: Created: {outcome.report.webinar.title}")
-            await self._show(submission, result_view(outcome.report), done)
+            await self._show(submission, result_view(outcome.report, host_told=host_told), done)
         else:
             view = self._form_again(submission, outcome.problem)
             await self._show(submission, view, settled_message(f":warning: {outcome.problem}"))

@@ -1,0 +1,22 @@
+"""`python3 -m sandbox`: try Webinars for Slack on this machine, with no account anywhere."""
+
+import os
+import sys
+import time
+
+from sandbox.environment import enter
+
+_BEGAN = "SANDBOX_BEGAN"
+
+
+def main() -> int:
+    """The exit status: 0 after a stop that was asked for, 1 when the bot ended by itself."""
+    os.environ.setdefault(_BEGAN, str(time.time()))  # the environment lives through what `enter` starts anew
+    enter("sandbox")
+    from sandbox.trying import try_it  # noqa: PLC0415 - before `enter` there may be only Python's own library
+
+    return try_it(sys.argv[1:], began=float(os.environ.pop(_BEGAN)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

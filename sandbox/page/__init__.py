@@ -1,0 +1,5 @@
+"""The workspace as a web page: who one is, what is said, forms that open, and what goes over the wire."""
+
+from sandbox.page.site import Page
+
+__all__ = ["Page"]

@@ -1,0 +1,64 @@
+"""Signing up for a session: how far it has come, opening and closing it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from sandbox.ringcentral.answers import Json, registration_answer
+from sandbox.ringcentral.call import Call
+from sandbox.ringcentral.errors import not_found
+from sandbox.ringcentral.store import Session, Store
+
+REGISTRATION_DEFAULTS: Final[Mapping[str, Any]] = MappingProxyType(
+    {
+        "autoCloseLimit": 0,
+        "suppressEmails": False,
+        "registrationDigestEnabled": True,
+        "preventMultipleDeviceJoins": False,
+        "workEmailRequired": False,
+        "viewRecording": False,
+        "onDemandDuration": "SixMonths",
+        "recordingExist": False,
+        "autoOpenPostWebinarRegistration": False,
+        "postWebinarRegistrationClosingTime": None,
+    }
+)
+
+
+def registered_session(store: Store, session_id: str) -> Session:
+    """Find a session that people register for; one with registration off is unknown to the service."""
+    session = store.sessions.get(session_id)
+    if session is None or not store.webinars[session.webinar_id].settings["registrationEnabled"]:
+        raise not_found("The registration session")
+    return session
+
+
+def get(call: Call) -> Json:
+    """Show how far registration has come."""
+    return _shown(call, session_of(call))
+
+
+def update(call: Call) -> Json:
+    """Open or close registration, and change its settings."""
+    session = session_of(call)
+    session.registration_open = call.body["registrationStatus"] == "Open"
+    session.registration_settings |= call.body.get("settings", {})
+    close_if_full(call.store, session)
+    session.modified = call.now
+    return _shown(call, session)
+
+
+def session_of(call: Call) -> Session:
+    """Find the caller's session of the path, if people register for it."""
+    return registered_session(call.store, call.session().id)
+
+
+def close_if_full(store: Store, session: Session) -> None:
+    """Close registration once as many have registered as its settings allow."""
+    limit = session.registration_settings["autoCloseLimit"]
+    if limit and len(store.registrants_of(session.id)) >= limit:
+        session.registration_open = False
+
+
+def _shown(call: Call, session: Session) -> Json:
+    return registration_answer(session, call.store.registrants_of(session.id), call.links)

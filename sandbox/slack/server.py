@@ -1,0 +1,173 @@
+"""The workspace as a server: its Web API under /api/, its response URLs, and the hands of its people."""
+
+import time
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any, Self
+
+from starlette.applications import Starlette
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from sandbox.faults import Faults, Faulty
+from sandbox.slack import company
+from sandbox.slack.answers import Responses
+from sandbox.slack.changes import Changes
+from sandbox.slack.delivery import Delivery, Sent
+from sandbox.slack.elements import Completion
+from sandbox.slack.hands import Hands
+from sandbox.slack.installation import Installation, Shortcut
+from sandbox.slack.person import Person
+from sandbox.slack.rates import Rates
+from sandbox.slack.response_urls import ResponseUrls
+from sandbox.slack.surfaces import Surfaces
+from sandbox.slack.triggers import Triggers
+from sandbox.slack.web_api import WebApi
+from sandbox.slack.wire import BOT_USER
+from sandbox.slack.workspace import Channel, Member, Workspace
+from sandbox.slack.world import Exchange, Refusal, World
+
+
+class Slack(Hands):
+    """A Slack workspace; serve `app`, then set `url` to where it is and `request_url` to where the bot listens."""
+
+    def __init__(  # noqa: PLR0913 - each is a knob of its own, with a sensible default
+        self,
+        *,
+        signing_secret: str = "sandbox-signing-secret",  # noqa: S107 - an example
+        bot_token: str = "xoxb-sandbox",  # noqa: S107
+        clock: Callable[[], float] = time.time,
+        faults: Faults | None = None,
+        ack_seconds: float = 3.0,
+        trigger_seconds: float = 3.0,
+        retry_delays: Sequence[float] = (0, 60, 300),
+        rate_limits: bool = True,
+        commands: Collection[str] = (),
+        shortcuts: Mapping[str, tuple[str, str]] | None = None,
+        scopes: frozenset[str] | None = None,
+        events: frozenset[str] | None = None,
+    ) -> None:
+        workspace, completion, changes = Workspace(clock), Completion(), Changes()
+        super().__init__(
+            World(
+                clock=clock,
+                installation=Installation(
+                    commands=dict.fromkeys(commands, True),
+                    shortcuts=[
+                        Shortcut(name, callback_id, kind == "message")
+                        for name, (callback_id, kind) in (shortcuts or {}).items()
+                    ],
+                    scopes=scopes,
+                    events=events,
+                ),
+                workspace=workspace,
+                surfaces=Surfaces(clock, workspace, completion),
+                completion=completion,
+                triggers=Triggers(clock, trigger_seconds),
+                response_urls=ResponseUrls(clock),
+                delivery=Delivery(
+                    signing_secret=signing_secret,
+                    ack_seconds=ack_seconds,
+                    retry_delays=retry_delays,
+                    changes=changes,
+                ),
+                changes=changes,
+            )
+        )
+        self.add_person(BOT_USER, "webinars", real_name="Webinars", is_bot=True)
+        self.signing_secret = signing_secret
+        self.bot_token = bot_token
+        self.faults = faults or Faults()
+        self.app: ASGIApp = Faulty(self._starlette(Rates(clock) if rate_limits else None), self.faults)
+
+    @classmethod
+    def with_people(cls, **knobs: Any) -> Self:
+        """A workspace with a small company in it."""
+        slack = cls(**knobs)
+        company.settle(slack.world.workspace)
+        return slack
+
+    @property
+    def url(self) -> str:
+        """The workspace's own address; response URLs begin with it."""
+        return self.world.response_urls.base
+
+    @url.setter
+    def url(self, address: str) -> None:
+        self.world.response_urls.base = address
+
+    @property
+    def request_url(self) -> str:
+        """Where the bot listens for what Slack sends."""
+        return self.world.delivery.request_url
+
+    @request_url.setter
+    def request_url(self, address: str) -> None:
+        self.world.delivery.request_url = address
+
+    @property
+    def exchanges(self) -> list[Exchange]:
+        """Every Web API call, in order of answer."""
+        return self.world.exchanges
+
+    @property
+    def sent(self) -> list[Sent]:
+        """Everything Slack sent to the bot, in order of answer."""
+        return self.world.delivery.sent
+
+    @property
+    def refusals(self) -> list[Refusal]:
+        """The bot's answers that Slack could not take."""
+        return self.world.refusals
+
+    def add_person(self, id: str, name: str, **facts: Any) -> Person:  # noqa: A002 - Slack's own word
+        """Let somebody in; `facts` are those of a Member, with no e-mail unless given."""
+        self.world.workspace.people[id] = Member(id=id, name=name, **({"real_name": name} | facts))
+        return self.person(id)
+
+    def add_channel(  # noqa: PLR0913 - the facts of a channel
+        self,
+        id: str,  # noqa: A002 - Slack's own word
+        name: str,
+        members: Sequence[str] = (),
+        *,
+        private: bool = False,
+        archived: bool = False,
+        posting_restricted: bool = False,
+        ext_shared: bool = False,
+    ) -> Channel:
+        """Open a channel."""
+        return self.world.workspace.add(
+            Channel(
+                id=id,
+                name=name,
+                kind="private" if private else "public",
+                members=list(members),
+                archived=archived,
+                posting_restricted=posting_restricted,
+                ext_shared=ext_shared,
+            )
+        )
+
+    def install(self, manifest: Mapping[str, Any]) -> None:
+        """Install the app as its parsed manifest asks."""
+        self.world.installation = Installation.of(manifest)
+
+    def person(self, name: str) -> Person:
+        """The hands and eyes of somebody, by id or name."""
+        return Person(self, self.world.workspace.find_person(name))
+
+    def _starlette(self, rates: Rates | None) -> Starlette:
+        web_api = WebApi(self.world, self.bot_token, rates)
+        return Starlette(
+            routes=[
+                Route("/api/{method}", web_api.answer, methods=["GET", "POST"]),
+                Route("/response/{key}", Responses(self.world).answer, methods=["POST"]),
+            ],
+            lifespan=self._lifespan,
+        )
+
+    @asynccontextmanager
+    async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
+        yield
+        await self.world.close()
