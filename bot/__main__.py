@@ -1,7 +1,10 @@
 """`python -m bot`: run the bot with the settings of the environment or `.env`."""
 
 import asyncio
+import contextlib
+import signal
 import sys
+from collections.abc import Iterator
 
 import structlog
 import uvicorn
@@ -14,14 +17,29 @@ from bot.settings import Settings
 log = structlog.get_logger()
 
 
+class _Server(uvicorn.Server):
+    """Leaves signals to us: uvicorn would raise them again before the drain."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    def leave(self, *_: object) -> None:
+        """Stop to serve; what runs may end."""
+        self.should_exit = True
+
+
 async def _serve(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT, then let running work end."""
     async with running(settings) as web:
         config = uvicorn.Config(
             web, settings.host, settings.port, log_config=None, access_log=False, timeout_graceful_shutdown=10
         )
+        server = _Server(config)
+        for asked in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(asked, server.leave)
         log.info("listening", host=settings.host, port=settings.port)
-        await uvicorn.Server(config).serve()
+        await server.serve()
         log.info("draining")
 
 

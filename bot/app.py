@@ -41,7 +41,7 @@ _LISTENERS_DRAIN: Final = 5.0
 class Tempo(Frozen):
     """How patient the bot is with RingCentral and Slack, and how long it takes its leave (seconds)."""
 
-    ringcentral: Pace = Pace()
+    ringcentral: Pace
     slack: Patience = Patience()
     drain: int = 20
 
@@ -51,7 +51,7 @@ async def running(
     settings: Settings, clock: Clock = system_clock, tempo: Tempo | None = None
 ) -> AsyncIterator[Starlette]:
     """The bot, at work; gives its web application. Raises OperatorCanFix when it cannot start."""
-    tempo = tempo or Tempo()
+    tempo = tempo or Tempo(ringcentral=Pace(timeout=settings.ringcentral_timeout))
     vault = Vault(*_secrets(settings))
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(open_database(settings.database_url))

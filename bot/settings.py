@@ -49,6 +49,9 @@ class Settings(BaseSettings):
     ringcentral_client_id: str = Field(description="the client ID of the RingCentral app")
     ringcentral_client_secret: SecretStr = Field(description="the client secret of the RingCentral app")
     ringcentral_jwt: SecretStr = Field(description="the JWT credential of the RingCentral user who hosts")
+    ringcentral_timeout: float = Field(
+        20, gt=0, le=120, description="seconds to wait for an answer of RingCentral before looking what became of it"
+    )
     database_url: DatabaseUrl = Field(
         "sqlite:///webinars.sqlite", description="sqlite:///FILE for one process, postgresql://… for many"
     )

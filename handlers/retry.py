@@ -26,7 +26,8 @@ async def tried_again(
     if tries and tries[-1].state is State.FAILED:
         again = tries[-1].again(place)
         await _replace(client, place, creating_message(again.plan))
-        await creation.start(again)
+        await creation.keep(again)
+        await creation.begin(again)
     else:
         await _replace(client, place, settled_message(_why_not(tries)))
 

@@ -71,8 +71,9 @@ async def sent_off(
         plan=plan,
         twice=starts_twice(form),
     )
-    new = await creation.start(submission)
+    new = await creation.keep(submission)
     await ack(response_action="update", view=creating(plan))
+    await creation.begin(submission)
     if not new:
         await creation.show_again(submission)
 

@@ -47,5 +47,3 @@ def postgresql_database() -> Iterator[str]:
 def sqlite_database(folder: Path) -> str:
     """An empty SQLite database in a folder; gives its address."""
     return f"sqlite:///{folder / 'webinars.sqlite'}"
-
-

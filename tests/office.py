@@ -104,12 +104,13 @@ class Office:
             self.bot_url = url
             self.slack.request_url = f"{url}/slack/events"
             yield
+        assert self.slack.refusals == [], "Slack could not take an answer of the bot"
 
 
 @asynccontextmanager
-async def open_office(database_url: str, **knobs: Any) -> AsyncIterator[Office]:
+async def open_office(database_url: str, clock: Clock | None = None, **knobs: Any) -> AsyncIterator[Office]:
     """An office whose bot is not at work yet; `knobs` go to RingCentral."""
-    clock = ticking_from(MONDAY)
+    clock = clock or ticking_from(MONDAY)
     slack = Slack.with_people()
     slack.install(manifest())
     ringcentral = WebinarAPI(clock=lambda: clock().timestamp(), **knobs)

@@ -19,7 +19,7 @@ class Person(Frozen):
 
 
 class Zone(Frozen):
-    """A time zone to choose: its IANA name and how people read it, such as "New York (UTC−5)"."""
+    """A time zone to choose: its IANA name and how people read it, such as "New York (UTC−5 now)"."""
 
     name: str
     label: str

@@ -14,7 +14,7 @@ def describe_zone(name: str, at: datetime) -> Zone:
     *area, city = name.split("/")
     place = city.replace("_", " ")
     within = f", {area[-1].replace('_', ' ')}" if len(area) > 1 else ""
-    return Zone(name=name, label=f"{place}{within} ({_offset(name, at)})" if area else name)
+    return Zone(name=name, label=f"{place}{within} ({_offset(name, at)} now)" if area else name)
 
 
 def search_zones(query: str, at: datetime) -> tuple[Zone, ...]:

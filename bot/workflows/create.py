@@ -55,17 +55,16 @@ class Creation:
         self._webinars = webinars
         engine.add(NAME, self._run)
 
-    async def start(self, submission: Submission) -> bool:
-        """Save a submission and begin its work; False when this very one was sent before.
+    async def keep(self, submission: Submission) -> bool:
+        """Save a submission: from here on it is not lost. False when this very one was saved before."""
+        return await self._submissions.add(submission)
 
-        Saved work is begun at the next start of the bot at the latest, so a slow engine is no failure.
-        """
-        new = await self._submissions.add(submission)
+    async def begin(self, submission: Submission) -> None:
+        """Begin the work of a saved submission, once; what a crash prevents, the next start of the bot takes up."""
         try:
             await self._engine.start_once(submission.id, NAME, submission.id)
         except TimeoutError:
             log.warning("start is slow", submission=submission.id)
-        return new
 
     async def show_again(self, submission: Submission) -> None:
         """Show the outcome once more, if there is one yet."""
@@ -75,7 +74,7 @@ class Creation:
     async def take_up(self) -> None:
         """Begin what was saved and never begun."""
         for submission in await self._submissions.unfinished():
-            await self._engine.start_once(submission.id, NAME, submission.id)
+            await self.begin(submission)
 
     async def _run(self, submission_id: str) -> None:
         step = self._engine.step

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from typing import Final
 
 import structlog
 
@@ -19,6 +20,8 @@ from bot.services.slack import Place, Slack
 from bot.services.zones import describe_zone
 from bot.storage.messages import Kind
 
+_NOT_BEFORE: Final = 0.5
+"""Seconds: by then Slack has put "Creating…" in the form's place, and a short wait need not be told."""
 log = structlog.get_logger()
 
 
@@ -33,9 +36,12 @@ class Teller:
     async def telling(self, submission: Submission) -> AsyncIterator[Tell]:
         """A Tell that shows the newest wait without holding the work up, and is silent when it ends."""
         newest: list[Wait] = []
+        ended = asyncio.Event()
         showing: asyncio.Task[None] | None = None
 
         async def show() -> None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(ended.wait(), _NOT_BEFORE)
             while newest:
                 wait = newest.pop()
                 newest.clear()
@@ -52,6 +58,7 @@ class Teller:
             yield tell
         finally:
             newest.clear()
+            ended.set()
             if showing is not None:
                 await showing
 

@@ -25,7 +25,9 @@ async def fills(person: Person, fields: Mapping[str, Any]) -> None:
         await person.fill(label, value)
 
 
-async def asks_for(person: Person, fields: Mapping[str, Any] | None = None, channel: str = "#general") -> None:
+async def asks_for(
+    person: Person, fields: Mapping[str, Any] | None = None, channel: str = "#general"
+) -> None:
     """Open the form, fill it and send it off; `fields` come on top of an all-hands."""
     await opens_the_form(person, channel)
     await fills(person, {**ALL_HANDS, **(fields or {})})

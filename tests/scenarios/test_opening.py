@@ -61,7 +61,9 @@ async def test_the_second_time_the_zone_is_there_at_once(office: Office) -> None
 
 
 async def test_a_person_whose_zone_slack_does_not_tell_chooses_one(office: Office) -> None:
-    office.slack.faults.add(Status(path="users.info", code=200, body={"ok": False, "error": "user_not_visible"}))
+    office.slack.faults.add(
+        Status(path="users.info", code=200, body={"ok": False, "error": "user_not_visible"})
+    )
     await opens_the_form(office.ann)
     assert office.ann.modal.value("Time zone") == ""
     await fills(office.ann, ALL_HANDS | {"Time zone": "Kolkata"})

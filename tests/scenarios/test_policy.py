@@ -9,7 +9,10 @@ from tests.office import Office, open_office
 from tests.scenarios.form import ALL_HANDS, creates, fills, opens_options, opens_the_form, sets
 
 STRICT = Policy(
-    overridden={"qnaEnabled"}, refused={"recordingEnabled"}, forbidden={"pollsEnabled"}, password_required=True
+    overridden={"qnaEnabled"},
+    refused={"recordingEnabled"},
+    forbidden={"pollsEnabled"},
+    password_required=True,
 )
 
 
@@ -20,7 +23,9 @@ async def strict_office(database_url: str) -> AsyncIterator[Office]:
         yield office
 
 
-async def test_what_the_account_overrode_or_refused_is_said_and_the_webinar_kept(strict_office: Office) -> None:
+async def test_what_the_account_overrode_or_refused_is_said_and_the_webinar_kept(
+    strict_office: Office,
+) -> None:
     ann = strict_office.ann
     await opens_the_form(ann)
     await fills(ann, ALL_HANDS)

@@ -1,0 +1,73 @@
+"""Every request that the code can send, and every answer of the sandbox, fits RingCentral's contract."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.ringcentral.operations import Operations
+from sandbox.faults import DropAfter, Status
+from sandbox.ringcentral import Limit
+from tests.databases import sqlite_database
+from tests.office import Office, open_office
+from tests.sandbox import contract
+from tests.scenarios.form import ALL_HANDS, asks_for, fills, opens_options, opens_the_form, sets
+from tests.scenarios.test_more_options import EVERYTHING
+
+pytestmark = pytest.mark.skipif(not contract.available(), reason="the contract is not at hand")
+FORBIDDEN = {"errors": [{"errorCode": "CMN-408", "message": "no"}]}
+
+
+def test_operations_stand_in_the_contract_as_we_have_them() -> None:
+    published = contract.operations()
+    for operation in Operations:
+        method, path, group, _ = published[operation.name]
+        assert (method.upper(), path, group) == operation.value[:3], operation.name
+
+
+async def test_every_request_that_the_code_can_send_fits_the_contract(tmp_path: Path) -> None:
+    limits = {"Heavy": Limit(1000, 60)}
+    async with open_office(sqlite_database(tmp_path), limits=limits) as office, office.bot():
+        await everything_that_can_be_asked_for(office)
+        await every_look_after_a_lost_answer(office)
+        await a_webinar_without_session_is_deleted(office)
+        asked = {exchange.operation_id for exchange in office.ringcentral.exchanges}
+        assert asked >= {operation.name for operation in Operations}
+        found = [
+            problem for exchange in office.ringcentral.exchanges for problem in contract.problems(exchange)
+        ]
+        assert found == []
+
+
+async def everything_that_can_be_asked_for(office: Office) -> None:
+    ann = office.ann
+    await opens_the_form(ann)
+    await fills(ann, {**ALL_HANDS, "Who is it for?": "Registered event"})
+    await opens_options(ann)
+    await fills(ann, {"Description": "All of it", "Co-hosts": ["U0BEN"], "Panelists": ["U0CHIE", "U0DEE"]})
+    for group, fields in EVERYTHING.items():
+        await sets(ann, group, fields)
+    await ann.submits()
+    await ann.submits()
+    await ann.sees(lambda: ann.modal.title == "Webinar created")
+    await ann.closes()
+
+
+async def every_look_after_a_lost_answer(office: Office) -> None:
+    for path, method in (("/webinars$", "POST"), ("/sessions$", "POST"), ("/invitees$", "PATCH")):
+        office.ringcentral.faults.add(DropAfter(path=path, method=method))
+    ann = office.ann
+    await opens_the_form(ann)
+    await fills(ann, {**ALL_HANDS, "Title": "Once more"})
+    await opens_options(ann)
+    await ann.fill("Panelists", ["U0CHIE"])
+    await ann.submits()
+    await ann.submits()
+    await ann.sees(lambda: ann.modal.title == "Webinar created", 15)
+    await ann.closes()
+
+
+async def a_webinar_without_session_is_deleted(office: Office) -> None:
+    office.ringcentral.faults.add(Status(path="/sessions$", method="POST", code=403, body=FORBIDDEN))
+    await asks_for(office.ann, {"Title": "Not today"})
+    await office.ann.sees(lambda: office.ann.modal.title == "Create a webinar")
+    assert "Not today" not in [webinar.title for webinar in office.ringcentral.webinars.values()]

@@ -1,0 +1,87 @@
+"""The manifest asks of Slack exactly what the code uses."""
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+
+from blocks.ids import Callback, Command
+from bot.models.clock import system_clock
+from handlers import register
+from handlers.desk import Desk
+from handlers.listening import Listening
+from sandbox.slack.manifest import problems_in_manifest
+from tests.office import ROOT, manifest
+
+SCHEMA = ROOT / "../shared/contract/slack-manifest.schema.2.0.0.json"
+NOT_BY_METHOD = {
+    "commands": "the slash command and the shortcut",
+    "chat:write.public": "posting where the bot was not invited",
+    "users:read.email": "the e-mail address in users.info",
+}
+
+
+def test_slack_takes_the_manifest() -> None:
+    assert problems_in_manifest(manifest()) == []
+
+
+@pytest.mark.skipif(not SCHEMA.exists(), reason="Slack's schema is not at hand")
+def test_the_manifest_fits_slacks_schema() -> None:
+    jsonschema.Draft7Validator(json.loads(SCHEMA.read_text())).validate(manifest())
+
+
+def test_it_names_the_commands_and_shortcuts_that_the_code_answers() -> None:
+    features = manifest()["features"]
+    assert [command["command"] for command in features["slash_commands"]] == [*Command]
+    shortcuts = [shortcut["callback_id"] for shortcut in features["shortcuts"]]
+    assert shortcuts == [callback for callback in Callback if callback.name.endswith("SHORTCUT")]
+
+
+def test_every_listener_can_be_given_what_it_asks_for() -> None:
+    async def nobody() -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=None, team_id=None)
+
+    app = AsyncApp(signing_secret="x", authorize=nobody)
+    register(app, Listening(Desk(system_clock, *[None] * 4)))  # type: ignore[arg-type]
+
+
+def test_a_listener_that_asks_for_what_is_not_there_is_refused_at_the_start() -> None:
+    async def misspelt(ack: object, intaek: object) -> None: ...
+
+    with pytest.raises(TypeError, match="intaek"):
+        Listening(Desk(system_clock, *[None] * 4)).to(misspelt)  # type: ignore[arg-type]
+
+
+def test_every_scope_is_explained_and_used() -> None:
+    lines = (ROOT / "manifest.yml").read_text().splitlines()
+    scopes = manifest()["oauth_config"]["scopes"]["bot"]
+    explained = [match[1] for line in lines if (match := re.match(r"\s+- ([a-z:.]+) # \S+", line))]
+    assert explained == scopes == sorted(scopes)
+    assert _scopes_of_the_code() | NOT_BY_METHOD.keys() == set(scopes)
+
+
+def _scopes_of_the_code() -> set[str]:
+    """The scopes of every Web API method that appears in the code, for the kinds of conversation that we use."""
+    source = "".join(
+        path.read_text() for room in ("bot", "handlers") for path in Path(ROOT / room).rglob("*.py")
+    )
+    of_method = {
+        "chat_postMessage": {"chat:write"},
+        "chat_update": {"chat:write"},
+        "conversations_history": {"channels:history", "groups:history", "im:history"},
+        "conversations_info": {"channels:read", "groups:read"},
+        "conversations_join": {"channels:join"},
+        "conversations_open": {"im:write"},
+        "users_info": {"users:read"},
+        "views_open": set(),
+        "views_push": set(),
+        "views_update": set(),
+        "auth_test": set(),
+    }
+    called = set(re.findall(r"\b((?:chat|conversations|users|views)_[a-zA-Z]+|auth_test)\(", source))
+    assert called <= of_method.keys(), f"which scopes does this need: {called - of_method.keys()}?"
+    return set().union(*(of_method[method] for method in called))
