@@ -6,8 +6,16 @@ from pathlib import Path
 import pytest
 
 from sandbox.ringcentral import Limit
-from tests.databases import need_postgresql, postgresql_database, sqlite_database
+from tests.databases import migrated, need_postgresql, postgresql_database, sqlite_database
 from tests.office import Office, open_office
+
+
+@pytest.fixture(scope="session")
+def postgresql_template() -> Iterator[str]:
+    """The name of a migrated PostgreSQL database, made once for many tests."""
+    need_postgresql()
+    with postgresql_database() as url:
+        yield migrated(url).rpartition("/")[2]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -16,8 +24,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     if request.param == "sqlite":
         yield sqlite_database(tmp_path)
         return
-    need_postgresql()
-    with postgresql_database() as url:
+    with postgresql_database(request.getfixturevalue("postgresql_template")) as url:
         yield url
 
 

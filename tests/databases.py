@@ -1,5 +1,6 @@
 """A fresh database for each test, on SQLite and on PostgreSQL."""
 
+import asyncio
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,9 @@ from uuid import uuid4
 import psycopg
 import pytest
 from psycopg import sql
+
+from bot.storage import Vault, open_database
+from bot.workflows.engine import Engine
 
 SERVER = os.environ.get("TEST_POSTGRESQL_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 
@@ -33,11 +37,12 @@ def need_postgresql() -> None:
 
 
 @contextmanager
-def postgresql_database() -> Iterator[str]:
-    """An empty PostgreSQL database, dropped afterwards; gives its address."""
+def postgresql_database(template: str = "template1") -> Iterator[str]:
+    """A PostgreSQL database like the template, dropped afterwards; gives its address."""
     name = f"webinars_test_{uuid4().hex[:12]}"
     with psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        made = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        server.execute(made.format(sql.Identifier(name), sql.Identifier(template)))
         try:
             yield f"{SERVER.rpartition('/')[0]}/{name}"
         finally:
@@ -47,3 +52,16 @@ def postgresql_database() -> Iterator[str]:
 def sqlite_database(folder: Path) -> str:
     """An empty SQLite database in a folder; gives its address."""
     return f"sqlite:///{folder / 'webinars.sqlite'}"
+
+
+def migrated(url: str) -> str:
+    """The same address, once the bot's tables and the engine's are there: copies of it start sooner."""
+
+    async def migrate() -> None:
+        async with open_database(url):
+            engine = Engine(url, "template", Vault("template"))
+            engine.start()
+            await engine.stop(0)
+
+    asyncio.run(migrate())
+    return url

@@ -35,12 +35,17 @@ class Engine:
         self._vault = vault
         self._workflows: dict[str, Callable[..., Coroutine[Any, Any, None]]] = {}
         self._starting: set[asyncio.Task[None]] = set()
+        self._running: set[asyncio.Task[Any]] = set()
         self._sqlite: sqlalchemy.Engine | None = None
 
     def add(self, name: str, workflow: Callable[..., Coroutine[Any, Any, None]]) -> None:
         """Make a workflow known; before `start`."""
 
         async def run(*arguments: Json) -> None:
+            task = asyncio.current_task()
+            if task is not None:
+                self._running.add(task)
+                task.add_done_callback(self._running.discard)
             await workflow(*arguments)
 
         self._workflows[name] = DBOS.workflow(name=name)(run)
@@ -68,12 +73,11 @@ class Engine:
 
     async def stop(self, drain: float) -> None:
         """Let running work end for up to `drain` seconds; the rest goes on at the next start."""
+        if running := self._starting | self._running:
+            await asyncio.wait(running, timeout=drain)
         pool = ThreadPoolExecutor(1)
         loop = asyncio.get_running_loop()
-        await loop.run_in_executor(
-            pool,
-            lambda: DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=round(drain)),
-        )
+        await loop.run_in_executor(pool, lambda: DBOS.destroy(destroy_registry=True))
         loop.set_default_executor(ThreadPoolExecutor())
         pool.shutdown(wait=False)
         if self._sqlite is not None:
