@@ -50,7 +50,10 @@ class Settings(BaseSettings):
     ringcentral_client_secret: SecretStr = Field(description="the client secret of the RingCentral app")
     ringcentral_jwt: SecretStr = Field(description="the JWT credential of the RingCentral user who hosts")
     ringcentral_timeout: float = Field(
-        20, gt=0, le=120, description="seconds to wait for an answer of RingCentral before looking what became of it"
+        20,
+        gt=0,
+        le=120,
+        description="seconds to wait for an answer of RingCentral before looking what became of it",
     )
     database_url: DatabaseUrl = Field(
         "sqlite:///webinars.sqlite", description="sqlite:///FILE for one process, postgresql://… for many"

@@ -25,7 +25,11 @@ def enter(module: str) -> None:
         return
     if not _is_current():
         _make()
-    sys.exit(subprocess.call([PYTHON, "-m", module, *sys.argv[1:]], cwd=ROOT))  # noqa: S603 - ourselves
+    command = [str(PYTHON), "-m", module, *sys.argv[1:]]
+    os.chdir(ROOT)
+    if os.name == "posix":
+        os.execv(PYTHON, command)  # noqa: S606 - ourselves, and signals then reach whom they are for
+    sys.exit(subprocess.call(command))  # noqa: S603 - ourselves
 
 
 def _is_current() -> bool:
@@ -42,9 +46,14 @@ def _make() -> None:
     try:
         venv.create(HOME, clear=True, with_pip=True)
     except (OSError, subprocess.CalledProcessError) as problem:
-        sys.exit(f"Python cannot make a virtual environment here ({problem}). On Debian: apt install python3-venv")
+        sys.exit(
+            f"Python cannot make a virtual environment here ({problem}). On Debian: apt install python3-venv"
+        )
     _say("Setting up, once: installing the locked packages …")
-    if not (_install_uv() and _run(PYTHON, "-m", "uv", "pip", "sync", "--quiet", "--require-hashes", "--python", PYTHON, LOCK)):
+    if not (
+        _install_uv()
+        and _run(PYTHON, "-m", "uv", "pip", "sync", "--quiet", "--require-hashes", "--python", PYTHON, LOCK)
+    ):
         _say("Setting up, once: taking the slower way, with pip …")
         if not _run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCK):
             sys.exit("The packages could not be installed: is there a network? Run the same command again.")

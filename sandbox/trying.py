@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from starlette.types import ASGIApp
 
 from sandbox.bot_process import BotEnded, BotProcess
 from sandbox.environment import ROOT
@@ -42,13 +43,14 @@ def _stop_at_signals() -> None:
     """Let a signal cancel the running task, so that all that was started is stopped on the way out."""
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
 
-    def stop(*_: object) -> None:
+    def stop() -> None:
+        _say("Stopping …")
         if task is not None:
-            loop.call_soon_threadsafe(task.cancel)
+            task.cancel()
 
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if number := getattr(signal, name, None):
-            signal.signal(number, stop)
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop))
 
 
 async def _run(options: Options, began: float) -> None:
@@ -61,7 +63,7 @@ async def _run(options: Options, began: float) -> None:
         async with (
             serve(slack.app) as slack.url,
             serve(ringcentral.app) as ringcentral.url,
-            _served(Page(slack, ringcentral), options) as page_url,
+            at_port(Page(slack, ringcentral).app, options.host, options.port) as page_url,
         ):
             _say("Starting the bot …")
             bot = BotProcess(Path(folder), slack.url, ringcentral.url, verbose=options.verbose)
@@ -75,14 +77,14 @@ async def _run(options: Options, began: float) -> None:
 
 
 @asynccontextmanager
-async def _served(page: Page, options: Options) -> AsyncIterator[str]:
-    """The page at the port that was asked for, or at any free one where that cannot be had."""
+async def at_port(app: ASGIApp, host: str, port: int) -> AsyncIterator[str]:
+    """Serve `app` at this port, or where that cannot be had at any free one, and yield its base URL."""
     async with AsyncExitStack() as stack:
         try:
-            url = await stack.enter_async_context(serve(page.app, host=options.host, port=options.port))
+            url = await stack.enter_async_context(serve(app, host=host, port=port))
         except OSError as problem:
-            _say(f"Port {options.port} cannot be had ({problem.strerror}); the page takes a free one.")
-            url = await stack.enter_async_context(serve(page.app, host=options.host))
+            _say(f"Port {port} cannot be had ({problem.strerror}); the page takes a free one.")
+            url = await stack.enter_async_context(serve(app, host=host))
         yield url
 
 

@@ -10,7 +10,10 @@ CHECKS = {
     "style": ["-m", "ruff", "check"],
     "layout": ["-m", "ruff", "format", "--check"],
     "types": ["-m", "mypy"],
-    "arrows between the rooms": ["-m", "importlinter.cli", "lint"],
+    "arrows between the rooms": [
+        "-c",
+        "from importlinter.cli import lint_imports_command; lint_imports_command()",
+    ],
     "tests, with coverage": ["-m", "pytest", "-n", "2", "--cov", "--cov-report=term", "-q"],
 }
 

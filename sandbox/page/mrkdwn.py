@@ -42,10 +42,8 @@ class Mrkdwn:
     workspace: Workspace
     viewer: Person
 
-    def of(self, text: Json | None) -> Markup:
+    def of(self, text: Json) -> Markup:
         """A text object, formatted if it is mrkdwn."""
-        if text is None:
-            return Markup()
         if text["type"] == "plain_text":
             return plain_html(text["text"])
         return self.html(text["text"], verbatim=text.get("verbatim", False))
@@ -65,7 +63,9 @@ class Mrkdwn:
             said = _BARE_LINK.sub(lambda found: put_aside(_link(found[0], found[0])), said)
         for pattern, element in _EMPHASIS:
             said = pattern.sub(element, said)
-        said = _PUT_ASIDE.sub(lambda found: aside[int(found[1])], _with_emoji(said))
+        said = _with_emoji(said)
+        while _PUT_ASIDE.search(said):  # a label may hold something put aside earlier
+            said = _PUT_ASIDE.sub(lambda found: aside[int(found[1])], said)
         return Markup(_ENTITY_ESCAPED_TWICE.sub(r"&\1;", said))  # noqa: S704 - escaped first
 
     def _mark(self, found: re.Match[str], put_aside: Callable[[str], str]) -> str:
@@ -85,12 +85,16 @@ class Mrkdwn:
 
     def _person(self, name: str, label: str) -> str:
         member = self.workspace.people.get(name)
-        return _mention(f"@{escape(member.real_name) if member else label or name}", mine=name == self.viewer.id)
+        return _mention(
+            f"@{escape(member.real_name) if member else label or name}", mine=name == self.viewer.id
+        )
 
     def _channel(self, name: str) -> str:
         channel = self.workspace.channels.get(name)
         if channel is None or not self.workspace.sees(self.viewer.id, channel):
-            return _mention("a private channel")
+            return _mention(
+                f"#{channel.name}" if channel and channel.kind == "public" else "a private channel"
+            )
         return f'<a class="mention" href="{channel.name}">#{channel.name}</a>'
 
 

@@ -6,6 +6,7 @@ import re
 from sandbox.slack import answers, payloads
 from sandbox.slack.arguments import Arguments
 from sandbox.slack.delivery import Answer
+from sandbox.slack.interactions import interact
 from sandbox.slack.messages import event, say, told
 from sandbox.slack.wire import APP_ID, BOT_USER, TEAM_DOMAIN, TEAM_ID, VERIFICATION_TOKEN, Json, Refused
 from sandbox.slack.workspace import Channel, Message
@@ -69,7 +70,7 @@ async def shortcut(world: World, person: str, name: str) -> None:
         "callback_id": found.callback_id,
         "trigger_id": world.triggers.give(person, None),
     }
-    await _interact(world, person, payload, name)
+    await interact(world, person, payload, f"“{name}” did not work.")
 
 
 async def message_shortcut(world: World, person: str, name: str, channel: Channel, message: Message) -> None:
@@ -86,13 +87,7 @@ async def message_shortcut(world: World, person: str, name: str, channel: Channe
         "message": told(channel, message),
         "channel": payloads.where(channel),
     }
-    await _interact(world, person, payload, name)
-
-
-async def _interact(world: World, person: str, payload: Json, name: str) -> None:
-    answer = await world.delivery.interaction(payload)
-    if answer.problem:
-        world.notice(person, f"“{name}” did not work: {answer.problem}")
+    await interact(world, person, payload, f"“{name}” did not work.")
 
 
 async def invite(world: World, person: str, channel: Channel, name: str) -> None:

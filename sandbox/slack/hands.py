@@ -55,7 +55,8 @@ class Hands:
         where = self.world.workspace.find_channel(channel)
         if where.kind != "public" or not self.world.workspace.sees(person, where):
             raise AssertionError(f"{person} cannot join {channel}")
-        where.members.append(person)
+        if person not in where.members:
+            where.members.append(person)
 
     async def event(self, event: Json) -> None:
         """Let the bot hear of something that no hand here does, such as {"type": "app_uninstalled"}."""

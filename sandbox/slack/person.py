@@ -20,8 +20,7 @@ class Person(Eyes):
 
     async def types(self, text: str, channel: str | None = None, *, thread_ts: str | None = None) -> None:
         """Type into a channel (None: the direct conversation with the bot); a leading slash makes it a command."""
-        direct = self._world.workspace.direct([BOT_USER, self.id])
-        where = direct.id if channel is None else channel
+        where = channel or self._world.workspace.direct([BOT_USER, self.id]).id
         if text.startswith("/"):
             await self._slack.command(self.id, where, text, thread_ts=thread_ts)
         else:

@@ -7,10 +7,10 @@ from sandbox.slack.blockkit import problems_in_message
 from sandbox.slack.delivery import Answer
 from sandbox.slack.elements import Spot, find, options_of
 from sandbox.slack.grounds import Ground, Place, ground
+from sandbox.slack.interactions import TROUBLE, interact
 from sandbox.slack.wire import Json, Refused
 from sandbox.slack.world import World
 
-TROUBLE = "We had some trouble connecting. Try again?"
 _MIN_QUERY = 3
 
 
@@ -56,9 +56,6 @@ async def type_into(world: World, person: str, place: Place, key: tuple[str, str
 
 
 async def _act(world: World, person: str, here: Ground, action: Json) -> None:
-    if not world.installation.interactive:
-        world.notice(person, "This app is not configured to handle interactive responses.")
-        return
     payload: Json = {
         "type": "block_actions",
         **payloads.by(world, person),
@@ -66,9 +63,7 @@ async def _act(world: World, person: str, here: Ground, action: Json) -> None:
         **here.payload(world, person),
         "actions": [action],
     }
-    answer = await world.delivery.interaction(payload)
-    if answer.problem:
-        world.notice(person, TROUBLE)
+    await interact(world, person, payload)
 
 
 async def suggest(world: World, person: str, place: Place, key: tuple[str, str], query: str) -> list[Json]:
@@ -87,12 +82,11 @@ async def suggest(world: World, person: str, place: Place, key: tuple[str, str],
         "action_id": key[1],
         "value": query,
     }
-    return _options(world, person, await world.delivery.interaction(payload))
+    return _options(world, person, await interact(world, person, payload))
 
 
 def _options(world: World, person: str, answer: Answer) -> list[Json]:
     if answer.problem:
-        world.notice(person, TROUBLE)
         return []
     try:
         offered = _well_formed(answer.json())

@@ -1,9 +1,11 @@
 """Submitting and closing modals, and what the bot's answer makes of the stack."""
 
+from collections.abc import Iterator
+
 from sandbox.slack import checks, payloads
 from sandbox.slack.delivery import Answer
 from sandbox.slack.elements import spots
-from sandbox.slack.presses import TROUBLE
+from sandbox.slack.interactions import TROUBLE, interact
 from sandbox.slack.surfaces import View
 from sandbox.slack.views import refuse_malformed
 from sandbox.slack.wire import Json, Refused
@@ -21,24 +23,22 @@ async def submit(world: World, person: str, view: View) -> None:
         **payloads.by(world, person),
         "trigger_id": world.triggers.give(person, view.conversation),
         "view": view.told(with_state=True),
-        "response_urls": _response_urls(world, person, view),
+        "response_urls": list(_response_urls(world, person, view)),
     }
     updates = view.updates
-    answer = await world.delivery.interaction(payload)
-    if view.updates != updates and '"update"' in answer.text:
-        world.refuse(_answer_to(view), ["it came after a views.update, and undid it"])
-    _apply(world, view, answer)
+    answer = await interact(world, person, payload)
+    if not answer.problem and view in world.surfaces.stack(person):
+        _apply(world, view, answer, meanwhile=view.updates - updates)
     world.changes.tell()
 
 
-def _apply(world: World, view: View, answer: Answer) -> None:
-    if view not in world.surfaces.stack(view.owner):
-        return
-    if answer.problem:
-        world.notice(view.owner, TROUBLE)
-        return
+def _apply(world: World, view: View, answer: Answer, *, meanwhile: int) -> None:
+    """Do what the answer says; `meanwhile` counts the calls of views.update that came before it."""
     try:
-        _follow(world, view, _body(answer))
+        body = _body(answer)
+        _follow(world, view, body)
+        if meanwhile and body.get("response_action") == "update":
+            world.refuse(_answer_to(view), ["it came after a views.update, and undid it"])
     except Refused as refused:
         messages = refused.details.get("response_metadata", {}).get("messages", [refused.code])
         world.refuse(_answer_to(view), messages)
@@ -83,19 +83,17 @@ def _errors(view: View, errors: object) -> dict[str, str]:
     return {str(block_id): str(text) for block_id, text in errors.items()}
 
 
-def _response_urls(world: World, person: str, view: View) -> list[Json]:
-    urls: list[Json] = []
+def _response_urls(world: World, person: str, view: View) -> Iterator[Json]:
     for spot in spots(view.blocks):
-        if spot.element.get("response_url_enabled"):
-            held = view.state[spot.key]
-            channel = held.get("selected_conversation") or held.get("selected_channel")
-            if channel:
-                url = world.response_urls.give(person, channel)
-                block_id, action_id = spot.key
-                urls.append(
-                    {"block_id": block_id, "action_id": action_id, "channel_id": channel, "response_url": url}
-                )
-    return urls
+        held = view.state.get(spot.key, {})
+        channel = held.get("selected_conversation") or held.get("selected_channel")
+        if channel and spot.element.get("response_url_enabled"):
+            yield {
+                "block_id": spot.key[0],
+                "action_id": spot.key[1],
+                "channel_id": channel,
+                "response_url": world.response_urls.give(person, channel),
+            }
 
 
 async def close(world: World, person: str, view: View, *, everything: bool) -> None:

@@ -3,6 +3,7 @@
 import httpx
 import pytest
 
+from sandbox.faults import Faults, StatusAfter
 from sandbox.serve import serve
 from sandbox.slack import Slack
 from sandbox.slack.scopes import METHOD_SCOPES
@@ -155,6 +156,16 @@ async def test_without_rate_limits_nothing_waits() -> None:
     async with calling(slack) as call:
         answers = [await call("chat.postMessage", channel="C0GENERAL", text="hi") for _ in range(25)]
     assert all(answer["ok"] for answer in answers)
+
+
+async def test_the_wire_to_slack_may_be_faulty() -> None:
+    slack = Slack.with_people(faults=Faults(StatusAfter(path="chat.postMessage", code=502)))
+    async with serve(slack.app) as url, browsing() as http:
+        form = {"token": slack.bot_token, "channel": "C0GENERAL", "text": "hi"}
+        lost = await http.post(f"{url}/api/chat.postMessage", data=form)
+        found = await http.post(f"{url}/api/chat.postMessage", data=form)
+    assert (lost.status_code, found.status_code) == (502, 200)
+    assert len(slack.person("ann").messages("#general")) == 2
 
 
 async def test_every_call_is_kept_in_order() -> None:

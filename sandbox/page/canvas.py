@@ -1,0 +1,34 @@
+"""Blocks as the templates draw them, in a modal or in a message."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sandbox.page.fields import Field, name_of
+from sandbox.page.mrkdwn import Mrkdwn
+from sandbox.slack.elements import Spot
+from sandbox.slack.reading import Reader
+from sandbox.slack.state import SHAPES, State, value_in
+from sandbox.slack.wire import Json
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """Blocks with what was typed into them; `place` is how a form names the modal or message."""
+
+    place: str
+    blocks: Sequence[Json]
+    state: State
+    errors: Mapping[str, str]
+    reader: Reader
+    mrkdwn: Mrkdwn
+
+    def field(self, block: Json, element: Json) -> Field | None:
+        """The field that an element is; None for one that takes no value."""
+        spot = Spot(block, element)
+        if spot.type not in SHAPES:
+            return None
+        return Field(spot, self.reader, value_in(self.state[spot.key]))
+
+    def press(self, block: Json, element: Json, *option: str) -> str:
+        """What is posted when an element is pressed, or an option of its menu picked."""
+        return name_of(block["block_id"], element["action_id"], *option)

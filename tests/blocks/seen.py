@@ -1,0 +1,45 @@
+"""What people see of a view or message: every text, and the marks in it that Slack gives a meaning."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from bot.models.drawn import Message, View
+
+MARK: Final = re.compile(r"<(!date\^\d+\^[^<>|]+\|[^<>|]+|@[UW]\w+|#C\w+|https?://[^<>|\s]+\|[^<>|]+)>")
+"""A date, a person, a channel or a link, from its beginning to its end."""
+
+
+def formatted(drawn: Message | View) -> list[str]:
+    """Every text in which `<` means something: the formatted ones of blocks, and a message's own."""
+    if isinstance(drawn, Message):
+        return [drawn.text, *_formatted(list(drawn.blocks))]
+    return list(_formatted(drawn))
+
+
+def everything(drawn: Message | View) -> str:
+    """All that is sent to Slack, as one text."""
+    return json.dumps(sendable(drawn), ensure_ascii=False)
+
+
+def sendable(message: Message | View) -> dict[str, Any]:
+    """A message as it is posted, or a view as it is."""
+    if isinstance(message, Message):
+        return {"text": message.text, "blocks": list(message.blocks)}
+    return message
+
+
+def broken_marks(text: str) -> list[str]:
+    """What is left of `<` and `>` once every whole mark is taken out: nothing, if all is well."""
+    return re.findall(r".{0,20}[<>].{0,20}", MARK.sub("", text))
+
+
+def _formatted(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if value.get("type") == "mrkdwn":
+            yield value["text"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from _formatted(item)

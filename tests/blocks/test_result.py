@@ -1,0 +1,202 @@
+"""How it ended, told to the person who asked: everything, and what the account decided otherwise."""
+
+import pytest
+
+from blocks.elements import SECTION_MAX
+from blocks.ids import Action
+from blocks.result import failure_message, host_message, result_view, settled_message
+from bot.models import Access, Invitation, Role, WebinarSettings
+from bot.models.drawn import Message
+from bot.models.report import Announced, Report
+from sandbox.slack.blockkit import problems_in_message, problems_in_view
+from tests.blocks.a_webinar import HOST, JOIN, PAGE, event, plan_of, report_of, webinar
+from tests.blocks.seen import broken_marks, everything, formatted, sendable
+
+FULL = "RingCentral does not know this address, " * 10
+
+
+def shown(report: Report) -> str:
+    """All that the host reads in the result."""
+    return "\n".join(formatted(result_view(report)))
+
+
+def crowded(people: int, problem: str | None = None) -> Report:
+    invitations = tuple(
+        Invitation(user=f"U0123456{number:03}", role=Role.PANELIST, problem=problem)
+        for number in range(people)
+    )
+    announced = tuple(Announced(channel=f"C0123456{number:03}", problem=problem) for number in range(20))
+    return report_of(webinar(), invitations=invitations, announced=announced, problems=(FULL,) * 20)
+
+
+def test_the_result_says_what_was_created_when_and_with_which_link() -> None:
+    said = shown(report_of(webinar()))
+    assert ":white_check_mark: *Q3 All-Hands*" in said
+    assert "15:00 in New York" in said
+    assert "1 hour 30 minutes" in said
+    assert "Host: <@U0ANN>" in said
+    assert f"For attendees: <{JOIN}|shared join link> {JOIN}" in said
+
+
+def test_the_result_of_an_event_has_its_registration_page() -> None:
+    said = shown(report_of(event()))
+    assert f"For attendees: <{PAGE}|registration page> {PAGE} — Registration open, 12 registered" in said
+
+
+def test_an_event_whose_page_is_not_known_yet_says_so() -> None:
+    assert "Registration opens soon" in shown(report_of(event(registration=None)))
+
+
+def test_a_shared_link_that_is_missing_is_to_be_found_in_ringcentral() -> None:
+    assert "find it in RingCentral" in shown(report_of(webinar(join_uri=None)))
+
+
+def test_only_the_host_message_has_the_host_link_and_the_password() -> None:
+    report = report_of(webinar(settings=WebinarSettings(password="open-sesame")))
+    told = everything(host_message(report))
+    assert f"<{HOST}|start as host>" in told
+    assert "`open-sesame`" in told
+    view = everything(result_view(report))
+    assert HOST not in view
+    assert "open-sesame" not in view
+
+
+def test_a_host_without_link_and_password_is_told_of_neither() -> None:
+    assert "For you alone" not in everything(host_message(report_of(webinar(host_uri=None))))
+
+
+def test_the_text_of_the_host_message_says_title_time_and_link() -> None:
+    text = host_message(report_of(webinar())).text
+    assert text.startswith("Webinar created: Q3 All-Hands · <!date^")
+    assert JOIN in text
+
+
+@pytest.mark.parametrize(
+    ("host_told", "said"),
+    [
+        (True, "Your own link as host is in your direct messages."),
+        (False, "I could not write to you directly: find your own link as host in RingCentral."),
+    ],
+)
+def test_the_view_says_where_the_host_link_is(host_told: bool, said: str) -> None:  # noqa: FBT001 - pytest passes it by name
+    assert formatted(result_view(report_of(webinar()), host_told=host_told))[-1] == said
+
+
+def test_settings_of_ones_own_choice_are_listed() -> None:
+    chosen = WebinarSettings(recording_enabled=True)
+    report = report_of(webinar(settings=chosen), plan=plan_of(webinar(), settings=chosen))
+    assert "*Settings of your choice*\n• Record the webinar: Record" in shown(report)
+
+
+def test_what_the_account_keeps_otherwise_is_told_as_such() -> None:
+    report = report_of(
+        webinar(settings=WebinarSettings(external_livestream_enabled=True)),
+        plan=plan_of(webinar(), settings=WebinarSettings(external_livestream_enabled=False)),
+    )
+    said = shown(report)
+    assert (
+        "*Decided by your RingCentral account*\n• Livestream to other platforms: you asked for “Not allowed”; "
+        "the account keeps it at “Allowed”." in said
+    )
+    assert "Settings of your choice" not in said
+
+
+def test_what_the_account_refuses_to_hear_of_is_told_as_such() -> None:
+    asked = WebinarSettings(attendee_authentication=Access.GUEST)
+    report = report_of(
+        webinar(), plan=plan_of(webinar(), settings=asked), refused=("attendee_authentication",)
+    )
+    assert (
+        "Who may attend: you asked for “Anybody with the link”; the account does not let it be set, "
+        "so it stays as it is there." in shown(report)
+    )
+
+
+def test_each_of_the_panel_is_told_with_what_went_wrong() -> None:
+    report = report_of(
+        webinar(),
+        invitations=(
+            Invitation(user="U0BEN", role=Role.CO_HOST),
+            Invitation(user="U0CAT", role=Role.PANELIST, problem="has no <e-mail>"),
+        ),
+    )
+    assert "• <@U0BEN> as co-host\n• <@U0CAT> as panelist — has no &lt;e-mail&gt;" in shown(report)
+
+
+def test_each_channel_is_told_with_what_went_wrong() -> None:
+    report = report_of(
+        webinar(),
+        announced=(
+            Announced(channel="C0ONE"),
+            Announced(channel="C0TWO"),
+            Announced(channel="C0OLD", problem="That channel is archived."),
+        ),
+    )
+    said = "• in <#C0ONE> and <#C0TWO>\n• not in <#C0OLD>: That channel is archived."
+    assert f"*Announced*\n{said}" in shown(report)
+
+
+def test_an_hour_that_comes_twice_and_other_problems_are_told() -> None:
+    said = shown(report_of(webinar(), twice=True, problems=("RingCentral <slept>.",)))
+    assert "*To know*\n• RingCentral &lt;slept&gt;.\n• Clocks show that hour twice that day" in said
+
+
+def test_where_all_went_well_no_heading_stands_alone() -> None:
+    said = shown(report_of(webinar()))
+    headings = ("Settings of your choice", "Decided by", "Invited", "Announced", "To know")
+    assert [heading for heading in headings if heading in said] == []
+
+
+@pytest.mark.parametrize("problem", [None, FULL])
+def test_slack_takes_a_result_with_a_hundred_panelists_and_twenty_channels(problem: str | None) -> None:
+    report = crowded(100, problem)
+    assert problems_in_view(result_view(report)) == []
+    assert problems_in_message(sendable(host_message(report))) == []
+
+
+@pytest.mark.xfail(raises=AssertionError, reason="a list that is too long is cut in the middle of a mention")
+def test_no_mention_is_cut_in_a_long_list() -> None:
+    reports = [crowded(100, "x" * length) for length in range(1, 60)]
+    texts = [text for report in reports for text in formatted(result_view(report))]
+    assert [broken for text in texts for broken in broken_marks(text)] == []
+
+
+@pytest.mark.xfail(
+    raises=AssertionError, reason="a list that is too long loses its end, and nobody hears of the rest"
+)
+def test_everybody_of_a_panel_of_a_hundred_is_told() -> None:
+    said = shown(crowded(100, "This person's Slack account is deactivated."))
+    assert [number for number in range(100) if f"<@U0123456{number:03}>" not in said] == []
+
+
+def test_a_failure_says_why_and_what_can_be_done() -> None:
+    message = failure_message("Q3 <All-Hands>", "RingCentral cannot be reached right now.", "d1:0")
+    assert message.text == (
+        ":warning: *Q3 &lt;All-Hands&gt;* was not created. RingCentral cannot be reached right now."
+    )
+    row = message.blocks[-1]["elements"]
+    assert [(each["action_id"], each["value"]) for each in row] == [
+        (Action.RETRY, "d1:0"),
+        (Action.EDIT, "d1:0"),
+    ]
+    assert "Everything that you typed is kept." in formatted(message)
+
+
+def test_a_settled_message_has_no_buttons() -> None:
+    message = settled_message("Q&A was created already.")
+    assert message.text == "Q&amp;A was created already."
+    assert [block["type"] for block in message.blocks] == ["section"]
+
+
+@pytest.mark.parametrize("message", [failure_message("Q3", "&" * 4000, "d1:0"), settled_message("&" * 4000)])
+def test_slack_takes_a_problem_that_is_very_long(message: Message) -> None:
+    assert problems_in_message(sendable(message)) == []
+    assert max(len(text) for text in formatted(message)[1:]) == SECTION_MAX
+
+
+@pytest.mark.xfail(
+    raises=AssertionError, reason="the blocks are cut, the text is not; `chat.update` takes 4,000 characters"
+)
+@pytest.mark.parametrize("message", [failure_message("Q3", "&" * 4000, "d1:0"), settled_message("&" * 4000)])
+def test_the_text_of_a_problem_that_is_very_long_is_cut_as_well(message: Message) -> None:
+    assert len(message.text) <= 4000

@@ -1,0 +1,15 @@
+"""The stage of the client's tests."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.bot.ringcentral.stage import Stage, connected
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    """A client that is connected to the API."""
+    async with connected(tmp_path) as stage:
+        yield stage

@@ -1,0 +1,26 @@
+"""An open database, and all that is kept in it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.storage import Database, Vault, open_database
+from bot.storage.stores import Stores
+from tests.bot.hourglass import Hourglass
+
+
+@pytest.fixture
+def clock() -> Hourglass:
+    return Hourglass()
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An empty database, on SQLite and on PostgreSQL."""
+    async with open_database(database_url) as database:
+        yield database
+
+
+@pytest.fixture
+def stores(database: Database, clock: Hourglass) -> Stores:
+    return Stores.of(database, Vault("a secret"), clock)

@@ -1,0 +1,35 @@
+"""What may have been sent to RingCentral is on record before it leaves."""
+
+from datetime import timedelta
+
+from bot.storage.attempts import Attempt
+from bot.storage.stores import Stores
+from tests.bot.hourglass import MONDAY, Hourglass
+
+
+async def test_what_never_left_is_not_on_record(stores: Stores) -> None:
+    assert await stores.attempts.earlier("d1:webinar") is None
+
+
+async def test_what_leaves_is_on_record(stores: Stores) -> None:
+    await stores.attempts.leaving("d1:webinar")
+    assert await stores.attempts.earlier("d1:webinar") == Attempt(first_at=MONDAY, last_at=MONDAY)
+    assert await stores.attempts.earlier("d1:session") is None
+
+
+async def test_what_leaves_again_keeps_the_time_at_which_it_left_first(
+    stores: Stores, clock: Hourglass
+) -> None:
+    for _ in range(3):
+        await stores.attempts.leaving("d1:webinar")
+        clock.passes(60)
+    last = MONDAY + timedelta(seconds=120)
+    assert await stores.attempts.earlier("d1:webinar") == Attempt(first_at=MONDAY, last_at=last)
+
+
+async def test_what_is_settled_is_off_the_record(stores: Stores) -> None:
+    await stores.attempts.leaving("d1:webinar")
+    await stores.attempts.leaving("d2:webinar")
+    await stores.attempts.settled("d1:webinar")
+    assert await stores.attempts.earlier("d1:webinar") is None
+    assert await stores.attempts.earlier("d2:webinar") is not None
