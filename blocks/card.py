@@ -103,8 +103,14 @@ def _buttons(announcement: Announcement) -> list[Block]:
 def _way_in(announcement: Announcement) -> str:
     if announcement.audience is Audience.ALL_HANDS:
         return f"join: {announcement.join_uri}" if announcement.join_uri else ""
-    page = announcement.registration.page_uri if announcement.registration else None
-    return f"register: {page}" if page else ""
+    registration = announcement.registration
+    if (
+        registration is None
+        or registration.status is not RegistrationStatus.OPEN
+        or not registration.page_uri
+    ):
+        return ""
+    return f"register: {registration.page_uri}"
 
 
 def _text(said: list[str], description: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from blocks.elements import (
+    SECTION_MAX,
     button,
     context,
     field,
@@ -17,7 +18,7 @@ from blocks.elements import (
 )
 from blocks.ids import Action, Callback
 from blocks.settings import summary
-from blocks.text import escaped, shortened
+from blocks.text import escaped, fitting, shortened
 from blocks.typed import Typed
 from blocks.zones import zone_option
 from bot.models import Audience, Frozen, Zone
@@ -55,7 +56,7 @@ def draw_form(
     problem: str | None = None,
 ) -> View:
     """The first view. Until the person's zone was asked for, a line stands where its select will be."""
-    told = [section(f":warning: {escaped(problem)}")] if problem else []
+    told = [section(f":warning: {fitting(problem, SECTION_MAX - 20)}")] if problem else []
     return modal(
         Callback.FORM,
         "Create a webinar",

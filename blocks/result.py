@@ -3,10 +3,20 @@
 from collections.abc import Iterable
 
 from blocks.card import say_registration
-from blocks.elements import SECTION_MAX, actions, button, context, modal, section
+from blocks.elements import actions, button, context, modal, section
 from blocks.ids import Action, Callback
 from blocks.settings import chosen, label, say_settings
-from blocks.text import channel, escaped, fitting, link, listed, person, shortened, time_and_length
+from blocks.text import (
+    LINE_MAX,
+    channel,
+    escaped,
+    fitting,
+    link,
+    listed,
+    paragraphs,
+    person,
+    time_and_length,
+)
 from bot.models import Audience, Role, Webinar
 from bot.models.drawn import Block, Message, View
 from bot.models.report import Overruled, Report
@@ -33,24 +43,19 @@ def host_message(report: Report) -> Message:
 
 def failure_message(title: str, problem: str, submission_id: str) -> Message:
     """What the person gets when it did not work; one click tries again with everything that was typed."""
-    text = f":warning: *{escaped(title)}* was not created. {escaped(problem)}"
+    text = f":warning: *{fitting(title, 600)}* was not created. {fitting(problem, 2000)}"
     kept = context("Everything that you typed is kept.")
     again = actions(
         button("Try again", Action.RETRY, value=submission_id, style="primary"),
         button("Edit", Action.EDIT, value=submission_id),
     )
-    return Message(text=text, blocks=(section(fit(text)), kept, again))
+    return Message(text=text, blocks=(section(text), kept, again))
 
 
 def settled_message(text: str) -> Message:
     """What stands in place of a message whose buttons have done their work; `text` is plain."""
-    said = escaped(text)
-    return Message(text=said, blocks=(section(fit(said)),))
-
-
-def fit(text: str) -> str:
-    """Text of ours, not longer than a section takes."""
-    return shortened(text, SECTION_MAX)
+    said = fitting(text)
+    return Message(text=said, blocks=(section(said),))
 
 
 def _story(report: Report) -> list[Block]:
@@ -64,7 +69,7 @@ def _story(report: Report) -> list[Block]:
     blocks = [section("\n".join(lines))]
     if webinar.description:
         blocks.append(section(fitting(webinar.description)))
-    return blocks + [section(fit(text)) for text in _details(report) if text]
+    return blocks + [section(text) for lines in _details(report) for text in paragraphs(lines)]
 
 
 def _attendees(webinar: Webinar) -> str:
@@ -77,20 +82,20 @@ def _attendees(webinar: Webinar) -> str:
     return f"For attendees: {link(page, 'registration page')} {page} — {said}" if page else said
 
 
-def _details(report: Report) -> Iterable[str]:
+def _details(report: Report) -> Iterable[list[str]]:
     yield _bullets("Settings of your choice", (escaped(said) for said in say_settings(report.applied)))
     yield _bullets("Decided by your RingCentral account", map(_overruled, report.overruled))
     yield _bullets("Invited", _invited(report))
     yield _bullets("Announced", _announced(report))
-    problems = list(map(escaped, report.problems))
+    problems = [fitting(problem, LINE_MAX) for problem in report.problems]
     if report.twice:
         problems.append("Clocks show that hour twice that day; the first of the two was taken.")
     yield _bullets("To know", problems)
 
 
-def _bullets(heading: str, lines: Iterable[str]) -> str:
+def _bullets(heading: str, lines: Iterable[str]) -> list[str]:
     told = [f"• {line}" for line in lines]
-    return "\n".join([f"*{heading}*", *told]) if told else ""
+    return [f"*{heading}*", *told] if told else []
 
 
 def _overruled(one: Overruled) -> str:
@@ -103,7 +108,7 @@ def _overruled(one: Overruled) -> str:
 def _invited(report: Report) -> Iterable[str]:
     for invitation in report.invitations:
         role = "co-host" if invitation.role is Role.CO_HOST else "panelist"
-        problem = f" — {escaped(invitation.problem)}" if invitation.problem else ""
+        problem = f" — {fitting(invitation.problem, LINE_MAX)}" if invitation.problem else ""
         yield f"{person(invitation.user)} as {role}{problem}"
 
 
@@ -113,7 +118,7 @@ def _announced(report: Report) -> Iterable[str]:
         yield f"in {listed(done)}"
     for one in report.announced:
         if one.problem is not None:
-            yield f"not in {channel(one.channel)}: {escaped(one.problem)}"
+            yield f"not in {channel(one.channel)}: {fitting(one.problem, LINE_MAX)}"
 
 
 def _secrets(report: Report) -> list[Block]:

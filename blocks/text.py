@@ -1,11 +1,14 @@
 """Words for people: escaped, in the reader's own time, and short enough for where they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from blocks.elements import SECTION_MAX
 from bot.models import Webinar
+
+LINE_MAX = 1000
+"""How long what somebody else said may be in a line of a list."""
 
 
 def escaped(typed: str) -> str:
@@ -24,6 +27,17 @@ def fitting(typed: str, most: int = SECTION_MAX) -> str:
     while len(said := escaped(cut)) > most:
         cut = shortened(cut, len(cut) - max(1, (len(said) - most) // 5))
     return said
+
+
+def paragraphs(lines: Iterable[str]) -> list[str]:
+    """The lines, put together to texts that each fit into a section; a line is never cut."""
+    texts: list[str] = []
+    for line in lines:
+        if texts and len(texts[-1]) + 1 + len(line) <= SECTION_MAX:
+            texts[-1] += f"\n{line}"
+        else:
+            texts.append(line)
+    return texts
 
 
 def person(user_id: str) -> str:

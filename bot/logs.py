@@ -9,6 +9,7 @@ import structlog
 
 _SECRETS: Final = re.compile(
     r"xox[a-z]-[\w-]+|xapp-[\w-]+|Bearer\s+\S+|Basic\s+\S+|https?://\S+|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|eyJ[\w-]+\.[\w-]+\.[\w-]*"
     r"|(?<=password)[\"'=: ]+[^\s,\"']+",
     re.IGNORECASE,
 )
@@ -48,8 +49,16 @@ def set_up(level: str) -> None:
 
 def without_secrets(_: Any, __: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
     """Cover tokens, links, passwords and e-mail addresses, should one ever be logged."""
-    return {name: _covered(value) for name, value in event.items()}
+    return {name: value if name.startswith("_") else _covered(value) for name, value in event.items()}
 
 
 def _covered(value: Any) -> Any:
-    return _SECRETS.sub("[covered]", value) if isinstance(value, str) else value
+    match value:
+        case None | bool() | int() | float():
+            return value
+        case list() | tuple():
+            return [_covered(item) for item in value]
+        case dict():
+            return {str(name): _covered(item) for name, item in value.items()}
+        case _:
+            return _SECRETS.sub("[covered]", str(value))

@@ -11,12 +11,13 @@ _SECONDS: Final = {
     "h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600, "std": 3600, "stunden": 3600,
 }  # fmt: skip
 _WORDS: Final = {
+    "an hour and a half": "90 min",
     "half an hour": "30 min",
     "quarter of an hour": "15 min",
     "an hour": "1 hour",
     "a minute": "1 min",
 }
-_CLOCK: Final = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
+_CLOCK: Final = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?: ?(?:h|hrs?|hours?))?")
 _PART: Final = re.compile(r"(\d{1,6}(?:[.,]\d{1,4})?)\s*([a-z]*)")
 _FRACTIONS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
 
@@ -33,7 +34,7 @@ def read_duration(text: str) -> timedelta | None:
 def _fold(text: str) -> str:
     for sign, decimal in _FRACTIONS.items():
         text = re.sub(rf"(\d)\s*{sign}", rf"\g<1>{decimal}", text).replace(sign, f"0{decimal}")
-    folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split()).rstrip(".")
+    folded = re.sub(r"(?<=[a-z])\.", "", " ".join(unicodedata.normalize("NFKC", text).casefold().split()))
     return _WORDS.get(folded, folded)
 
 
@@ -43,7 +44,7 @@ def _sum_of_parts(text: str) -> timedelta | None:
     for part in _PART.finditer(text):
         if text[position : part.start()].strip(" ,") not in {"", "and", "und"}:
             return None
-        unit = _unit(part[2], previous)
+        unit = _unit(part[1], part[2], previous)
         if unit is None or (previous and unit >= previous):
             return None
         total += float(part[1].replace(",", ".")) * unit
@@ -51,8 +52,8 @@ def _sum_of_parts(text: str) -> timedelta | None:
     return timedelta(seconds=round(total)) if previous and not text[position:].strip() else None
 
 
-def _unit(word: str, previous: int) -> int | None:
-    """The unit in seconds; without a word, minutes, or what comes below the previous unit."""
+def _unit(number: str, word: str, previous: int) -> int | None:
+    """The unit in seconds; a whole number without a word means minutes, or what comes below the previous unit."""
     if word:
         return _SECONDS.get(word)
-    return {0: 60, 3600: 60, 60: 1}.get(previous)
+    return {0: 60, 3600: 60, 60: 1}.get(previous) if number.isdigit() else None

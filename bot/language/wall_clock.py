@@ -1,6 +1,6 @@
 """From what a clock on the wall says to an instant: the one place that decides gaps and overlaps."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.models.frozen import Frozen
@@ -8,6 +8,9 @@ from bot.models.frozen import Frozen
 _AREAS = frozenset(
     "Africa America Antarctica Arctic Asia Atlantic Australia Europe Indian Pacific".split()  # noqa: SIM905
 )
+
+
+_MINUTE = timedelta(minutes=1)
 
 
 class Localized(Frozen):
@@ -26,11 +29,24 @@ def localize(day: date, clock: time, zone: ZoneInfo) -> Localized:
     """The instant at which the clocks of a zone show this day and time."""
     wall = datetime.combine(day, clock, tzinfo=zone)
     first = wall.replace(fold=0)
-    back = first.astimezone(UTC).astimezone(zone)
-    if back.replace(tzinfo=None) != first.replace(tzinfo=None):
-        return Localized(start=back, skipped=True)
+    if _skips(first):
+        return Localized(start=_after_jump(first), skipped=True)
     twice = first.utcoffset() != wall.replace(fold=1).utcoffset()
     return Localized(start=first, twice=twice)
+
+
+def _skips(wall: datetime) -> bool:
+    """Whether the clocks never show this."""
+    shown = wall.astimezone(UTC).astimezone(wall.tzinfo)
+    return shown.replace(tzinfo=None) != wall.replace(tzinfo=None)
+
+
+def _after_jump(wall: datetime) -> datetime:
+    """What the clocks show right after they have jumped over this."""
+    missing = wall.replace(second=0, microsecond=0)
+    while _skips(missing - _MINUTE):
+        missing -= _MINUTE
+    return missing.astimezone(UTC).astimezone(wall.tzinfo)
 
 
 def known_zones() -> tuple[str, ...]:

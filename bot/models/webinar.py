@@ -1,6 +1,6 @@
 """Webinars: what a person plans, and what RingCentral then has."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -104,6 +104,11 @@ class Plan(Frozen):
     settings: WebinarSettings = WebinarSettings()
 
     @property
+    def end(self) -> datetime:
+        """When it is over, in UTC: a duration passes in real time, whatever the clocks on the wall do."""
+        return self.start.astimezone(UTC) + self.duration
+
+    @property
     def asked(self) -> WebinarSettings:
         """The settings to send: what the person changed, and registration as the audience wants it."""
         wanted = self.audience is Audience.REGISTERED
@@ -149,7 +154,3 @@ class Webinar(Frozen):
     host_uri: str | None = Field(default=None, repr=False)
     registration: Registration | None = None
     settings: WebinarSettings = WebinarSettings()
-
-    @property
-    def end(self) -> datetime:
-        return self.start + self.duration

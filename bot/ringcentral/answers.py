@@ -1,8 +1,5 @@
 """What an answer means: our own errors, by who can act; RingCentral's message text is never relied on."""
 
-import json
-from json import JSONDecodeError
-
 import httpx
 from pydantic import ValidationError
 
@@ -25,25 +22,30 @@ def broken(operation: Operation, fault: httpx.HTTPError) -> WebinarsError:
 
 def refused(operation: Operation, response: httpx.Response) -> WebinarsError:
     """The error that an answer other than 2xx is."""
-    if response.status_code >= httpx.codes.INTERNAL_SERVER_ERROR:
+    if not response.is_client_error:
         return _no_usable_answer(operation)
     error = _first_error(response)
-    if error.parameter_name:
-        text = f"RingCentral does not accept {error.parameter_name} ({error.error_code})."
-        return ParameterRefused(text, error.parameter_name)
+    code = error.error_code or str(response.status_code)
     if response.status_code == httpx.codes.NOT_FOUND:
         return NotFound("RingCentral does not find this webinar any more. It may have been deleted there.")
+    if error.parameter_name:
+        text = f"RingCentral does not accept {error.parameter_name} ({code})."
+        return ParameterRefused(text, error.parameter_name)
+    if response.status_code == httpx.codes.FORBIDDEN:
+        return NotAllowed(
+            f"RingCentral does not allow this ({code}). The host needs an active webinar licence and the right to "
+            "create webinars: ask your RingCentral administrator.",
+            code,
+        )
     return NotAllowed(
-        f"RingCentral does not allow this ({error.error_code or response.status_code}). The host needs an active "
-        "webinar licence and the right to create webinars: ask your RingCentral administrator.",
-        error.error_code,
+        f"RingCentral did not accept this ({code}). Try again; if it stays, tell whoever runs this bot.", code
     )
 
 
 def penalty(response: httpx.Response) -> float:
     """How many seconds nobody may send, from a 429."""
     told = response.headers.get("Retry-After", "")
-    return float(told) if told.isdigit() else PENALTY_UNTOLD
+    return float(told) if told.isascii() and told.isdigit() else PENALTY_UNTOLD
 
 
 def _no_usable_answer(operation: Operation) -> WebinarsError:
@@ -59,8 +61,8 @@ def unreadable(operation: Operation) -> WebinarsError:
 
 def _first_error(response: httpx.Response) -> ErrorAnswer:
     try:
-        errors = RefusalAnswer.model_validate(json.loads(response.content)).errors
-    except (JSONDecodeError, UnicodeDecodeError, ValidationError):
+        errors = RefusalAnswer.model_validate_json(response.content).errors
+    except ValidationError:
         return ErrorAnswer()
     named = [error for error in errors if error.parameter_name]
     return (named or list(errors) or [ErrorAnswer()])[0]

@@ -207,7 +207,7 @@ class RingCentral:
             response = await self._exchange(operation, _signed(request, token), self._tell)
         if response.status_code == httpx.codes.UNAUTHORIZED:
             raise SignInRefused("RingCentral does not accept our sign-in. Tell whoever runs this bot.")
-        if response.is_error:
+        if not response.is_success:
             raise answers.refused(operation, response)
         return response
 
@@ -222,9 +222,9 @@ class RingCentral:
             )
         )
         response = await self._exchange(operation, request, tell)
-        if response.is_server_error:
+        if not (response.is_success or response.is_client_error):
             raise Unavailable("RingCentral does not answer right now. Try again in a minute.")
-        if response.is_error:
+        if response.is_client_error:
             raise SignInRefused(
                 "RingCentral does not accept RINGCENTRAL_CLIENT_ID, RINGCENTRAL_CLIENT_SECRET and RINGCENTRAL_JWT "
                 f"({response.status_code}). Tell whoever runs this bot."

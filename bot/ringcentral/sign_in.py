@@ -12,6 +12,7 @@ from bot.ringcentral.wire import TokenAnswer
 
 GRANT: Final = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 _AHEAD: Final = timedelta(seconds=120)
+_LONGEST: Final = 86_400
 
 
 class Token(Frozen):
@@ -46,5 +47,5 @@ class SignIn:
     async def _renewed(self, tell: Tell) -> Token:
         asked_at = self._clock()
         answer = await self._ask(tell)
-        lifetime = timedelta(seconds=answer.expires_in)
+        lifetime = timedelta(seconds=min(answer.expires_in, _LONGEST))
         return Token(value=answer.access_token, renew_at=asked_at + lifetime - min(_AHEAD, lifetime / 2))

@@ -32,7 +32,13 @@ def _leave_out(value: object, handler: ModelWrapValidatorHandler[Any]) -> Any:
 class _Read(BaseModel):
     """An answer. Unknown fields are ignored and absent ones are None; without its ids it is refused."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", alias_generator=to_camel, populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="ignore",
+        alias_generator=to_camel,
+        populate_by_name=True,
+        coerce_numbers_to_str=True,
+    )
 
     @model_validator(mode="wrap")
     @classmethod
@@ -130,9 +136,9 @@ class Paging(_Read):
 
 
 class Page(_Read):
-    """A page of a list."""
+    """A page of a list; one that cannot be read is not taken for an empty one."""
 
-    records: tuple[dict[str, Any], ...] = ()
+    records: tuple[dict[str, Any], ...]
     paging: Paging = Paging()
 
 

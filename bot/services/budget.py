@@ -59,6 +59,8 @@ class SharedBudget:
             standing = await self._standing(group, line, ahead, now)
             if standing.send is not None:
                 return standing.send
+            if moved.is_set():
+                continue
             await self._say(standing, ahead, now, tell)
             if ahead:
                 await moved.wait()
@@ -92,11 +94,13 @@ class SharedBudget:
             window = float(headers["X-Rate-Limit-Window"])
         except (KeyError, ValueError):
             return
-        if limit > 0 and window > 0:
+        if limit > 0 and 0 < window < _LONGEST:
+            self._lines[group].standing = None
             await self._rates.learn(group, Allowance(limit=limit, window=window), remaining, self._now())
 
     async def penalised(self, group: str, seconds: float) -> None:
         """Nobody sends in this group for so many seconds."""
+        self._lines[group].standing = None
         await self._rates.penalise(group, self._now() + seconds)
 
     def _now(self) -> float:

@@ -1,7 +1,7 @@
 """From a form to a plan: everything that can be judged without asking anybody, all at once."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from bot.models.form import Field, Form, Options
 from bot.models.webinar import DESCRIPTION_MAX, DURATION_MAX, DURATION_MIN, PASSWORD_MAX, TITLE_MAX
 
 _EARLIEST_MAX = timedelta(hours=12)
+_FARTHEST = timedelta(days=25 * 365)
 
 
 def make_plan(form: Form, options: Options, now: datetime) -> Plan:
@@ -37,16 +38,18 @@ def make_plan(form: Form, options: Options, now: datetime) -> Plan:
 
 def form_faults(form: Form, now: datetime) -> dict[str, str]:
     """What is wrong in the first view, by field."""
-    return _faults(
+    faults = _faults(
         (Field.TITLE, lambda: _title(form.title)),
-        (Field.DATE, lambda: None if form.date else "Choose the day of the webinar."),
+        (Field.DATE, lambda: _day(form.date, now.date())),
         (
             Field.START_TIME,
             lambda: None if form.start_time else "Choose the time at which the webinar starts.",
         ),
         (Field.TIME_ZONE, lambda: _zone(form.time_zone)),
         (Field.DURATION, lambda: _duration(form.duration)),
-    ) or _when(form, now)
+    )
+    dated = faults.keys().isdisjoint({Field.DATE, Field.START_TIME, Field.TIME_ZONE})
+    return faults | _when(form, now) if dated else faults
 
 
 def options_faults(options: Options) -> dict[str, str]:
@@ -78,6 +81,12 @@ def _title(title: str) -> str | None:
 
 def _length(text: str, most: int) -> str | None:
     return f"{len(text)} characters are too many: RingCentral takes {most}." if len(text) > most else None
+
+
+def _day(day: date | None, today: date) -> str | None:
+    if day is None:
+        return "Choose the day of the webinar."
+    return "Choose a day within the next 25 years." if abs(day - today) > _FARTHEST else None
 
 
 def _zone(name: str | None) -> str | None:

@@ -206,8 +206,7 @@ def _new_session(plan: Plan) -> NewSession:
 
 
 async def _session_of(ringcentral: RingCentral, webinar_id: str, plan: Plan) -> SessionAnswer | None:
-    ending = plan.start + plan.duration - _SKEW
-    for session in await ringcentral.list_sessions(ending.astimezone(UTC)):
+    for session in await ringcentral.list_sessions(plan.end - _SKEW):
         if session.webinar is not None and session.webinar.id == webinar_id:
             return await ringcentral.get_session(webinar_id, session.id)
     return None

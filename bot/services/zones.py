@@ -7,6 +7,14 @@ from bot.language import known_zones
 from bot.models import Zone
 
 MOST = 100
+_SAID = {
+    "America/New_York": "eastern et",
+    "America/Chicago": "central ct",
+    "America/Denver": "mountain mt",
+    "America/Los_Angeles": "pacific pt",
+    "UTC": "utc+0 gmt",
+}
+"""What people say besides the names that every zone has."""
 
 
 def describe_zone(name: str, at: datetime) -> Zone:
@@ -19,16 +27,29 @@ def describe_zone(name: str, at: datetime) -> Zone:
 
 def search_zones(query: str, at: datetime) -> tuple[Zone, ...]:
     """The zones whose city, area, IANA name, abbreviation or distance from UTC contain the words asked."""
-    words = query.casefold().replace("_", " ").split()
+    words = _plain(query).split()
     found = [zone for zone in (describe_zone(name, at) for name in known_zones()) if _fits(zone, words, at)]
     found.sort(key=lambda zone: (not zone.label.casefold().startswith(" ".join(words)), zone.label))
     return tuple(found[:MOST])
 
 
 def _fits(zone: Zone, words: list[str], at: datetime) -> bool:
-    abbreviation = at.astimezone(ZoneInfo(zone.name)).strftime("%Z")
-    text = f"{zone.label} {zone.name} {abbreviation}".casefold().replace("_", " ").replace("−", "-")
-    return all(word.replace("−", "-") in text for word in words)
+    text = " ".join(
+        [*map(_plain, (zone.label, zone.name)), *_abbreviations(zone.name, at), _SAID.get(zone.name, "")]
+    )
+    return all(word in text for word in words)
+
+
+def _plain(text: str) -> str:
+    return (
+        text.casefold().replace("_", " ").replace("−", "-").replace(".", "").replace("'", "").replace("’", "")
+    )
+
+
+def _abbreviations(name: str, at: datetime) -> set[str]:
+    """What the zone is called in winter and in summer: "pst" and "pdt"."""
+    zone = ZoneInfo(name)
+    return {at.replace(month=month, day=1).astimezone(zone).strftime("%Z").casefold() for month in (1, 7)}
 
 
 def _offset(name: str, at: datetime) -> str:

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 
 from bot.models import Frozen
 from bot.models.clock import Clock
 from bot.storage.database import Database
 from bot.storage.schema import attempts
+from bot.storage.upsert import insert_unless_there
 
 
 class Attempt(Frozen):
@@ -34,11 +35,9 @@ class Attempts:
         """Record that the write is about to leave."""
         now = self._clock()
         async with self._database.transaction() as connection:
-            again = await connection.execute(
-                update(attempts).where(attempts.c.key == key).values(last_at=now)
-            )
-            if not again.rowcount:
-                await connection.execute(insert(attempts).values(key=key, first_at=now, last_at=now))
+            row = {"key": key, "first_at": now, "last_at": now}
+            if not await insert_unless_there(connection, attempts, row):
+                await connection.execute(update(attempts).where(attempts.c.key == key).values(last_at=now))
 
     async def settled(self, key: str) -> None:
         """The outcome is known, whatever it is."""

@@ -7,9 +7,10 @@ from typing import Any
 
 from filelock import BaseFileLock, FileLock, Timeout
 from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.errors import AlreadyRunning
+from bot.errors import AlreadyRunning, SettingRefused
 from bot.storage.migrate import migrate
 
 _BUSY_MS = 30_000
@@ -36,19 +37,27 @@ class Database:
 
 @asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Database]:
-    """Open and migrate the database of a sqlite:/// or postgresql:// address; raises AlreadyRunning."""
+    """Open and migrate the database of a sqlite:/// or postgresql:// address; raises AlreadyRunning or SettingRefused."""
     async with AsyncExitStack() as stack:
-        if url.startswith("sqlite"):
-            stack.callback(_only_process(url).release)
-        engine = _engine(url)
-        stack.push_async_callback(engine.dispose)
-        await migrate(engine)
+        try:
+            if url.startswith("sqlite"):
+                stack.callback(_only_process(url).release)
+            engine = _engine(url)
+            stack.push_async_callback(engine.dispose)
+            await migrate(engine)
+        except (SQLAlchemyError, OSError, ValueError) as fault:
+            raise SettingRefused(
+                f"DATABASE_URL cannot be opened ({type(fault).__name__}): is the address right, does the folder exist, "
+                "does the server run?"
+            ) from fault
         yield Database(engine)
 
 
 def _only_process(url: str) -> BaseFileLock:
     """The lock that keeps a second process off the file; the system frees it when we die."""
     path = Path(make_url(url).database or "")
+    if not path.parent.is_dir():
+        raise FileNotFoundError(path.parent)
     lock = FileLock(f"{path}.lock")
     try:
         lock.acquire(timeout=0)

@@ -53,7 +53,8 @@ class Rates:
                 return standing
             row = {"account": self._account, "name": group, "counted_at": answered_by}
             send = await connection.scalar(insert(rate_sends).values(row).returning(rate_sends.c.id))
-            return standing.model_copy(update={"send": send})
+            frees = (*standing.frees, now + standing.allowance.window)
+            return standing.model_copy(update={"send": send, "frees": frees})
 
     async def look(self, group: str, default: Allowance, now: float) -> Standing:
         """How a group stands, without asking for a turn."""

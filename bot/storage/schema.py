@@ -50,6 +50,7 @@ submissions = Table(
     metadata,
     Column("id", String(80), primary_key=True),
     Column("draft", String(64), nullable=False, index=True),
+    Column("attempt", Integer, nullable=False),
     Column("owner", String(32), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("state", String(16), nullable=False),

@@ -1,6 +1,6 @@
 """Forms while they are open, and forms that were sent off."""
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, select, update
 
 from bot.models.clock import Clock
 from bot.models.form import Options
@@ -8,7 +8,7 @@ from bot.models.report import Outcome
 from bot.models.submission import State, Submission
 from bot.storage.database import Database
 from bot.storage.schema import drafts, submissions
-from bot.storage.upsert import insert_unless_there
+from bot.storage.upsert import insert_or_update, insert_unless_there
 from bot.storage.vault import Vault
 
 
@@ -30,14 +30,14 @@ class Submissions:
         """Save what stands behind "More options"."""
         row = {"id": draft, "owner": owner, "sealed": self._vault.seal(options), "changed_at": self._clock()}
         async with self._database.transaction() as connection:
-            await connection.execute(delete(drafts).where(drafts.c.id == draft))
-            await connection.execute(insert(drafts).values(row))
+            await insert_or_update(connection, drafts, row)
 
     async def add(self, submission: Submission) -> bool:
         """Save a submission; False when this very one is saved already."""
         row = {
             "id": submission.id,
             "draft": submission.draft,
+            "attempt": submission.attempt,
             "owner": submission.owner,
             "sealed": self._vault.seal(submission),
             "state": submission.state,
@@ -78,7 +78,9 @@ class Submissions:
     async def _find(self, condition: ColumnElement[bool]) -> list[Submission]:
         query = select(submissions.c.sealed, submissions.c.state).where(condition)
         async with self._database.transaction() as connection:
-            rows = (await connection.execute(query.order_by(submissions.c.created_at))).all()
+            rows = (
+                await connection.execute(query.order_by(submissions.c.attempt, submissions.c.created_at))
+            ).all()
         return [self._opened(sealed, State(state)) for sealed, state in rows]
 
     def _opened(self, sealed: bytes, state: State) -> Submission:

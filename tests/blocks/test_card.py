@@ -97,9 +97,6 @@ def test_without_a_shared_link_there_is_no_button() -> None:
     assert "join:" not in message.text
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, reason="the text still invites to register when registration is closed"
-)
 def test_the_text_does_not_invite_to_register_once_registration_is_closed() -> None:
     assert PAGE not in card_of(event(registration=CLOSED)).text
 

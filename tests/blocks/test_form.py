@@ -123,9 +123,6 @@ def test_a_view_without_inputs_has_no_place_for_faults() -> None:
     assert errors_of({"blocks": [{"type": "divider"}]}, {"title": "Give it a title."}) == {}
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, reason="a problem above the form is not cut, so Slack refuses the whole form"
-)
 def test_a_problem_that_is_very_long_still_fits_above_the_form() -> None:
     view = draw_form(Form(), Options(), STATE, BERLIN, problem="Too many words. " * 200)
     assert problems_in_view(view) == []

@@ -154,16 +154,12 @@ def test_slack_takes_a_result_with_a_hundred_panelists_and_twenty_channels(probl
     assert problems_in_message(sendable(host_message(report))) == []
 
 
-@pytest.mark.xfail(raises=AssertionError, reason="a list that is too long is cut in the middle of a mention")
 def test_no_mention_is_cut_in_a_long_list() -> None:
     reports = [crowded(100, "x" * length) for length in range(1, 60)]
     texts = [text for report in reports for text in formatted(result_view(report))]
     assert [broken for text in texts for broken in broken_marks(text)] == []
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, reason="a list that is too long loses its end, and nobody hears of the rest"
-)
 def test_everybody_of_a_panel_of_a_hundred_is_told() -> None:
     said = shown(crowded(100, "This person's Slack account is deactivated."))
     assert [number for number in range(100) if f"<@U0123456{number:03}>" not in said] == []
@@ -191,12 +187,9 @@ def test_a_settled_message_has_no_buttons() -> None:
 @pytest.mark.parametrize("message", [failure_message("Q3", "&" * 4000, "d1:0"), settled_message("&" * 4000)])
 def test_slack_takes_a_problem_that_is_very_long(message: Message) -> None:
     assert problems_in_message(sendable(message)) == []
-    assert max(len(text) for text in formatted(message)[1:]) == SECTION_MAX
+    assert max(len(text) for text in formatted(message)[1:]) <= SECTION_MAX
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, reason="the blocks are cut, the text is not; `chat.update` takes 4,000 characters"
-)
 @pytest.mark.parametrize("message", [failure_message("Q3", "&" * 4000, "d1:0"), settled_message("&" * 4000)])
 def test_the_text_of_a_problem_that_is_very_long_is_cut_as_well(message: Message) -> None:
     assert len(message.text) <= 4000

@@ -125,7 +125,6 @@ async def test_sqlite_survives_the_loss_of_power(tmp_path: Path) -> None:
         pytest.param("postgresql://127.0.0.1:port/webinars", id="no address"),
     ],
 )
-@pytest.mark.xfail(reason="the start ends with a traceback, not with a line that names DATABASE_URL")
 async def test_a_database_that_cannot_be_opened_says_what_to_put_right(url: str) -> None:
     with pytest.raises(OperatorCanFix):
         async with open_database(url):

@@ -56,7 +56,6 @@ async def test_the_tries_of_a_form_are_told_in_order(stores: Stores, clock: Hour
     assert [sent.id for sent in await stores.submissions.of_draft("d1")] == ["d1:0", "d1:1", "d1:2"]
 
 
-@pytest.mark.xfail(raises=AssertionError, reason="they are told by when they came, not by their number")
 async def test_the_tries_are_told_in_order_although_the_clock_was_set_back(
     stores: Stores, clock: Hourglass
 ) -> None:
@@ -97,7 +96,6 @@ async def test_what_was_typed_lies_sealed_in_the_database(stores: Stores, databa
         assert word not in lying
 
 
-@pytest.mark.xfail(raises=AssertionError, reason="delete and insert of two at once collide on PostgreSQL")
 async def test_options_that_are_saved_twice_at_once_are_saved() -> None:
     need_postgresql()
     with postgresql_database() as url:

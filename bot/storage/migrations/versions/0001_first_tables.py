@@ -64,6 +64,7 @@ def upgrade() -> None:
         "submissions",
         sa.Column("id", sa.String(length=80), nullable=False),
         sa.Column("draft", sa.String(length=64), nullable=False),
+        sa.Column("attempt", sa.Integer(), nullable=False),
         sa.Column("owner", sa.String(length=32), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
