@@ -1,13 +1,18 @@
 """What every test may ask for."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sandbox.ringcentral import Limit
 from tests.databases import migrated, need_postgresql, postgresql_database, sqlite_database
 from tests.office import Office, open_office
+
+settings.register_profile("checks", deadline=None, max_examples=30)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "checks"))
 
 
 @pytest.fixture(scope="session")
