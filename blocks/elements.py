@@ -6,7 +6,6 @@ from typing import Any, Final
 from bot.models.drawn import Block
 
 SECTION_MAX: Final = 3000
-FIELD_MAX: Final = 2000
 
 
 def plain(text: str) -> dict[str, Any]:
@@ -28,11 +27,6 @@ def section(text: str, *, accessory: dict[str, Any] | None = None, block_id: str
 def context(text: str, *, block_id: str | None = None) -> Block:
     """A line in small print."""
     return {"type": "context", "elements": [mrkdwn(text)]} | _given(block_id=block_id)
-
-
-def header(text: str) -> Block:
-    """A heading."""
-    return {"type": "header", "text": plain(text)}
 
 
 def divider() -> Block:

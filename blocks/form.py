@@ -67,6 +67,13 @@ def draw_form(
     )
 
 
+def asks_for_zone(view: View) -> bool:
+    """Whether the view has the select for the zone already."""
+    return any(
+        block.get("type") == "input" and block.get("block_id") == Field.TIME_ZONE for block in view["blocks"]
+    )
+
+
 def errors_of(view: View, faults: Mapping[str, str]) -> dict[str, str]:
     """The faults at their inputs; those whose input is not in this view are told at its first one."""
     inputs = [block["block_id"] for block in view.get("blocks", ()) if block.get("type") == "input"]

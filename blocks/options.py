@@ -106,10 +106,12 @@ def group_of(view: View) -> GroupState:
 def read_settings(view: View, saved: Options) -> Options:
     """What stands in the third view, put into what was saved before."""
     state, typed = group_of(view), Typed(view)
-    read = {name: _value(name, typed) for name in GROUPS[state.group]}
+    read = {name: _value(name, typed) for name in GROUPS[state.group] if typed.has(name)}
     settings = saved.settings.model_copy(update=read)
     settings = settings.without(settings.ruled_out())
-    early = typed.text(Field.PANEL_JOINS_EARLY) if state.group is Group.PANEL else saved.panel_joins_early
+    early = (
+        typed.text(Field.PANEL_JOINS_EARLY) if typed.has(Field.PANEL_JOINS_EARLY) else saved.panel_joins_early
+    )
     return saved.model_copy(update={"settings": settings, "panel_joins_early": early})
 
 

@@ -38,13 +38,13 @@ def say_wait(wait: Wait) -> str:
         case WaitReason.CHECKING:
             return f"RingCentral did not answer. I look whether it was done all the same, in {after}."
         case WaitReason.PENALTY:
-            return f"RingCentral asks all of us to pause. {_place(wait)}, {after}."
+            return f"RingCentral asks all of us to pause; {_place(wait)}, {after}."
         case WaitReason.BUDGET:
             span = "a minute" if wait.window == 60 else f"in {wait.window:g} seconds"
-            return f"RingCentral allows {wait.limit} calls {span}; {_place(wait).lower()}, {after}."
+            return f"RingCentral allows {wait.limit} calls {span}; {_place(wait)}, {after}."
 
 
 def _place(wait: Wait) -> str:
     if not wait.ahead:
-        return "Yours is next"
+        return "yours is next"
     return f"{wait.ahead} {'is' if wait.ahead == 1 else 'are'} ahead of yours"

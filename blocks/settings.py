@@ -62,7 +62,9 @@ WORDS: Final[dict[str, Switch | Door | Entry]] = {
         "Waiting room for panelists", "They wait to be let in", "They come straight in"
     ),
     "panelist_video_enabled": Switch("Panelists' video", "On when they join", "Off when they join"),
-    "panelist_screen_sharing_enabled": Switch("Panelists' screen sharing", "Allowed", "Not allowed"),
+    "panelist_screen_sharing_enabled": Switch(
+        "Panelists' screen sharing", "On when they join", "Off when they join"
+    ),
     "panelist_mute_control_enabled": Switch("Panelists mute themselves", "Allowed", "Not allowed"),
     "panelist_authentication": Door("Who may join as a panelist"),
     "qna_enabled": Switch("Q&A", "On", "Off"),

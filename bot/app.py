@@ -1,18 +1,20 @@
 """Putting the whole together: one nest of `async with`, from the database up to the web application."""
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Final
+from typing import Any, Final
 
 import httpx
+import structlog
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 
-from bot.errors import SettingRefused, SlackRefused
+from bot.errors import SettingRefused, SlackRefused, TimeWillTell
 from bot.models.clock import Clock, system_clock
 from bot.models.frozen import Frozen
 from bot.ringcentral import Credentials, Pace, RingCentral
@@ -36,6 +38,8 @@ from handlers.listening import Listening
 from handlers.opening import Opening
 
 _LISTENERS_DRAIN: Final = 5.0
+_SWEEP: Final = 60.0
+log = structlog.get_logger()
 
 
 class Tempo(Frozen):
@@ -54,7 +58,7 @@ async def running(
     tempo = tempo or Tempo(ringcentral=Pace(timeout=settings.ringcentral_timeout))
     vault = Vault(*_secrets(settings))
     async with AsyncExitStack() as stack:
-        database = await stack.enter_async_context(open_database(settings.database_url))
+        database = await stack.enter_async_context(open_database(settings.database_url, settings.worker_id))
         stores = Stores.of(database, vault, clock)
         http = await stack.enter_async_context(httpx.AsyncClient(base_url=settings.ringcentral_server_url))
         ringcentral = _ringcentral(settings, http, database, clock, tempo.ringcentral)
@@ -69,15 +73,26 @@ async def running(
         desk = _desk(slack, identity, engine, ringcentral, stores, clock)
         engine.start()
         stack.push_async_callback(engine.stop, tempo.drain)
-        await desk.creation.take_up()
+        sweeping = asyncio.create_task(_sweep(desk.creation))
+        stack.callback(sweeping.cancel)
         listening = Listening(desk)
         stack.push_async_callback(listening.drained, _LISTENERS_DRAIN)
-        bolt = _bolt(settings, identity)
+        bolt = _bolt(settings, slack.token, identity)
         register(bolt, listening)
         if settings.slack_app_token is not None:
             await stack.enter_async_context(_socket(bolt, settings.slack_app_token.get_secret_value()))
         checks = {"database": database.answers, "ringcentral": ringcentral.signed_in, "slack": slack.identity}
-        yield web_application(bolt, checks)
+        yield web_application(bolt, checks, clock)
+
+
+async def _sweep(creation: Creation) -> None:
+    """Take up what was saved and not begun, at the start and every minute."""
+    while True:
+        try:
+            await creation.take_up()
+        except Exception:
+            log.exception("not swept")
+        await asyncio.sleep(_SWEEP)
 
 
 def _secrets(settings: Settings) -> list[str]:
@@ -99,26 +114,28 @@ def _ringcentral(
     return RingCentral(http, credentials, budget, clock, pace)
 
 
-async def _identity(slack: Slack) -> AuthorizeResult:
-    """Who the bot is; asked once, so that no request of a person waits for it."""
+async def _identity(slack: Slack) -> dict[str, Any]:
+    """Who the bot is, as auth.test tells; asked once, so that no request of a person waits for it."""
     try:
-        answer = await slack.identity()
+        return await slack.identity()
     except SlackRefused as refused:
         raise SettingRefused(f"SLACK_BOT_TOKEN is not accepted by Slack: {refused.code}.") from None
-    token = slack.token
-    return AuthorizeResult.from_auth_test_response(bot_token=token, auth_test_response=answer)
+    except TimeWillTell:
+        raise SettingRefused(
+            "SLACK_API_URL does not answer: is the address right, is there a network?"
+        ) from None
 
 
 def _desk(
     slack: Slack,
-    identity: AuthorizeResult,
+    identity: dict[str, Any],
     engine: Engine,
     ringcentral: RingCentral,
     stores: Stores,
     clock: Clock,
 ) -> Desk:
     submissions = stores.submissions
-    people = People(slack, clock, identity.get("bot_name") or "webinars")
+    people = People(slack, clock, str(identity.get("user") or "webinars"))
     once = ExactlyOnce(ringcentral, stores.attempts, clock)
     creation = Creation(
         engine,
@@ -128,16 +145,18 @@ def _desk(
         teller=Teller(slack, clock),
         submissions=submissions,
         webinars=stores.webinars,
+        messages=stores.messages,
     )
     intake, opening = Intake(people, submissions, clock), Opening(people, clock)
-    return Desk(clock=clock, opening=opening, intake=intake, submissions=submissions, creation=creation)
+    return Desk(clock=clock, opening=opening, intake=intake, creation=creation)
 
 
-def _bolt(settings: Settings, identity: AuthorizeResult) -> AsyncApp:
+def _bolt(settings: Settings, token: str, identity: dict[str, Any]) -> AsyncApp:
     """Bolt with our identity at hand; raises SettingRefused where the environment would switch it to OAuth."""
+    ourselves = AuthorizeResult.from_auth_test_response(bot_token=token, auth_test_response=identity)
 
     async def authorize() -> AuthorizeResult:
-        return identity
+        return ourselves
 
     app = AsyncApp(
         name="webinars",

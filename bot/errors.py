@@ -6,7 +6,7 @@ WebinarsError                  str(error) is always safe to show, and says what 
 ├── OperatorCanFix
 │   ├── SettingRefused         a missing or malformed setting; stops the start
 │   ├── AlreadyRunning         a second process on one SQLite file
-│   └── SignInRefused          RingCentral or Slack does not accept our credentials
+│   └── SignInRefused          RingCentral does not accept our credentials
 ├── AccountDecided
 │   ├── NotAllowed             RingCentral forbids it: licence, role, state of the session
 │   ├── ParameterRefused       RingCentral refused one named value

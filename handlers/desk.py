@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from bot.models.clock import Clock
 from bot.services.intake import Intake
-from bot.storage.submissions import Submissions
 from bot.workflows.create import Creation
 from handlers.opening import Opening
 
@@ -16,5 +15,4 @@ class Desk:
     clock: Clock
     opening: Opening
     intake: Intake
-    submissions: Submissions
     creation: Creation

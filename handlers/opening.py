@@ -10,6 +10,7 @@ from bot.models import Zone
 from bot.models.clock import Clock
 from bot.models.drawn import View
 from bot.models.form import Form, Options
+from bot.models.submission import Submission
 from bot.services.people import People
 from bot.services.zones import describe_zone
 
@@ -40,12 +41,21 @@ class Opening:
         zone = self._shown(form.time_zone or await self._people.zone_of(user))
         await redraw(client, {"id": view_id}, draw_form(form, options, state, zone))
 
+    async def open_again(
+        self, client: AsyncWebClient, trigger_id: str, last: Submission, problem: str | None = None
+    ) -> None:
+        """Open the form of a failed try with everything that was typed, ready for the next one."""
+        state = FormState(draft=last.draft, attempt=last.attempt + 1)
+        zone = self._shown(last.plan.time_zone)
+        view = draw_form(last.form, last.options, state, zone, problem=problem)
+        await client.views_open(trigger_id=trigger_id, view=view)
+
     def _shown(self, name: str | None) -> Zone | None:
         return describe_zone(name, self._clock()) if name else None
 
 
 async def redraw(client: AsyncWebClient, shown: View, view: View) -> None:
-    """Put another drawing of a view in its place, unless the person has gone on meanwhile."""
+    """Put another drawing of a view in its place, unless its `hash` says that there is a newer one."""
     given: dict[str, Any] = {"hash": shown["hash"]} if "hash" in shown else {}
     try:
         await client.views_update(view_id=shown["id"], view=view, **given)

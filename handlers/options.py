@@ -5,12 +5,11 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from blocks.form import FormState, errors_of
+from blocks.form import FormState, errors_of, read_form
 from blocks.options import draw_options, draw_settings, group_of, read_options, read_settings
 from blocks.settings import Group
 from bot.errors import FormRefused
 from bot.models.drawn import View
-from bot.models.form import Form
 from bot.services.intake import Intake
 from handlers.opening import Opening, redraw
 
@@ -21,6 +20,7 @@ async def opened(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, in
     state = FormState.carried_by(body["view"])
     options = await intake.options(state.draft)
     await client.views_push(trigger_id=body["trigger_id"], view=draw_options(options, state))
+    await intake.keep_form(state.draft, body["user"]["id"], read_form(body["view"]))
 
 
 async def saved(
@@ -35,7 +35,8 @@ async def saved(
         await ack(response_action="errors", errors=errors_of(view, refused.fields))
         return
     await ack()
-    await opening.redraw_root(client, view["root_view_id"], user, Form(), options, state)
+    form = await intake.form(state.draft)
+    await opening.redraw_root(client, view["root_view_id"], user, form, options, state)
 
 
 async def group_opened(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, intake: Intake) -> None:
@@ -54,7 +55,7 @@ async def setting_switched(
     view = body["view"]
     shown = group_of(view)
     now = read_settings(view, await intake.options(shown.form.draft))
-    await redraw(client, view, draw_settings(shown.group, now, shown.form))
+    await redraw(client, {"id": view["id"]}, draw_settings(shown.group, now, shown.form))
 
 
 async def group_saved(

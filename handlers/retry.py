@@ -5,55 +5,57 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from blocks.form import FormState, draw_form
 from blocks.progress import creating_message
 from blocks.result import settled_message
-from bot.models.clock import Clock
+from bot.errors import FormRefused
 from bot.models.drawn import Message
 from bot.models.submission import State, Submission
-from bot.services.zones import describe_zone
-from bot.storage.submissions import Submissions
+from bot.services.intake import Intake
 from bot.workflows.create import Creation
+from handlers.opening import Opening
 
 
 async def tried_again(
-    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, submissions: Submissions, creation: Creation
+    ack: AsyncAck,
+    body: dict[str, Any],
+    client: AsyncWebClient,
+    creation: Creation,
+    intake: Intake,
+    opening: Opening,
 ) -> None:
-    """Try again: the same form is sent off once more; this message tells how it goes."""
+    """Try again: the same form is judged and sent off once more; this message tells how it goes."""
     await ack()
-    tries = await _own_tries(body, submissions)
-    place = (body["channel"]["id"], body["message"]["ts"])
-    if tries and tries[-1].state is State.FAILED:
-        again = tries[-1].again(place)
-        await _replace(client, place, creating_message(again.plan))
-        await creation.keep(again)
-        await creation.begin(again)
-    else:
-        await _replace(client, place, settled_message(_why_not(tries)))
+    tries = await _own_tries(body, creation)
+    if not tries or tries[-1].state is not State.FAILED:
+        await _replace(client, body, settled_message(_why_not(tries)))
+        return
+    again = tries[-1].again(_place(body))
+    try:
+        await intake.planned(again.form, again.options)
+    except FormRefused as refused:
+        await opening.open_again(client, body["trigger_id"], tries[-1], problem=str(refused))
+        return
+    await _replace(client, body, creating_message(again.plan))
+    await creation.keep(again)
+    await creation.begin(again)
 
 
 async def edited(
-    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, submissions: Submissions, clock: Clock
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, creation: Creation, opening: Opening
 ) -> None:
     """Edit: the form opens with everything that was typed."""
     await ack()
-    tries = await _own_tries(body, submissions)
+    tries = await _own_tries(body, creation)
     if tries and tries[-1].state is State.FAILED:
-        last = tries[-1]
-        state = FormState(draft=last.draft, attempt=last.attempt + 1)
-        zone = describe_zone(last.plan.time_zone, clock())
-        view = draw_form(last.form, last.options, state, zone)
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
+        await opening.open_again(client, body["trigger_id"], tries[-1])
     else:
-        place = (body["channel"]["id"], body["message"]["ts"])
-        await _replace(client, place, settled_message(_why_not(tries)))
+        await _replace(client, body, settled_message(_why_not(tries)))
 
 
-async def _own_tries(body: dict[str, Any], submissions: Submissions) -> list[Submission]:
+async def _own_tries(body: dict[str, Any], creation: Creation) -> list[Submission]:
     """Every try of the form that a button belongs to, if it is this person's."""
     draft = body["actions"][0]["value"].partition(":")[0]
-    tries = await submissions.of_draft(draft)
-    return [one for one in tries if one.owner == body["user"]["id"]]
+    return await creation.tries(draft, body["user"]["id"])
 
 
 def _why_not(tries: list[Submission]) -> str:
@@ -64,6 +66,10 @@ def _why_not(tries: list[Submission]) -> str:
     return f"{tries[-1].plan.title} is being created already."
 
 
-async def _replace(client: AsyncWebClient, place: tuple[str, str], message: Message) -> None:
-    channel, ts = place
+def _place(body: dict[str, Any]) -> tuple[str, str]:
+    return body["channel"]["id"], body["message"]["ts"]
+
+
+async def _replace(client: AsyncWebClient, body: dict[str, Any], message: Message) -> None:
+    channel, ts = _place(body)
     await client.chat_update(channel=channel, ts=ts, text=message.text, blocks=list(message.blocks))

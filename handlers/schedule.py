@@ -6,7 +6,7 @@ from uuid import uuid4
 from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from blocks.form import FormState, errors_of, read_form
+from blocks.form import FormState, asks_for_zone, draw_form, errors_of, read_form
 from blocks.progress import creating
 from blocks.usage import usage
 from blocks.zones import zone_options
@@ -20,6 +20,8 @@ from bot.services.planning import starts_twice
 from bot.services.zones import search_zones
 from bot.workflows.create import Creation
 from handlers.opening import Opening
+
+_ZONE = "Slack did not tell your time zone. Choose it below, then send the form off again."
 
 
 async def asked_by_command(
@@ -56,6 +58,9 @@ async def sent_off(
     """The form was sent off: it is judged, saved and begun; its view shows how it goes."""
     state, user = FormState.carried_by(view), body["user"]["id"]
     form, options = await intake.completed(read_form(view), user), await intake.options(state.draft)
+    if form.time_zone is None and not asks_for_zone(view):
+        await ack(response_action="update", view=draw_form(form, options, state, None, problem=_ZONE))
+        return
     try:
         plan = await intake.planned(form, options)
     except FormRefused as refused:
@@ -71,6 +76,12 @@ async def sent_off(
         plan=plan,
         twice=starts_twice(form),
     )
+    if await creation.taken_by_another(submission):
+        taken = (
+            f"{plan.title} is being created already, by “Try again”. Wait for its result, or close this form."
+        )
+        await ack(response_action="errors", errors=errors_of(view, {"": taken}))
+        return
     new = await creation.keep(submission)
     await ack(response_action="update", view=creating(plan))
     await creation.begin(submission)

@@ -7,12 +7,19 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bot.logs import set_up
 from sandbox.ringcentral import Limit
 from tests.databases import migrated, need_postgresql, postgresql_database, sqlite_database
 from tests.office import Office, open_office
 
 settings.register_profile("checks", deadline=None, max_examples=30)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "checks"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_logs() -> None:
+    """Logs as the bot writes them; structlog's own way of drawing errors takes seconds."""
+    set_up("INFO")
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 """When the stories take place: Monday morning in Los Angeles, a week before its clocks go forward."""
 QUICK = Tempo(
     ringcentral=Pace(timeout=0.4, pause=0.01, longest_pause=0.05),
-    slack=Patience(pause=0.01, longest_pause=0.05),
+    slack=Patience(pause=0.01, longest_pause=0.05, later=0.05),
     drain=2,
 )
 

@@ -1,5 +1,6 @@
 """Every request that the code can send, and every answer of the sandbox, fits RingCentral's contract."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,10 @@ from tests.sandbox import contract
 from tests.scenarios.form import ALL_HANDS, asks_for, fills, opens_options, opens_the_form, sets
 from tests.scenarios.test_more_options import EVERYTHING
 
-pytestmark = pytest.mark.skipif(not contract.available(), reason="the contract is not at hand")
+pytestmark = pytest.mark.skipif(
+    not contract.available() and not os.environ.get("CI"),
+    reason="the contract is not at hand; CI must have it",
+)
 FORBIDDEN = {"errors": [{"errorCode": "CMN-408", "message": "no"}]}
 
 

@@ -1,6 +1,7 @@
 """The manifest asks of Slack exactly what the code uses."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -29,7 +30,9 @@ def test_slack_takes_the_manifest() -> None:
     assert problems_in_manifest(manifest()) == []
 
 
-@pytest.mark.skipif(not SCHEMA.exists(), reason="Slack's schema is not at hand")
+@pytest.mark.skipif(
+    not SCHEMA.exists() and not os.environ.get("CI"), reason="Slack's schema is not at hand; CI must have it"
+)
 def test_the_manifest_fits_slacks_schema() -> None:
     jsonschema.Draft7Validator(json.loads(SCHEMA.read_text())).validate(manifest())
 
@@ -46,14 +49,14 @@ def test_every_listener_can_be_given_what_it_asks_for() -> None:
         return AuthorizeResult(enterprise_id=None, team_id=None)
 
     app = AsyncApp(signing_secret="x", authorize=nobody)
-    register(app, Listening(Desk(system_clock, *[None] * 4)))  # type: ignore[arg-type]
+    register(app, Listening(Desk(system_clock, *[None] * 3)))  # type: ignore[arg-type]
 
 
 def test_a_listener_that_asks_for_what_is_not_there_is_refused_at_the_start() -> None:
     async def misspelt(ack: object, intaek: object) -> None: ...
 
     with pytest.raises(TypeError, match="intaek"):
-        Listening(Desk(system_clock, *[None] * 4)).to(misspelt)  # type: ignore[arg-type]
+        Listening(Desk(system_clock, *[None] * 3)).to(misspelt)  # type: ignore[arg-type]
 
 
 def test_every_scope_is_explained_and_used() -> None:

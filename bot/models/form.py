@@ -44,3 +44,10 @@ class Options(Frozen):
     panelists: tuple[str, ...] = ()
     panel_joins_early: str = ""
     settings: WebinarSettings = WebinarSettings()
+
+
+class Draft(Frozen):
+    """A form that is open: its first view as it was when "More options" was pressed, and what stands behind."""
+
+    form: Form = Form()
+    options: Options = Options()

@@ -29,7 +29,7 @@ def refused(operation: Operation, response: httpx.Response) -> WebinarsError:
     if response.status_code == httpx.codes.NOT_FOUND:
         return NotFound("RingCentral does not find this webinar any more. It may have been deleted there.")
     if error.parameter_name:
-        text = f"RingCentral does not accept {error.parameter_name} ({code})."
+        text = f"RingCentral does not accept {error.parameter_name} ({code}). Change it and try again."
         return ParameterRefused(text, error.parameter_name)
     if response.status_code == httpx.codes.FORBIDDEN:
         return NotAllowed(

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Annotated, Any, Self
 
 from pydantic import (
-    AwareDatetime,
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
@@ -64,7 +63,6 @@ class TokenAnswer(_Read):
 
     access_token: str
     expires_in: int
-    owner_id: str | None = None
 
 
 class ErrorAnswer(_Read):
@@ -87,7 +85,6 @@ class WebinarAnswer(_Read):
     id: str
     title: str | None = None
     description: str | None = None
-    creation_time: AwareDatetime | None = None
     settings: Annotated[WebinarSettings, WrapValidator(_leave_out)] = WebinarSettings()
 
 

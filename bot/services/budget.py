@@ -87,7 +87,9 @@ class SharedBudget:
             )
 
     async def learned(self, group: str, headers: Mapping[str, str]) -> None:
-        """Take over the limit, the window and what remains, when the answer tells all three."""
+        """Take over the limit, the window and what remains, when the answer tells all three of this group."""
+        if headers.get("X-Rate-Limit-Group", group).casefold() != group.casefold():
+            return
         try:
             limit = int(headers["X-Rate-Limit-Limit"])
             remaining = int(headers["X-Rate-Limit-Remaining"])

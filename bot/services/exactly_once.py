@@ -64,8 +64,8 @@ class ExactlyOnce:
             raise
 
     async def _let_it_land(self, earlier: Attempt, tell: Tell) -> None:
-        """Wait until the earlier request is past the time that we give any answer."""
-        landed = earlier.last_at + timedelta(seconds=self._pace.timeout)
+        """Wait for twice the time that we give any answer: what was under way then has landed by now."""
+        landed = earlier.last_at + timedelta(seconds=2 * self._pace.timeout)
         seconds = (landed - self._clock()).total_seconds()
         if seconds > 0:
             await tell(Wait(reason=WaitReason.CHECKING, seconds=seconds))

@@ -1,7 +1,7 @@
 """Judging a form while the person still has it before them: everything that is wrong, at once, in time."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from typing import Final
 
 from bot.errors import FormRefused, SlackRefused, TimeWillTell
@@ -47,17 +47,32 @@ class Intake:
 
     async def options(self, draft: str) -> Options:
         """What stands behind "More options" of an open form."""
-        return await self._submissions.options(draft)
+        return (await self._submissions.draft(draft)).options
+
+    async def form(self, draft: str) -> Form:
+        """The first view of an open form, as it was when "More options" was pressed."""
+        return (await self._submissions.draft(draft)).form
+
+    async def keep_form(self, draft: str, owner: str, form: Form) -> None:
+        """Save the first view of an open form."""
+        known = await self._submissions.draft(draft)
+        await self._submissions.keep_draft(draft, owner, known.model_copy(update={"form": form}))
 
     async def keep_options(self, draft: str, owner: str, options: Options) -> None:
         """Save what stands behind "More options"; raises FormRefused with everything that is wrong there."""
-        faults = options_faults(options)
-        for field, people in ((Field.CO_HOSTS, options.co_hosts), (Field.PANELISTS, options.panelists)):
-            if fault := await _in_time(self._people.cannot_be_invited(people)):
-                faults.setdefault(field, fault)
+        co_hosts, panelists = await asyncio.gather(
+            _in_time(self._people.cannot_be_invited(options.co_hosts)),
+            _in_time(self._people.cannot_be_invited(options.panelists)),
+        )
+        faults = _given({Field.CO_HOSTS: co_hosts, Field.PANELISTS: panelists}) | options_faults(options)
         if faults:
             raise FormRefused(faults)
-        await self._submissions.keep_options(draft, owner, options)
+        known = await self._submissions.draft(draft)
+        await self._submissions.keep_draft(draft, owner, known.model_copy(update={"options": options}))
+
+
+def _given(faults: Mapping[str, str | None]) -> dict[str, str]:
+    return {field: fault for field, fault in faults.items() if fault}
 
 
 async def _in_time(look_up: Awaitable[str | None]) -> str | None:

@@ -1,5 +1,6 @@
 """Who people are and where a card may go, as Slack tells; profiles are kept for a few minutes."""
 
+import asyncio
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -47,8 +48,7 @@ class People:
     async def cannot_be_invited(self, user_ids: Iterable[str]) -> str | None:
         """Why somebody of these cannot be on a panel, in words for a form; None when all can."""
         faults = []
-        for user_id in user_ids:
-            person = await self.person(user_id)
+        for person in await asyncio.gather(*map(self.person, user_ids)):
             if person.is_bot:
                 faults.append(f"{person.name} is an app.")
             elif person.email is None:
@@ -59,8 +59,8 @@ class People:
 
     async def cannot_be_announced_in(self, channel_ids: Iterable[str]) -> str | None:
         """Why a card cannot go to one of these channels, and what to do; None when it can go to all."""
-        faults = [fault for channel_id in channel_ids if (fault := await self._channel_fault(channel_id))]
-        return " ".join(faults) or None
+        faults = await asyncio.gather(*map(self._channel_fault, channel_ids))
+        return " ".join(filter(None, faults)) or None
 
     async def _channel_fault(self, channel_id: str) -> str | None:
         try:

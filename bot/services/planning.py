@@ -12,6 +12,7 @@ from bot.models.form import Field, Form, Options
 from bot.models.webinar import DESCRIPTION_MAX, DURATION_MAX, DURATION_MIN, PASSWORD_MAX, TITLE_MAX
 
 _EARLIEST_MAX = timedelta(hours=12)
+_PANEL_MAX = 100
 _FARTHEST = timedelta(days=25 * 365)
 
 
@@ -57,7 +58,7 @@ def options_faults(options: Options) -> dict[str, str]:
     settings = options.settings
     return _faults(
         (Field.DESCRIPTION, lambda: _length(options.description, DESCRIPTION_MAX)),
-        (Field.PANELISTS, lambda: _on_panel_twice(options)),
+        (Field.PANELISTS, lambda: _panel(options)),
         (Field.PANEL_JOINS_EARLY, lambda: _minutes(options.panel_joins_early)),
         ("password", lambda: _length(settings.password or "", PASSWORD_MAX)),
         ("post_webinar_redirect_uri", lambda: _redirect(settings.post_webinar_redirect_uri)),
@@ -125,7 +126,9 @@ def _localized(form: Form) -> Localized:
     return localize(form.date, form.start_time, ZoneInfo(form.time_zone or "UTC"))
 
 
-def _on_panel_twice(options: Options) -> str | None:
+def _panel(options: Options) -> str | None:
+    if len(options.co_hosts) + len(options.panelists) > _PANEL_MAX:
+        return f"RingCentral takes {_PANEL_MAX} co-hosts and panelists at most. Take some out."
     if set(options.co_hosts) & set(options.panelists):
         return "Somebody is both co-host and panelist. Leave each person in one of the two."
     return None

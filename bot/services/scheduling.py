@@ -81,9 +81,11 @@ class Scheduling:
             with suppress(WebinarsError):
                 await self._discard(made, tell)
             raise
-        webinar = await self._linked(_webinar(submission, made, session), tell)
+        webinar = _webinar(submission, made, session)
         await self._webinars.keep(webinar)
         await self._once.settled(key)
+        if webinar.audience is Audience.ALL_HANDS and webinar.join_uri is None:
+            webinar = await self._linked(webinar, tell)
         return webinar
 
     async def invite(
@@ -150,11 +152,16 @@ class Scheduling:
         """The webinar that a lost answer left, if there is one: made since, ours by its words, nobody else's."""
         found = await ringcentral.list_webinars((since - _SKEW).astimezone(UTC))
         claimed = await self._webinars.claimed([webinar.id for webinar in found])
-        for webinar in found:
-            for plan in plans:
-                if webinar.id not in claimed and _says(webinar, plan):
-                    return _made(webinar, plan, refused)
-        return None
+        fits = [
+            (_differences(webinar, plan), webinar, plan)
+            for webinar in found
+            for plan in plans
+            if webinar.id not in claimed and _says(webinar, plan)
+        ]
+        if not fits:
+            return None
+        _, webinar, plan = min(fits, key=lambda fit: fit[0])
+        return _made(webinar, plan, refused)
 
     async def _discard(self, made: Made, tell: Tell) -> None:
         """Delete a webinar that got no session, so that no orphan stays; raises when that fails."""
@@ -163,11 +170,14 @@ class Scheduling:
         await self._webinars.forget(made.id)
 
     async def _linked(self, webinar: Webinar, tell: Tell) -> Webinar:
-        """The webinar with its shared link, asked for once more when the first answer did not have it."""
-        if webinar.audience is Audience.REGISTERED or webinar.join_uri is not None:
+        """The webinar with its shared link, asked for once more since the first answer did not have it."""
+        try:
+            session = await self._ringcentral.telling(tell).get_session(webinar.id, webinar.session_id)
+        except WebinarsError:
             return webinar
-        session = await self._ringcentral.telling(tell).get_session(webinar.id, webinar.session_id)
-        return webinar.model_copy(update={"join_uri": session.attendee_join_uri})
+        linked = webinar.model_copy(update={"join_uri": session.attendee_join_uri})
+        await self._webinars.keep(linked)
+        return linked
 
 
 def _webinar_key(draft: str) -> str:
@@ -181,6 +191,12 @@ def _same_webinar(one: Plan, other: Plan) -> bool:
 
 def _says(webinar: WebinarAnswer, plan: Plan) -> bool:
     return (webinar.title, webinar.description or "") == (plan.title, plan.description)
+
+
+def _differences(webinar: WebinarAnswer, plan: Plan) -> int:
+    """How many settings are not as the plan asks: the one that is most alike is ours."""
+    got = webinar.settings.chosen()
+    return sum(got.get(name) != value for name, value in plan.asked.chosen().items())
 
 
 def _droppable(fault: ParameterRefused, plan: Plan, refused: Sequence[str]) -> str:

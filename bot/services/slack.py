@@ -19,7 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
-from bot.errors import OutcomeUnknown, SlackRefused
+from bot.errors import OutcomeUnknown, SlackRefused, Unavailable
 from bot.models import Frozen
 from bot.models.drawn import Message, View
 from bot.storage.messages import Kind, Messages, Posted
@@ -35,6 +35,13 @@ _MEANINGS: Final = {
     "user_not_found": "Slack does not know this person.",
     "user_disabled": "This person's Slack account is deactivated.",
 }
+_UNKNOWN: Final = {
+    "fatal_error",
+    "internal_error",
+    "service_unavailable",
+    "request_timeout",
+    "team_added_to_org",
+}
 _SERVER_FAULT: Final = 500
 
 
@@ -44,6 +51,7 @@ class Patience(Frozen):
     tries: int = 5
     pause: float = 1.0
     longest_pause: float = 30.0
+    later: float = 60.0
     timeout: int = 30
 
 
@@ -60,7 +68,7 @@ class Slack:
     def __init__(self, token: str, api_url: str, messages: Messages, patience: Patience) -> None:
         self.token = token
         self._messages = messages
-        self._patience = patience
+        self.patience = patience
         limited = AsyncRateLimitErrorRetryHandler(max_retry_count=patience.tries)
         repeating = [limited, AsyncServerErrorRetryHandler(), AsyncConnectionErrorRetryHandler()]
         base, timeout = f"{api_url}/", patience.timeout
@@ -125,7 +133,7 @@ class Slack:
                     unfurl_media=False,
                 )
             )
-        except SlackRefused:
+        except (SlackRefused, Unavailable):
             await self._messages.withdrawn(key)
             raise
         return Place(answer["channel"], answer["ts"])
@@ -160,10 +168,10 @@ class Slack:
         return conversation
 
     def _tries(self) -> AsyncRetrying:
-        pause = wait_exponential(multiplier=self._patience.pause, max=self._patience.longest_pause)
+        pause = wait_exponential(multiplier=self.patience.pause, max=self.patience.longest_pause)
         return AsyncRetrying(
-            retry=retry_if_exception_type(OutcomeUnknown),
-            stop=stop_after_attempt(self._patience.tries),
+            retry=retry_if_exception_type((OutcomeUnknown, Unavailable)),
+            stop=stop_after_attempt(self.patience.tries),
             wait=pause,
             reraise=True,
         )
@@ -177,6 +185,14 @@ async def _asked(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
         if error.response.status_code >= _SERVER_FAULT:
             raise OutcomeUnknown("Slack gave no usable answer. Try again in a minute.") from None
         code = str(error.response.get("error", "unknown"))
-        raise SlackRefused(_MEANINGS.get(code, f"Slack refused it ({code})."), code) from None
+        if code in _UNKNOWN:
+            raise OutcomeUnknown(f"Slack had a fault of its own ({code}). Try again in a minute.") from None
+        if code == "ratelimited":
+            raise Unavailable(
+                "Slack asks us to pause for too many messages. Try again in a few minutes."
+            ) from None
+        raise SlackRefused(
+            _MEANINGS.get(code, f"Slack refused it ({code}). If it stays, tell whoever runs this bot."), code
+        ) from None
     except (TimeoutError, aiohttp.ClientError):
         raise OutcomeUnknown("Slack gave no answer. Try again in a minute.") from None

@@ -21,7 +21,6 @@ class Database:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
-        self.is_sqlite = engine.dialect.name == "sqlite"
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
@@ -36,14 +35,19 @@ class Database:
 
 
 @asynccontextmanager
-async def open_database(url: str) -> AsyncIterator[Database]:
-    """Open and migrate the database of a sqlite:/// or postgresql:// address; raises AlreadyRunning or SettingRefused."""
+async def open_database(url: str, worker_id: str = "") -> AsyncIterator[Database]:
+    """Open and migrate the database of a sqlite:/// or postgresql:// address, for one worker of that name at a time.
+
+    Raises AlreadyRunning or SettingRefused.
+    """
     async with AsyncExitStack() as stack:
         try:
             if url.startswith("sqlite"):
                 stack.callback(_only_process(url).release)
             engine = _engine(url)
             stack.push_async_callback(engine.dispose)
+            if worker_id and engine.dialect.name == "postgresql":
+                await stack.enter_async_context(_only_worker(engine, worker_id))
             await migrate(engine)
         except (SQLAlchemyError, OSError, ValueError) as fault:
             raise SettingRefused(
@@ -67,6 +71,21 @@ def _only_process(url: str) -> BaseFileLock:
             "postgresql:// address to run several."
         ) from None
     return lock
+
+
+@asynccontextmanager
+async def _only_worker(engine: AsyncEngine, worker_id: str) -> AsyncIterator[None]:
+    """Hold the name of this worker: two with one name would take over each other's running work."""
+    async with engine.connect() as connection:
+        alone = await connection.scalar(
+            text("SELECT pg_try_advisory_lock(hashtext(:name))"), {"name": worker_id}
+        )
+        await connection.commit()
+        if not alone:
+            raise AlreadyRunning(
+                f"Another worker called {worker_id} runs on this database. Stop that one, or set another WORKER_ID."
+            )
+        yield
 
 
 def _engine(url: str) -> AsyncEngine:

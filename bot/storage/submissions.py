@@ -1,9 +1,9 @@
 """Forms while they are open, and forms that were sent off."""
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 
 from bot.models.clock import Clock
-from bot.models.form import Options
+from bot.models.form import Draft
 from bot.models.report import Outcome
 from bot.models.submission import State, Submission
 from bot.storage.database import Database
@@ -20,15 +20,15 @@ class Submissions:
         self._vault = vault
         self._clock = clock
 
-    async def options(self, draft: str) -> Options:
-        """What stands behind "More options" of an open form; the defaults when nothing was saved."""
+    async def draft(self, draft: str) -> Draft:
+        """An open form; an empty one when nothing of it was saved."""
         async with self._database.transaction() as connection:
             sealed = await connection.scalar(select(drafts.c.sealed).where(drafts.c.id == draft))
-        return self._vault.unseal(sealed, Options) if sealed else Options()
+        return self._vault.unseal(sealed, Draft) if sealed else Draft()
 
-    async def keep_options(self, draft: str, owner: str, options: Options) -> None:
-        """Save what stands behind "More options"."""
-        row = {"id": draft, "owner": owner, "sealed": self._vault.seal(options), "changed_at": self._clock()}
+    async def keep_draft(self, draft: str, owner: str, value: Draft) -> None:
+        """Save an open form."""
+        row = {"id": draft, "owner": owner, "sealed": self._vault.seal(value), "changed_at": self._clock()}
         async with self._database.transaction() as connection:
             await insert_or_update(connection, drafts, row)
 
@@ -64,6 +64,8 @@ class Submissions:
         state = State.CREATED if outcome.report else State.FAILED
         values = {"state": state, "sealed_outcome": self._vault.seal(outcome)}
         async with self._database.transaction() as connection:
+            if state is State.CREATED:
+                await connection.execute(delete(drafts).where(drafts.c.id == submission_id.partition(":")[0]))
             await connection.execute(
                 update(submissions).where(submissions.c.id == submission_id).values(values)
             )

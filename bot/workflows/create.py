@@ -6,7 +6,6 @@
 Every line is a step of its own, and may run again after a crash. Its failures are data: problems, in words.
 """
 
-import asyncio
 from collections.abc import Awaitable
 from typing import Final, TypeVar
 
@@ -20,14 +19,16 @@ from bot.models.submission import Submission
 from bot.models.waiting import Tell
 from bot.services.people import People
 from bot.services.scheduling import Scheduling
-from bot.services.slack import Slack
-from bot.storage.messages import Kind
+from bot.services.slack import Place, Slack
+from bot.storage.messages import Kind, Messages
 from bot.storage.submissions import Submissions
 from bot.storage.webinars import Webinars
-from bot.workflows.engine import Engine, Json
+from bot.workflows.engine import Engine, Json, together
 from bot.workflows.telling import Teller
 
 NAME: Final = "create_webinar"
+_LATER_READS: Final = 30
+_KEPT: Final = "what was made already is taken up, and nothing is made twice."
 Done = TypeVar("Done")
 log = structlog.get_logger()
 
@@ -45,6 +46,7 @@ class Creation:
         teller: Teller,
         submissions: Submissions,
         webinars: Webinars,
+        messages: Messages,
     ) -> None:
         self._engine = engine
         self._scheduling = scheduling
@@ -53,18 +55,28 @@ class Creation:
         self._teller = teller
         self._submissions = submissions
         self._webinars = webinars
+        self._messages = messages
         engine.add(NAME, self._run)
 
     async def keep(self, submission: Submission) -> bool:
         """Save a submission: from here on it is not lost. False when this very one was saved before."""
         return await self._submissions.add(submission)
 
+    async def tries(self, draft: str, owner: str) -> list[Submission]:
+        """Every try of a form that this person sent, the first one first."""
+        return [one for one in await self._submissions.of_draft(draft) if one.owner == owner]
+
+    async def taken_by_another(self, submission: Submission) -> bool:
+        """Whether another sending of this form has this try's number already, with another plan."""
+        there = await self._submissions.get(submission.id)
+        return there is not None and there.plan != submission.plan
+
     async def begin(self, submission: Submission) -> None:
-        """Begin the work of a saved submission, once; what a crash prevents, the next start of the bot takes up."""
+        """Begin the work of a saved submission, once. What does not begin now is taken up later, so never raises."""
         try:
             await self._engine.start_once(submission.id, NAME, submission.id)
-        except TimeoutError:
-            log.warning("start is slow", submission=submission.id)
+        except Exception:
+            log.exception("not begun yet", submission=submission.id)
 
     async def show_again(self, submission: Submission) -> None:
         """Show the outcome once more, if there is one yet."""
@@ -77,14 +89,29 @@ class Creation:
             await self.begin(submission)
 
     async def _run(self, submission_id: str) -> None:
+        try:
+            await self._work(submission_id)
+        except Exception:
+            reference = submission_id[:8]
+            log.exception("given up", submission=submission_id, reference=reference)
+            problem = f"Something went wrong on our side. Try again: {_KEPT} The reference is {reference}."
+            await self._engine.step("tell", self._tell_failure, submission_id, problem)
+
+    async def _work(self, submission_id: str) -> None:
         step = self._engine.step
         problem = await step("make", self._make, submission_id)
         problem = problem or await step("schedule", self._schedule, submission_id)
         if problem:
             await step("tell", self._tell_failure, submission_id, problem)
             return
-        (invited, announced) = await self._spread(submission_id)
+        invited, announced = await self._spread(submission_id)
         await step("tell", self._tell_success, submission_id, invited, announced)
+        unread = announced[0] is not None
+        for _ in range(_LATER_READS if unread else 0):
+            await self._engine.sleep(self._slack.patience.later)
+            if not await step("registration", self._read_registration, submission_id):
+                await step("mend cards", self._mend_cards, submission_id)
+                return
 
     async def _spread(self, submission_id: str) -> tuple[list[Json], list[Json]]:
         """Panel and channels, side by side; every step has its place before the first one runs."""
@@ -96,18 +123,18 @@ class Creation:
         async def panel() -> list[Json]:
             invitations = await invite.step("invite", self._invite, submission_id)
             pairs = zip(links, invitations, strict=True)
-            return await asyncio.gather(
+            return await together(
                 *(link.step("send link", self._send_link, submission_id, one) for link, one in pairs)
             )
 
         async def channels() -> list[Json]:
             problem = await registration.step("registration", self._read_registration, submission_id)
-            done = await asyncio.gather(
+            done = await together(
                 *(slot.step("announce", self._announce, submission_id, at) for at, slot in enumerate(cards))
             )
             return [problem, *done]
 
-        invited, announced = await asyncio.gather(panel(), channels())
+        invited, announced = await together(panel(), channels())
         return invited, announced
 
     async def _make(self, submission_id: str) -> str | None:
@@ -139,10 +166,19 @@ class Creation:
 
     async def _invitations(self, submission: Submission, tell: Tell) -> list[Invitation]:
         webinar = await self._webinar(submission)
-        panel = [(await self._people.person(user), role) for user, role in submission.plan.invited]
-        reachable = [(person, role) for person, role in panel if person.email]
+        known = await together(*(self._known(submission, user) for user, _ in submission.plan.invited))
+        panel = [
+            (person, role) for (person, _), (_, role) in zip(known, submission.plan.invited, strict=True)
+        ]
+        reachable = [(person, role) for person, role in panel if person and person.email]
         links = await self._scheduling.invite(submission.draft, webinar, reachable, tell) if reachable else {}
-        return [_invitation(person, role, links) for person, role in panel]
+        return [
+            _invitation(user, role, person, problem, links)
+            for (person, problem), (user, role) in zip(known, submission.plan.invited, strict=True)
+        ]
+
+    async def _known(self, submission: Submission, user: str) -> tuple[Person | None, str | None]:
+        return await _attempted(submission, self._people.person(user))
 
     async def _send_link(self, submission_id: str, invited: dict[str, Json]) -> dict[str, Json]:
         submission, invitation = await self._submission(submission_id), Invitation.model_validate(invited)
@@ -169,6 +205,14 @@ class Creation:
         key = f"{submission.draft}:card:{channel}"
         posting = self._slack.post_once(key, submission.draft, Kind.CARD, channel, message)
         return Announced(channel=channel, problem=await _problem(submission, posting)).model_dump(mode="json")
+
+    async def _mend_cards(self, submission_id: str) -> None:
+        """Put the registration page into the cards, now that it is known."""
+        submission = await self._submission(submission_id)
+        message = card(Announcement.of(await self._webinar(submission)))
+        for posted in await self._messages.of_draft(submission.draft, Kind.CARD):
+            if posted.ts is not None:
+                await _problem(submission, self._slack.edit(Place(posted.conversation, posted.ts), message))
 
     async def _tell_success(self, submission_id: str, invited: list[Json], announced: list[Json]) -> None:
         submission = await self._submission(submission_id)
@@ -208,12 +252,14 @@ class Creation:
         return webinar
 
 
-def _invitation(person: Person, role: Role, links: dict[str, str | None]) -> Invitation:
+def _invitation(
+    user: str, role: Role, person: Person | None, problem: str | None, links: dict[str, str | None]
+) -> Invitation:
+    if person is None:
+        return Invitation(user=user, role=role, problem=f"not invited: {problem}")
     if person.email is None:
-        return Invitation(
-            user=person.id, role=role, problem="has no e-mail address in Slack, so was not invited"
-        )
-    return Invitation(user=person.id, role=role, join_uri=links.get(person.email.casefold()))
+        return Invitation(user=user, role=role, problem="has no e-mail address in Slack, so was not invited")
+    return Invitation(user=user, role=role, join_uri=links.get(person.email.casefold()))
 
 
 async def _problem(submission: Submission, work: Awaitable[object]) -> str | None:
@@ -223,16 +269,9 @@ async def _problem(submission: Submission, work: Awaitable[object]) -> str | Non
 
 
 async def _attempted(submission: Submission, work: Awaitable[Done]) -> tuple[Done | None, str | None]:
-    """What the work gave, or what went wrong in words; the unforeseen is logged under a reference."""
-    reference = submission.draft[:8]
+    """What the work gave, or what went wrong in words; the unforeseen is raised, and the engine tries again."""
     try:
         return await work, None
     except WebinarsError as error:
         log.warning("step failed", submission=submission.id, error=type(error).__name__)
         return None, str(error)
-    except Exception:
-        log.exception("unforeseen", submission=submission.id, reference=reference)
-        return (
-            None,
-            f"Something went wrong on our side. Try again; if it stays, give the reference {reference}.",
-        )

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final, ParamSpec, TypeAlias, TypeVar
 
 import sqlalchemy
-from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
+from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID, StepOptions
 from dbos import error as dbos_error
 
 from bot.storage import Vault
@@ -18,6 +18,7 @@ from bot.storage import Vault
 P = ParamSpec("P")
 Json: TypeAlias = bool | int | str | Sequence["Json"] | Mapping[str, "Json"] | None
 Outcome = TypeVar("Outcome", bound=Json)
+Gift = TypeVar("Gift")
 
 _NAME: Final = "webinars"
 _VERSION: Final = "1"
@@ -52,7 +53,12 @@ class Engine:
 
     def start(self) -> None:
         """Launch inside the running loop and take up what this worker left unfinished."""
-        logging.getLogger("dbos").addFilter(_no_advertising)
+        logger = logging.getLogger("dbos")
+        logger.addFilter(_no_advertising)
+        if not logger.handlers:
+            logger.addHandler(
+                logging.NullHandler()
+            )  # else the engine adds one that knows nothing of our logs
         config: DBOSConfig = {
             "name": _NAME,
             "system_database_url": self._url,
@@ -97,7 +103,11 @@ class Engine:
         self, name: str, step: Callable[P, Coroutine[Any, Any, Outcome]], *args: P.args, **kwargs: P.kwargs
     ) -> Outcome:
         """Run a step of the workflow that calls, or give what it gave before a crash."""
-        return await DBOS.run_step_async({"name": name}, step, *args, **kwargs)
+        return await DBOS.run_step_async(_patient(name), step, *args, **kwargs)
+
+    async def sleep(self, seconds: float) -> None:
+        """Let time pass in the workflow that calls; a crash does not begin it anew."""
+        await DBOS.sleep_async(seconds)
 
     def slot(self) -> "Slot":
         """Keep a place for a step now, so that steps can run side by side and still replay in order."""
@@ -121,7 +131,27 @@ class Slot:
         self, name: str, step: Callable[P, Coroutine[Any, Any, Outcome]], *args: P.args, **kwargs: P.kwargs
     ) -> Outcome:
         """Run the step at its place."""
-        return await self._reservation.run_async({"name": name}, step, *args, **kwargs)
+        return await self._reservation.run_async(_patient(name), step, *args, **kwargs)
+
+
+async def together(*work: Coroutine[Any, Any, Gift]) -> list[Gift]:
+    """Do several things side by side; when one fails, the others end first."""
+    done = await asyncio.gather(*work, return_exceptions=True)
+    for outcome in done:
+        if isinstance(outcome, BaseException):
+            raise outcome
+    return [outcome for outcome in done if not isinstance(outcome, BaseException)]
+
+
+def _patient(name: str) -> StepOptions:
+    """A step that fails in a way nobody foresaw, such as a database that restarts, is tried for two minutes."""
+    return {
+        "name": name,
+        "retries_allowed": True,
+        "interval_seconds": 1.0,
+        "backoff_rate": 2.0,
+        "max_attempts": 7,
+    }
 
 
 class _Sealed(Serializer):

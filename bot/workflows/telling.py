@@ -20,7 +20,7 @@ from bot.services.slack import Place, Slack
 from bot.services.zones import describe_zone
 from bot.storage.messages import Kind
 
-_NOT_BEFORE: Final = 0.5
+_NOT_BEFORE: Final = 1.0
 """Seconds: by then Slack has put "Creating…" in the form's place, and a short wait need not be told."""
 log = structlog.get_logger()
 

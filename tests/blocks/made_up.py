@@ -43,14 +43,17 @@ users = st.integers(0, 10**9 - 1).map(lambda number: f"U0{number:09}")
 channels = st.integers(0, 10**9 - 1).map(lambda number: f"C0{number:09}")
 links = st.from_regex(r"https://v\.example\.com/[a-zA-Z0-9/?=&_-]{0,300}", fullmatch=True)
 states = st.builds(FormState, draft=st.uuids().map(lambda one: one.hex), attempt=st.integers(0, 99))
-zones = st.builds(Zone, name=st.sampled_from(ZONES), label=st.text(min_size=1, max_size=90))
+labels = st.text(min_size=1, max_size=75) | st.text(min_size=76, max_size=90)
+"""Names of zones, some of them longer than a choice may be."""
+zones = st.builds(Zone, name=st.sampled_from(ZONES), label=labels)
 
 
 def texts(most: int) -> st.SearchStrategy[str]:
     """Texts up to a length, among them the longest ones of nothing but oddities."""
     odd = st.lists(st.sampled_from(ODD) | st.text(max_size=30), max_size=40).map("".join)
     full = st.sampled_from(ODD).map(lambda one: one * most)
-    return st.one_of(st.text(max_size=200), odd, full).map(lambda text: text[:most])
+    padded = odd.map(lambda text: f" {text}\n ")
+    return st.one_of(st.text(max_size=200), odd, padded, full).map(lambda text: text[:most])
 
 
 titles = texts(TITLE_MAX).map(lambda text: " ".join(text.split())).filter(bool)

@@ -1,7 +1,7 @@
 """The first view: what is drawn into it is read back, and every fault lands on an input."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from blocks.form import FormState, draw_form, errors_of, read_form
@@ -29,6 +29,7 @@ def open_views() -> dict[str, View]:
 
 
 @given(made_up.forms, made_up.zones, made_up.options(), made_up.states)
+@example(Form(title=" Q3 \n", duration=" 1 hour "), BERLIN, Options(), STATE)
 def test_a_form_that_nobody_touches_is_read_as_it_was_drawn(
     form: Form, zone: Zone, options: Options, state: FormState
 ) -> None:

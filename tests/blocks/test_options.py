@@ -1,7 +1,7 @@
 """Behind "More options": what is drawn is read back, and what hangs on a setting that is off goes with it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from blocks.form import FormState
 from blocks.options import draw_options, draw_settings, group_of, read_options, read_settings
@@ -37,6 +37,7 @@ def settings_view(group: Group, settings: WebinarSettings | None = None) -> View
 
 
 @given(made_up.options(), made_up.states)
+@example(Options(description=" News \n"), STATE)
 def test_options_that_nobody_touches_are_read_as_they_were_drawn(options: Options, state: FormState) -> None:
     saved = Options(settings=options.settings, panel_joins_early=options.panel_joins_early)
     assert read_options(typed_into(draw_options(options, state)), saved) == options

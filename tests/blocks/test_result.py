@@ -5,13 +5,14 @@ import pytest
 from blocks.elements import SECTION_MAX
 from blocks.ids import Action
 from blocks.result import failure_message, host_message, result_view, settled_message
-from bot.models import Access, Invitation, Role, WebinarSettings
+from bot.models import Access, Invitation, Role, Webinar, WebinarSettings
 from bot.models.drawn import Message
 from bot.models.report import Announced, Report
 from sandbox.slack.blockkit import problems_in_message, problems_in_view
-from tests.blocks.a_webinar import HOST, JOIN, PAGE, event, plan_of, report_of, webinar
+from tests.blocks.a_webinar import HOST, JOIN, OPEN, PAGE, event, plan_of, report_of, webinar
 from tests.blocks.seen import broken_marks, everything, formatted, sendable
 
+LONG = "https://v.example.com/join/".ljust(200, "x")
 FULL = "RingCentral does not know this address, " * 10
 
 
@@ -163,6 +164,42 @@ def test_no_mention_is_cut_in_a_long_list() -> None:
 def test_everybody_of_a_panel_of_a_hundred_is_told() -> None:
     said = shown(crowded(100, "This person's Slack account is deactivated."))
     assert [number for number in range(100) if f"<@U0123456{number:03}>" not in said] == []
+
+
+@pytest.mark.xfail(raises=AssertionError, reason="title, time and links together are not put apart")
+@pytest.mark.parametrize(
+    "made", [webinar(join_uri=LONG), event(registration=OPEN.model_copy(update={"page_uri": LONG}))]
+)
+def test_slack_takes_the_result_of_the_longest_title(made: Webinar) -> None:
+    report = report_of(made.model_copy(update={"title": "&" * 512}))
+    assert problems_in_view(result_view(report)) == []
+    assert problems_in_message(sendable(host_message(report))) == []
+
+
+@pytest.mark.xfail(
+    raises=AssertionError, reason="a line of settings is not cut, so Slack refuses the whole result"
+)
+@pytest.mark.parametrize("kept", [None, "https://example.com/"])
+def test_slack_takes_the_result_of_the_longest_address(kept: str | None) -> None:
+    asked = WebinarSettings(post_webinar_redirect_uri="https://example.com/".ljust(3000, "x"))
+    got = asked if kept is None else WebinarSettings(post_webinar_redirect_uri=kept)
+    report = report_of(webinar(settings=got), plan=plan_of(webinar(), settings=asked))
+    assert problems_in_view(result_view(report)) == []
+    assert problems_in_message(sendable(host_message(report))) == []
+
+
+@pytest.mark.xfail(
+    raises=AssertionError, reason="the names of all channels stand in one line, which is not cut"
+)
+def test_slack_takes_a_result_that_is_announced_in_three_hundred_channels() -> None:
+    announced = tuple(Announced(channel=f"C0123456{number:03}") for number in range(300))
+    assert problems_in_view(result_view(report_of(webinar(), announced=announced))) == []
+
+
+@pytest.mark.xfail(raises=AssertionError, reason="a backtick ends the code in which the password stands")
+def test_a_password_with_a_backtick_is_told_as_it_is() -> None:
+    told = formatted(host_message(report_of(webinar(settings=WebinarSettings(password="open`sesame")))))
+    assert "`open`sesame`" not in told[-1]
 
 
 def test_a_failure_says_why_and_what_can_be_done() -> None:

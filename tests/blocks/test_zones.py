@@ -1,13 +1,13 @@
 """Time zones as choices of a select."""
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from blocks.zones import zone_option, zone_options
 from bot.models import Zone
+from tests.blocks import made_up
 
 
-@given(st.text(min_size=1, max_size=200))
+@given(made_up.labels)
 def test_a_zone_with_a_long_name_still_fits_into_a_choice(label: str) -> None:
     assert 1 <= len(zone_option(Zone(name="UTC", label=label))["text"]["text"]) <= 75
 

@@ -19,7 +19,7 @@ EVERYTHING = {
     "*Panel*": {
         "Waiting room for panelists": "They wait to be let in",
         "Panelists' video": "Off when they join",
-        "Panelists' screen sharing": "Not allowed",
+        "Panelists' screen sharing": "Off when they join",
         "Panelists mute themselves": "Not allowed",
         "Who may join as a panelist": "Anybody with the link",
         "Panelists join early, by minutes": "15",

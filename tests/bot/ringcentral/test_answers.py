@@ -103,7 +103,16 @@ def test_what_is_forbidden_is_told_with_its_code_and_whom_to_ask() -> None:
 
 
 @pytest.mark.parametrize(
-    "response", [httpx.Response(403), answer(403), answer(403, "no"), answer(403, ENTRY["message"])]
+    "response",
+    [
+        httpx.Response(403),
+        httpx.Response(403, content=b"\xff"),
+        httpx.Response(403, text="<h1>Forbidden</h1>"),
+        httpx.Response(403, json=["no"]),
+        answer(403),
+        answer(403, "no"),
+        answer(403, {"errorCode": None}),
+    ],
 )
 def test_a_refusal_that_says_nothing_is_told_with_its_status(response: httpx.Response) -> None:
     assert "(403)" in str(refused(WRITE, response))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.util import CommandError
 from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
@@ -115,6 +116,27 @@ async def test_sqlite_survives_the_loss_of_power(tmp_path: Path) -> None:
     async with open_database(sqlite_database(tmp_path)) as database, database.transaction() as connection:
         assert await connection.scalar(text("PRAGMA journal_mode")) == "wal"
         assert await connection.scalar(text("PRAGMA synchronous")) == 2
+
+
+@pytest.mark.xfail(raises=CommandError, reason="a traceback of Alembic ends the start")
+async def test_a_database_of_a_newer_version_says_so(tmp_path: Path) -> None:
+    url = sqlite_database(tmp_path)
+    async with open_database(url) as database, database.transaction() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(OperatorCanFix):
+        async with open_database(url):
+            pass
+
+
+@pytest.mark.xfail(raises=TypeError, reason="a traceback of SQLAlchemy ends the start")
+@pytest.mark.parametrize("url", ["sqlite:///", "sqlite:///:memory:"])
+async def test_a_database_that_forgets_everything_is_refused(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(OperatorCanFix):
+        async with open_database(url):
+            pass
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.models import WebinarSettings
-from bot.models.form import Options
+from bot.models.form import Draft, Options
 from bot.models.report import Outcome
 from bot.models.submission import State
 from bot.storage import Vault, open_database
@@ -17,23 +17,23 @@ from tests.bot.hourglass import Hourglass
 from tests.bot.storage.things import CREATED, FAILED, submission
 from tests.databases import need_postgresql, postgresql_database
 
-OPTIONS = Options(description="What we did.", settings=WebinarSettings(password="open-sesame"))
+OPEN = Draft(options=Options(description="What we did.", settings=WebinarSettings(password="open-sesame")))
 
 
-async def test_an_open_form_has_no_options_at_first(stores: Stores) -> None:
-    assert await stores.submissions.options("d1") == Options()
+async def test_an_open_form_is_empty_at_first(stores: Stores) -> None:
+    assert await stores.submissions.draft("d1") == Draft()
 
 
-async def test_options_are_kept_for_their_form(stores: Stores) -> None:
-    await stores.submissions.keep_options("d1", "U0ANN", OPTIONS)
-    assert await stores.submissions.options("d1") == OPTIONS
-    assert await stores.submissions.options("d2") == Options()
+async def test_a_form_is_kept_while_it_is_open(stores: Stores) -> None:
+    await stores.submissions.keep_draft("d1", "U0ANN", OPEN)
+    assert await stores.submissions.draft("d1") == OPEN
+    assert await stores.submissions.draft("d2") == Draft()
 
 
-async def test_options_that_are_saved_again_replace_the_earlier_ones(stores: Stores) -> None:
-    await stores.submissions.keep_options("d1", "U0ANN", OPTIONS)
-    await stores.submissions.keep_options("d1", "U0ANN", Options(description="Another."))
-    assert await stores.submissions.options("d1") == Options(description="Another.")
+async def test_a_form_that_is_saved_again_replaces_the_earlier_one(stores: Stores) -> None:
+    await stores.submissions.keep_draft("d1", "U0ANN", OPEN)
+    await stores.submissions.keep_draft("d1", "U0ANN", Draft(options=Options(description="Another.")))
+    assert await stores.submissions.draft("d1") == Draft(options=Options(description="Another."))
 
 
 async def test_a_submission_is_kept_as_it_was_sent(stores: Stores) -> None:
@@ -86,7 +86,7 @@ async def test_how_it_ended_is_kept(stores: Stores, outcome: Outcome, state: Sta
 
 async def test_what_was_typed_lies_sealed_in_the_database(stores: Stores, database: Database) -> None:
     await stores.submissions.add(submission())
-    await stores.submissions.keep_options("d1", "U0ANN", OPTIONS)
+    await stores.submissions.keep_draft("d1", "U0ANN", OPEN)
     await stores.submissions.finish("d1:0", CREATED)
     async with database.transaction() as connection:
         rows = [*(await connection.execute(select(drafts))), *(await connection.execute(select(submissions)))]
@@ -96,11 +96,11 @@ async def test_what_was_typed_lies_sealed_in_the_database(stores: Stores, databa
         assert word not in lying
 
 
-async def test_options_that_are_saved_twice_at_once_are_saved() -> None:
+async def test_a_form_that_is_saved_twice_at_once_is_saved() -> None:
     need_postgresql()
     with postgresql_database() as url:
         async with open_database(url) as database:
             submissions = Stores.of(database, Vault("a secret"), Hourglass()).submissions
-            saving = (submissions.keep_options("d1", "U0ANN", OPTIONS) for _ in range(12))
+            saving = (submissions.keep_draft("d1", "U0ANN", OPEN) for _ in range(12))
             assert await asyncio.gather(*saving, return_exceptions=True) == [None] * 12
-            assert await submissions.options("d1") == OPTIONS
+            assert await submissions.draft("d1") == OPEN
