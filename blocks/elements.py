@@ -24,6 +24,11 @@ def section(text: str, *, accessory: dict[str, Any] | None = None, block_id: str
     return block | _given(accessory=accessory, block_id=block_id)
 
 
+def plain_section(text: str) -> Block:
+    """A paragraph in which nothing is formatted."""
+    return {"type": "section", "text": plain(text)}
+
+
 def context(text: str, *, block_id: str | None = None) -> Block:
     """A line in small print."""
     return {"type": "context", "elements": [mrkdwn(text)]} | _given(block_id=block_id)

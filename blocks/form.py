@@ -24,6 +24,7 @@ from blocks.zones import zone_option
 from bot.models import Audience, Frozen, Zone
 from bot.models.drawn import Block, View
 from bot.models.form import Field, Form, Options
+from bot.models.webinar import CHANNELS_MAX
 
 _AUDIENCES = (
     option("All-hands", Audience.ALL_HANDS, "No registration: everybody joins with one shared link."),
@@ -153,6 +154,7 @@ def _where(form: Form) -> list[Block]:
         "default_to_current_conversation": form.announce_here or None,
         "filter": {"include": ["public", "private"], "exclude_external_shared_channels": True},
         "placeholder": plain("No announcement"),
+        "max_selected_items": CHANNELS_MAX,
     }
     return [
         field(

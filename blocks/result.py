@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from blocks.card import say_registration
-from blocks.elements import actions, button, context, modal, section
+from blocks.elements import actions, button, context, modal, plain_section, section
 from blocks.ids import Action, Callback
 from blocks.settings import chosen, label, say_settings
 from blocks.text import (
     LINE_MAX,
     channel,
-    escaped,
     fitting,
     link,
     listed,
@@ -20,6 +19,7 @@ from blocks.text import (
 from bot.models import Audience, Role, Webinar
 from bot.models.drawn import Block, Message, View
 from bot.models.report import Overruled, Report
+from bot.models.webinar import CHANNELS_MAX
 
 
 def result_view(report: Report, *, host_told: bool = True) -> View:
@@ -35,9 +35,8 @@ def host_message(report: Report) -> Message:
     """What the host alone gets: the whole result, the host's link and the password."""
     webinar = report.webinar
     blocks = [*_story(report), *_secrets(report)]
-    text = " · ".join(
-        [f"Webinar created: {escaped(webinar.title)}", time_and_length(webinar), _attendees(webinar)]
-    )
+    title = fitting(webinar.title, 1000)
+    text = " · ".join([f"Webinar created: {title}", time_and_length(webinar), _attendees(webinar)])
     return Message(text=text, blocks=tuple(blocks))
 
 
@@ -61,12 +60,12 @@ def settled_message(text: str) -> Message:
 def _story(report: Report) -> list[Block]:
     webinar = report.webinar
     lines = [
-        f":white_check_mark: *{escaped(webinar.title)}*",
+        f":white_check_mark: *{fitting(webinar.title, 2900)}*",
         f":calendar: {time_and_length(webinar)}",
         f"Host: {person(webinar.owner)}",
         _attendees(webinar),
     ]
-    blocks = [section("\n".join(lines))]
+    blocks = [section(text) for text in paragraphs(lines)]
     if webinar.description:
         blocks.append(section(fitting(webinar.description)))
     return blocks + [section(text) for lines in _details(report) for text in paragraphs(lines)]
@@ -76,14 +75,16 @@ def _attendees(webinar: Webinar) -> str:
     if webinar.audience is Audience.ALL_HANDS:
         if webinar.join_uri is None:
             return "RingCentral has not given the link for attendees yet; find it in RingCentral."
-        return f"For attendees: {link(webinar.join_uri, 'shared join link')} {webinar.join_uri}"
+        return f"For attendees, to share: {link(webinar.join_uri)}"
     page = webinar.registration.page_uri if webinar.registration else None
     said = say_registration(webinar.registration)
-    return f"For attendees: {link(page, 'registration page')} {page} — {said}" if page else said
+    return f"Registration page: {link(page)}\n{said}" if page else said
 
 
 def _details(report: Report) -> Iterable[list[str]]:
-    yield _bullets("Settings of your choice", (escaped(said) for said in say_settings(report.applied)))
+    yield _bullets(
+        "Settings of your choice", (fitting(said, LINE_MAX) for said in say_settings(report.applied))
+    )
     yield _bullets("Decided by your RingCentral account", map(_overruled, report.overruled))
     yield _bullets("Invited", _invited(report))
     yield _bullets("Announced", _announced(report))
@@ -101,8 +102,8 @@ def _bullets(heading: str, lines: Iterable[str]) -> list[str]:
 def _overruled(one: Overruled) -> str:
     asked = f"{label(one.name)}: you asked for “{chosen(one.name, one.asked)}”"
     if one.got is None:
-        return escaped(f"{asked}; the account does not let it be set, so it stays as it is there.")
-    return escaped(f"{asked}; the account keeps it at “{chosen(one.name, one.got)}”.")
+        return f"{fitting(asked, LINE_MAX)}; the account does not let it be set, so it stays as it is there."
+    return f"{fitting(asked, LINE_MAX)}; the account keeps it at “{fitting(chosen(one.name, one.got), LINE_MAX)}”."
 
 
 def _invited(report: Report) -> Iterable[str]:
@@ -114,8 +115,8 @@ def _invited(report: Report) -> Iterable[str]:
 
 def _announced(report: Report) -> Iterable[str]:
     done = [channel(one.channel) for one in report.announced if one.problem is None]
-    if done:
-        yield f"in {listed(done)}"
+    for first in range(0, len(done), CHANNELS_MAX):
+        yield f"in {listed(done[first : first + CHANNELS_MAX])}"
     for one in report.announced:
         if one.problem is not None:
             yield f"not in {channel(one.channel)}: {fitting(one.problem, LINE_MAX)}"
@@ -124,6 +125,7 @@ def _announced(report: Report) -> Iterable[str]:
 def _secrets(report: Report) -> list[Block]:
     host_uri = report.webinar.host_uri
     lines = [f"*For you alone*: {link(host_uri, 'start as host')}"] if host_uri else []
+    blocks = [section("\n".join(lines))] if lines else []
     if report.password:
-        lines.append(f"Password for attendees: `{escaped(report.password)}`")
-    return [section("\n".join(lines))] if lines else []
+        blocks.append(plain_section(f"Password for attendees: {report.password}"))
+    return blocks

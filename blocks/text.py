@@ -50,9 +50,10 @@ def channel(channel_id: str) -> str:
     return f"<#{channel_id}>"
 
 
-def link(url: str, label: str) -> str:
-    """A link with a label of ours."""
-    return f"<{url.replace('|', '%7C').replace('>', '%3E')}|{label}>"
+def link(url: str, label: str = "") -> str:
+    """A link with a label of ours, or with its address to be seen."""
+    safe = url.replace("|", "%7C").replace("<", "%3C").replace(">", "%3E")
+    return f"<{safe}|{label}>" if label else f"<{safe}>"
 
 
 def when(start: datetime, time_zone: str) -> str:

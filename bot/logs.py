@@ -8,7 +8,7 @@ from typing import Any, Final
 import structlog
 
 _SECRETS: Final = re.compile(
-    r"xox[a-z]-[\w-]+|xapp-[\w-]+|Bearer\s+\S+|Basic\s+\S+|https?://\S+|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"xox[a-z]-[\w-]+|xapp-[\w-]+|Bearer\s+\S+|Basic\s+\S+|[a-z][a-z0-9+.-]*://\S+|[\w.+-]+@[\w-]+\.[\w.-]+"
     r"|eyJ[\w-]+\.[\w-]+\.[\w-]*"
     r"|(?<=password)[\"'=: ]+[^\s,\"']+",
     re.IGNORECASE,

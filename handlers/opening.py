@@ -1,6 +1,8 @@
 """Opening the form at once, and filling in what had to be looked up."""
 
-from typing import Any
+import asyncio
+from contextlib import suppress
+from typing import Any, Final
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -13,6 +15,9 @@ from bot.models.form import Form, Options
 from bot.models.submission import Submission
 from bot.services.people import People
 from bot.services.zones import describe_zone
+
+_REDRAWN_WITHIN: Final = 1.5
+"""Seconds; a view below another is drawn anew while Slack waits for an answer."""
 
 
 class Opening:
@@ -38,8 +43,10 @@ class Opening:
         self, client: AsyncWebClient, view_id: str, user: str, form: Form, options: Options, state: FormState
     ) -> None:
         """Draw the first view anew below the one that lies on it; what was typed there stays."""
-        zone = self._shown(form.time_zone or await self._people.zone_of(user))
-        await redraw(client, {"id": view_id}, draw_form(form, options, state, zone))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_REDRAWN_WITHIN):
+                zone = self._shown(form.time_zone or await self._people.zone_of(user))
+                await redraw(client, {"id": view_id}, draw_form(form, options, state, zone))
 
     async def open_again(
         self, client: AsyncWebClient, trigger_id: str, last: Submission, problem: str | None = None

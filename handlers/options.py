@@ -26,7 +26,7 @@ async def opened(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, in
 async def saved(
     ack: AsyncAck, body: dict[str, Any], view: View, client: AsyncWebClient, intake: Intake, opening: Opening
 ) -> None:
-    """The second view is judged and saved; the first one then says what was changed."""
+    """The second view is judged and saved; the first one, below it, says what was changed before it is seen again."""
     state, user = FormState.carried_by(view), body["user"]["id"]
     options = read_options(view, await intake.options(state.draft))
     try:
@@ -34,9 +34,9 @@ async def saved(
     except FormRefused as refused:
         await ack(response_action="errors", errors=errors_of(view, refused.fields))
         return
-    await ack()
     form = await intake.form(state.draft)
     await opening.redraw_root(client, view["root_view_id"], user, form, options, state)
+    await ack()
 
 
 async def group_opened(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, intake: Intake) -> None:
@@ -61,7 +61,7 @@ async def setting_switched(
 async def group_saved(
     ack: AsyncAck, body: dict[str, Any], view: View, client: AsyncWebClient, intake: Intake
 ) -> None:
-    """A group of settings is judged and saved; the second view then says what was changed."""
+    """A group of settings is judged and saved; the second view says what was changed before it is seen again."""
     state = group_of(view).form
     options = read_settings(view, await intake.options(state.draft))
     try:
@@ -69,5 +69,5 @@ async def group_saved(
     except FormRefused as refused:
         await ack(response_action="errors", errors=errors_of(view, refused.fields))
         return
-    await ack()
     await redraw(client, {"id": view["previous_view_id"]}, draw_options(options, state))
+    await ack()

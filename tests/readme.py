@@ -61,6 +61,7 @@ def _as_slack_shows(text: str, office: Office) -> str:
     text = text.replace(office.host_link, "https://v.ringcentral.com/w/join/…")
     text = re.sub(r"<!date\^(\d+)\^[^|]*\|[^>]*>", _in_los_angeles, text)
     text = re.sub(r"<(https?:[^|>]*)\|([^>]*)>", r"\2", text)
+    text = re.sub(r"<(https?:[^|>]*)>", r"\1", text)
     return text.replace("<@U0ANN>", "@ann").replace("<#C0GENERAL>", "#general")
 
 

@@ -12,6 +12,8 @@ from bot.models.frozen import Frozen
 TITLE_MAX: Final = 512
 DESCRIPTION_MAX: Final = 4096
 PASSWORD_MAX: Final = 64
+CHANNELS_MAX: Final = 20
+"""Ours: more channels than that are better told by hand."""
 DURATION_MIN: Final = timedelta(seconds=30)
 DURATION_MAX: Final = timedelta(hours=12)
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     ModelWrapValidatorHandler,
     ValidationError,
@@ -56,6 +57,21 @@ class _Written(BaseModel):
         return self.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
+def _readable(model: type[BaseModel]) -> BeforeValidator:
+    """A list without the entries that cannot be read: one odd entry hides no other."""
+
+    def fits(item: object) -> bool:
+        try:
+            model.model_validate(item)
+        except ValidationError:
+            return False
+        return True
+
+    return BeforeValidator(
+        lambda items: [item for item in items if fits(item)] if isinstance(items, list) else items
+    )
+
+
 class TokenAnswer(_Read):
     """A sign-in; `expires_in` in seconds."""
 
@@ -76,7 +92,7 @@ class ErrorAnswer(_Read):
 class RefusalAnswer(_Read):
     """The body of a refusal."""
 
-    errors: tuple[ErrorAnswer, ...] = ()
+    errors: Annotated[tuple[ErrorAnswer, ...], _readable(ErrorAnswer)] = ()
 
 
 class WebinarAnswer(_Read):
@@ -115,7 +131,7 @@ class InviteeAnswer(_Read):
 class InviteesAnswer(_Read):
     """The outcome of a bulk invitation."""
 
-    added_invitees: tuple[InviteeAnswer, ...] = ()
+    added_invitees: Annotated[tuple[InviteeAnswer, ...], _readable(InviteeAnswer)] = ()
 
 
 class RegistrationAnswer(_Read):

@@ -1,6 +1,6 @@
 """From a form to a plan: everything that can be judged without asking anybody, all at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -9,7 +9,14 @@ from bot.errors import FormRefused
 from bot.language import Localized, is_zone, localize, read_duration
 from bot.models import Plan
 from bot.models.form import Field, Form, Options
-from bot.models.webinar import DESCRIPTION_MAX, DURATION_MAX, DURATION_MIN, PASSWORD_MAX, TITLE_MAX
+from bot.models.webinar import (
+    CHANNELS_MAX,
+    DESCRIPTION_MAX,
+    DURATION_MAX,
+    DURATION_MIN,
+    PASSWORD_MAX,
+    TITLE_MAX,
+)
 
 _EARLIEST_MAX = timedelta(hours=12)
 _PANEL_MAX = 100
@@ -48,6 +55,7 @@ def form_faults(form: Form, now: datetime) -> dict[str, str]:
         ),
         (Field.TIME_ZONE, lambda: _zone(form.time_zone)),
         (Field.DURATION, lambda: _duration(form.duration)),
+        (Field.ANNOUNCE_IN, lambda: _channels(form.announce_in)),
     )
     dated = faults.keys().isdisjoint({Field.DATE, Field.START_TIME, Field.TIME_ZONE})
     return faults | _when(form, now) if dated else faults
@@ -72,6 +80,10 @@ def starts_twice(form: Form) -> bool:
 
 def _faults(*checks: tuple[str, Callable[[], str | None]]) -> dict[str, str]:
     return {field: fault for field, check in checks if (fault := check())}
+
+
+def _channels(channels: Sequence[str]) -> str | None:
+    return f"Choose {CHANNELS_MAX} channels at most." if len(channels) > CHANNELS_MAX else None
 
 
 def _title(title: str) -> str | None:

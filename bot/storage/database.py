@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from alembic.util import CommandError
 from filelock import BaseFileLock, FileLock, Timeout
 from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -49,6 +50,10 @@ async def open_database(url: str, worker_id: str = "") -> AsyncIterator[Database
             if worker_id and engine.dialect.name == "postgresql":
                 await stack.enter_async_context(_only_worker(engine, worker_id))
             await migrate(engine)
+        except CommandError:
+            raise SettingRefused(
+                "DATABASE_URL holds the data of a newer version of the bot. Run that version, or another database."
+            ) from None
         except (SQLAlchemyError, OSError, ValueError) as fault:
             raise SettingRefused(
                 f"DATABASE_URL cannot be opened ({type(fault).__name__}): is the address right, does the folder exist, "
@@ -59,7 +64,12 @@ async def open_database(url: str, worker_id: str = "") -> AsyncIterator[Database
 
 def _only_process(url: str) -> BaseFileLock:
     """The lock that keeps a second process off the file; the system frees it when we die."""
-    path = Path(make_url(url).database or "")
+    name = make_url(url).database
+    if not name or name == ":memory:":
+        raise SettingRefused(
+            "DATABASE_URL should name a file, such as sqlite:///webinars.sqlite, to remember anything."
+        )
+    path = Path(name)
     if not path.parent.is_dir():
         raise FileNotFoundError(path.parent)
     lock = FileLock(f"{path}.lock")

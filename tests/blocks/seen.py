@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from bot.models.drawn import Message, View
 
-MARK: Final = re.compile(r"<(!date\^\d+\^[^<>|]+\|[^<>|]+|@[UW]\w+|#C\w+|https?://[^<>|\s]+\|[^<>|]+)>")
+MARK: Final = re.compile(r"<(!date\^\d+\^[^<>|]+\|[^<>|]+|@[UW]\w+|#C\w+|https?://[^<>|\s]+(?:\|[^<>|]+)?)>")
 """A date, a person, a channel or a link, from its beginning to its end."""
 
 

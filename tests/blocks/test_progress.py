@@ -29,11 +29,11 @@ BUDGET = {"reason": WaitReason.BUDGET, "limit": 10, "window": 60.0}
         ),
         (
             Wait(reason=WaitReason.PENALTY, seconds=30, ahead=2),
-            "RingCentral asks all of us to pause. 2 are ahead of yours, about 30 s.",
+            "RingCentral asks all of us to pause; 2 are ahead of yours, about 30 s.",
         ),
         (
             Wait(reason=WaitReason.PENALTY, seconds=30),
-            "RingCentral asks all of us to pause. Yours is next, about 30 s.",
+            "RingCentral asks all of us to pause; yours is next, about 30 s.",
         ),
         (
             Wait(reason=WaitReason.DOWN, seconds=4),

@@ -123,7 +123,6 @@ def test_a_jwt_is_covered() -> None:
     assert "eyJ" not in str(without_secrets(None, "info", {"event": "assertion=eyJhbGciOi.eyJzdWIi.c2ln"}))
 
 
-@pytest.mark.xfail(raises=AssertionError, reason="only http addresses are covered")
 @pytest.mark.parametrize(
     "address", ["postgresql://bot:hunter2@db/webinars", "wss://wss.slack.com/?ticket=hunter2"]
 )

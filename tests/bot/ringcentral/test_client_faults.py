@@ -1,6 +1,5 @@
 """When the wire fails: what did nothing is sent again, what may have been done is not."""
 
-import asyncio
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +9,6 @@ from bot.errors import Limited, NotFound, OutcomeUnknown, Unavailable, WebinarsE
 from bot.models.waiting import WaitReason
 from bot.ringcentral import nobody
 from sandbox.faults import DropAfter, DropBefore, Fault, Hold, Status, StatusAfter
-from tests.bot.hourglass import MONDAY
 from tests.bot.ringcentral.stage import ALL_HANDS, PACE, Stage, connected
 
 NOWHERE: Final = "http://127.0.0.1:9"
@@ -111,14 +109,6 @@ async def test_a_429_that_does_not_say_how_long_is_waited_out_for_half_a_minute(
     stage.add(Status(429, method="GET"))
     await stage.listed()
     assert 30 <= sum(stage.clock.slept) < 31
-
-
-async def test_while_one_call_waits_out_a_penalty_no_other_leaves(stage: Stage) -> None:
-    stage.add(Status(429, method="GET", headers={"Retry-After": "7"}))
-    await asyncio.gather(*(stage.listed() for _ in range(3)))
-    assert stage.api.penalties == 0
-    assert stage.asked == ["rcwConfigListWebinars"] * 3
-    assert all(said.at >= MONDAY.timestamp() + 7 for said in stage.api.exchanges if said.group == "Heavy")
 
 
 async def test_endless_429s_are_given_up(stage: Stage) -> None:

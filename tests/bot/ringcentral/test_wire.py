@@ -155,11 +155,6 @@ def test_settings_that_are_none_count_as_absent(odd: Any) -> None:
     assert WebinarAnswer.model_validate({"id": "1", "settings": odd}).settings == WebinarSettings()
 
 
-def test_a_time_without_a_zone_counts_as_absent() -> None:
-    answer = {"id": "1", "creationTime": "2026-03-02T17:00:00"}
-    assert WebinarAnswer.model_validate(answer).creation_time is None
-
-
 @pytest.mark.parametrize("model", [WebinarAnswer, SessionAnswer, InviteeAnswer])
 @pytest.mark.parametrize("answer", [{}, {"id": None}, {"id": []}, [], None])
 def test_without_its_id_an_answer_is_refused(model: type[BaseModel], answer: Any) -> None:
@@ -179,14 +174,12 @@ def test_a_list_that_cannot_be_read_is_not_an_empty_list(answer: Any) -> None:
         Page.model_validate(answer)
 
 
-@pytest.mark.xfail(raises=AssertionError, reason="one odd entry hides all others")
 def test_one_odd_member_of_the_panel_does_not_hide_the_others() -> None:
     ben = {"id": "3", "email": "ben@example.com", "joinUri": "https://v.example.com/3"}
     read = InviteesAnswer.model_validate({"addedInvitees": [ben, {"email": "no id"}]})
     assert [invitee.email for invitee in read.added_invitees] == ["ben@example.com"]
 
 
-@pytest.mark.xfail(raises=AssertionError, reason="one odd entry hides all others")
 def test_one_odd_error_does_not_hide_the_others() -> None:
     read = RefusalAnswer.model_validate({"errors": [{"parameterName": "settings.autoRecord"}, "odd"]})
     assert [error.parameter_name for error in read.errors] == ["settings.autoRecord"]

@@ -86,8 +86,8 @@ async def test_how_it_ended_is_kept(stores: Stores, outcome: Outcome, state: Sta
 
 async def test_what_was_typed_lies_sealed_in_the_database(stores: Stores, database: Database) -> None:
     await stores.submissions.add(submission())
-    await stores.submissions.keep_draft("d1", "U0ANN", OPEN)
     await stores.submissions.finish("d1:0", CREATED)
+    await stores.submissions.keep_draft("d1", "U0ANN", OPEN)
     async with database.transaction() as connection:
         rows = [*(await connection.execute(select(drafts))), *(await connection.execute(select(submissions)))]
     lying = b" ".join(value for row in rows for value in row if isinstance(value, bytes))
