@@ -1,6 +1,7 @@
 """From what a clock on the wall says to an instant: the one place that decides gaps and overlaps."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.models.frozen import Frozen
@@ -49,6 +50,7 @@ def _after_jump(wall: datetime) -> datetime:
     return missing.astimezone(UTC).astimezone(wall.tzinfo)
 
 
+@cache
 def known_zones() -> tuple[str, ...]:
     """The zones that people live in, by IANA name, and UTC."""
     lived_in = (name for name in available_timezones() if name.split("/")[0] in _AREAS)
@@ -57,4 +59,10 @@ def known_zones() -> tuple[str, ...]:
 
 def is_zone(name: str) -> bool:
     """Whether this is a zone that we can compute with."""
-    return name in available_timezones()
+    return name in _every_zone()
+
+
+@cache
+def _every_zone() -> frozenset[str]:
+    """Asking takes ten milliseconds of reading the disk."""
+    return frozenset(available_timezones())

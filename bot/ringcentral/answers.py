@@ -13,6 +13,10 @@ PENALTY_UNTOLD = 30.0
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 
 
+PENALTY_MAX = 3600.0
+"""The longest penalty that we believe, in seconds."""
+
+
 def broken(operation: Operation, fault: httpx.HTTPError) -> WebinarsError:
     """The error that a failed exchange is: it never left, or a read may be repeated, or nobody knows."""
     if isinstance(fault, _NEVER_SENT):
@@ -45,7 +49,7 @@ def refused(operation: Operation, response: httpx.Response) -> WebinarsError:
 def penalty(response: httpx.Response) -> float:
     """How many seconds nobody may send, from a 429."""
     told = response.headers.get("Retry-After", "")
-    return float(told) if told.isascii() and told.isdigit() else PENALTY_UNTOLD
+    return min(float(told), PENALTY_MAX) if told.isascii() and told.isdigit() else PENALTY_UNTOLD
 
 
 def _no_usable_answer(operation: Operation) -> WebinarsError:

@@ -31,8 +31,8 @@ def make_plan(form: Form, options: Options, now: datetime) -> Plan:
     minutes = options.panel_joins_early.strip()
     return Plan(
         audience=form.audience,
-        title=" ".join(form.title.split()),
-        description=options.description.strip(),
+        title=" ".join(_whole(form.title).split()),
+        description=_whole(options.description).strip(),
         start=_localized(form).start,
         time_zone=form.time_zone or "UTC",
         duration=read_duration(form.duration) or timedelta(),
@@ -42,6 +42,11 @@ def make_plan(form: Form, options: Options, now: datetime) -> Plan:
         panelists=options.panelists,
         settings=options.settings.without(options.settings.ruled_out()),
     )
+
+
+def _whole(text: str) -> str:
+    """The text without halves of characters, which no database and no API takes."""
+    return text.encode(errors="replace").decode()
 
 
 def form_faults(form: Form, now: datetime) -> dict[str, str]:

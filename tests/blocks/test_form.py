@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from blocks.form import FormState, draw_form, errors_of, read_form
+from blocks.form import FormState, asks_for_zone, draw_form, errors_of, read_form
 from blocks.options import draw_options, draw_settings
 from blocks.settings import Group
 from bot.models import Audience, Zone
@@ -81,6 +81,11 @@ def test_until_the_zone_was_looked_up_a_line_stands_in_its_place() -> None:
     assert "time_zone" not in inputs(view)
     assert "Time zone: yours, one moment…" in formatted(view)
     assert read_form(typed_into(view)).time_zone is None
+
+
+def test_whether_the_zone_can_be_chosen_is_seen_in_the_view() -> None:
+    assert asks_for_zone(first_view())
+    assert not asks_for_zone(first_view(zone=None, zone_asked=False))
 
 
 def test_a_problem_stands_above_the_form() -> None:

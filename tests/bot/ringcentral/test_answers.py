@@ -1,6 +1,7 @@
 """What an answer means, whatever it is: one of our own errors, by who can act."""
 
 import json
+from math import isfinite
 from typing import Any
 
 import httpx
@@ -59,6 +60,10 @@ def test_a_penalty_lasts_as_told_or_half_a_minute(headers: dict[str, str], secon
 
 def test_a_penalty_in_odd_digits_is_no_failure() -> None:
     assert penalty(httpx.Response(429, headers=[(b"Retry-After", "²".encode("latin-1"))])) == PENALTY_UNTOLD
+
+
+def test_a_penalty_without_end_is_not_believed() -> None:
+    assert isfinite(penalty(httpx.Response(429, headers={"Retry-After": "9" * 400})))
 
 
 @pytest.mark.parametrize("body", [b"[" * 100_000, b"9" * 5000], ids=["very deep", "a very long number"])

@@ -188,6 +188,19 @@ async def test_requests_of_others_on_the_same_account_are_counted(line: Line) ->
     assert [round(at) for at in line.times] == [0, 0, 0, 60]
 
 
+async def test_what_is_said_of_another_group_changes_nothing(line: Line) -> None:
+    await line.send(headers={**limits(2, 0, 10), "X-Rate-Limit-Group": "light"})
+    await line.send_many(LIMIT - 1)
+    assert line.times == [0.0] * LIMIT
+
+
+@pytest.mark.parametrize("group", ["heavy", "Heavy", "HEAVY"])
+async def test_what_is_said_of_this_group_is_obeyed_however_it_is_spelt(line: Line, group: str) -> None:
+    await line.send(headers={**limits(1, 0, 10), "X-Rate-Limit-Group": group})
+    await line.send()
+    assert line.times[1] >= 10
+
+
 @pytest.mark.parametrize(
     "headers",
     [

@@ -223,6 +223,25 @@ def test_a_fault_behind_more_options_is_told_at_its_field(options: Options, fiel
     assert options_faults(options) == {field: said}
 
 
+def test_more_channels_than_twenty_are_too_many() -> None:
+    channels = tuple(f"C{number}" for number in range(21))
+    assert faults(form(announce_in=channels)) == {Field.ANNOUNCE_IN: "Choose 20 channels at most."}
+    assert make_plan(form(announce_in=channels[:20]), Options(), MONDAY).announce_in == channels[:20]
+
+
+@pytest.mark.parametrize(("hosts", "panelists"), [(1, 100), (101, 0), (0, 101)])
+def test_a_panel_of_more_than_a_hundred_is_too_many(hosts: int, panelists: int) -> None:
+    people = tuple(f"U{number}" for number in range(hosts + panelists))
+    options = Options(co_hosts=people[:hosts], panelists=people[hosts:])
+    said = "RingCentral takes 100 co-hosts and panelists at most. Take some out."
+    assert options_faults(options) == {Field.PANELISTS: said}
+
+
+def test_a_panel_of_a_hundred_is_no_fault() -> None:
+    people = tuple(f"U{number}" for number in range(100))
+    assert options_faults(Options(co_hosts=people[:50], panelists=people[50:])) == {}
+
+
 @pytest.mark.parametrize(
     "options",
     [
@@ -260,6 +279,10 @@ def test_without_minutes_the_panel_joins_as_the_account_decides(typed: str) -> N
 @pytest.mark.parametrize("typed", ["-1", "721", "1.5", "soon", "9" * 20, "9" * 5000])
 def test_minutes_that_are_none_are_refused(typed: str) -> None:
     assert list(options_faults(Options(panel_joins_early=typed))) == [Field.PANEL_JOINS_EARLY]
+
+
+def test_half_an_emoji_in_a_title_is_no_failure() -> None:
+    assert make_plan(form(title="Party \ud83c"), Options(), MONDAY).title == "Party ?"
 
 
 @given(made_up.forms, made_up.options())

@@ -3,6 +3,7 @@
 import asyncio
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.errors import AlreadyRunning, OperatorCanFix
 from bot.storage import Database, open_database
 from bot.storage.schema import attempts, metadata
-from tests.databases import sqlite_database
+from tests.databases import need_postgresql, postgresql_database, sqlite_database
 
 OPEN = """
 import asyncio, sys
@@ -28,6 +29,14 @@ async def main():
 
 asyncio.run(main())
 """
+
+
+@pytest.fixture
+def postgresql_url() -> Iterator[str]:
+    """An empty PostgreSQL database, for what only several workers can do."""
+    need_postgresql()
+    with postgresql_database() as url:
+        yield url
 
 
 def differences(connection: Connection) -> list[Any]:
@@ -108,6 +117,28 @@ async def test_after_the_first_process_ended_the_next_may_open(tmp_path: Path) -
     url = sqlite_database(tmp_path)
     for _ in range(2):
         async with open_database(url) as database:
+            await database.answers()
+
+
+async def test_a_second_worker_of_the_same_name_is_refused(postgresql_url: str) -> None:
+    async with open_database(postgresql_url, "worker-1"):
+        with pytest.raises(AlreadyRunning, match="Another worker called worker-1"):
+            async with open_database(postgresql_url, "worker-1"):
+                pass
+
+
+async def test_workers_of_different_names_share_a_database(postgresql_url: str) -> None:
+    async with (
+        open_database(postgresql_url, "worker-1") as one,
+        open_database(postgresql_url, "worker-2") as two,
+    ):
+        await write(one, "one")
+        assert await written(two) == ["one"]
+
+
+async def test_after_a_worker_ended_its_name_is_free_again(postgresql_url: str) -> None:
+    for _ in range(2):
+        async with open_database(postgresql_url, "worker-1") as database:
             await database.answers()
 
 
