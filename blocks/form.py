@@ -1,6 +1,7 @@
 """The form, first view: who it is for, what, when, and where it is announced. Drawn here, read back here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from pydantic import ValidationError
 
@@ -32,11 +33,26 @@ _AUDIENCES = (
 )
 
 
+_NOTE_MAX: Final = 200
+"""Characters; all notes together have to be carried along."""
+
+
 class FormState(Frozen):
-    """What a form carries along unseen: which draft it is, and which try at it."""
+    """What a form carries along unseen: which draft it is, which try at it, and what is said beside its fields."""
 
     draft: str
     attempt: int = 0
+    notes: Mapping[Field, str] = {}
+    talked_about: bool = False
+
+    @classmethod
+    def with_notes(cls, draft: str, notes: Mapping[Field, str], *, talked_about: bool = False) -> "FormState":
+        """The state of a form that was filled in from words; each note short enough to be carried."""
+        return cls(
+            draft=draft,
+            talked_about=talked_about,
+            notes={name: shortened(note, _NOTE_MAX) for name, note in notes.items()},
+        )
 
     @classmethod
     def carried_by(cls, view: View) -> "FormState":
@@ -58,13 +74,23 @@ def draw_form(
 ) -> View:
     """The first view. Until the person's zone was asked for, a line stands where its select will be."""
     told = [section(f":warning: {fitting(problem, SECTION_MAX - 20)}")] if problem else []
+    fields = [*_what(form), *_when(form, zone, zone_asked=zone_asked), *_where(form)]
     return modal(
         Callback.FORM,
         "Create a webinar",
-        [*told, *_what(form), *_when(form, zone, zone_asked=zone_asked), *_where(form), _more(options)],
+        [*told, *_noted(fields, state.notes), _more(options)],
         submit="Create webinar",
         close="Cancel",
         metadata=state.model_dump_json(),
+    )
+
+
+def reading() -> View:
+    """What stands there while the person's zone is looked up, without which "tomorrow" means nothing."""
+    return modal(
+        Callback.FORM,
+        "Create a webinar",
+        [section(":hourglass_flowing_sand: Reading what you wrote, one moment…")],
     )
 
 
@@ -99,6 +125,15 @@ def read_form(view: View) -> Form:
         duration=typed.text(Field.DURATION),
         announce_in=typed.many(Field.ANNOUNCE_IN),
     )
+
+
+def _noted(fields: Sequence[Block], notes: Mapping[Field, str]) -> Iterator[Block]:
+    """The fields, each followed by what is to be said about it."""
+    said = {str(name): note for name, note in notes.items()}
+    for block in fields:
+        yield block
+        if note := said.get(block["block_id"]):
+            yield context(f":point_up: {fitting(note, _NOTE_MAX * 5)}")
 
 
 def _what(form: Form) -> list[Block]:

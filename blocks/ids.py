@@ -13,6 +13,7 @@ class Callback(StrEnum):
     """Shortcuts and the submissions of views."""
 
     CREATE_SHORTCUT = "create_webinar"
+    MESSAGE_SHORTCUT = "make_this_a_webinar"
     FORM = "webinar_form"
     OPTIONS = "webinar_options"
     SETTINGS = "webinar_settings"
@@ -23,7 +24,12 @@ class Action(StrEnum):
 
     MORE_OPTIONS = "more_options"
     CHANGE_SETTINGS = "change_settings"
+    CREATE_DRAFT = "create_draft"
+    EDIT_DRAFT = "edit_draft"
+    DISCARD_DRAFT = "discard_draft"
     RETRY = "retry"
     EDIT = "edit"
+    IT_IS_THIS = "it_is_this"
+    IT_IS_NONE = "it_is_none"
     JOIN = "join"
     REGISTER = "register"

@@ -1,6 +1,7 @@
 """How it ended: the webinar with everything about it, or what went wrong and how to go on."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from blocks.card import say_registration
 from blocks.elements import actions, button, context, modal, plain_section, section
@@ -15,11 +16,14 @@ from blocks.text import (
     paragraphs,
     person,
     time_and_length,
+    when,
 )
 from bot.models import Audience, Role, Webinar
 from bot.models.drawn import Block, Message, View
-from bot.models.report import Overruled, Report
+from bot.models.report import Found, Outcome, Overruled, Report
 from bot.models.webinar import CHANNELS_MAX
+
+_CHOICES: Final = 20
 
 
 def result_view(report: Report, *, host_told: bool = True) -> View:
@@ -40,9 +44,10 @@ def host_message(report: Report) -> Message:
     return Message(text=text, blocks=tuple(blocks))
 
 
-def failure_message(title: str, problem: str, submission_id: str) -> Message:
+def failure_message(title: str, outcome: Outcome, submission_id: str) -> Message:
     """What the person gets when it did not work; one click tries again with everything that was typed."""
-    text = f":warning: *{fitting(title, 600)}* was not created. {fitting(problem, 2000)}"
+    ended = "was created, but not everything was done" if outcome.exists else "was not created"
+    text = f":warning: *{fitting(title, 600)}* {ended}. {fitting(outcome.problem, 2000)}"
     kept = context("Everything that you typed is kept.")
     again = actions(
         button("Try again", Action.RETRY, value=submission_id, style="primary"),
@@ -51,10 +56,32 @@ def failure_message(title: str, problem: str, submission_id: str) -> Message:
     return Message(text=text, blocks=(section(text), kept, again))
 
 
+def choice_message(title: str, outcome: Outcome, submission_id: str, time_zone: str) -> Message:
+    """What the person gets when only they can tell which webinar at RingCentral is theirs."""
+    text = (
+        f":grey_question: *{fitting(title, 600)}*: RingCentral did not answer when I created it, and there are webinars "
+        "with this title and description that I cannot tell from yours. Look in RingCentral; is it one of these?"
+    )
+    found = [
+        section(
+            f"{_made(one, time_zone)}, number {fitting(one.id, 40)}",
+            accessory=button("It is this one", Action.IT_IS_THIS, value=f"{submission_id}|{one.id}"),
+        )
+        for one in outcome.found[:_CHOICES]
+    ]
+    none = button("None of these: create it", Action.IT_IS_NONE, value=submission_id, style="primary")
+    said = context("Nothing more happens until you say. Everything that you typed is kept.")
+    return Message(text=text, blocks=(section(text), *found, actions(none), said))
+
+
 def settled_message(text: str) -> Message:
     """What stands in place of a message whose buttons have done their work; `text` is plain."""
     said = fitting(text)
     return Message(text=said, blocks=(section(said),))
+
+
+def _made(one: Found, time_zone: str) -> str:
+    return f"Made {when(one.made_at, time_zone)}" if one.made_at else "Made at a time unknown"
 
 
 def _story(report: Report) -> list[Block]:

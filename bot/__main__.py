@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ import structlog
 import uvicorn
 
 from bot.app import running
-from bot.errors import WebinarsError
+from bot.errors import SlotLost, WebinarsError
 from bot.logs import set_up
 from bot.settings import Settings
 
@@ -38,9 +39,23 @@ async def _serve(settings: Settings) -> None:
         server = _Server(config)
         for asked in (signal.SIGTERM, signal.SIGINT):
             signal.signal(asked, server.leave)
+        gc.collect()
+        gc.freeze()  # what was imported stays: looking through it again would stop everybody for a tenth of a second
         log.info("listening", host=settings.host, port=settings.port)
+        leaving = asyncio.create_task(_leave_when_lost(web.state.lost, server))
         await server.serve()
+        leaving.cancel()
         log.info("draining")
+        if web.state.lost.is_set():
+            raise SlotLost(
+                f"Another worker took over the work of {settings.worker_id}. Start this one again."
+            )
+
+
+async def _leave_when_lost(lost: asyncio.Event, server: _Server) -> None:
+    """A worker that was taken for gone must not go on: what it does is done by another."""
+    await lost.wait()
+    server.leave()
 
 
 def main() -> int:

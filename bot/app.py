@@ -4,10 +4,11 @@ import asyncio
 import hashlib
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
 from typing import Any, Final
 
+import aiohttp
 import httpx
-import structlog
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -15,22 +16,27 @@ from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 
 from bot.errors import SettingRefused, SlackRefused, TimeWillTell
+from bot.language import warm_up
 from bot.models.clock import Clock, system_clock
 from bot.models.frozen import Frozen
 from bot.ringcentral import Credentials, Pace, RingCentral
 from bot.services.budget import SharedBudget
 from bot.services.exactly_once import ExactlyOnce
 from bot.services.intake import Intake
+from bot.services.orphans import Orphans
 from bot.services.people import People
 from bot.services.scheduling import Scheduling
 from bot.services.slack import Patience, Slack
 from bot.settings import Settings
-from bot.storage import Database, Vault, open_database
+from bot.storage import Vault, open_database
 from bot.storage.rates import Rates
 from bot.storage.stores import Stores
+from bot.storage.tokens import Tokens
 from bot.web import web_application
 from bot.workflows.create import Creation
 from bot.workflows.engine import Engine
+from bot.workflows.housekeeping import Housekeeping
+from bot.workflows.talking import Talking
 from bot.workflows.telling import Teller
 from handlers import register
 from handlers.desk import Desk
@@ -38,16 +44,19 @@ from handlers.listening import Listening
 from handlers.opening import Opening
 
 _LISTENERS_DRAIN: Final = 5.0
-_SWEEP: Final = 60.0
-log = structlog.get_logger()
+_HASTE: Final = 3.0
+"""Seconds for what a person waits for: after these Slack gives up as well."""
 
 
 class Tempo(Frozen):
-    """How patient the bot is with RingCentral and Slack, and how long it takes its leave (seconds)."""
+    """How patient the bot is with RingCentral and Slack, how long it takes its leave, and how often it looks for
+    workers that are gone (seconds).
+    """
 
     ringcentral: Pace
     slack: Patience = Patience()
-    drain: int = 20
+    drain: float = 20
+    look: float = 5.0
 
 
 @asynccontextmanager
@@ -55,44 +64,64 @@ async def running(
     settings: Settings, clock: Clock = system_clock, tempo: Tempo | None = None
 ) -> AsyncIterator[Starlette]:
     """The bot, at work; gives its web application. Raises OperatorCanFix when it cannot start."""
-    tempo = tempo or Tempo(ringcentral=Pace(timeout=settings.ringcentral_timeout))
+    tempo = tempo or Tempo(
+        ringcentral=Pace(timeout=settings.ringcentral_timeout),
+        slack=Patience(timeout=settings.slack_timeout),
+        drain=settings.drain_seconds,
+    )
     vault = Vault(*_secrets(settings))
     async with AsyncExitStack() as stack:
+        await asyncio.to_thread(warm_up)
         database = await stack.enter_async_context(open_database(settings.database_url, settings.worker_id))
         stores = Stores.of(database, vault, clock)
         http = await stack.enter_async_context(httpx.AsyncClient(base_url=settings.ringcentral_server_url))
-        ringcentral = _ringcentral(settings, http, database, clock, tempo.ringcentral)
         slack = Slack(
             settings.slack_bot_token.get_secret_value(),
             settings.slack_api_url,
-            stores.messages,
-            tempo.slack,
+            session=await stack.enter_async_context(_connections(tempo.slack.timeout)),
+            messages=stores.messages,
+            clock=clock,
+            patience=tempo.slack,
         )
         identity = await _identity(slack)
+        account = _account(settings)
+        rates = Rates(database, account)
+        budget = await stack.enter_async_context(SharedBudget(rates, clock, tempo.ringcentral.timeout))
+        shelf = Tokens(database, vault, account)
+        credentials = _credentials(settings)
+        pace = tempo.ringcentral
+        ringcentral = RingCentral(http, credentials, budget=budget, shelf=shelf, clock=clock, pace=pace)
         engine = Engine(settings.database_url, settings.worker_id, vault)
-        desk = _desk(slack, identity, engine, ringcentral, stores, clock)
-        engine.start()
+        orphans = Orphans(stores.attempts, stores.submissions, stores.webinars)
+        once = ExactlyOnce(ringcentral, stores.attempts, clock)
+        scheduling = Scheduling(ringcentral, once, stores.webinars, orphans)
+        desk = _desk(slack, identity, engine, scheduling, stores, clock)
+        async with database.alone():
+            engine.start()
         stack.push_async_callback(engine.stop, tempo.drain)
-        sweeping = asyncio.create_task(_sweep(desk.creation))
-        stack.callback(sweeping.cancel)
+        house = Housekeeping(
+            engine,
+            desk.creation,
+            desk.talking,
+            scheduling,
+            database=database,
+            clock=clock,
+            retention=timedelta(days=settings.retention_days),
+            worker_id=settings.worker_id,
+            look=tempo.look,
+        )
+        stack.callback(asyncio.create_task(house.run()).cancel)
         listening = Listening(desk)
+        hasty = await stack.enter_async_context(_connections(_HASTE))
         stack.push_async_callback(listening.drained, _LISTENERS_DRAIN)
-        bolt = _bolt(settings, slack.token, identity)
+        bolt = _bolt(settings, slack.token, identity, hasty)
         register(bolt, listening)
         if settings.slack_app_token is not None:
             await stack.enter_async_context(_socket(bolt, settings.slack_app_token.get_secret_value()))
         checks = {"database": database.answers, "ringcentral": ringcentral.signed_in, "slack": slack.identity}
-        yield web_application(bolt, checks, clock)
-
-
-async def _sweep(creation: Creation) -> None:
-    """Take up what was saved and not begun, at the start and every minute."""
-    while True:
-        try:
-            await creation.take_up()
-        except Exception:
-            log.exception("not swept")
-        await asyncio.sleep(_SWEEP)
+        web = web_application(bolt, checks, clock)
+        web.state.lost = database.slot.lost if database.slot is not None else asyncio.Event()
+        yield web
 
 
 def _secrets(settings: Settings) -> list[str]:
@@ -101,17 +130,18 @@ def _secrets(settings: Settings) -> list[str]:
     return [key.strip() for key in keys if key.strip()] or [settings.slack_signing_secret.get_secret_value()]
 
 
-def _ringcentral(
-    settings: Settings, http: httpx.AsyncClient, database: Database, clock: Clock, pace: Pace
-) -> RingCentral:
-    credentials = Credentials(
+def _credentials(settings: Settings) -> Credentials:
+    return Credentials(
         client_id=settings.ringcentral_client_id,
         client_secret=settings.ringcentral_client_secret.get_secret_value(),
         jwt=settings.ringcentral_jwt.get_secret_value(),
     )
-    account = hashlib.sha256(f"{credentials.client_id}:{credentials.jwt}".encode()).hexdigest()
-    budget = SharedBudget(Rates(database, account), clock, pace.timeout)
-    return RingCentral(http, credentials, budget, clock, pace)
+
+
+def _account(settings: Settings) -> str:
+    """Under which name the budget and the token of this RingCentral user and app are kept."""
+    jwt = settings.ringcentral_jwt.get_secret_value()
+    return hashlib.sha256(f"{settings.ringcentral_client_id}:{jwt}".encode()).hexdigest()
 
 
 async def _identity(slack: Slack) -> dict[str, Any]:
@@ -130,28 +160,37 @@ def _desk(
     slack: Slack,
     identity: dict[str, Any],
     engine: Engine,
-    ringcentral: RingCentral,
+    scheduling: Scheduling,
     stores: Stores,
     clock: Clock,
 ) -> Desk:
     submissions = stores.submissions
     people = People(slack, clock, str(identity.get("user") or "webinars"))
-    once = ExactlyOnce(ringcentral, stores.attempts, clock)
     creation = Creation(
         engine,
-        scheduling=Scheduling(ringcentral, once, stores.webinars, submissions),
+        scheduling=scheduling,
         people=people,
         slack=slack,
         teller=Teller(slack, clock),
         submissions=submissions,
         webinars=stores.webinars,
         messages=stores.messages,
+        clock=clock,
     )
-    intake, opening = Intake(people, submissions, clock), Opening(people, clock)
-    return Desk(clock=clock, opening=opening, intake=intake, creation=creation)
+    intake = Intake(people, submissions, clock)
+    talking = Talking(slack, people, stores.talks, stores.messages, submissions, clock)
+    opening = Opening(people, intake, clock)
+    return Desk(clock=clock, opening=opening, intake=intake, creation=creation, talking=talking)
 
 
-def _bolt(settings: Settings, token: str, identity: dict[str, Any]) -> AsyncApp:
+def _connections(timeout: float) -> aiohttp.ClientSession:
+    """Connections to Slack that are kept, each call taking so many seconds at most."""
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=timeout))
+
+
+def _bolt(
+    settings: Settings, token: str, identity: dict[str, Any], session: aiohttp.ClientSession
+) -> AsyncApp:
     """Bolt with our identity at hand; raises SettingRefused where the environment would switch it to OAuth."""
     ourselves = AuthorizeResult.from_auth_test_response(bot_token=token, auth_test_response=identity)
 
@@ -161,7 +200,7 @@ def _bolt(settings: Settings, token: str, identity: dict[str, Any]) -> AsyncApp:
     app = AsyncApp(
         name="webinars",
         signing_secret=settings.slack_signing_secret.get_secret_value(),
-        client=AsyncWebClient(base_url=f"{settings.slack_api_url}/", timeout=3),
+        client=AsyncWebClient(base_url=f"{settings.slack_api_url}/", session=session),
         authorize=authorize,
     )
     if app.oauth_flow is not None:

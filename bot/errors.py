@@ -2,23 +2,26 @@
 
 WebinarsError                  str(error) is always safe to show, and says what to do next
 ├── PersonCanFix
-│   └── FormRefused            field by field: what to type instead
+│   ├── FormRefused            field by field: what to type instead
+│   └── Undecided              looking could not tell what became of something: the person says
 ├── OperatorCanFix
 │   ├── SettingRefused         a missing or malformed setting; stops the start
-│   ├── AlreadyRunning         a second process on one SQLite file
+│   ├── AlreadyRunning         a second process on one SQLite file, or in one worker's slot
+│   ├── SlotLost               another worker took over the work of this one
 │   └── SignInRefused          RingCentral does not accept our credentials
 ├── AccountDecided
 │   ├── NotAllowed             RingCentral forbids it: licence, role, state of the session
 │   ├── ParameterRefused       RingCentral refused one named value
 │   └── NotFound               the webinar or session is gone
 ├── TimeWillTell
-│   ├── Limited                the rate budget is spent; `seconds` until the next call
+│   ├── Limited                the rate budget is spent for longer than anybody waits
 │   ├── Unavailable            nothing happened: the request never reached RingCentral or Slack
 │   └── OutcomeUnknown         it was sent and no answer came: look before sending again
 └── SlackRefused               Slack said no; `code` is Slack's own word for it
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 
 
 class WebinarsError(Exception):
@@ -37,6 +40,14 @@ class FormRefused(PersonCanFix):
         self.fields = dict(fields)
 
 
+class Undecided(PersonCanFix):
+    """It may have been done, and looking does not tell; `found` are the ids of what may be it, and their times."""
+
+    def __init__(self, text: str, found: Mapping[str, datetime | None] | None = None) -> None:
+        super().__init__(text)
+        self.found = dict(found or {})
+
+
 class OperatorCanFix(WebinarsError):
     """Whoever runs the bot can put it right."""
 
@@ -47,6 +58,10 @@ class SettingRefused(OperatorCanFix):
 
 class AlreadyRunning(OperatorCanFix):
     """Another process holds this SQLite file."""
+
+
+class SlotLost(OperatorCanFix):
+    """This worker was taken for dead, and its work over by another: nothing more may leave here."""
 
 
 class SignInRefused(OperatorCanFix):
@@ -82,11 +97,7 @@ class TimeWillTell(WebinarsError):
 
 
 class Limited(TimeWillTell):
-    """The rate budget is spent; the next call may leave after `seconds`."""
-
-    def __init__(self, text: str, seconds: float) -> None:
-        super().__init__(text)
-        self.seconds = seconds
+    """The rate budget is spent for longer than anybody waits."""
 
 
 class Unavailable(TimeWillTell):

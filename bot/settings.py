@@ -15,7 +15,8 @@ _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 def _secure(url: str) -> str:
     """Tokens travel to this address, so it is https, or on this very machine."""
     parts = urlsplit(url)
-    if not parts.hostname or (parts.scheme != "https" and parts.hostname not in _LOOPBACK):
+    at_home = parts.scheme == "http" and parts.hostname in _LOOPBACK
+    if not parts.hostname or not (parts.scheme == "https" or at_home):
         raise ValueError("should be an https:// address")
     return url.rstrip("/")
 
@@ -55,6 +56,12 @@ class Settings(BaseSettings):
         le=120,
         description="seconds to wait for an answer of RingCentral before looking what became of it",
     )
+    slack_timeout: float = Field(
+        10,
+        gt=0,
+        le=60,
+        description="seconds to wait for an answer of Slack before looking what became of a message",
+    )
     database_url: DatabaseUrl = Field(
         "sqlite:///webinars.sqlite", description="sqlite:///FILE for one process, postgresql://… for many"
     )
@@ -63,8 +70,18 @@ class Settings(BaseSettings):
         description="comma-separated secrets that seal stored forms and links: the first one writes, "
         "all of them read; by default derived from the signing secret",
     )
+    retention_days: int = Field(
+        90,
+        ge=1,
+        le=3650,
+        description="days after which forms, webinars and what is known of them are deleted once they ended",
+    )
+    drain_seconds: float = Field(
+        20, ge=0, le=600, description="seconds that running work may take to end after SIGTERM"
+    )
     worker_id: str = Field(
         default_factory=socket.gethostname,
+        max_length=255,
         description="the slot of this worker; unique among live workers, the same again after a restart",
     )
     host: str = Field("127.0.0.1", description="the address to listen on")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.models.clock import Clock
 from bot.services.intake import Intake
 from bot.workflows.create import Creation
+from bot.workflows.talking import Talking
 from handlers.opening import Opening
 
 
@@ -16,3 +17,4 @@ class Desk:
     opening: Opening
     intake: Intake
     creation: Creation
+    talking: Talking

@@ -20,10 +20,18 @@ async def tell_failure(args: AsyncArgs, error: Exception, reference: str) -> Non
         log.warning("listener failed", error=type(error).__name__)
     else:
         log.error("unforeseen", exc_info=error)
+        if _overheard(args.body):
+            return
     try:
         await _tell(args, text)
     except Exception:
         log.exception("could not be told")
+
+
+def _overheard(body: dict[str, Any]) -> bool:
+    """Whether it was said among people in a channel, of whom most never spoke to us."""
+    event = body.get("event") or {}
+    return event.get("type") == "message" and event.get("channel_type") != "im"
 
 
 def _words(error: Exception, reference: str) -> str:

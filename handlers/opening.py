@@ -1,21 +1,32 @@
 """Opening the form at once, and filling in what had to be looked up."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Final
+from datetime import datetime
+from typing import Any, Final, TypeAlias
+from uuid import uuid4
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from blocks.form import FormState, draw_form
-from bot.models import Zone
+from blocks.form import FormState, draw_form, reading
+from bot.errors import SlackRefused, TimeWillTell
+from bot.models import Person, Zone
 from bot.models.clock import Clock
 from bot.models.drawn import View
 from bot.models.form import Form, Options
 from bot.models.submission import Submission
+from bot.models.talk import Talk
+from bot.services.intake import Intake
 from bot.services.people import People
+from bot.services.wishes import Wish
 from bot.services.zones import describe_zone
 
+Reads: TypeAlias = Callable[[Person | None, datetime], Wish]
+"""Words read by the clock of whoever wrote them, at an instant."""
+_LOOKED_UP_WITHIN: Final = 3.0
+"""Seconds; somebody looks at "one moment" meanwhile."""
 _REDRAWN_WITHIN: Final = 1.5
 """Seconds; a view below another is drawn anew while Slack waits for an answer."""
 
@@ -23,8 +34,9 @@ _REDRAWN_WITHIN: Final = 1.5
 class Opening:
     """Opens forms; the person's zone is remembered or asked for, but never waited for."""
 
-    def __init__(self, people: People, clock: Clock) -> None:
+    def __init__(self, people: People, intake: Intake, clock: Clock) -> None:
         self._people = people
+        self._intake = intake
         self._clock = clock
 
     async def open(
@@ -36,8 +48,49 @@ class Opening:
         view = draw_form(form, Options(), state, zone, zone_asked=known is not None)
         opened = await client.views_open(trigger_id=trigger_id, view=view)
         if known is None:
-            zone = self._shown(await self._people.zone_of(user))
+            person = await self._person(user)
+            zone = self._shown(person.time_zone) if person else None
             await redraw(client, opened["view"], draw_form(form, Options(), state, zone))
+
+    async def open_filled(self, client: AsyncWebClient, trigger_id: str, user: str, reads: Reads) -> None:
+        """Open the form filled in from words; when the person's clock has to be asked for, that is said first."""
+        known = self._people.known(user)
+        opened = None
+        if known is None:
+            opened = (await client.views_open(trigger_id=trigger_id, view=reading()))["view"]
+        person = known or await self._person(user)
+        wish = reads(person, self._clock())
+        state = FormState.with_notes(uuid4().hex, wish.notes)
+        form, options = wish.draft.form, wish.draft.options
+        if options != Options():
+            await self._intake.fill(state.draft, user, options)
+        view = draw_form(form, options, state, self._shown(form.time_zone))
+        if opened is None:
+            await client.views_open(trigger_id=trigger_id, view=view)
+        else:
+            await redraw(client, opened, view)
+
+    async def open_talked_about(
+        self, client: AsyncWebClient, trigger_id: str, talk: Talk, wish: Wish
+    ) -> None:
+        """Open the form of a draft in a thread, with everything that was said there."""
+        state = FormState.with_notes(talk.id, wish.notes, talked_about=True)
+        form, options = wish.draft.form, wish.draft.options
+        if options != Options():
+            await self._intake.fill(talk.id, talk.owner, options)
+        view = draw_form(form, options, state, self._shown(form.time_zone))
+        await client.views_open(trigger_id=trigger_id, view=view)
+
+    def name_of(self, user: str) -> str | None:
+        """What somebody is called, when we need not ask."""
+        known = self._people.known(user)
+        return known.name if known else None
+
+    async def _person(self, user: str) -> Person | None:
+        with suppress(TimeoutError, TimeWillTell, SlackRefused):
+            async with asyncio.timeout(_LOOKED_UP_WITHIN):
+                return await self._people.person(user)
+        return None
 
     async def redraw_root(
         self, client: AsyncWebClient, view_id: str, user: str, form: Form, options: Options, state: FormState

@@ -18,9 +18,9 @@ async def opened(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, in
     """More options: the second view lies on the first one, which keeps what was typed."""
     await ack()
     state = FormState.carried_by(body["view"])
+    await intake.keep_form(state.draft, body["user"]["id"], read_form(body["view"]))
     options = await intake.options(state.draft)
     await client.views_push(trigger_id=body["trigger_id"], view=draw_options(options, state))
-    await intake.keep_form(state.draft, body["user"]["id"], read_form(body["view"]))
 
 
 async def saved(

@@ -25,19 +25,37 @@ async def tried_again(
 ) -> None:
     """Try again: the same form is judged and sent off once more; this message tells how it goes."""
     await ack()
-    tries = await _own_tries(body, creation)
-    if not tries or tries[-1].state is not State.FAILED:
-        await _replace(client, body, settled_message(_why_not(tries)))
+    if (last := await _failed(body, client, creation)) is None:
         return
-    again = tries[-1].again(_place(body))
     try:
-        await intake.planned(again.form, again.options)
+        await intake.planned(last.form, last.options)
     except FormRefused as refused:
-        await opening.open_again(client, body["trigger_id"], tries[-1], problem=str(refused))
+        await opening.open_again(client, body["trigger_id"], last, problem=str(refused))
         return
-    await _replace(client, body, creating_message(again.plan))
-    await creation.keep(again)
-    await creation.begin(again)
+    await _send_again(last.again(_place(body)), body, client, creation)
+
+
+async def chosen(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, creation: Creation) -> None:
+    """It is this one: the webinar that the person recognised is taken, and the rest is done."""
+    await ack()
+    if (last := await _failed(body, client, creation)) is not None:
+        taken = body["actions"][0]["value"].partition("|")[2]
+        if taken not in await creation.found(last):
+            await _replace(client, body, settled_message("This question is not open any more."))
+            return
+        again = last.again(_place(body)).model_copy(update={"takes": taken})
+        await _send_again(again, body, client, creation)
+
+
+async def none_chosen(
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, creation: Creation
+) -> None:
+    """None of these: what was found belongs to others, and the webinar is made."""
+    await ack()
+    if (last := await _failed(body, client, creation)) is not None:
+        passed = (*last.passes_over, *await creation.found(last))
+        again = last.again(_place(body)).model_copy(update={"passes_over": passed})
+        await _send_again(again, body, client, creation)
 
 
 async def edited(
@@ -45,11 +63,25 @@ async def edited(
 ) -> None:
     """Edit: the form opens with everything that was typed."""
     await ack()
+    if (last := await _failed(body, client, creation)) is not None:
+        await opening.open_again(client, body["trigger_id"], last)
+
+
+async def _send_again(
+    again: Submission, body: dict[str, Any], client: AsyncWebClient, creation: Creation
+) -> None:
+    await creation.keep(again)
+    await _replace(client, body, creating_message(again.plan))
+    await creation.begin(again)
+
+
+async def _failed(body: dict[str, Any], client: AsyncWebClient, creation: Creation) -> Submission | None:
+    """The last try, if it failed; otherwise the message says why nothing is left to do."""
     tries = await _own_tries(body, creation)
     if tries and tries[-1].state is State.FAILED:
-        await opening.open_again(client, body["trigger_id"], tries[-1])
-    else:
-        await _replace(client, body, settled_message(_why_not(tries)))
+        return tries[-1]
+    await _replace(client, body, settled_message(_why_not(tries)))
+    return None
 
 
 async def _own_tries(body: dict[str, Any], creation: Creation) -> list[Submission]:

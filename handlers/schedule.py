@@ -1,4 +1,4 @@
-"""From `/webinar` to a webinar: the form opens, is read, and sent off."""
+"""From the form to a webinar: it opens, is read, and sent off."""
 
 from typing import Any
 from uuid import uuid4
@@ -8,7 +8,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks.form import FormState, asks_for_zone, draw_form, errors_of, read_form
 from blocks.progress import creating
-from blocks.usage import usage
 from blocks.zones import zone_options
 from bot.errors import FormRefused
 from bot.models.clock import Clock
@@ -19,6 +18,7 @@ from bot.services.intake import Intake
 from bot.services.planning import starts_twice
 from bot.services.zones import search_zones
 from bot.workflows.create import Creation
+from bot.workflows.talking import Talking
 from handlers.opening import Opening
 
 _ZONE = "Slack did not tell your time zone. Choose it below, then send the form off again."
@@ -27,12 +27,7 @@ _ZONE = "Slack did not tell your time zone. Choose it below, then send the form 
 async def asked_by_command(
     ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient, opening: Opening
 ) -> None:
-    """`/webinar` opens the form; anything else that is typed is answered with the usage."""
-    asked = command.get("text", "").strip()
-    if asked:
-        message = usage("" if asked.casefold() == "help" else asked)
-        await ack(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
-        return
+    """`/webinar` opens the empty form."""
     await ack()
     form, state = Form(announce_here=True), FormState(draft=uuid4().hex)
     await opening.open(client, command["trigger_id"], command["user_id"], form, state)
@@ -52,10 +47,17 @@ async def zones_wanted(ack: AsyncAck, payload: dict[str, Any], clock: Clock) -> 
     await ack(options=zone_options(search_zones(payload.get("value", ""), clock())))
 
 
-async def sent_off(
-    ack: AsyncAck, body: dict[str, Any], view: View, intake: Intake, creation: Creation
+async def sent_off(  # noqa: PLR0913, PLR0917 - listeners take what they need by name
+    ack: AsyncAck,
+    body: dict[str, Any],
+    view: View,
+    intake: Intake,
+    creation: Creation,
+    talking: Talking,
+    clock: Clock,
 ) -> None:
     """The form was sent off: it is judged, saved and begun; its view shows how it goes."""
+    asked_at = clock()
     state, user = FormState.carried_by(view), body["user"]["id"]
     form, options = await intake.completed(read_form(view), user), await intake.options(state.draft)
     if form.time_zone is None and not asks_for_zone(view):
@@ -75,16 +77,19 @@ async def sent_off(
         options=options,
         plan=plan,
         twice=starts_twice(form),
+        asked_at=asked_at,
     )
-    if await creation.taken_by_another(submission):
+    new = await creation.keep(submission)
+    if not new and await creation.taken_by_another(submission):
         taken = (
             f"{plan.title} is being created already, by “Try again”. Wait for its result, or close this form."
         )
         await ack(response_action="errors", errors=errors_of(view, {"": taken}))
         return
-    new = await creation.keep(submission)
     await ack(response_action="update", view=creating(plan))
     await creation.begin(submission)
+    if state.talked_about:
+        await talking.sent_by_form(state.draft)
     if not new:
         await creation.show_again(submission)
 

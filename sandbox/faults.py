@@ -151,12 +151,14 @@ class Faulty:
         """Let the next fault happen, and pass on what it leaves."""
         match next(faults, None):
             case Latency() as late:
+                request = await _whole(receive)
                 await asyncio.sleep(late.seconds)
-                await self._meet(faults, scope, receive, send)
+                await self._meet(faults, scope, request, send)
             case Hold() as hold:
+                request = await _whole(receive)
                 hold.reached.set()
                 await hold.released.wait()
-                await self._meet(faults, scope, receive, send)
+                await self._meet(faults, scope, request, send)
             case DropBefore():
                 await scope["extensions"][HANG_UP]()
             case DropAfter():
@@ -169,6 +171,18 @@ class Faulty:
                 await told.response()(scope, receive, send)
             case _:
                 await self._app(scope, receive, send)
+
+
+async def _whole(receive: Receive) -> Receive:
+    """The request once all of it is here: it will be carried out even if its sender is gone by then."""
+    parts = [await receive()]
+    while parts[-1].get("more_body"):
+        parts.append(await receive())
+
+    async def again() -> Message:
+        return parts.pop(0) if parts else await receive()
+
+    return again
 
 
 async def _unheard(message: Message) -> None:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 
 import uvicorn
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -65,7 +66,8 @@ class _Site:
                 pass
 
         scope["extensions"] = {**scope.get("extensions", {}), HANG_UP: hang_up}
-        with suppress(asyncio.CancelledError):  # only _close cancels, and there is nobody left to answer
+        # only _close cancels, and a disconnect is half a request: there is nobody left to answer
+        with suppress(asyncio.CancelledError, ClientDisconnect):
             await self._app(scope, receive, send)
 
     def _cut(self, client: tuple[str, int]) -> None:

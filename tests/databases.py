@@ -49,6 +49,15 @@ def postgresql_database(template: str = "template1") -> Iterator[str]:
             server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
+def break_connections(url: str) -> None:
+    """Break every connection to a PostgreSQL database, as its restart does."""
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s",
+            [url.rpartition("/")[2]],
+        )
+
+
 def sqlite_database(folder: Path) -> str:
     """An empty SQLite database in a folder; gives its address."""
     return f"sqlite:///{folder / 'webinars.sqlite'}"

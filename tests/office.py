@@ -27,7 +27,7 @@ MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 """When the stories take place: Monday morning in Los Angeles, a week before its clocks go forward."""
 QUICK = Tempo(
     ringcentral=Pace(timeout=0.4, pause=0.01, longest_pause=0.05),
-    slack=Patience(pause=0.01, longest_pause=0.05, later=0.05),
+    slack=Patience(pause=0.01, longest_pause=0.05, later=0.05, timeout=1.0),
     drain=2,
 )
 
@@ -130,6 +130,7 @@ def settings_for(slack_url: str, ringcentral_url: str, database_url: str) -> Set
         ringcentral_client_id="sandbox-client",
         ringcentral_client_secret=SecretStr("sandbox-secret"),
         ringcentral_jwt=SecretStr("sandbox-jwt"),
+        slack_timeout=1.0,
         database_url=database_url,
         encryption_keys=None,
         worker_id="worker-1",

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from bot.settings import Settings
 from tests.office import ROOT
 
-_POLL = 0.02
+_POLL = 0.05
 
 
 def environment(settings: Settings, **more: str) -> dict[str, str]:
@@ -28,13 +28,14 @@ def environment(settings: Settings, **more: str) -> dict[str, str]:
 
 
 class BotProcess:
-    """`python -m bot`; what it logs is kept in `log`."""
+    """`python -m bot`, or another program that runs the bot; what it logs is kept in `log`."""
 
-    def __init__(self, settings: Settings, folder: Path) -> None:
+    def __init__(self, settings: Settings, folder: Path, program: str = "bot") -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self._environment = environment(settings, PORT=str(self.port), HOST="127.0.0.1")
         self._folder = folder
+        self._program = program
         self._log = folder / "bot.log"
         self._process: asyncio.subprocess.Process | None = None
 
@@ -50,11 +51,25 @@ class BotProcess:
         """Start it, and wait until it is ready."""
         with self._log.open("a") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", env=self._environment, cwd=self._folder, stderr=log, stdout=log
+                *(sys.executable, "-m", self._program),
+                env=self._environment,
+                cwd=self._folder,
+                stderr=log,
+                stdout=log,
             )
-        async with asyncio.timeout(20), httpx.AsyncClient(base_url=self.url) as http:
+        async with asyncio.timeout(60), httpx.AsyncClient(base_url=self.url) as http:
             while not await self._ready(http):  # noqa: ASYNC110 - another process sets no event of ours
                 await asyncio.sleep(_POLL)
+
+    @property
+    def lives(self) -> bool:
+        """Whether there is a process, ready or not."""
+        return self._process is not None and self._process.returncode is None
+
+    async def ended(self) -> None:
+        """Wait until the process is gone, however that came about."""
+        assert self._process is not None
+        await self._process.wait()
 
     async def kill(self) -> None:
         """kill -9."""

@@ -7,12 +7,24 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from benchmarks.figures import FIGURES
 from bot.settings import Settings
 from tests.databases import sqlite_database
 from tests.office import ROOT, Office, open_office
 from tests.scenarios.form import ALL_HANDS, fills, opens_the_form
 
 README = ROOT / "README.md"
+_HEADINGS = {
+    "chaos": "Killed, cut off and refused at random",
+    "budget": "Sixty webinars at once, ten calls a window",
+    "speed_ack": "Fifty type `/webinar` at once",
+    "speed_card": "From the form to the card",
+    "speed_lag": "How long anything holds the others up",
+    "speed_memory": "Memory",
+    "speed_start": "Start",
+    "growth": "With ten thousand webinars",
+    "language": "Understanding a line",
+}
 _PART = r"(<!-- {name} -->\n)(.*?)(<!-- end of {name} -->)"
 
 
@@ -33,6 +45,16 @@ def settings() -> str:
     """The table of settings."""
     rows = [f"| `{name.upper()}` | {_explained(name)} |" for name in Settings.model_fields]
     return "\n".join(["| setting | what it is |", "| --- | --- |", *rows, ""])
+
+
+def figures() -> str:
+    """What the benchmarks measured, under their headings, as far as it is recorded."""
+    told = []
+    for name, heading in _HEADINGS.items():
+        recorded = FIGURES / f"{name}.md"
+        if recorded.exists():
+            told += [f"### {heading}", "", recorded.read_text().strip(), ""]
+    return "\n".join(told)
 
 
 async def _story(office: Office) -> str:
@@ -80,7 +102,7 @@ def _explained(name: str) -> str:
 
 async def _rewrite() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        parts = {"transcript": await transcript(Path(folder)), "settings": settings()}
+        parts = {"transcript": await transcript(Path(folder)), "settings": settings(), "figures": figures()}
     text = README.read_text()
     for name, part in parts.items():
         text = (

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.ringcentral.operations import Operations
-from sandbox.faults import DropAfter, Status
+from sandbox.faults import DropAfter, Hold, Status
 from sandbox.ringcentral import Limit
+from sandbox.ringcentral.store import Webinar
 from tests.databases import sqlite_database
 from tests.office import Office, open_office
 from tests.sandbox import contract
@@ -34,6 +35,7 @@ async def test_every_request_that_the_code_can_send_fits_the_contract(tmp_path: 
         await everything_that_can_be_asked_for(office)
         await every_look_after_a_lost_answer(office)
         await a_webinar_without_session_is_deleted(office)
+        await a_webinar_that_the_person_recognised_is_taken(office)
         asked = {exchange.operation_id for exchange in office.ringcentral.exchanges}
         assert asked >= {operation.name for operation in Operations}
         found = [
@@ -75,3 +77,22 @@ async def a_webinar_without_session_is_deleted(office: Office) -> None:
     await asks_for(office.ann, {"Title": "Not today"})
     await office.ann.sees(lambda: office.ann.modal.title == "Create a webinar")
     assert "Not today" not in [webinar.title for webinar in office.ringcentral.webinars.values()]
+
+
+async def a_webinar_that_the_person_recognised_is_taken(office: Office) -> None:
+    hold = office.ringcentral.faults.add(Hold(path="/webinars$", method="POST"))
+    office.ringcentral.faults.add(DropAfter(path="/webinars$", method="POST"))
+    ben, messages = office.ben, len(office.ben.dm)
+    await asks_for(ben, {"Title": "Two of a kind"})
+    await hold.reached.wait()
+    hold.release()
+    await office.ringcentral.wait_until(lambda: _last(office).title == "Two of a kind")
+    ours = _last(office)
+    office.ringcentral.make(ours.title, ours.description, **ours.settings)
+    await ben.sees(lambda: len(ben.dm) > messages, 15)
+    await ben.presses("It is this one", message=ben.dm[-1], near=f"number {ours.id}")
+    await ben.sees(lambda: "Created: Two of a kind" in ben.dm[messages].plain, 15)
+
+
+def _last(office: Office) -> Webinar:
+    return list(office.ringcentral.webinars.values())[-1]

@@ -20,6 +20,7 @@ from tests.office import ROOT, manifest
 
 SCHEMA = ROOT / "../shared/contract/slack-manifest.schema.2.0.0.json"
 NOT_BY_METHOD = {
+    "app_mentions:read": "hearing that the bot is mentioned",
     "commands": "the slash command and the shortcut",
     "chat:write.public": "posting where the bot was not invited",
     "users:read.email": "the e-mail address in users.info",
@@ -44,26 +45,34 @@ def test_it_names_the_commands_and_shortcuts_that_the_code_answers() -> None:
     assert shortcuts == [callback for callback in Callback if callback.name.endswith("SHORTCUT")]
 
 
+def test_it_subscribes_to_what_the_code_hears() -> None:
+    subscribed = manifest()["settings"]["event_subscriptions"]["bot_events"]
+    heard = re.findall(r"app\.event\(\"(\w+)\"\)", (ROOT / "handlers/__init__.py").read_text())
+    assert {event.partition(".")[0] for event in subscribed} == set(heard)
+
+
 def test_every_listener_can_be_given_what_it_asks_for() -> None:
     async def nobody() -> AuthorizeResult:
         return AuthorizeResult(enterprise_id=None, team_id=None)
 
     app = AsyncApp(signing_secret="x", authorize=nobody)
-    register(app, Listening(Desk(system_clock, *[None] * 3)))  # type: ignore[arg-type]
+    register(app, Listening(Desk(system_clock, *[None] * 4)))  # type: ignore[arg-type]
 
 
 def test_a_listener_that_asks_for_what_is_not_there_is_refused_at_the_start() -> None:
     async def misspelt(ack: object, intaek: object) -> None: ...
 
     with pytest.raises(TypeError, match="intaek"):
-        Listening(Desk(system_clock, *[None] * 3)).to(misspelt)  # type: ignore[arg-type]
+        Listening(Desk(system_clock, *[None] * 4)).to(misspelt)  # type: ignore[arg-type]
 
 
 def test_every_scope_is_explained_and_used() -> None:
     lines = (ROOT / "manifest.yml").read_text().splitlines()
     scopes = manifest()["oauth_config"]["scopes"]["bot"]
-    explained = [match[1] for line in lines if (match := re.match(r"\s+- ([a-z:.]+) # \S+", line))]
-    assert explained == scopes == sorted(scopes)
+    explained = [match[1] for line in lines if (match := re.match(r"\s+- ([a-z:._]+) # \S+", line))]
+    events = manifest()["settings"]["event_subscriptions"]["bot_events"]
+    assert explained == [*scopes, *events]
+    assert scopes == sorted(scopes)
     assert _scopes_of_the_code() | NOT_BY_METHOD.keys() == set(scopes)
 
 
@@ -76,6 +85,8 @@ def _scopes_of_the_code() -> set[str]:
         "chat_postMessage": {"chat:write"},
         "chat_update": {"chat:write"},
         "conversations_history": {"channels:history", "groups:history", "im:history"},
+        "chat_postEphemeral": {"chat:write"},
+        "conversations_replies": {"channels:history", "groups:history", "im:history"},
         "conversations_info": {"channels:read", "groups:read"},
         "conversations_join": {"channels:join"},
         "conversations_open": {"im:write"},
@@ -85,6 +96,6 @@ def _scopes_of_the_code() -> set[str]:
         "views_update": set(),
         "auth_test": set(),
     }
-    called = set(re.findall(r"\b((?:chat|conversations|users|views)_[a-zA-Z]+|auth_test)\(", source))
+    called = set(re.findall(r"\b((?:chat|conversations|users|views)_[a-zA-Z]+|auth_test)[(,]", source))
     assert called <= of_method.keys(), f"which scopes does this need: {called - of_method.keys()}?"
     return set().union(*(of_method[method] for method in called))

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from tests.office import ROOT
-from tests.readme import README, settings, transcript, written
+from tests.readme import README, figures, settings, transcript, written
 
 
 async def test_the_transcript_is_what_happens(tmp_path: Path) -> None:
@@ -13,6 +13,12 @@ async def test_the_transcript_is_what_happens(tmp_path: Path) -> None:
 
 def test_every_setting_is_explained_as_in_the_code() -> None:
     assert written("settings") == settings()
+
+
+def test_the_figures_are_the_recorded_ones_and_name_their_commands() -> None:
+    assert written("figures") == figures()
+    for module in re.findall(r"python -m (benchmarks\.\w+)", figures()):
+        assert (ROOT / f"{module.replace('.', '/')}.py").exists()
 
 
 def test_the_two_commands_are_there_and_ci_calls_the_second() -> None:

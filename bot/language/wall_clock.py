@@ -1,8 +1,8 @@
 """From what a clock on the wall says to an instant: the one place that decides gaps and overlaps."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from bot.models.frozen import Frozen
 
@@ -26,7 +26,7 @@ class Localized(Frozen):
     twice: bool = False
 
 
-def localize(day: date, clock: time, zone: ZoneInfo) -> Localized:
+def localize(day: date, clock: time, zone: tzinfo) -> Localized:
     """The instant at which the clocks of a zone show this day and time."""
     wall = datetime.combine(day, clock, tzinfo=zone)
     first = wall.replace(fold=0)

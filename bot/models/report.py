@@ -1,5 +1,7 @@
 """What became of a submission, to be told to the person who sent it."""
 
+from datetime import datetime
+
 from bot.models.frozen import Frozen
 from bot.models.webinar import Invitation, Plan, Webinar, WebinarSettings
 
@@ -52,8 +54,21 @@ class Report(Frozen):
         return self.webinar.settings.password or None
 
 
+class Found(Frozen):
+    """A webinar at RingCentral that may be the one whose answer was lost."""
+
+    id: str
+    made_at: datetime | None = None
+
+
 class Outcome(Frozen):
-    """How a submission ended: with a report, or with a problem in words that say what to do next."""
+    """How a submission ended: with a report, or with a problem in words that say what to do next.
+
+    `found` are the webinars among which the person has to choose before it can go on; the webinar may exist all the
+    same, and what came after it failed.
+    """
 
     report: Report | None = None
     problem: str = ""
+    found: tuple[Found, ...] = ()
+    exists: bool = False

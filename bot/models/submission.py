@@ -1,5 +1,6 @@
 """A form sent off, and what became of it."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from pydantic import Field
@@ -18,10 +19,11 @@ class State(StrEnum):
 
 
 class Submission(Frozen):
-    """One try at one webinar: what was typed, the plan it makes, and where to show how it goes.
+    """One try at one webinar, asked for at an instant: what was typed, the plan it makes, and where to show how it goes.
 
     `draft` names the form that was opened; the tries of one form count up from 0. `view_id` is an open view,
-    `notice` the conversation and ts of a message.
+    `notice` the conversation and ts of a message. The person said that the webinar `takes` is the one that this form
+    made before, or that those which it `passes_over` are not.
     """
 
     draft: str
@@ -33,12 +35,15 @@ class Submission(Frozen):
     options: Options
     plan: Plan
     twice: bool = False
+    takes: str | None = None
+    passes_over: tuple[str, ...] = ()
     state: State = State.CREATING
+    asked_at: datetime | None = None
 
     def again(self, notice: tuple[str, str]) -> "Submission":
         """The next try of the same form, to be shown in a message."""
         changed = {"attempt": self.attempt + 1, "notice": notice, "view_id": None, "state": State.CREATING}
-        return self.model_copy(update=changed)
+        return self.model_copy(update={**changed, "takes": None, "asked_at": None})
 
     @property
     def id(self) -> str:

@@ -1,5 +1,5 @@
 """RingCentral's Webinar API, and nothing else that knows its wire."""
 
-from bot.ringcentral.client import Credentials, Pace, RingCentral, nobody
+from bot.ringcentral.client import Credentials, Pace, RingCentral
 
-__all__ = ["Credentials", "Pace", "RingCentral", "nobody"]
+__all__ = ["Credentials", "Pace", "RingCentral"]

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
-from bot.models.waiting import Tell
+from bot.models.waiting import Errand
 
 
 class Turn(Protocol):
     """The right to send one request now."""
 
-    async def answered(self, headers: Mapping[str, str]) -> None:
+    async def holds(self) -> bool:
+        """Whether the request may still leave: not when a penalty has begun meanwhile."""
+
+    def answered(self, headers: Mapping[str, str]) -> None:
         """Learn from the X-Rate-Limit headers of the answer."""
 
     async def penalised(self, seconds: float) -> None:
@@ -20,5 +23,11 @@ class Turn(Protocol):
 class Budget(Protocol):
     """Hands out turns, so that no request leaves beyond the limit or inside a penalty."""
 
-    def turn(self, group: str, tell: Tell) -> AbstractAsyncContextManager[Turn]:
+    def turn(self, operation: str, group: str, errand: Errand) -> AbstractAsyncContextManager[Turn]:
         """Wait for a turn in a rate group, telling how long it takes; raises Limited when that is too long."""
+
+    async def expect(self, errand: Errand) -> None:
+        """Keep places in line for an errand whose calls are on their way."""
+
+    async def end(self, errand: str) -> None:
+        """An errand needs no more calls."""

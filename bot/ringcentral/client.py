@@ -5,10 +5,13 @@ OutcomeUnknown  a write left and no answer came; raised at once, for the caller 
 429             not done; nobody sends until the penalty is over, then it is sent again
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from copy import copy
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Self, TypeAlias, TypeVar
+from uuid import uuid4
 
 import httpx
 from pydantic import BaseModel, ValidationError
@@ -23,11 +26,11 @@ from tenacity import (
 from bot.errors import Limited, SignInRefused, Unavailable
 from bot.models.clock import Clock
 from bot.models.frozen import Frozen
-from bot.models.waiting import Tell, Wait, WaitReason
+from bot.models.waiting import Errand, Tell, Wait, WaitReason
 from bot.ringcentral import answers
 from bot.ringcentral.budget import Budget
 from bot.ringcentral.operations import Operation, Operations
-from bot.ringcentral.sign_in import GRANT, SignIn
+from bot.ringcentral.sign_in import GRANT, Shelf, SignIn
 from bot.ringcentral.wire import (
     InviteeAnswer,
     InviteesAnswer,
@@ -65,10 +68,6 @@ Record: TypeAlias = Callable[[], Awaitable[None]]
 """Called right before a write leaves."""
 
 
-async def nobody(_: Wait) -> None:
-    """The Tell of work that nobody watches."""
-
-
 async def unrecorded() -> None:
     """The Record of a write that may be repeated."""
 
@@ -77,21 +76,29 @@ class RingCentral:
     """The Webinar API, as far as the product uses it."""
 
     def __init__(
-        self, http: httpx.AsyncClient, credentials: Credentials, budget: Budget, clock: Clock, pace: Pace
+        self,
+        http: httpx.AsyncClient,
+        credentials: Credentials,
+        *,
+        budget: Budget,
+        shelf: Shelf,
+        clock: Clock,
+        pace: Pace,
     ) -> None:
         self._http = http
         self._credentials = credentials
         self._budget = budget
-        self._sign_in = SignIn(self._ask_token, clock)
-        self._tell: Tell = nobody
+        self._clock = clock
+        self._sign_in = SignIn(self._ask_token, shelf, clock)
+        self._errand: Errand | None = None
         self._record: Record = unrecorded
         self.pace = pace
 
-    def telling(self, tell: Tell) -> Self:
-        """The same client, telling somebody about every wait."""
-        told = copy(self)
-        told._tell = tell  # noqa: SLF001 - our own copy
-        return told
+    def on(self, errand: Errand) -> Self:
+        """The same client, on an errand: its calls go in the errand's place, and every wait is told."""
+        sent = copy(self)
+        sent._errand = errand  # noqa: SLF001 - our own copy
+        return sent
 
     def recording(self, record: Record) -> Self:
         """The same client, recording each write at the moment it leaves."""
@@ -99,9 +106,17 @@ class RingCentral:
         recorded._record = record  # noqa: SLF001 - our own copy
         return recorded
 
+    async def expect(self, errand: Errand) -> None:
+        """Keep an errand's places in line from now on, since its calls are on their way."""
+        await self._budget.expect(errand)
+
+    async def ended(self, errand: str) -> None:
+        """An errand needs no more calls: nobody waits for it any longer."""
+        await self._budget.end(errand)
+
     async def signed_in(self) -> None:
         """Raise SignInRefused when the credentials are not accepted."""
-        await self._sign_in.token(self._tell)
+        await self._sign_in.token(self._background())
 
     async def create_webinar(self, body: NewWebinar) -> WebinarAnswer:
         """Make a webinar, which has no date yet."""
@@ -112,9 +127,13 @@ class RingCentral:
         asked = {"creationTimeFrom": since.isoformat(timespec="milliseconds")}
         return await self._pages(Operations.rcwConfigListWebinars, WebinarAnswer, asked)
 
+    async def get_webinar(self, webinar_id: str) -> WebinarAnswer:
+        """One webinar."""
+        return await self._call(Operations.rcwConfigGetWebinar, WebinarAnswer, {"webinarId": webinar_id})
+
     async def delete_webinar(self, webinar_id: str) -> None:
         """Delete a webinar with all that belongs to it."""
-        await self._send(Operations.rcwConfigDeleteWebinar.value, {"webinarId": webinar_id})
+        await self._send(Operations.rcwConfigDeleteWebinar, {"webinarId": webinar_id})
 
     async def create_session(self, webinar_id: str, body: NewSession) -> SessionAnswer:
         """Schedule the one session of a webinar."""
@@ -155,7 +174,7 @@ class RingCentral:
         query: Mapping[str, str] | None = None,
         body: Mapping[str, Any] | None = None,
     ) -> Answer:
-        response = await self._send(operation.value, path or {}, query, body)
+        response = await self._send(operation, path or {}, query, body)
         try:
             return read.model_validate_json(response.content)
         except ValidationError:
@@ -180,7 +199,7 @@ class RingCentral:
 
     async def _send(
         self,
-        operation: Operation,
+        operation: Operations,
         path: Mapping[str, str],
         query: Mapping[str, str] | None = None,
         body: Mapping[str, Any] | None = None,
@@ -190,38 +209,45 @@ class RingCentral:
         The last answer is the caller's; raises what `bot.errors` sorts under RingCentral.
         """
         request = self._http.build_request(
-            operation.method,
-            operation.path.format(**path),
+            operation.value.method,
+            operation.value.path.format(**path),
             params=query,
             json=body,
             timeout=self.pace.timeout,
         )
-        return await self._tries()(self._signed_exchange, operation, request)
+        errand = self._errand or self._background()
+        return await self._tries(errand.tell)(self._signed_exchange, operation, request, errand)
 
-    async def _signed_exchange(self, operation: Operation, request: httpx.Request) -> httpx.Response:
-        token = await self._sign_in.token(self._tell)
-        response = await self._exchange(operation, _signed(request, token), self._tell)
+    async def _signed_exchange(
+        self, operation: Operations, request: httpx.Request, errand: Errand
+    ) -> httpx.Response:
+        token = await self._sign_in.token(errand)
+        response = await self._exchange(operation, _signed(request, token), errand)
         if response.status_code == httpx.codes.UNAUTHORIZED:
             await self._sign_in.refused(token)
-            token = await self._sign_in.token(self._tell)
-            response = await self._exchange(operation, _signed(request, token), self._tell)
+            token = await self._sign_in.token(errand)
+            response = await self._exchange(operation, _signed(request, token), errand)
         if response.status_code == httpx.codes.UNAUTHORIZED:
             raise SignInRefused("RingCentral does not accept our sign-in. Tell whoever runs this bot.")
         if not response.is_success:
-            raise answers.refused(operation, response)
+            raise answers.refused(operation.value, response)
         return response
 
-    async def _ask_token(self, tell: Tell) -> TokenAnswer:
+    def _background(self) -> Errand:
+        """An errand that nobody waits for."""
+        return Errand(id=uuid4().hex, asked_at=self._clock(), background=True)
+
+    async def _ask_token(self, errand: Errand) -> TokenAnswer:
         """Ask for a token; 400 and 401 mean that the credentials are wrong."""
-        operation = Operations.getToken.value
+        operation = Operations.getToken
         form = {"grant_type": GRANT, "assertion": self._credentials.jwt}
         basic = httpx.BasicAuth(self._credentials.client_id, self._credentials.client_secret)
         request = next(
             basic.auth_flow(
-                self._http.build_request("POST", operation.path, data=form, timeout=self.pace.timeout)
+                self._http.build_request("POST", operation.value.path, data=form, timeout=self.pace.timeout)
             )
         )
-        response = await self._exchange(operation, request, tell)
+        response = await self._exchange(operation, request, replace(errand, calls=1))
         if not (response.is_success or response.is_client_error):
             raise Unavailable("RingCentral does not answer right now. Try again in a minute.")
         if response.is_client_error:
@@ -234,26 +260,39 @@ class RingCentral:
         except ValidationError:
             raise Unavailable("RingCentral answered the sign-in with something unreadable.") from None
 
-    async def _exchange(self, operation: Operation, request: httpx.Request, tell: Tell) -> httpx.Response:
+    async def _exchange(
+        self, operation: Operations, request: httpx.Request, errand: Errand
+    ) -> httpx.Response:
         """One request and its answer, in turn; a 429 is waited out, since nothing was done."""
-        for _ in range(self.pace.tries):
-            async with self._budget.turn(operation.group, tell) as turn:
-                if operation.writes:
+        refusals = 0
+        while refusals < self.pace.tries:
+            async with self._budget.turn(operation.name, operation.value.group, errand) as turn:
+                if operation.value.writes:
                     await self._record()
-                try:
-                    response = await self._http.send(request)
-                except httpx.HTTPError as fault:
-                    raise answers.broken(operation, fault) from None
+                if not await turn.holds():
+                    continue
+                response = await self._answer(operation.value, request)
+                turn.answered(response.headers)
                 if response.status_code != httpx.codes.TOO_MANY_REQUESTS:
-                    await turn.answered(response.headers)
                     return response
                 await turn.penalised(answers.penalty(response))
-        raise Limited("RingCentral keeps refusing for too many calls. Try again in a few minutes.", 60)
+                refusals += 1
+        raise Limited("RingCentral keeps refusing for too many calls. Try again in a few minutes.")
 
-    def _tries(self) -> AsyncRetrying:
+    async def _answer(self, operation: Operation, request: httpx.Request) -> httpx.Response:
+        """The answer, within the time that we give the whole of it."""
+        try:
+            async with asyncio.timeout(self.pace.timeout):
+                return await self._http.send(request)
+        except TimeoutError:
+            raise answers.broken(operation, httpx.ReadTimeout("no answer in time")) from None
+        except httpx.HTTPError as fault:
+            raise answers.broken(operation, fault) from None
+
+    def _tries(self, tell: Tell) -> AsyncRetrying:
         async def say(state: RetryCallState) -> None:
             pause = state.next_action.sleep if state.next_action else 0
-            await self._tell(Wait(reason=WaitReason.DOWN, seconds=pause))
+            await tell(Wait(reason=WaitReason.DOWN, seconds=pause))
 
         return AsyncRetrying(
             retry=retry_if_exception_type(Unavailable),

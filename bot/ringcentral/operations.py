@@ -28,6 +28,7 @@ class Operations(Enum):
     getToken = Operation("POST", "/restapi/oauth/token", "Auth")
     rcwConfigCreateWebinar = Operation("POST", _WEBINARS)
     rcwConfigListWebinars = Operation("GET", _WEBINARS)
+    rcwConfigGetWebinar = Operation("GET", f"{_WEBINARS}/{{webinarId}}")
     rcwConfigDeleteWebinar = Operation("DELETE", f"{_WEBINARS}/{{webinarId}}")
     rcwConfigListAllSessions = Operation("GET", "/webinar/configuration/v1/sessions")
     rcwConfigCreateSession = Operation("POST", _SESSIONS)

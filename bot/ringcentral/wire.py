@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any, Self
 
 from pydantic import (
+    AwareDatetime,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -101,6 +102,7 @@ class WebinarAnswer(_Read):
     id: str
     title: str | None = None
     description: str | None = None
+    creation_time: AwareDatetime | None = None
     settings: Annotated[WebinarSettings, WrapValidator(_leave_out)] = WebinarSettings()
 
 

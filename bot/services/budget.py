@@ -1,148 +1,153 @@
-"""The rate budget of one RingCentral user: requests wait in line here, first come first served."""
+"""The rate budget of one RingCentral user: calls wait in line here, in the order of their errands.
+
+The line stands in the database, so that all workers share it. In each worker one porter for each rate group looks
+when something may have changed, takes the turns that are due, and tells those who wait how long it will be.
+"""
 
 import asyncio
-from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Final
+from typing import Final, Self
+
+import structlog
 
 from bot.errors import Limited
 from bot.models.clock import Clock
-from bot.models.waiting import Tell, Wait, WaitReason
-from bot.storage.rates import Allowance, Rates, Standing
+from bot.models.waiting import Errand, Wait, WaitReason
+from bot.services.turns import DEFAULTS, LONGEST, GrantedTurn
+from bot.services.waiters import TELL_FROM, Waiters
+from bot.storage.line import Ask
+from bot.storage.rates import Advance, Rates
 
-_DEFAULTS: Final = {
-    "Heavy": Allowance(limit=10, window=60),
-    "Medium": Allowance(limit=40, window=60),
-    "Light": Allowance(limit=50, window=60),
-    "Auth": Allowance(limit=5, window=60),
-}
-_TELL_FROM: Final = 2.0
-_LONGEST: Final = 3600.0
 _ROUNDING: Final = 0.01
+_LOOK: Final = 0.05
+"""Seconds until we look again while those ahead, perhaps of another worker, may leave and have not."""
+_PULSE: Final = 3.0
+_MOST: Final = "Heavy"
+Sleep = Callable[[float], Awaitable[None]]
+log = structlog.get_logger()
 
 
 class SharedBudget:
     """Keeps every request inside what the headers allow, and tells whoever waits for how long."""
 
-    def __init__(
-        self,
-        rates: Rates,
-        clock: Clock,
-        timeout: float,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-    ) -> None:
+    def __init__(self, rates: Rates, clock: Clock, timeout: float, sleep: Sleep = asyncio.sleep) -> None:
         self._rates = rates
         self._clock = clock
         self._timeout = timeout
         self._sleep = sleep
-        self._lines: dict[str, _Line] = {}
+        self._offset = 0.0
+        self._names: dict[str, str] = {}
+        self._lines: dict[str, Waiters] = {}
+        self._settling: set[asyncio.Task[None]] = set()
+
+    async def __aenter__(self) -> Self:
+        """Learn what the other workers know: their clock, and which group each operation counts in."""
+        self._offset = await self._rates.offset(self._clock)
+        self._names = await self._rates.names()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Let nobody wait any longer."""
+        porters = [line.porter for line in self._lines.values() if line.porter is not None]
+        for porter in porters:
+            porter.cancel()
+        await asyncio.gather(*porters, *self._settling, return_exceptions=True)
 
     @asynccontextmanager
-    async def turn(self, group: str, tell: Tell) -> AsyncIterator["GrantedTurn"]:
+    async def turn(self, operation: str, group: str, errand: Errand) -> AsyncIterator[GrantedTurn]:
         """Wait for a turn; raises Limited when it would take more than an hour."""
-        line = self._lines.setdefault(group, _Line())
-        ticket = line.join()
-        try:
-            send = await self._wait(group, line, ticket, tell)
-        finally:
-            line.leave(ticket)
-        turn = GrantedTurn(self, group, send)
+        if self._settling:
+            await asyncio.wait(self._settling)  # what the last answer said is for the next request already
+        group = self._names.get(operation, group)
+        turn = GrantedTurn(self._rates, group, operation, await self._wait(group, errand), self.now)
         try:
             yield turn
         finally:
-            await self._rates.arrived(send, self._now())
+            settling = asyncio.create_task(self._settle(turn, self.now(), operation))
+            self._settling.add(settling)
+            settling.add_done_callback(self._settling.discard)
 
-    async def _wait(self, group: str, line: "_Line", ticket: object, tell: Tell) -> int:
-        while True:
-            moved, ahead, now = line.moved, line.ahead(ticket), self._now()
-            standing = await self._standing(group, line, ahead, now)
-            if standing.send is not None:
-                return standing.send
-            if moved.is_set():
-                continue
-            await self._say(standing, ahead, now, tell)
-            if ahead:
-                await moved.wait()
-            else:
-                await self._sleep(max(0.0, standing.turn_at(0, now) - self._now()) + _ROUNDING)
+    async def expect(self, errand: Errand) -> None:
+        """Keep places in line for an errand's Heavy calls, which are on their way."""
+        ask = Ask(id=errand.id, errand=errand.id, rank=errand.rank, calls=errand.calls)
+        await self._rates.plan(_MOST, ask, self.now())
 
-    async def _standing(self, group: str, line: "_Line", ahead: int, now: float) -> Standing:
-        """The first in line asks for a turn; the others go by what it was last told."""
-        if not ahead:
-            line.standing = await self._rates.reserve(group, _DEFAULTS[group], now, now + self._timeout)
-        elif line.standing is None:
-            line.standing = await self._rates.look(group, _DEFAULTS[group], now)
-        return line.standing if not ahead else line.standing.model_copy(update={"send": None})
+    async def end(self, errand: str) -> None:
+        """An errand needs no more calls: its places are free for others."""
+        await self._rates.end(errand)
+        for line in self._lines.values():
+            line.moved.set()
 
-    async def _say(self, standing: Standing, ahead: int, now: float, tell: Tell) -> None:
-        seconds = standing.turn_at(ahead, now) - now
-        if seconds > _LONGEST:
-            raise Limited("RingCentral allows no more calls for over an hour. Try again later.", seconds)
-        if seconds >= _TELL_FROM:
-            reason = WaitReason.PENALTY if standing.penalty_until > now else WaitReason.BUDGET
-            allowed = standing.allowance
-            await tell(
-                Wait(reason=reason, seconds=seconds, ahead=ahead, limit=allowed.limit, window=allowed.window)
-            )
+    def now(self) -> float:
+        """The present by the clock that all workers share, in epoch seconds."""
+        return self._clock().timestamp() + self._offset
 
-    async def learned(self, group: str, headers: Mapping[str, str]) -> None:
-        """Take over the limit, the window and what remains, when the answer tells all three of this group."""
-        if headers.get("X-Rate-Limit-Group", group).casefold() != group.casefold():
-            return
+    async def _settle(self, turn: GrantedTurn, at: float, operation: str) -> None:
+        """Write down what came of a request, while the work goes on; until then it counts for longer."""
         try:
-            limit = int(headers["X-Rate-Limit-Limit"])
-            remaining = int(headers["X-Rate-Limit-Remaining"])
-            window = float(headers["X-Rate-Limit-Window"])
-        except (KeyError, ValueError):
-            return
-        if limit > 0 and 0 < window < _LONGEST:
-            self._lines[group].standing = None
-            await self._rates.learn(group, Allowance(limit=limit, window=window), remaining, self._now())
+            await turn.end(at)
+        except Exception:
+            log.exception("not settled")
+        if turn.renamed:
+            self._names[operation] = turn.renamed
+        self._lines[turn.group].moved.set()
 
-    async def penalised(self, group: str, seconds: float) -> None:
-        """Nobody sends in this group for so many seconds."""
-        self._lines[group].standing = None
-        await self._rates.penalise(group, self._now() + seconds)
+    async def _wait(self, group: str, errand: Errand) -> int:
+        line = self._lines.setdefault(group, Waiters())
+        waiter = line.join(errand)
+        if line.porter is None or line.porter.done():
+            line.porter = asyncio.create_task(self._carry(group, line))
+        try:
+            return await waiter.turn
+        except asyncio.CancelledError:
+            if waiter.turn.done() and not waiter.turn.cancelled():
+                await self._rates.unsent(waiter.turn.result())
+            raise
+        finally:
+            if line.waiting.pop(waiter.id, None) is not None:
+                await self._rates.leave(waiter.id)
+                line.moved.set()
 
-    def _now(self) -> float:
-        return self._clock().timestamp()
+    async def _carry(self, group: str, line: Waiters) -> None:
+        """While somebody waits, get them their turns; whatever fails, they hear of it."""
+        default = DEFAULTS.get(group, DEFAULTS["Heavy"])
+        while line.waiting:
+            line.moved.clear()
+            asks = [waiter.ask for waiter in line.waiting.values()]
+            now = self.now()
+            try:
+                advance = await self._rates.advance(group, default, now, now + self._timeout, asks)
+                for send in line.grant(advance.granted):
+                    await self._rates.unsent(send)
+                await self._say(line, advance, now)
+            except Exception as fault:  # noqa: BLE001 - each of those who wait decides what to make of it
+                line.fail(fault)
+            else:
+                await self._pause(line, advance, now)
 
+    async def _pause(self, line: Waiters, advance: Advance, now: float) -> None:
+        """Until something moves here, the next request may leave, or another worker may have done something."""
+        opens = advance.standing.opens_at(now)
+        seconds = min(opens - now + _ROUNDING, _PULSE) if opens > now else _LOOK
+        sleeping = asyncio.ensure_future(self._sleep(seconds))
+        moving = asyncio.ensure_future(line.moved.wait())
+        await asyncio.wait({sleeping, moving}, return_when=asyncio.FIRST_COMPLETED)
+        sleeping.cancel()
+        moving.cancel()
 
-class GrantedTurn:
-    """The right to send one request now, and to tell what came of it."""
-
-    def __init__(self, budget: SharedBudget, group: str, send: int) -> None:
-        self._budget = budget
-        self._group = group
-        self.send = send
-
-    async def answered(self, headers: Mapping[str, str]) -> None:
-        """Learn from the X-Rate-Limit headers of the answer."""
-        await self._budget.learned(self._group, headers)
-
-    async def penalised(self, seconds: float) -> None:
-        """RingCentral answered 429."""
-        await self._budget.penalised(self._group, seconds)
-
-
-class _Line:
-    """Who waits, in order; `moved` is set when somebody leaves."""
-
-    def __init__(self) -> None:
-        self._waiting: deque[object] = deque()
-        self.moved = asyncio.Event()
-        self.standing: Standing | None = None
-
-    def join(self) -> object:
-        ticket = object()
-        self._waiting.append(ticket)
-        return ticket
-
-    def ahead(self, ticket: object) -> int:
-        return self._waiting.index(ticket)
-
-    def leave(self, ticket: object) -> None:
-        self._waiting.remove(ticket)
-        self.moved.set()
-        self.moved = asyncio.Event()
+    async def _say(self, line: Waiters, advance: Advance, now: float) -> None:
+        """Tell everybody how long it will be, unless they know already."""
+        standing, places = advance.standing, advance.line.ahead()
+        reason = WaitReason.PENALTY if standing.penalty_until > now else WaitReason.BUDGET
+        limit, window = standing.allowance.limit, standing.allowance.window
+        for waiter, ahead in [
+            (waiter, places[name]) for name, waiter in line.waiting.items() if name in places
+        ]:
+            turn = standing.turn_at(ahead.calls, now) - now
+            if turn > LONGEST:
+                waiter.refuse(Limited("RingCentral allows no more calls for over an hour. Try again later."))
+            elif turn >= TELL_FROM:
+                seconds = standing.turn_at(ahead.calls_to_end, now) - now
+                wait = Wait(reason=reason, seconds=seconds, ahead=ahead.errands, limit=limit, window=window)
+                await waiter.tell(wait, now)

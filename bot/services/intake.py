@@ -55,8 +55,11 @@ class Intake:
 
     async def keep_form(self, draft: str, owner: str, form: Form) -> None:
         """Save the first view of an open form."""
-        known = await self._submissions.draft(draft)
-        await self._submissions.keep_draft(draft, owner, known.model_copy(update={"form": form}))
+        await self._submissions.change_draft(draft, owner, form=form)
+
+    async def fill(self, draft: str, owner: str, options: Options) -> None:
+        """Save what words said of the things behind "More options"; it is judged when the person looks at it."""
+        await self._submissions.change_draft(draft, owner, options=options)
 
     async def keep_options(self, draft: str, owner: str, options: Options) -> None:
         """Save what stands behind "More options"; raises FormRefused with everything that is wrong there."""
@@ -67,8 +70,7 @@ class Intake:
         faults = _given({Field.CO_HOSTS: co_hosts, Field.PANELISTS: panelists}) | options_faults(options)
         if faults:
             raise FormRefused(faults)
-        known = await self._submissions.draft(draft)
-        await self._submissions.keep_draft(draft, owner, known.model_copy(update={"options": options}))
+        await self._submissions.change_draft(draft, owner, options=options)
 
 
 def _given(faults: Mapping[str, str | None]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Final
 from bot.errors import AccountDecided, NotFound, ParameterRefused, WebinarsError
 from bot.models import Audience, Person, Plan, Registration, RegistrationStatus, Role, Webinar
 from bot.models.submission import Made, Submission
-from bot.models.waiting import Tell
+from bot.models.waiting import Errand
 from bot.ringcentral import RingCentral
 from bot.ringcentral.wire import (
     InviteeAnswer,
@@ -21,7 +21,8 @@ from bot.ringcentral.wire import (
     setting_named,
 )
 from bot.services.exactly_once import ExactlyOnce
-from bot.storage.submissions import Submissions
+from bot.services.orphans import Orphans, webinar_key
+from bot.storage.attempts import Attempt
 from bot.storage.webinars import Webinars
 
 _SKEW: Final = timedelta(seconds=30)
@@ -32,14 +33,14 @@ class Scheduling:
     """Carries a plan out, step by step; each step may be repeated after a crash."""
 
     def __init__(
-        self, ringcentral: RingCentral, once: ExactlyOnce, webinars: Webinars, submissions: Submissions
+        self, ringcentral: RingCentral, once: ExactlyOnce, webinars: Webinars, orphans: Orphans
     ) -> None:
         self._ringcentral = ringcentral
         self._once = once
         self._webinars = webinars
-        self._submissions = submissions
+        self._orphans = orphans
 
-    async def make(self, submission: Submission, tell: Tell) -> Made:
+    async def make(self, submission: Submission, errand: Errand) -> Made:
         """The webinar of a submission, which has no session yet.
 
         What an earlier try of the same form left behind is taken over, or deleted when the plan has changed.
@@ -47,82 +48,109 @@ class Scheduling:
         refused: list[str] = []
         while True:
             left = await self._webinars.made(submission.draft)
-            if left is not None and _same_webinar(left.plan, submission.plan):
+            same = left is not None and _same_webinar(left.plan, submission.plan)
+            if left is not None and same and not await self._moved_unseen(submission):
                 return left
             if left is not None:
-                await self._discard(left, tell)
+                await self._discard(left, errand)
+                await self._once.settled(_session_key(submission.draft))
             try:
-                made = await self._make(submission, refused, tell)
+                made = await self._make(submission, refused, errand)
             except ParameterRefused as fault:
                 refused.append(_droppable(fault, submission.plan, refused))
                 continue
-            if await self._webinars.add(submission.draft, submission.owner, made):
-                await self._once.settled(_webinar_key(submission.draft))
+            key = webinar_key(submission.draft)
+            added = await self._webinars.add(submission.draft, submission.owner, made, settles=key)
+            if added and _same_webinar(made.plan, submission.plan):
+                return made
 
-    async def schedule(self, submission: Submission, tell: Tell) -> Webinar:
+    async def schedule(self, submission: Submission, errand: Errand) -> Webinar:
         """The webinar with its session; without one the webinar is deleted again when RingCentral refuses."""
-        if (scheduled := await self._webinars.scheduled(submission.draft)) is not None:
+        made, scheduled = await self._webinars.found(submission.draft)
+        if scheduled is not None:
             return scheduled
-        made = await self._webinars.made(submission.draft)
         if made is None:
             raise NotFound("The webinar that was just made is not there any more. Try again.")
-        key = f"{submission.draft}:session"
+        key = _session_key(submission.draft)
         body = _new_session(submission.plan)
 
         async def send(ringcentral: RingCentral) -> SessionAnswer:
             return await ringcentral.create_session(made.id, body)
 
-        async def look(ringcentral: RingCentral, _: datetime) -> SessionAnswer | None:
+        async def look(ringcentral: RingCentral, _: Attempt) -> SessionAnswer | None:
             return await _session_of(ringcentral, made.id, submission.plan)
 
         try:
-            session = await self._once.carry_out(key, send, look, tell)
+            session = await self._once.carry_out(key, send, look, errand)
         except AccountDecided:
             with suppress(WebinarsError):
-                await self._discard(made, tell)
+                await self._discard(made, errand)
             raise
         webinar = _webinar(submission, made, session)
-        await self._webinars.keep(webinar)
-        await self._once.settled(key)
+        await self._webinars.keep(webinar, settles=key)
         if webinar.audience is Audience.ALL_HANDS and webinar.join_uri is None:
-            webinar = await self._linked(webinar, tell)
+            webinar = await self._linked(webinar, errand)
         return webinar
 
     async def invite(
-        self, draft: str, webinar: Webinar, panel: Sequence[tuple[Person, Role]], tell: Tell
+        self, draft: str, webinar: Webinar, panel: Sequence[tuple[Person, Role]], errand: Errand
     ) -> dict[str, str | None]:
         """Invite everybody on the panel in one call; the personal links, by e-mail address in lower case."""
         key = f"{draft}:invitees"
         wanted = {(person.email or "").casefold(): _new_invitee(person, role) for person, role in panel}
         there: dict[str, str | None] = {}
 
+        async def invited(ringcentral: RingCentral) -> dict[str, str | None] | None:
+            there.update(_links(await ringcentral.list_invitees(webinar.id, webinar.session_id)))
+            return there if wanted.keys() <= there.keys() else None
+
         async def send(ringcentral: RingCentral) -> dict[str, str | None]:
             missing = tuple(invitee for email, invitee in wanted.items() if email not in there)
             body = NewInvitees(added_invitees=missing)
             return there | _links(await ringcentral.invite(webinar.id, webinar.session_id, body))
 
-        async def look(ringcentral: RingCentral, _: datetime) -> dict[str, str | None] | None:
-            there.update(_links(await ringcentral.list_invitees(webinar.id, webinar.session_id)))
-            return there if wanted.keys() <= there.keys() else None
+        async def look(ringcentral: RingCentral, _: Attempt) -> dict[str, str | None] | None:
+            return await invited(ringcentral)
 
         try:
-            links = await self._once.carry_out(key, send, look, tell)
+            links = await self._once.carry_out(key, send, look, errand)
         except AccountDecided:
-            ringcentral = self._ringcentral.telling(tell)
-            if (found := await look(ringcentral, webinar.start)) is not None:
+            if (found := await invited(self._ringcentral.on(errand))) is not None:
                 links = found
             elif wanted.keys() & there.keys():
-                links = await self._once.carry_out(key, send, look, tell)
+                links = await self._once.carry_out(key, send, look, errand)
             else:
                 raise
-        await self._once.settled(key)
         return links
 
-    async def read_registration(self, webinar: Webinar, tell: Tell) -> Webinar:
+    async def discard(self, webinar_id: str, since: datetime) -> None:
+        """Delete a webinar that never got its session, in the background; one that has a session is left alone."""
+        sessions = await self._ringcentral.list_sessions(since)
+        if webinar_id not in {session.webinar.id for session in sessions if session.webinar is not None}:
+            with suppress(NotFound):
+                await self._ringcentral.delete_webinar(webinar_id)
+        await self._webinars.forget(webinar_id)
+
+    async def _moved_unseen(self, submission: Submission) -> bool:
+        """Whether a session may be there at another time than planned: an earlier try's, whose answer was lost."""
+        if not await self._once.unknown(_session_key(submission.draft)):
+            return False
+        wanted = _new_session(submission.plan)
+        return any(_new_session(plan) != wanted for plan in await self._orphans.plans(submission.draft))
+
+    async def expect(self, errand: Errand) -> None:
+        """Keep places in line for what is about to be asked of RingCentral."""
+        await self._ringcentral.expect(errand)
+
+    async def ended(self, errand: Errand) -> None:
+        """Nothing more of this errand goes to RingCentral: its places in line are free."""
+        await self._ringcentral.ended(errand.id)
+
+    async def read_registration(self, webinar: Webinar, errand: Errand) -> Webinar:
         """The webinar with how its registration stands, if people register for it."""
         if webinar.audience is not Audience.REGISTERED:
             return webinar
-        answer = await self._ringcentral.telling(tell).get_registration(webinar.session_id)
+        answer = await self._ringcentral.on(errand).get_registration(webinar.session_id)
         registration = Registration(
             status=answer.registration_status or RegistrationStatus.OPEN,
             count=answer.registrant_count or 0,
@@ -132,47 +160,35 @@ class Scheduling:
         await self._webinars.keep(known)
         return known
 
-    async def _make(self, submission: Submission, refused: list[str], tell: Tell) -> Made:
+    async def _make(self, submission: Submission, refused: list[str], errand: Errand) -> Made:
+        if submission.takes is not None:
+            if await self._webinars.claimed([submission.takes]):
+                raise NotFound("That webinar belongs to another form by now. Try again.")
+            taken = await self._ringcentral.on(errand).get_webinar(submission.takes)
+            return _made(taken, submission.plan, refused)
         plan = submission.plan
         settings = plan.asked.without(frozenset(refused))
         body = NewWebinar(title=plan.title, description=plan.description or None, settings=settings)
-        plans = [earlier.plan for earlier in await self._submissions.of_draft(submission.draft)]
 
         async def send(ringcentral: RingCentral) -> Made:
             return _made(await ringcentral.create_webinar(body), plan, refused)
 
-        async def look(ringcentral: RingCentral, since: datetime) -> Made | None:
-            return await self._orphan(ringcentral, since, plans, refused)
+        async def look(ringcentral: RingCentral, attempt: Attempt) -> Made | None:
+            orphan = await self._orphans.find(ringcentral, submission, attempt)
+            return _made(orphan.webinar, orphan.plan, refused) if orphan else None
 
-        return await self._once.carry_out(_webinar_key(submission.draft), send, look, tell)
+        return await self._once.carry_out(webinar_key(submission.draft), send, look, errand)
 
-    async def _orphan(
-        self, ringcentral: RingCentral, since: datetime, plans: Sequence[Plan], refused: list[str]
-    ) -> Made | None:
-        """The webinar that a lost answer left, if there is one: made since, ours by its words, nobody else's."""
-        found = await ringcentral.list_webinars((since - _SKEW).astimezone(UTC))
-        claimed = await self._webinars.claimed([webinar.id for webinar in found])
-        fits = [
-            (_differences(webinar, plan), webinar, plan)
-            for webinar in found
-            for plan in plans
-            if webinar.id not in claimed and _says(webinar, plan)
-        ]
-        if not fits:
-            return None
-        _, webinar, plan = min(fits, key=lambda fit: fit[0])
-        return _made(webinar, plan, refused)
-
-    async def _discard(self, made: Made, tell: Tell) -> None:
+    async def _discard(self, made: Made, errand: Errand) -> None:
         """Delete a webinar that got no session, so that no orphan stays; raises when that fails."""
         with suppress(NotFound):
-            await self._ringcentral.telling(tell).delete_webinar(made.id)
+            await self._ringcentral.on(errand).delete_webinar(made.id)
         await self._webinars.forget(made.id)
 
-    async def _linked(self, webinar: Webinar, tell: Tell) -> Webinar:
+    async def _linked(self, webinar: Webinar, errand: Errand) -> Webinar:
         """The webinar with its shared link, asked for once more since the first answer did not have it."""
         try:
-            session = await self._ringcentral.telling(tell).get_session(webinar.id, webinar.session_id)
+            session = await self._ringcentral.on(errand).get_session(webinar.id, webinar.session_id)
         except WebinarsError:
             return webinar
         linked = webinar.model_copy(update={"join_uri": session.attendee_join_uri})
@@ -180,23 +196,13 @@ class Scheduling:
         return linked
 
 
-def _webinar_key(draft: str) -> str:
-    return f"{draft}:webinar"
+def _session_key(draft: str) -> str:
+    return f"{draft}:session"
 
 
 def _same_webinar(one: Plan, other: Plan) -> bool:
     """Whether two plans make the same webinar, whatever their sessions are."""
     return (one.title, one.description, one.asked) == (other.title, other.description, other.asked)
-
-
-def _says(webinar: WebinarAnswer, plan: Plan) -> bool:
-    return (webinar.title, webinar.description or "") == (plan.title, plan.description)
-
-
-def _differences(webinar: WebinarAnswer, plan: Plan) -> int:
-    """How many settings are not as the plan asks: the one that is most alike is ours."""
-    got = webinar.settings.chosen()
-    return sum(got.get(name) != value for name, value in plan.asked.chosen().items())
 
 
 def _droppable(fault: ParameterRefused, plan: Plan, refused: Sequence[str]) -> str:

@@ -1,10 +1,11 @@
 """The one way in which work in the background speaks to Slack; its failures become our errors.
 
 A message is recorded before it leaves. One that may have been posted is looked for, by the key in its
-metadata, before it is posted again.
+metadata, once it must have landed, and only then posted again.
 """
 
-from collections.abc import Awaitable
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any, Final, NamedTuple
 
@@ -19,8 +20,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
-from bot.errors import OutcomeUnknown, SlackRefused, Unavailable
+from bot.errors import OutcomeUnknown, SlackRefused, Unavailable, Undecided
 from bot.models import Frozen
+from bot.models.clock import Clock
 from bot.models.drawn import Message, View
 from bot.storage.messages import Kind, Messages, Posted
 
@@ -52,7 +54,7 @@ class Patience(Frozen):
     pause: float = 1.0
     longest_pause: float = 30.0
     later: float = 60.0
-    timeout: int = 30
+    timeout: float = 10.0
 
 
 class Place(NamedTuple):
@@ -65,19 +67,41 @@ class Place(NamedTuple):
 class Slack:
     """Posts, edits and looks."""
 
-    def __init__(self, token: str, api_url: str, messages: Messages, patience: Patience) -> None:
+    def __init__(
+        self,
+        token: str,
+        api_url: str,
+        *,
+        session: aiohttp.ClientSession,
+        messages: Messages,
+        clock: Clock,
+        patience: Patience,
+    ) -> None:
         self.token = token
         self._messages = messages
+        self._clock = clock
         self.patience = patience
         limited = AsyncRateLimitErrorRetryHandler(max_retry_count=patience.tries)
         repeating = [limited, AsyncServerErrorRetryHandler(), AsyncConnectionErrorRetryHandler()]
-        base, timeout = f"{api_url}/", patience.timeout
-        self._posting = AsyncWebClient(token, base, timeout=timeout, retry_handlers=[limited])
-        self._repeatable = AsyncWebClient(token, base, timeout=timeout, retry_handlers=repeating)
+        base = f"{api_url}/"
+        self._posting = AsyncWebClient(token, base, session=session, retry_handlers=[limited])
+        self._repeatable = AsyncWebClient(token, base, session=session, retry_handlers=repeating)
 
-    async def post_once(self, key: str, draft: str, kind: Kind, to: str, message: Message) -> Place:
-        """Post to a channel or a person, once for each key; raises SlackRefused or OutcomeUnknown."""
+    async def post_once(self, key: str, draft: str, kind: Kind, to: "str | Place", message: Message) -> Place:
+        """Post to a channel, a person or a thread, once for each key; raises SlackRefused or OutcomeUnknown."""
         return await self._tries()(self._placed, key, draft, kind, to, message)
+
+    async def whisper(self, thread: Place, user: str, message: Message) -> None:
+        """Say something in a thread that one person alone sees, until they look elsewhere; raises SlackRefused."""
+        await _asked(
+            self._posting.chat_postEphemeral(
+                channel=thread.conversation,
+                thread_ts=thread.ts,
+                user=user,
+                text=message.text,
+                blocks=list(message.blocks),
+            )
+        )
 
     async def show(self, view_id: str, view: View) -> bool:
         """Put another view in the place of an open one; False when the person has closed it."""
@@ -91,12 +115,12 @@ class Slack:
 
     async def user(self, user_id: str) -> dict[str, Any]:
         """A person as `users.info` describes them."""
-        answer = await _asked(self._repeatable.users_info(user=user_id, include_locale=True))
+        answer = await self._patiently(self._repeatable.users_info, user=user_id, include_locale=True)
         return dict(answer["user"])
 
     async def channel(self, channel_id: str) -> dict[str, Any]:
         """A conversation as `conversations.info` describes it."""
-        answer = await _asked(self._repeatable.conversations_info(channel=channel_id))
+        answer = await self._patiently(self._repeatable.conversations_info, channel=channel_id)
         return dict(answer["channel"])
 
     async def identity(self) -> dict[str, Any]:
@@ -104,11 +128,30 @@ class Slack:
         answer = await _asked(self._repeatable.auth_test())
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
-    async def _placed(self, key: str, draft: str, kind: Kind, to: str, message: Message) -> Place:
-        earlier = await self._messages.claim(key, draft, kind, to)
-        place = await self._place(earlier) if earlier else None
+    async def _patiently(
+        self, call: Callable[..., Awaitable[AsyncSlackResponse]], **given: Any
+    ) -> AsyncSlackResponse:
+        """Slack's answer to what may be asked again and again."""
+
+        async def asked() -> AsyncSlackResponse:
+            return await _asked(call(**given))
+
+        return await self._tries()(asked)
+
+    async def _placed(self, key: str, draft: str, kind: Kind, to: "str | Place", message: Message) -> Place:
+        conversation, thread = to if isinstance(to, Place) else (to, None)
+        earlier = await self._messages.claim(key, draft, kind, conversation)
+        try:
+            place = await self._place(earlier, thread) if earlier else None
+        except SlackRefused as refused:
+            raise Undecided(
+                "Slack gave no answer when I posted, and does not let me look whether it is there. Look yourself before "
+                f"you post it again. {refused}"
+            ) from None
         if place is None:
-            place = await self._post(key, to, message)
+            if earlier is not None:
+                await self._messages.leaving(key)
+            place = await self._post(key, conversation, thread, message)
         await self._messages.posted(key, *place)
         return place
 
@@ -120,12 +163,13 @@ class Slack:
             )
         )
 
-    async def _post(self, key: str, to: str, message: Message) -> Place:
+    async def _post(self, key: str, to: str, thread: str | None, message: Message) -> Place:
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
         try:
             answer = await _asked(
                 self._posting.chat_postMessage(
                     channel=to,
+                    thread_ts=thread,
                     text=message.text,
                     blocks=list(message.blocks),
                     metadata=metadata,
@@ -138,25 +182,38 @@ class Slack:
             raise
         return Place(answer["channel"], answer["ts"])
 
-    async def _place(self, earlier: Posted) -> Place | None:
+    async def _place(self, earlier: Posted, thread: str | None) -> Place | None:
         """Where an earlier attempt left the message; None when it left none."""
         if earlier.ts is not None:
             return Place(earlier.conversation, earlier.ts)
+        landed = earlier.attempted_at + timedelta(seconds=2 * self.patience.timeout)
+        await asyncio.sleep(max(0.0, (landed - self._clock()).total_seconds()))
         conversation = await self._readable(earlier.conversation)
         cursor: str | None = ""
         oldest = str((earlier.attempted_at - _LOOK_BACK).timestamp())
         while cursor is not None:
-            page = await _asked(
-                self._repeatable.conversations_history(
-                    channel=conversation, oldest=oldest, include_all_metadata=True, limit=200, cursor=cursor
-                )
-            )
+            page = await self._page(conversation, thread, oldest, cursor)
             for message in page["messages"]:
                 metadata = message.get("metadata") or {}
                 if metadata.get("event_payload", {}).get("key") == earlier.key:
                     return Place(conversation, message["ts"])
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
         return None
+
+    async def _page(
+        self, conversation: str, thread: str | None, oldest: str, cursor: str
+    ) -> AsyncSlackResponse:
+        given: dict[str, Any] = {
+            "oldest": oldest,
+            "cursor": cursor,
+            "limit": 200,
+            "include_all_metadata": True,
+        }
+        if thread is not None:
+            return await _asked(
+                self._repeatable.conversations_replies(channel=conversation, ts=thread, **given)
+            )
+        return await _asked(self._repeatable.conversations_history(channel=conversation, **given))
 
     async def _readable(self, conversation: str) -> str:
         """The conversation, opened or joined so that its history can be read."""

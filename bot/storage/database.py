@@ -1,11 +1,11 @@
 """Opening the database: SQLite with a write-ahead log, one process at a time; PostgreSQL for many."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from alembic.util import CommandError
 from filelock import BaseFileLock, FileLock, Timeout
 from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,25 +13,80 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.errors import AlreadyRunning, SettingRefused
 from bot.storage.migrate import migrate
+from bot.storage.slots import Slot
 
 _BUSY_MS = 30_000
+_ALONE: Final = 0x57EB2
+_AGAIN: Final = 0.1
+_READS: Final = "only_reads"
 
 
 class Database:
-    """Transactions on the open database."""
+    """Transactions on the open database; `slot` is this worker's, where there can be several."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, slot: Slot | None = None) -> None:
         self._engine = engine
+        self._writing = asyncio.Lock()
+        self.slot = slot
+
+    @property
+    def shared(self) -> bool:
+        """Whether other processes may work on it as well."""
+        return self._engine.dialect.name == "postgresql"
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction, committed at the end; on SQLite it holds the write lock from its beginning."""
-        async with self._engine.begin() as connection:
+        """A transaction, committed at the end; on SQLite it holds the write lock from its beginning.
+
+        There we stand in line for it ourselves: SQLite would try again and again, and sleep in between.
+        """
+        async with self._engine.begin() if self.shared else self._alone_here() as connection:
             yield connection
+
+    @asynccontextmanager
+    async def _alone_here(self) -> AsyncIterator[AsyncConnection]:
+        async with self._writing, self._engine.begin() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that only reads, and on SQLite waits for nobody who writes."""
+        async with self._engine.connect() as opened:
+            connection = await opened.execution_options(**{_READS: True})
+            async with connection.begin():
+                yield connection
+
+    @asynccontextmanager
+    async def leaving(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that records what is about to leave; raises SlotLost when our work is another worker's."""
+        async with self.transaction() as connection:
+            if self.slot is not None:
+                await self.slot.check(connection)
+            yield connection
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """While this lasts, no other worker does the same: for what only one may do at a time.
+
+        Whoever waits does so outside of any transaction: the engine builds its indexes when all of these have ended.
+        """
+        if not self.shared:
+            yield
+            return
+        async with self._engine.connect() as opened:
+            connection = await opened.execution_options(isolation_level="AUTOCOMMIT")
+            while not await connection.scalar(  # noqa: ASYNC110 - other processes set no event of ours
+                text(f"SELECT pg_try_advisory_lock({_ALONE})")
+            ):
+                await asyncio.sleep(_AGAIN)
+            try:
+                yield
+            finally:
+                await connection.execute(text(f"SELECT pg_advisory_unlock({_ALONE})"))
 
     async def answers(self) -> None:
         """Raise what the driver raises when the database does not answer."""
-        async with self._engine.connect() as connection:
+        async with self.reading() as connection:
             await connection.execute(text("SELECT 1"))
 
 
@@ -47,19 +102,16 @@ async def open_database(url: str, worker_id: str = "") -> AsyncIterator[Database
                 stack.callback(_only_process(url).release)
             engine = _engine(url)
             stack.push_async_callback(engine.dispose)
-            if worker_id and engine.dialect.name == "postgresql":
-                await stack.enter_async_context(_only_worker(engine, worker_id))
             await migrate(engine)
-        except CommandError:
-            raise SettingRefused(
-                "DATABASE_URL holds the data of a newer version of the bot. Run that version, or another database."
-            ) from None
+            slot = Slot(engine, worker_id) if worker_id and engine.dialect.name == "postgresql" else None
+            if slot is not None:
+                await stack.enter_async_context(slot.held())
         except (SQLAlchemyError, OSError, ValueError) as fault:
             raise SettingRefused(
                 f"DATABASE_URL cannot be opened ({type(fault).__name__}): is the address right, does the folder exist, "
                 "does the server run?"
             ) from fault
-        yield Database(engine)
+        yield Database(engine, slot)
 
 
 def _only_process(url: str) -> BaseFileLock:
@@ -83,21 +135,6 @@ def _only_process(url: str) -> BaseFileLock:
     return lock
 
 
-@asynccontextmanager
-async def _only_worker(engine: AsyncEngine, worker_id: str) -> AsyncIterator[None]:
-    """Hold the name of this worker: two with one name would take over each other's running work."""
-    async with engine.connect() as connection:
-        alone = await connection.scalar(
-            text("SELECT pg_try_advisory_lock(hashtext(:name))"), {"name": worker_id}
-        )
-        await connection.commit()
-        if not alone:
-            raise AlreadyRunning(
-                f"Another worker called {worker_id} runs on this database. Stop that one, or set another WORKER_ID."
-            )
-        yield
-
-
 def _engine(url: str) -> AsyncEngine:
     if url.startswith("postgresql"):
         address = make_url(url).set(drivername="postgresql+psycopg")
@@ -105,7 +142,7 @@ def _engine(url: str) -> AsyncEngine:
     address = make_url(url).set(drivername="sqlite+aiosqlite")
     engine = create_async_engine(address, pool_size=2, max_overflow=0, pool_timeout=30)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
@@ -115,5 +152,6 @@ def _prepare_sqlite(connection: Any, _: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    reads = connection.get_execution_options().get(_READS)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -19,6 +19,8 @@ class Kind(StrEnum):
     HOST = "host"
     PANEL = "panel"
     FAILURE = "failure"
+    DRAFT = "draft"
+    REMARK = "remark"
 
 
 class Posted(Frozen):
@@ -48,11 +50,18 @@ class Messages:
             "conversation": conversation,
             "attempted_at": self._clock(),
         }
-        async with self._database.transaction() as connection:
+        async with self._database.leaving() as connection:
             if await insert_unless_there(connection, messages, row):
                 return None
             found = (await connection.execute(select(messages).where(messages.c.key == key))).mappings().one()
         return Posted.model_validate(dict(found))
+
+    async def leaving(self, key: str) -> None:
+        """Record that a message is about to be posted once more, since it was not found."""
+        async with self._database.leaving() as connection:
+            await connection.execute(
+                update(messages).where(messages.c.key == key).values(attempted_at=self._clock())
+            )
 
     async def posted(self, key: str, conversation: str, ts: str) -> None:
         """Record where a message stands."""
@@ -63,12 +72,12 @@ class Messages:
 
     async def withdrawn(self, key: str) -> None:
         """Slack refused the message: nothing was posted under this key."""
-        async with self._database.transaction() as connection:
+        async with self._database.leaving() as connection:
             await connection.execute(delete(messages).where(messages.c.key == key, messages.c.ts.is_(None)))
 
     async def of_draft(self, draft: str, kind: Kind) -> list[Posted]:
         """The messages of one webinar, of one kind."""
         query = select(messages).where(messages.c.draft == draft, messages.c.kind == kind)
-        async with self._database.transaction() as connection:
+        async with self._database.reading() as connection:
             rows = (await connection.execute(query.order_by(messages.c.attempted_at))).mappings().all()
         return [Posted.model_validate(dict(row)) for row in rows]

@@ -1,12 +1,20 @@
-"""Bringing the tables up to date at the start: forward only, by one process at a time."""
+"""Bringing the tables up to date at the start: forward only, by one process at a time.
+
+Every migration only adds, so that the version before goes on working on the newer tables: while a deploy is under
+way, and when it is taken back.
+"""
 
 from pathlib import Path
 
+import structlog
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+log = structlog.get_logger()
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _ADVISORY_LOCK = 0x57EB1
 
@@ -23,4 +31,16 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    if _known(config, connection):
+        command.upgrade(config, "head")
+    else:
+        log.warning(
+            "the database belongs to a newer version", note="migrations only add, so this one can work"
+        )
+
+
+def _known(config: Config, connection: Connection) -> bool:
+    """Whether we know the version that the database has; one that we do not know is newer than ours."""
+    revision = MigrationContext.configure(connection).get_current_revision()
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    return revision is None or revision in known

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -53,7 +54,7 @@ submissions = Table(
     Column("attempt", Integer, nullable=False),
     Column("owner", String(32), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
-    Column("state", String(16), nullable=False),
+    Column("state", String(16), nullable=False, index=True),
     Column("sealed_outcome", LargeBinary),
     Column("created_at", Instant, nullable=False),
 )
@@ -90,6 +91,7 @@ attempts = Table(
     Column("key", String(160), primary_key=True),
     Column("first_at", Instant, nullable=False),
     Column("last_at", Instant, nullable=False),
+    Column("lands_by", Instant),
 )
 """Writes to RingCentral, recorded before they leave."""
 
@@ -114,3 +116,65 @@ rate_sends = Table(
     Index("ix_rate_sends_account_name", "account", "name"),
 )
 """Requests that may still count; `counted_at` is when RingCentral had them at the latest."""
+
+rate_line = Table(
+    "rate_line",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("account", String(160), nullable=False),
+    Column("name", String(32), nullable=False),
+    Column("errand", String(160), nullable=False),
+    Column("rank", Float, nullable=False),
+    Column("waiting", Boolean, nullable=False),
+    Column("worker", String(255), nullable=False),
+    Column("alive_until", Float, nullable=False),
+    Index("ix_rate_line_account_name", "account", "name"),
+)
+"""The calls that wait for their turn, and those that their errands will need next; times in epoch seconds."""
+
+rate_names = Table(
+    "rate_names",
+    metadata,
+    Column("account", String(160), primary_key=True),
+    Column("operation", String(64), primary_key=True),
+    Column("name", String(32), nullable=False),
+)
+"""Operations that RingCentral counts in another group than its documentation says."""
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("account", String(160), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+)
+"""The access token that all workers share."""
+
+workers = Table(
+    "workers",
+    metadata,
+    Column("id", String(255), primary_key=True),
+    Column("session", String(32), nullable=False),
+)
+"""Who works in a slot: the process whose session stands here, and no other, may write to the world."""
+
+talks = Table(
+    "talks",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("owner", String(32), nullable=False),
+    Column("conversation", String(32), nullable=False),
+    Column("thread", String(32), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    Index("ix_talks_conversation_thread", "conversation", "thread"),
+)
+"""Drafts that are talked about in a thread; a form or a webinar that comes of one bears its id."""
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("seen_at", Instant, nullable=False),
+)
+"""What Slack has told and was acted on, since it may tell it again."""

@@ -8,6 +8,7 @@ from bot.storage.attempts import Attempts
 from bot.storage.database import Database
 from bot.storage.messages import Messages
 from bot.storage.submissions import Submissions
+from bot.storage.talks import Talks
 from bot.storage.vault import Vault
 from bot.storage.webinars import Webinars
 
@@ -19,6 +20,7 @@ class Stores:
     attempts: Attempts
     messages: Messages
     submissions: Submissions
+    talks: Talks
     webinars: Webinars
 
     @classmethod
@@ -28,5 +30,6 @@ class Stores:
             attempts=Attempts(database, clock),
             messages=Messages(database, clock),
             submissions=Submissions(database, vault, clock),
+            talks=Talks(database, vault, clock),
             webinars=Webinars(database, vault, clock),
         )

@@ -1,14 +1,16 @@
 """Forms while they are open, and forms that were sent off."""
 
+from datetime import datetime
+
 from sqlalchemy import ColumnElement, delete, select, update
 
 from bot.models.clock import Clock
-from bot.models.form import Draft
+from bot.models.form import Draft, Form, Options
 from bot.models.report import Outcome
 from bot.models.submission import State, Submission
 from bot.storage.database import Database
 from bot.storage.schema import drafts, submissions
-from bot.storage.upsert import insert_or_update, insert_unless_there
+from bot.storage.upsert import insert_unless_there
 from bot.storage.vault import Vault
 
 
@@ -22,15 +24,20 @@ class Submissions:
 
     async def draft(self, draft: str) -> Draft:
         """An open form; an empty one when nothing of it was saved."""
-        async with self._database.transaction() as connection:
+        async with self._database.reading() as connection:
             sealed = await connection.scalar(select(drafts.c.sealed).where(drafts.c.id == draft))
         return self._vault.unseal(sealed, Draft) if sealed else Draft()
 
-    async def keep_draft(self, draft: str, owner: str, value: Draft) -> None:
-        """Save an open form."""
-        row = {"id": draft, "owner": owner, "sealed": self._vault.seal(value), "changed_at": self._clock()}
+    async def change_draft(self, draft: str, owner: str, **changed: Form | Options) -> None:
+        """Save a part of an open form, and leave the other as it is, whoever saves that at the same time."""
+        here = drafts.c.id == draft
+        row = {"id": draft, "owner": owner, "sealed": self._vault.seal(Draft()), "changed_at": self._clock()}
         async with self._database.transaction() as connection:
-            await insert_or_update(connection, drafts, row)
+            await insert_unless_there(connection, drafts, row)
+            kept = (await connection.scalars(select(drafts.c.sealed).where(here).with_for_update())).one()
+            value = self._vault.unseal(kept, Draft).model_copy(update=changed)
+            values = {"sealed": self._vault.seal(value), "changed_at": self._clock()}
+            await connection.execute(update(drafts).where(here).values(values))
 
     async def add(self, submission: Submission) -> bool:
         """Save a submission; False when this very one is saved already."""
@@ -41,7 +48,7 @@ class Submissions:
             "owner": submission.owner,
             "sealed": self._vault.seal(submission),
             "state": submission.state,
-            "created_at": self._clock(),
+            "created_at": submission.asked_at or self._clock(),
         }
         async with self._database.transaction() as connection:
             return await insert_unless_there(connection, submissions, row)
@@ -60,30 +67,33 @@ class Submissions:
         return await self._find(submissions.c.state == State.CREATING)
 
     async def finish(self, submission_id: str, outcome: Outcome) -> None:
-        """Note how a submission ended."""
+        """Note how a submission ended; how it ended first stays."""
         state = State.CREATED if outcome.report else State.FAILED
         values = {"state": state, "sealed_outcome": self._vault.seal(outcome)}
-        async with self._database.transaction() as connection:
+        async with self._database.leaving() as connection:
             if state is State.CREATED:
                 await connection.execute(delete(drafts).where(drafts.c.id == submission_id.partition(":")[0]))
             await connection.execute(
-                update(submissions).where(submissions.c.id == submission_id).values(values)
+                update(submissions)
+                .where(submissions.c.id == submission_id, submissions.c.state == State.CREATING)
+                .values(values)
             )
 
     async def outcome(self, submission_id: str) -> Outcome | None:
         """How a submission ended; None while it has not."""
         query = select(submissions.c.sealed_outcome).where(submissions.c.id == submission_id)
-        async with self._database.transaction() as connection:
+        async with self._database.reading() as connection:
             sealed = await connection.scalar(query)
         return self._vault.unseal(sealed, Outcome) if sealed else None
 
     async def _find(self, condition: ColumnElement[bool]) -> list[Submission]:
-        query = select(submissions.c.sealed, submissions.c.state).where(condition)
-        async with self._database.transaction() as connection:
+        query = select(submissions.c.sealed, submissions.c.state, submissions.c.created_at).where(condition)
+        async with self._database.reading() as connection:
             rows = (
                 await connection.execute(query.order_by(submissions.c.attempt, submissions.c.created_at))
             ).all()
-        return [self._opened(sealed, State(state)) for sealed, state in rows]
+        return [self._opened(sealed, State(state), asked_at) for sealed, state, asked_at in rows]
 
-    def _opened(self, sealed: bytes, state: State) -> Submission:
-        return self._vault.unseal(sealed, Submission).model_copy(update={"state": state})
+    def _opened(self, sealed: bytes, state: State, asked_at: datetime) -> Submission:
+        kept = {"state": state, "asked_at": asked_at}
+        return self._vault.unseal(sealed, Submission).model_copy(update=kept)

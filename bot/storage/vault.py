@@ -24,8 +24,8 @@ class Vault:
         return self._fernet.encrypt(value.model_dump_json().encode())
 
     def unseal(self, sealed: bytes, model: type[Sealable]) -> Sealable:
-        """The model again; raises SettingRefused when no secret fits."""
-        return model.model_validate_json(self._open(sealed))
+        """The model again, without what a newer version added; raises SettingRefused when no secret fits."""
+        return model.model_validate_json(self._open(sealed), extra="ignore")
 
     def seal_text(self, text: str) -> str:
         """A text, encrypted; the engine keeps its arguments and results so."""

@@ -6,30 +6,35 @@
 Every line is a step of its own, and may run again after a crash. Its failures are data: problems, in words.
 """
 
-from collections.abc import Awaitable
-from typing import Final, TypeVar
+from collections.abc import Callable, Coroutine
+from typing import Any, Final, TypeAlias
 
 import structlog
 
-from blocks.card import Announcement, card, panel_message
-from bot.errors import NotFound, WebinarsError
-from bot.models import Invitation, Person, Role, Webinar
-from bot.models.report import Announced, Outcome, Report
+from bot.errors import Undecided
+from bot.models import Audience, Invitation, Plan, Webinar
+from bot.models.clock import Clock
+from bot.models.report import Announced, Found, Outcome, Report
 from bot.models.submission import Submission
-from bot.models.waiting import Tell
+from bot.models.waiting import Errand
 from bot.services.people import People
 from bot.services.scheduling import Scheduling
-from bot.services.slack import Place, Slack
-from bot.storage.messages import Kind, Messages
+from bot.services.slack import Slack
+from bot.storage.messages import Messages
 from bot.storage.submissions import Submissions
 from bot.storage.webinars import Webinars
+from bot.workflows.cards import Cards
+from bot.workflows.dossier import Dossier, attempted, errand_of, later_calls
 from bot.workflows.engine import Engine, Json, together
+from bot.workflows.panel import Panel
 from bot.workflows.telling import Teller
 
 NAME: Final = "create_webinar"
 _LATER_READS: Final = 30
+_TELLINGS: Final = 24 * 60
 _KEPT: Final = "what was made already is taken up, and nothing is made twice."
-Done = TypeVar("Done")
+Failure: TypeAlias = str | dict[str, Any]
+"""What went wrong, in words or as an Outcome in JSON."""
 log = structlog.get_logger()
 
 
@@ -47,20 +52,32 @@ class Creation:
         submissions: Submissions,
         webinars: Webinars,
         messages: Messages,
+        clock: Clock,
     ) -> None:
         self._engine = engine
         self._scheduling = scheduling
-        self._people = people
-        self._slack = slack
+        self._later = slack.patience.later
         self._teller = teller
         self._submissions = submissions
         self._webinars = webinars
-        self._messages = messages
+        self._dossier = Dossier(submissions, webinars)
+        self._panel = Panel(self._dossier, scheduling, people, slack, teller)
+        self._cards = Cards(self._dossier, scheduling, slack, teller=teller, messages=messages, clock=clock)
         engine.add(NAME, self._run)
 
     async def keep(self, submission: Submission) -> bool:
-        """Save a submission: from here on it is not lost. False when this very one was saved before."""
-        return await self._submissions.add(submission)
+        """Save a submission: from here on it is not lost, and has its place in line.
+
+        False when this very one was saved before.
+        """
+        new = await self._submissions.add(submission)
+        if new and submission.asked_at is not None:
+            self._dossier.take(submission)
+            try:
+                await self._scheduling.expect(errand_of(submission, calls=2 + later_calls(submission.plan)))
+            except Exception:
+                log.exception("no place in line yet", submission=submission.id)
+        return new
 
     async def tries(self, draft: str, owner: str) -> list[Submission]:
         """Every try of a form that this person sent, the first one first."""
@@ -78,15 +95,20 @@ class Creation:
         except Exception:
             log.exception("not begun yet", submission=submission.id)
 
+    async def found(self, submission: Submission) -> list[str]:
+        """The webinars among which the person was asked to choose."""
+        outcome = await self._submissions.outcome(submission.id)
+        return [one.id for one in outcome.found] if outcome else []
+
     async def show_again(self, submission: Submission) -> None:
         """Show the outcome once more, if there is one yet."""
         if (outcome := await self._submissions.outcome(submission.id)) is not None:
             await self._teller.show_outcome(submission, outcome)
 
     async def take_up(self) -> None:
-        """Begin what was saved and never begun."""
+        """Begin what was saved and never begun, and begin anew what broke off: every step knows what was done."""
         for submission in await self._submissions.unfinished():
-            await self.begin(submission)
+            await self._engine.ensure(submission.id, NAME, submission.id)
 
     async def _run(self, submission_id: str) -> None:
         try:
@@ -95,131 +117,106 @@ class Creation:
             reference = submission_id[:8]
             log.exception("given up", submission=submission_id, reference=reference)
             problem = f"Something went wrong on our side. Try again: {_KEPT} The reference is {reference}."
-            await self._engine.step("tell", self._tell_failure, submission_id, problem)
+            await self._told(submission_id, self._tell_failure, problem)
+
+    async def _told(
+        self, submission_id: str, tell: Callable[..., Coroutine[Any, Any, bool]], *of: Json
+    ) -> None:
+        """Tell the person how it ended; while Slack cannot be reached, every minute for a day."""
+        told = await self._engine.step("tell", tell, submission_id, *of)
+        for _ in range(_TELLINGS):
+            if told is not False:  # work of an earlier version says nothing, and has told
+                return
+            await self._engine.sleep(self._later)
+            told = await self._engine.step("tell again", self._tell_again, submission_id)
 
     async def _work(self, submission_id: str) -> None:
         step = self._engine.step
-        problem = await step("make", self._make, submission_id)
-        problem = problem or await step("schedule", self._schedule, submission_id)
-        if problem:
-            await step("tell", self._tell_failure, submission_id, problem)
+        if failure := await step("make", self._make, submission_id):
+            await self._told(submission_id, self._tell_failure, failure)
             return
-        invited, announced = await self._spread(submission_id)
-        await step("tell", self._tell_success, submission_id, invited, announced)
+        scheduled = await step("schedule", self._schedule, submission_id)
+        if isinstance(scheduled, str):
+            await self._told(submission_id, self._tell_failure, scheduled)
+            return
+        invited, announced = await self._spread(submission_id, scheduled)
+        await self._told(submission_id, self._tell_success, invited, announced)
         unread = announced[0] is not None
         for _ in range(_LATER_READS if unread else 0):
-            await self._engine.sleep(self._slack.patience.later)
-            if not await step("registration", self._read_registration, submission_id):
-                await step("mend cards", self._mend_cards, submission_id)
+            await self._engine.sleep(self._later)
+            if not await step("registration", self._cards.read_later, submission_id):
+                await step("mend cards", self._cards.mend, submission_id)
                 return
 
-    async def _spread(self, submission_id: str) -> tuple[list[Json], list[Json]]:
-        """Panel and channels, side by side; every step has its place before the first one runs."""
-        size = await self._engine.step("look", self._size, submission_id)
+    async def _spread(self, submission_id: str, size: dict[str, int] | None) -> tuple[list[Json], list[Json]]:
+        """Panel and channels, side by side; every step has its place before the first one runs.
+
+        Work that an earlier version began has not told its size.
+        """
+        look = self._engine.slot()
+        sizes = await look.step("look", self._size, submission_id) if size is None else size
         invite, registration = self._engine.slot(), self._engine.slot()
-        links = [self._engine.slot() for _ in range(size["panel"])]
-        cards = [self._engine.slot() for _ in range(size["channels"])]
+        links = [self._engine.slot() for _ in range(sizes["panel"])]
+        cards = [self._engine.slot() for _ in range(sizes["channels"])]
 
         async def panel() -> list[Json]:
-            invitations = await invite.step("invite", self._invite, submission_id)
+            invitations = await invite.step("invite", self._panel.invite, submission_id) if links else []
             pairs = zip(links, invitations, strict=True)
             return await together(
-                *(link.step("send link", self._send_link, submission_id, one) for link, one in pairs)
+                *(link.step("send link", self._panel.send_link, submission_id, one) for link, one in pairs)
             )
 
         async def channels() -> list[Json]:
-            problem = await registration.step("registration", self._read_registration, submission_id)
+            problem = None
+            if sizes.get("registers", True):
+                problem = await registration.step(
+                    "registration", self._cards.read_registration, submission_id
+                )
             done = await together(
-                *(slot.step("announce", self._announce, submission_id, at) for at, slot in enumerate(cards))
+                *(
+                    slot.step("announce", self._cards.announce, submission_id, at)
+                    for at, slot in enumerate(cards)
+                )
             )
             return [problem, *done]
 
         invited, announced = await together(panel(), channels())
         return invited, announced
 
-    async def _make(self, submission_id: str) -> str | None:
-        submission = await self._submission(submission_id)
+    async def _make(self, submission_id: str) -> Failure | None:
+        submission = await self._dossier.submission(submission_id)
         async with self._teller.telling(submission) as tell:
-            return await _problem(submission, self._scheduling.make(submission, tell))
+            errand = errand_of(submission, tell, calls=2 + later_calls(submission.plan))
+            undecided, problem = await attempted(submission, self._made(submission, errand))
+            return problem or undecided
 
-    async def _schedule(self, submission_id: str) -> str | None:
-        submission = await self._submission(submission_id)
+    async def _made(self, submission: Submission, errand: Errand) -> Failure | None:
+        """Make it; where looking cannot tell whether it was made before, what was found is the failure."""
+        try:
+            await self._scheduling.make(submission, errand)
+        except Undecided as undecided:
+            found = tuple(Found(id=one, made_at=made_at) for one, made_at in undecided.found.items())
+            return Outcome(problem=str(undecided), found=found).model_dump(mode="json")
+        return None
+
+    async def _schedule(self, submission_id: str) -> str | dict[str, int]:
+        submission = await self._dossier.submission(submission_id)
         async with self._teller.telling(submission) as tell:
-            return await _problem(submission, self._scheduling.schedule(submission, tell))
+            errand = errand_of(submission, tell, calls=1 + later_calls(submission.plan))
+            scheduling = self._scheduling.schedule(submission, errand)
+            webinar, problem = await attempted(submission, scheduling)
+        return problem or _size(submission.plan, webinar)
 
     async def _size(self, submission_id: str) -> dict[str, int]:
-        plan = (await self._submission(submission_id)).plan
-        return {"panel": len(plan.invited), "channels": len(plan.announce_in)}
+        submission = await self._dossier.submission(submission_id)
+        return _size(submission.plan, await self._dossier.webinar(submission))
 
-    async def _invite(self, submission_id: str) -> list[dict[str, Json]]:
-        submission = await self._submission(submission_id)
-        if not submission.plan.invited:
-            return []
-        async with self._teller.telling(submission) as tell:
-            inviting = self._invitations(submission, tell)
-            invitations, problem = await _attempted(submission, inviting)
-        if invitations is None:
-            invitations = [
-                Invitation(user=user, role=role, problem=problem) for user, role in submission.plan.invited
-            ]
-        return [invitation.model_dump(mode="json") for invitation in invitations]
-
-    async def _invitations(self, submission: Submission, tell: Tell) -> list[Invitation]:
-        webinar = await self._webinar(submission)
-        known = await together(*(self._known(submission, user) for user, _ in submission.plan.invited))
-        panel = [
-            (person, role) for (person, _), (_, role) in zip(known, submission.plan.invited, strict=True)
-        ]
-        reachable = [(person, role) for person, role in panel if person and person.email]
-        links = await self._scheduling.invite(submission.draft, webinar, reachable, tell) if reachable else {}
-        return [
-            _invitation(user, role, person, problem, links)
-            for (person, problem), (user, role) in zip(known, submission.plan.invited, strict=True)
-        ]
-
-    async def _known(self, submission: Submission, user: str) -> tuple[Person | None, str | None]:
-        return await _attempted(submission, self._people.person(user))
-
-    async def _send_link(self, submission_id: str, invited: dict[str, Json]) -> dict[str, Json]:
-        submission, invitation = await self._submission(submission_id), Invitation.model_validate(invited)
-        if invitation.problem is None:
-            key, to = f"{submission.draft}:panel:{invitation.user}", invitation.user
-            message = panel_message(await self._webinar(submission), invitation)
-            posting = self._slack.post_once(key, submission.draft, Kind.PANEL, to, message)
-            problem = await _problem(submission, posting)
-            invitation = invitation.model_copy(
-                update={"problem": problem and f"not told in Slack: {problem}"}
-            )
-        return invitation.model_dump(mode="json")
-
-    async def _read_registration(self, submission_id: str) -> str | None:
-        submission = await self._submission(submission_id)
-        webinar = await self._webinar(submission)
-        async with self._teller.telling(submission) as tell:
-            return await _problem(submission, self._scheduling.read_registration(webinar, tell))
-
-    async def _announce(self, submission_id: str, at: int) -> dict[str, Json]:
-        submission = await self._submission(submission_id)
-        channel = submission.plan.announce_in[at]
-        message = card(Announcement.of(await self._webinar(submission)))
-        key = f"{submission.draft}:card:{channel}"
-        posting = self._slack.post_once(key, submission.draft, Kind.CARD, channel, message)
-        return Announced(channel=channel, problem=await _problem(submission, posting)).model_dump(mode="json")
-
-    async def _mend_cards(self, submission_id: str) -> None:
-        """Put the registration page into the cards, now that it is known."""
-        submission = await self._submission(submission_id)
-        message = card(Announcement.of(await self._webinar(submission)))
-        for posted in await self._messages.of_draft(submission.draft, Kind.CARD):
-            if posted.ts is not None:
-                await _problem(submission, self._slack.edit(Place(posted.conversation, posted.ts), message))
-
-    async def _tell_success(self, submission_id: str, invited: list[Json], announced: list[Json]) -> None:
-        submission = await self._submission(submission_id)
+    async def _tell_success(self, submission_id: str, invited: list[Json], announced: list[Json]) -> bool:
+        submission = await self._dossier.submission(submission_id)
         registration, *cards = announced
         made = await self._webinars.made(submission.draft)
         report = Report(
-            webinar=await self._webinar(submission),
+            webinar=await self._dossier.webinar(submission),
             plan=submission.plan,
             refused=made.refused if made else (),
             invitations=tuple(Invitation.model_validate(one) for one in invited),
@@ -227,51 +224,35 @@ class Creation:
             twice=submission.twice,
             problems=(str(registration),) if registration else (),
         )
-        await self._tell(submission, Outcome(report=report))
+        return await self._tell(submission, Outcome(report=report))
 
-    async def _tell_failure(self, submission_id: str, problem: str) -> None:
-        submission = await self._submission(submission_id)
-        await self._tell(submission, Outcome(problem=problem))
+    async def _tell_failure(self, submission_id: str, failure: Failure) -> bool:
+        submission = await self._dossier.submission(submission_id)
+        outcome = Outcome.model_validate({"problem": failure} if isinstance(failure, str) else failure)
+        exists = await self._webinars.scheduled(submission.draft) is not None
+        return await self._tell(submission, outcome.model_copy(update={"exists": exists}))
 
-    async def _tell(self, submission: Submission, outcome: Outcome) -> None:
-        """The outcome is kept before it is shown, so that whoever asks meanwhile sees it as well."""
+    async def _tell(self, submission: Submission, outcome: Outcome) -> bool:
+        """The outcome is kept before it is shown, so that whoever asks meanwhile sees it as well.
+
+        False while Slack cannot be reached.
+        """
         await self._submissions.finish(submission.id, outcome)
         log.info("submission ended", submission=submission.id, created=outcome.report is not None)
-        await self._teller.tell_outcome(submission, outcome)
+        await self._scheduling.ended(errand_of(submission))
+        return await self._tell_again(submission.id)
 
-    async def _submission(self, submission_id: str) -> Submission:
-        submission = await self._submissions.get(submission_id)
-        if submission is None:
-            raise NotFound("This form is not there any more. Type /webinar to begin anew.")
-        return submission
-
-    async def _webinar(self, submission: Submission) -> Webinar:
-        webinar = await self._webinars.scheduled(submission.draft)
-        if webinar is None:
-            raise NotFound("This webinar is not there any more. Type /webinar to begin anew.")
-        return webinar
+    async def _tell_again(self, submission_id: str) -> bool:
+        """Tell the outcome that is kept: the first one, whatever failed after it."""
+        submission = await self._dossier.submission(submission_id)
+        outcome = await self._submissions.outcome(submission_id)
+        return outcome is None or await self._teller.tell_outcome(submission, outcome)
 
 
-def _invitation(
-    user: str, role: Role, person: Person | None, problem: str | None, links: dict[str, str | None]
-) -> Invitation:
-    if person is None:
-        return Invitation(user=user, role=role, problem=f"not invited: {problem}")
-    if person.email is None:
-        return Invitation(user=user, role=role, problem="has no e-mail address in Slack, so was not invited")
-    return Invitation(user=user, role=role, join_uri=links.get(person.email.casefold()))
-
-
-async def _problem(submission: Submission, work: Awaitable[object]) -> str | None:
-    """Do the work; what went wrong, in words, or None."""
-    _, problem = await _attempted(submission, work)
-    return problem
-
-
-async def _attempted(submission: Submission, work: Awaitable[Done]) -> tuple[Done | None, str | None]:
-    """What the work gave, or what went wrong in words; the unforeseen is raised, and the engine tries again."""
-    try:
-        return await work, None
-    except WebinarsError as error:
-        log.warning("step failed", submission=submission.id, error=type(error).__name__)
-        return None, str(error)
+def _size(plan: Plan, webinar: Webinar | None) -> dict[str, int]:
+    """How much there is to do once the webinar is scheduled."""
+    return {
+        "panel": len(plan.invited),
+        "channels": len(plan.announce_in),
+        "registers": webinar is not None and webinar.audience is Audience.REGISTERED,
+    }

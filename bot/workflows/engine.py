@@ -7,12 +7,15 @@ import sqlite3
 import time
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from itertools import count
 from typing import Any, Final, ParamSpec, TypeAlias, TypeVar
 
 import sqlalchemy
 from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID, StepOptions
 from dbos import error as dbos_error
 
+from bot.errors import SlotLost
 from bot.storage import Vault
 
 P = ParamSpec("P")
@@ -25,6 +28,9 @@ _VERSION: Final = "1"
 """Constant, so that a deploy takes over what the old code began; raised when running work cannot be continued."""
 _SUBSECOND_SQLITE: Final = (3, 42)
 _START_WITHIN: Final = 1.0
+_BROKEN: Final = ["ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
+_ENDED: Final = ["SUCCESS", *_BROKEN]
+_AT_ONCE: Final = 200
 
 
 class Engine:
@@ -36,7 +42,7 @@ class Engine:
         self._vault = vault
         self._workflows: dict[str, Callable[..., Coroutine[Any, Any, None]]] = {}
         self._starting: set[asyncio.Task[None]] = set()
-        self._running: set[asyncio.Task[Any]] = set()
+        self._running: set[asyncio.Task[Any] | None] = set()
         self._sqlite: sqlalchemy.Engine | None = None
 
     def add(self, name: str, workflow: Callable[..., Coroutine[Any, Any, None]]) -> None:
@@ -44,10 +50,11 @@ class Engine:
 
         async def run(*arguments: Json) -> None:
             task = asyncio.current_task()
-            if task is not None:
-                self._running.add(task)
-                task.add_done_callback(self._running.discard)
-            await workflow(*arguments)
+            self._running.add(task)
+            try:
+                await workflow(*arguments)
+            finally:
+                self._running.discard(task)
 
         self._workflows[name] = DBOS.workflow(name=name)(run)
 
@@ -79,7 +86,7 @@ class Engine:
 
     async def stop(self, drain: float) -> None:
         """Let running work end for up to `drain` seconds; the rest goes on at the next start."""
-        if running := self._starting | self._running:
+        if running := {task for task in self._starting | self._running if task is not None}:
             await asyncio.wait(running, timeout=drain)
         pool = ThreadPoolExecutor(1)
         loop = asyncio.get_running_loop()
@@ -99,19 +106,86 @@ class Engine:
         start.add_done_callback(self._starting.discard)
         await asyncio.wait_for(asyncio.shield(start), _START_WITHIN)
 
+    async def ensure(self, workflow_id: str, name: str, *arguments: Json) -> None:
+        """Start a workflow that was never started, or one whose last run broke off; leave alone what runs."""
+        for run in count():
+            key = f"{workflow_id}~{run}" if run else workflow_id
+            known = await DBOS.list_workflows_async(workflow_ids=[key], load_input=False, load_output=False)
+            if not known:
+                await self.start_once(key, name, *arguments)
+                return
+            if known[0].status not in _BROKEN and known[0].app_version == _VERSION:
+                return
+
     async def step(
         self, name: str, step: Callable[P, Coroutine[Any, Any, Outcome]], *args: P.args, **kwargs: P.kwargs
     ) -> Outcome:
         """Run a step of the workflow that calls, or give what it gave before a crash."""
-        return await DBOS.run_step_async(_patient(name), step, *args, **kwargs)
+        return await DBOS.run_step_async(_patient(name), self._unless_lost(step), *args, **kwargs)
 
     async def sleep(self, seconds: float) -> None:
-        """Let time pass in the workflow that calls; a crash does not begin it anew."""
+        """Let time pass in the workflow that calls; a crash does not begin it anew, and no stop waits for it."""
+        task = asyncio.current_task()
+        self._running.discard(task)
         await DBOS.sleep_async(seconds)
+        self._running.add(task)
+
+    async def working(self) -> set[str]:
+        """The workers that have work which has not ended, whether they live or not."""
+        running = await DBOS.list_workflows_async(
+            status="PENDING", app_version=_VERSION, load_input=False, load_output=False
+        )
+        return {one.executor_id for one in running if one.executor_id}
+
+    async def take_over(self, worker_id: str) -> int:
+        """Put the work of a worker that is gone before all of us; raises nothing when there is none."""
+        left = await DBOS.list_workflows_async(
+            status="PENDING",
+            app_version=_VERSION,
+            executor_id=worker_id,
+            load_input=False,
+            load_output=False,
+        )
+        await DBOS.resume_workflows_async([one.workflow_id for one in left])
+        return len(left)
+
+    async def forget(self, before: datetime) -> int:
+        """Delete what the engine knows of work that began before an instant and has ended; how many there were."""
+        count = 0
+        while ended := await self._ended(before):
+            await DBOS.delete_workflows_async(ended)
+            count += len(ended)
+        return count
+
+    async def _ended(self, before: datetime) -> list[str]:
+        ended = await DBOS.list_workflows_async(
+            status=_ENDED,
+            end_time=before.astimezone(UTC).isoformat(),
+            limit=_AT_ONCE,
+            load_input=False,
+            load_output=False,
+        )
+        return [one.workflow_id for one in ended]
 
     def slot(self) -> "Slot":
         """Keep a place for a step now, so that steps can run side by side and still replay in order."""
-        return Slot()
+        return Slot(self._unless_lost)
+
+    def _unless_lost(
+        self, step: Callable[P, Coroutine[Any, Any, Outcome]]
+    ) -> Callable[P, Coroutine[Any, Any, Outcome]]:
+        """The step, which neither goes on nor ends here once another worker has taken over our work."""
+
+        async def run(*args: P.args, **kwargs: P.kwargs) -> Outcome:
+            task = asyncio.current_task()
+            try:
+                return await step(*args, **kwargs)
+            except SlotLost:
+                self._running.discard(task)
+                await asyncio.Event().wait()
+                raise
+
+        return run
 
     async def _start(self, workflow_id: str, name: str, *arguments: Json) -> None:
         try:
@@ -124,14 +198,16 @@ class Engine:
 class Slot:
     """The place of one step in its workflow."""
 
-    def __init__(self) -> None:
+    def __init__(self, guard: Callable[..., Any]) -> None:
         self._reservation = DBOS.reserve_step()
+        self._guard = guard
 
     async def step(
         self, name: str, step: Callable[P, Coroutine[Any, Any, Outcome]], *args: P.args, **kwargs: P.kwargs
     ) -> Outcome:
         """Run the step at its place."""
-        return await self._reservation.run_async(_patient(name), step, *args, **kwargs)
+        done: Outcome = await self._reservation.run_async(_patient(name), self._guard(step), *args, **kwargs)
+        return done
 
 
 async def together(*work: Coroutine[Any, Any, Gift]) -> list[Gift]:

@@ -9,8 +9,8 @@ import structlog
 
 from blocks.form import FormState, draw_form
 from blocks.progress import creating, creating_message
-from blocks.result import failure_message, host_message, result_view, settled_message
-from bot.errors import WebinarsError
+from blocks.result import choice_message, failure_message, host_message, result_view, settled_message
+from bot.errors import SlotLost, TimeWillTell, WebinarsError
 from bot.models.clock import Clock
 from bot.models.drawn import Message, View
 from bot.models.report import Outcome
@@ -62,20 +62,23 @@ class Teller:
             if showing is not None:
                 await showing
 
-    async def tell_outcome(self, submission: Submission, outcome: Outcome) -> None:
-        """Send how it ended by direct message, and show it where the person looks."""
+    async def tell_outcome(self, submission: Submission, outcome: Outcome) -> bool:
+        """Send how it ended by direct message, and show it where the person looks; False when Slack is away."""
         if outcome.report is not None:
             key, kind, message = f"{submission.draft}:host", Kind.HOST, host_message(outcome.report)
         else:
-            key, kind = f"{submission.id}:failure", Kind.FAILURE
-            message = failure_message(submission.plan.title, outcome.problem, submission.id)
-        sent = True
+            key, kind, message = f"{submission.id}:failure", Kind.FAILURE, _failure(submission, outcome)
+        sent = away = False
         try:
             await self._slack.post_once(key, submission.draft, kind, submission.owner, message)
+            sent = True
+        except SlotLost:
+            raise
         except WebinarsError as error:
-            sent = False
-            log.warning("outcome not sent", submission=submission.id, error=str(error))
+            away = isinstance(error, TimeWillTell)
+            log.warning("outcome not sent", submission=submission.id, error=type(error).__name__)
         await self.show_outcome(submission, outcome, host_told=sent)
+        return not away
 
     async def show_outcome(self, submission: Submission, outcome: Outcome, *, host_told: bool = True) -> None:
         """Show how it ended where the person looks."""
@@ -105,3 +108,10 @@ class Teller:
                 await self._slack.edit(Place(*submission.notice), message)
         except WebinarsError as error:
             log.warning("not shown", submission=submission.id, error=str(error))
+
+
+def _failure(submission: Submission, outcome: Outcome) -> Message:
+    plan = submission.plan
+    if outcome.found:
+        return choice_message(plan.title, outcome, submission.id, plan.time_zone)
+    return failure_message(plan.title, outcome, submission.id)

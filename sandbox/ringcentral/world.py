@@ -1,7 +1,8 @@
 """The state of the local RingCentral, and the hand of the world: what happens there without the API."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sandbox.ringcentral.changes import Changes
 from sandbox.ringcentral.checking import check
@@ -47,6 +48,39 @@ class World:
     def now(self) -> datetime:
         """Tell the time, in the milliseconds that answers show."""
         return datetime.fromtimestamp(round(self.clock() * 1000) / 1000, UTC)
+
+    def make(self, title: str, description: str = "", **settings: Any) -> Webinar:
+        """Let the first user make a webinar in RingCentral's own app, where it has no session yet."""
+        host = next(iter(self.users))
+        now = self.now()
+        webinar = Webinar(
+            id=self.store.new_id(),
+            created=now,
+            modified=now,
+            host_id=host,
+            title=title,
+            description=description,
+            settings=settings,
+        )
+        self.store.webinars[webinar.id] = webinar
+        self.changes.tell()
+        return webinar
+
+    def schedule(self, webinar_id: str) -> Session:
+        """Let the host give a webinar its session in RingCentral's own app: tomorrow, for an hour."""
+        now = self.now()
+        session = Session(
+            id=self.store.new_id(),
+            created=now,
+            modified=now,
+            webinar_id=webinar_id,
+            start=now + timedelta(days=1),
+            duration=3600,
+            time_zone="Etc/UTC",
+        )
+        self.store.sessions[session.id] = session
+        self.changes.tell()
+        return session
 
     def go_live(self, session_id: str) -> None:
         """Let the host begin."""

@@ -18,7 +18,7 @@ from bot.models import (
     WebinarSettings,
     Zone,
 )
-from bot.models.form import Form, Options
+from bot.models.form import Field, Form, Options
 from bot.models.report import Announced, Report
 from bot.models.waiting import Wait, WaitReason
 from bot.models.webinar import DESCRIPTION_MAX, DURATION_MAX, DURATION_MIN, PASSWORD_MAX, TITLE_MAX
@@ -75,6 +75,11 @@ def settings(draw: st.DrawFn) -> WebinarSettings:
     return made.without(made.ruled_out())
 
 
+noted_states = st.builds(
+    FormState.with_notes,
+    st.uuids().map(lambda one: one.hex),
+    st.dictionaries(st.sampled_from(Field), texts(TYPED_MAX), max_size=6),
+)
 forms = st.builds(
     Form,
     audience=st.sampled_from(Audience),

@@ -1,17 +1,20 @@
 """How it ended, told to the person who asked: everything, and what the account decided otherwise."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from blocks.elements import SECTION_MAX
 from blocks.ids import Action
-from blocks.result import failure_message, host_message, result_view, settled_message
+from blocks.result import choice_message, failure_message, host_message, result_view, settled_message
 from bot.models import Access, Invitation, Role, Webinar, WebinarSettings
 from bot.models.drawn import Message
-from bot.models.report import Announced, Report
+from bot.models.report import Announced, Found, Outcome, Report
 from sandbox.slack.blockkit import problems_in_message, problems_in_view
 from tests.blocks.a_webinar import HOST, JOIN, OPEN, PAGE, event, plan_of, report_of, webinar
 from tests.blocks.seen import broken_marks, everything, formatted, sendable
 
+LONG_FAILURE = failure_message("Q3", Outcome(problem="&" * 4000), "d1:0")
 LONG = "https://v.example.com/join/".ljust(200, "x")
 FULL = "RingCentral does not know this address, " * 10
 
@@ -195,7 +198,8 @@ def test_a_password_with_a_backtick_is_told_as_it_is() -> None:
 
 
 def test_a_failure_says_why_and_what_can_be_done() -> None:
-    message = failure_message("Q3 <All-Hands>", "RingCentral cannot be reached right now.", "d1:0")
+    outcome = Outcome(problem="RingCentral cannot be reached right now.")
+    message = failure_message("Q3 <All-Hands>", outcome, "d1:0")
     assert message.text == (
         ":warning: *Q3 &lt;All-Hands&gt;* was not created. RingCentral cannot be reached right now."
     )
@@ -207,18 +211,35 @@ def test_a_failure_says_why_and_what_can_be_done() -> None:
     assert "Everything that you typed is kept." in formatted(message)
 
 
+def test_a_failure_after_the_webinar_was_made_says_so() -> None:
+    message = failure_message("Q3", Outcome(problem="Try again.", exists=True), "d1:0")
+    assert "was created, but not everything was done" in message.text
+
+
+def test_a_choice_shows_what_was_found_with_a_button_each() -> None:
+    found = (Found(id="77", made_at=datetime(2026, 3, 2, 17, 0, tzinfo=UTC)), Found(id="78"))
+    message = choice_message("Q3 <b>", Outcome(found=found), "d1:0", "America/New_York")
+    assert "*Q3 &lt;b&gt;*" in message.text
+    told = formatted(message)
+    assert any("12:00 in New York), number 77" in text for text in told)
+    assert any("at a time unknown, number 78" in text for text in told)
+    values = [block["accessory"]["value"] for block in message.blocks if "accessory" in block]
+    assert values == ["d1:0|77", "d1:0|78"]
+    assert message.blocks[-2]["elements"][0]["action_id"] == Action.IT_IS_NONE
+
+
 def test_a_settled_message_has_no_buttons() -> None:
     message = settled_message("Q&A was created already.")
     assert message.text == "Q&amp;A was created already."
     assert [block["type"] for block in message.blocks] == ["section"]
 
 
-@pytest.mark.parametrize("message", [failure_message("Q3", "&" * 4000, "d1:0"), settled_message("&" * 4000)])
+@pytest.mark.parametrize("message", [LONG_FAILURE, settled_message("&" * 4000)])
 def test_slack_takes_a_problem_that_is_very_long(message: Message) -> None:
     assert problems_in_message(sendable(message)) == []
     assert max(len(text) for text in formatted(message)[1:]) <= SECTION_MAX
 
 
-@pytest.mark.parametrize("message", [failure_message("Q3", "&" * 4000, "d1:0"), settled_message("&" * 4000)])
+@pytest.mark.parametrize("message", [LONG_FAILURE, settled_message("&" * 4000)])
 def test_the_text_of_a_problem_that_is_very_long_is_cut_as_well(message: Message) -> None:
     assert len(message.text) <= 4000

@@ -1,6 +1,6 @@
 """What is typed behind the command and not understood is answered with what can be done."""
 
-from blocks.usage import usage
+from blocks.usage import EXAMPLES, usage
 
 
 def test_help_says_what_can_be_done() -> None:
@@ -24,3 +24,9 @@ def test_a_long_text_is_repeated_only_in_part() -> None:
 def test_the_screen_reader_reads_what_the_eyes_see() -> None:
     message = usage("mke")
     assert [block["text"]["text"] for block in message.blocks] == [message.text]
+
+
+def test_help_teaches_by_examples() -> None:
+    for example in EXAMPLES:
+        assert f"`/webinar create {example}`" in usage().text
+    assert "*Make this a webinar*" in usage().text

@@ -36,7 +36,7 @@ def test_the_tree_in_the_docstring_is_the_tree_of_the_classes() -> None:
         ),
         (NotAllowed("RingCentral does not allow this.", "CMN-408"), "RingCentral does not allow this."),
         (ParameterRefused("RingCentral does not accept it.", "title"), "RingCentral does not accept it."),
-        (Limited("Try again in a few minutes.", 60), "Try again in a few minutes."),
+        (Limited("Try again in a few minutes."), "Try again in a few minutes."),
         (SlackRefused("That channel is archived.", "is_archived"), "That channel is archived."),
     ],
 )

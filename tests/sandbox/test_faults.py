@@ -124,6 +124,19 @@ async def test_a_held_request_waits_for_the_test(shop: Shop, client: httpx.Async
     assert await codes(client, 1) == [201]
 
 
+async def test_a_request_under_way_lands_though_its_sender_is_gone(
+    shop: Shop, client: httpx.AsyncClient
+) -> None:
+    hold = shop.faults.add(Hold())
+    waiting = asyncio.create_task(client.post("/orders", json={"what": "tea"}))
+    await hold.reached.wait()
+    waiting.cancel()
+    assert await codes(client, 1, "GET") == [201]
+    hold.release()
+    assert await codes(client, 1, "GET") == [201]
+    assert shop.orders == 3
+
+
 async def test_a_fault_hits_its_method_and_path_only(shop: Shop, client: httpx.AsyncClient) -> None:
     shop.faults.add(Status(500, method="POST", path=r"^/orders$", times=None))
     assert await codes(client, 1, "GET") == [201]

@@ -162,3 +162,11 @@ async def test_a_beta_answers_fields_and_words_that_nobody_knows() -> None:
     assert webinar["settings"]["attendeeAuthentication"] == "Passkey"
     assert "xSandboxBeta" in webinar["settings"]
     assert "xSandboxBeta" in refused.json()["errors"][0]
+
+
+async def test_a_webinar_made_in_ringcentrals_own_app_is_listed_with_its_session(world: World) -> None:
+    made = world.api.make("Coffee", registrationEnabled=False)
+    session = world.api.schedule(made.id)
+    listed = await world.done("GET", "/webinar/configuration/v1/sessions?endTimeFrom=2020-01-01T00:00:00Z")
+    assert [each["id"] for each in listed["records"]] == [session.id]
+    assert listed["records"][0]["webinar"]["id"] == made.id

@@ -32,6 +32,25 @@ async def test_a_served_app_answers_at_the_address_it_gives() -> None:
     assert answer.text == "hello"
 
 
+async def test_half_a_request_whose_sender_died_is_no_error(caplog: pytest.LogCaptureFixture) -> None:
+    gone = asyncio.Event()
+
+    async def read(request: Request) -> PlainTextResponse:
+        try:
+            await request.body()
+        finally:
+            gone.set()
+        return PlainTextResponse("read")
+
+    async with serve(Starlette(routes=[Route("/", read, methods=["POST"])])) as url:
+        _, writer = await asyncio.open_connection("127.0.0.1", int(url.rpartition(":")[2]))
+        writer.write(b"POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 9\r\n\r\nhal")
+        await writer.drain()
+        writer.close()
+        await gone.wait()
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
 async def test_many_apps_are_served_side_by_side() -> None:
     async with serve(GREETER) as one, serve(GREETER) as two, httpx.AsyncClient() as client:
         assert one != two

@@ -34,10 +34,12 @@ async def asks_for(
     await person.submits()
 
 
-async def creates(person: Person, fields: Mapping[str, Any] | None = None, channel: str = "#general") -> None:
-    """The same, until the result is there."""
+async def creates(
+    person: Person, fields: Mapping[str, Any] | None = None, channel: str = "#general", *, within: float = 5
+) -> None:
+    """The same, until the result is there; in seconds."""
     await asks_for(person, fields, channel)
-    await person.sees(lambda: person.modal.title == "Webinar created")
+    await person.sees(lambda: person.modal.title == "Webinar created", within)
 
 
 async def opens_options(person: Person) -> None:

@@ -1,5 +1,6 @@
 """The bot is killed at the worst moments, and everything ends well all the same."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -62,6 +63,36 @@ async def test_killed_while_slack_posts_the_card(office: Office, bot: BotProcess
     hold.release()
     await bot.start()
     await ends_well(office)
+
+
+async def test_a_card_that_lands_after_the_next_start_is_waited_for(office: Office, tmp_path: Path) -> None:
+    office.settings = office.settings.model_copy(update={"slack_timeout": 5.0})
+    async with bot_process(office.settings, tmp_path) as bot:
+        office.slack.request_url = f"{bot.url}/slack/events"
+        hold = office.slack.faults.add(Hold(path="chat.postMessage"))
+        await submits(office)
+        await hold.reached.wait()
+        await bot.kill()
+        await bot.start()
+        hold.release()
+        await ends_well(office)
+
+
+async def test_killed_right_after_try_again(office: Office, bot: BotProcess) -> None:
+    ann = office.ann
+    office.ringcentral.users["100"].entitled = False
+    await submits(office)
+    await ann.sees(lambda: ann.dm, 20)
+    office.ringcentral.users["100"].entitled = True
+    hold = office.slack.faults.add(Hold(path="chat.update"))
+    pressing = asyncio.create_task(ann.presses("Try again", message=ann.dm[0]))
+    await hold.reached.wait()
+    await bot.kill()
+    hold.release()
+    await pressing
+    await bot.start()
+    await ann.sees(lambda: len(ann.dm) == 2, 20)
+    assert len(office.ringcentral.webinars) == len(office.ringcentral.sessions) == 1
 
 
 async def test_a_stop_that_was_asked_for_lets_the_work_end(office: Office, bot: BotProcess) -> None:

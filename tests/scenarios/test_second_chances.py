@@ -1,6 +1,8 @@
 """What could not be done at first is done later, and nothing typed is lost in between."""
 
-from sandbox.faults import Hold, Status
+import pytest
+
+from sandbox.faults import DropAfter, Hold, Status
 from tests.office import Office
 from tests.scenarios.form import ALL_HANDS, asks_for, creates, fills
 
@@ -47,3 +49,45 @@ async def test_a_correction_is_not_lost_while_another_try_runs(office: Office) -
     hold.release()
     await ann.sees(lambda: "Created: Q3 All-Hands" in ann.dm[0].plain)
     assert len(office.ringcentral.webinars) == 1
+
+
+async def never_heard_of(office: Office, path: str) -> None:
+    """Ann's create is done at RingCentral and nobody can tell her; then RingCentral answers again."""
+    office.ringcentral.faults.add(DropAfter(path=path, method="POST"))
+    office.ringcentral.faults.add(Status(path=path, method="GET", code=503, times=None))
+    await asks_for(office.ann)
+    await office.ann.sees(lambda: office.ann.modal.title == "Create a webinar", 30)
+    office.ringcentral.faults.clear()
+
+
+async def test_a_corrected_title_replaces_the_webinar_that_was_made_unseen(roomy_office: Office) -> None:
+    office, ann = roomy_office, roomy_office.ann
+    await never_heard_of(office, "/webinars$")
+    await ann.fill("Title", "Q4 All-Hands")
+    await ann.submits()
+    await ann.sees(lambda: ann.modal.title == "Webinar created", 15)
+    assert office.webinar.title == "Q4 All-Hands"
+    assert "Q4 All-Hands" in ann.messages("#general")[0].text
+
+
+@pytest.mark.parametrize(("start", "hour"), [("09:00", 16), ("18:00", 1)])
+async def test_a_corrected_time_replaces_the_session_that_was_made_unseen(
+    roomy_office: Office, start: str, hour: int
+) -> None:
+    office, ann = roomy_office, roomy_office.ann
+    await never_heard_of(office, "/sessions$")
+    await ann.fill("Start time", start)
+    await ann.submits()
+    await ann.sees(lambda: ann.modal.title == "Webinar created", 15)
+    assert len(office.ringcentral.webinars) == 1
+    assert office.session.start.hour == hour
+    assert f"{start} in Los Angeles" in ann.messages("#general")[0].text
+
+
+async def test_who_cannot_be_told_by_slack_is_told_later(roomy_office: Office) -> None:
+    office, ann = roomy_office, roomy_office.ann
+    office.slack.faults.add(Status(path="chat.postMessage", code=503, skip=1, times=6))
+    await creates(ann, within=30)
+    await ann.sees(lambda: ann.dm, 30)
+    assert office.host_link in ann.dm[0].plain
+    assert len(ann.messages("#general")) == len(ann.dm) == 1

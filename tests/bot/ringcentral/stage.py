@@ -10,12 +10,13 @@ from typing import Any, Final
 import httpx
 
 from bot.models import WebinarSettings
-from bot.models.waiting import Wait
+from bot.models.waiting import Errand, Wait
 from bot.ringcentral import Credentials, Pace, RingCentral
 from bot.ringcentral.wire import NewSession, NewWebinar, WebinarAnswer
 from bot.services.budget import SharedBudget
-from bot.storage import open_database
+from bot.storage import Vault, open_database
 from bot.storage.rates import Rates
+from bot.storage.tokens import Tokens
 from sandbox.faults import Fault, FaultT
 from sandbox.ringcentral import WebinarAPI
 from sandbox.serve import serve
@@ -80,12 +81,16 @@ async def connected(
     api = WebinarAPI(clock=lambda: clock.seconds, **knobs)
     async with (
         open_database(sqlite_database(folder)) as database,
+        AsyncExitStack() as leaving,
         AsyncExitStack() as server,
         httpx.AsyncClient() as http,
     ):
         api.url = await server.enter_async_context(serve(api.app))
         http.base_url = httpx.URL(address or api.url)
-        budget = SharedBudget(Rates(database, "host"), clock, PACE.timeout, clock.sleep)
-        stage = Stage(api, clock, RingCentral(http, credentials, budget, clock, PACE), server)
-        stage.ringcentral = stage.ringcentral.telling(stage.tell)
+        rates = Rates(database, "host")
+        budget = await leaving.enter_async_context(SharedBudget(rates, clock, PACE.timeout, clock.sleep))
+        shelf = Tokens(database, Vault("secret"), "host")
+        ringcentral = RingCentral(http, credentials, budget=budget, shelf=shelf, clock=clock, pace=PACE)
+        stage = Stage(api, clock, ringcentral, server)
+        stage.ringcentral = ringcentral.on(Errand(id="story", asked_at=clock(), tell=stage.tell))
         yield stage

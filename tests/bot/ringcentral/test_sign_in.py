@@ -7,11 +7,30 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import SignInRefused
-from bot.models.waiting import Tell
-from bot.ringcentral import nobody
+from bot.models.token import Token
+from bot.models.waiting import Errand
 from bot.ringcentral.sign_in import SignIn
 from bot.ringcentral.wire import TokenAnswer
-from tests.bot.hourglass import Hourglass
+from tests.bot.hourglass import MONDAY, Hourglass
+
+ANN = Errand(id="ann", asked_at=MONDAY)
+
+
+class Drawer:
+    """Where the shared token lies."""
+
+    def __init__(self) -> None:
+        self.token: Token | None = None
+
+    async def get(self) -> Token | None:
+        return self.token
+
+    async def keep(self, token: Token) -> None:
+        self.token = token
+
+    async def forget(self, value: str) -> None:
+        if self.token is not None and self.token.value == value:
+            self.token = None
 
 
 class Counter:
@@ -22,7 +41,7 @@ class Counter:
         self._lives: Iterator[int] = iter(lives)
         self._refusals = refusals
 
-    async def ask(self, _: Tell) -> TokenAnswer:
+    async def ask(self, _: Errand) -> TokenAnswer:
         self.asked += 1
         await asyncio.sleep(0)
         if self.asked <= self._refusals:
@@ -32,8 +51,8 @@ class Counter:
 
 async def test_everybody_who_comes_at_once_shares_one_sign_in() -> None:
     counter = Counter()
-    sign_in = SignIn(counter.ask, Hourglass())
-    assert await asyncio.gather(*(sign_in.token(nobody) for _ in range(20))) == ["token-1"] * 20
+    sign_in = SignIn(counter.ask, Drawer(), Hourglass())
+    assert await asyncio.gather(*(sign_in.token(ANN) for _ in range(20))) == ["token-1"] * 20
     assert counter.asked == 1
 
 
@@ -44,59 +63,73 @@ async def test_a_token_is_renewed_two_minutes_or_half_its_life_ahead(
     lifetime: int, renewed_after: int
 ) -> None:
     clock, counter = Hourglass(), Counter(lifetime)
-    sign_in = SignIn(counter.ask, clock)
-    await sign_in.token(nobody)
+    sign_in = SignIn(counter.ask, Drawer(), clock)
+    await sign_in.token(ANN)
     if renewed_after:
         clock.passes(renewed_after - 0.001)
-        assert await sign_in.token(nobody) == "token-1"
+        assert await sign_in.token(ANN) == "token-1"
         clock.passes(0.001)
-    assert await sign_in.token(nobody) == "token-2"
+    assert await sign_in.token(ANN) == "token-2"
 
 
 async def test_a_token_counts_from_when_it_was_asked_for() -> None:
     clock = Hourglass()
 
-    async def slowly(_: Tell) -> TokenAnswer:
+    async def slowly(_: Errand) -> TokenAnswer:
         clock.passes(10)
         return TokenAnswer(access_token=f"token-{clock.now:%M%S}", expires_in=600)
 
-    sign_in = SignIn(slowly, clock)
-    first = await sign_in.token(nobody)
+    sign_in = SignIn(slowly, Drawer(), clock)
+    first = await sign_in.token(ANN)
     clock.passes(470)
-    assert await sign_in.token(nobody) != first
+    assert await sign_in.token(ANN) != first
 
 
 async def test_a_renewed_token_is_shared_as_well() -> None:
     clock, counter = Hourglass(), Counter()
-    sign_in = SignIn(counter.ask, clock)
-    await sign_in.token(nobody)
+    sign_in = SignIn(counter.ask, Drawer(), clock)
+    await sign_in.token(ANN)
     clock.passes(timedelta(hours=1).total_seconds())
-    assert set(await asyncio.gather(*(sign_in.token(nobody) for _ in range(20)))) == {"token-2"}
+    assert set(await asyncio.gather(*(sign_in.token(ANN) for _ in range(20)))) == {"token-2"}
 
 
 async def test_a_refused_token_is_asked_for_anew() -> None:
-    sign_in = SignIn(Counter().ask, Hourglass())
-    await sign_in.refused(await sign_in.token(nobody))
-    assert await sign_in.token(nobody) == "token-2"
+    sign_in = SignIn(Counter().ask, Drawer(), Hourglass())
+    await sign_in.refused(await sign_in.token(ANN))
+    assert await sign_in.token(ANN) == "token-2"
 
 
 async def test_a_token_that_somebody_renewed_already_is_not_thrown_away() -> None:
     counter = Counter()
-    sign_in = SignIn(counter.ask, Hourglass())
-    old = await sign_in.token(nobody)
+    sign_in = SignIn(counter.ask, Drawer(), Hourglass())
+    old = await sign_in.token(ANN)
     await asyncio.gather(*(sign_in.refused(old) for _ in range(5)))
-    await sign_in.token(nobody)
+    await sign_in.token(ANN)
     await sign_in.refused(old)
-    assert await sign_in.token(nobody) == "token-2"
+    assert await sign_in.token(ANN) == "token-2"
     assert counter.asked == 2
 
 
-async def test_a_failed_sign_in_is_tried_again_by_the_next_one() -> None:
-    sign_in = SignIn(Counter(refusals=1).ask, Hourglass())
-    with pytest.raises(SignInRefused):
-        await sign_in.token(nobody)
-    assert await sign_in.token(nobody) == "token-2"
+async def test_a_refused_sign_in_is_not_asked_for_again_at_once() -> None:
+    clock, counter = Hourglass(), Counter(refusals=1)
+    sign_in = SignIn(counter.ask, Drawer(), clock)
+    for _ in range(3):
+        with pytest.raises(SignInRefused):
+            await sign_in.token(ANN)
+    assert counter.asked == 1
+    clock.passes(30)
+    assert await sign_in.token(ANN) == "token-2"
 
 
 async def test_a_token_that_lives_for_ages_is_no_failure() -> None:
-    assert await SignIn(Counter(10**30).ask, Hourglass()).token(nobody) == "token-1"
+    assert await SignIn(Counter(10**30).ask, Drawer(), Hourglass()).token(ANN) == "token-1"
+
+
+async def test_workers_share_one_token() -> None:
+    drawer, counter, clock = Drawer(), Counter(), Hourglass()
+    one, other = SignIn(counter.ask, drawer, clock), SignIn(counter.ask, drawer, clock)
+    assert await one.token(ANN) == await other.token(ANN) == "token-1"
+    await one.refused("token-1")
+    assert await one.token(ANN) == "token-2"
+    await other.refused("token-1")
+    assert await other.token(ANN) == "token-2"

@@ -1,16 +1,21 @@
 """The rate budget: first come first served, never beyond the limit, and whoever waits is told for how long."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import Limited
-from bot.models.waiting import Wait, WaitReason
-from bot.ringcentral import nobody
+from bot.models.waiting import Errand, Wait, WaitReason
 from bot.services.budget import SharedBudget
+from bot.services.turns import GrantedTurn
 from bot.storage import Database, open_database
 from bot.storage.rates import Rates
 from tests.bot.hourglass import Hourglass
@@ -21,40 +26,66 @@ LIMIT: Final = 10
 WINDOW: Final = 60.0
 
 
+class Watched:
+    """The memory of the budget, of which one knows whether it is at work."""
+
+    def __init__(self, rates: Rates) -> None:
+        self._rates = rates
+        self.working = 0
+
+    def __getattr__(self, name: str) -> Callable[..., Awaitable[Any]]:
+        async def watched(*given: Any, **named: Any) -> Any:
+            self.working += 1
+            try:
+                return await getattr(self._rates, name)(*given, **named)
+            finally:
+                self.working -= 1
+
+        return watched
+
+
 class Line:
     """Many who want to send a Heavy request; when each one left, by name, and what they were told."""
 
     def __init__(self, database: Database, host: str = "host") -> None:
         self.clock = Hourglass()
-        self.budget = SharedBudget(Rates(database, host), self.clock, TIMEOUT, self.clock.sleep)
+        watched = Watched(Rates(database, host))
+        self.clock.busy = lambda: watched.working > 0
+        self.budget = SharedBudget(cast("Rates", watched), self.clock, TIMEOUT, self.clock.sleep)
         self.began = self.clock.seconds
         self.left: list[tuple[int, float]] = []
         self.told: dict[int, list[Wait]] = {}
 
-    async def send(self, name: int = 0, headers: Mapping[str, str] | None = None) -> None:
+    def turn(self, group: str = "Heavy", **of_errand: Any) -> AbstractAsyncContextManager[GrantedTurn]:
+        """A turn for an errand of its own."""
+        errand = Errand(**{"id": uuid4().hex, "asked_at": self.clock(), **of_errand})
+        return self.budget.turn("create", group, errand)
+
+    async def send(self, name: int = 0, headers: Mapping[str, str] | None = None, **of_errand: Any) -> None:
         """Wait for a turn, and send."""
 
         async def tell(wait: Wait) -> None:
             self.told.setdefault(name, []).append(wait)
 
-        async with self.budget.turn("Heavy", tell) as turn:
+        async with self.turn(**{"tell": tell, **of_errand}) as turn:
             self.left.append((name, self.clock.seconds - self.began))
-            await turn.answered(headers or {})
+            turn.answered(headers or {})
 
     async def send_and_fail(self) -> None:
         """Wait for a turn, send, and hear nothing."""
-        async with self.budget.turn("Heavy", nobody):
+        async with self.turn():
             raise OSError("cut")
 
     async def send_many(self, count: int) -> None:
         """That many send at the same time."""
         async with asyncio.TaskGroup() as group:
             for name in range(count):
-                group.create_task(self.send(name))
+                asked_at = self.clock() + timedelta(milliseconds=name)
+                group.create_task(self.send(name, asked_at=asked_at))
 
     async def penalised(self, seconds: float) -> None:
         """Somebody is answered 429."""
-        async with self.budget.turn("Heavy", nobody) as turn:
+        async with self.turn() as turn:
             await turn.penalised(seconds)
 
     @property
@@ -70,8 +101,10 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def line(database: Database) -> Line:
-    return Line(database)
+async def line(database: Database) -> AsyncIterator[Line]:
+    line = Line(database)
+    async with line.budget:
+        yield line
 
 
 def limits(limit: object, remaining: object, window: object) -> dict[str, str]:
@@ -149,16 +182,15 @@ async def test_everybody_in_the_line_is_told_of_a_penalty(line: Line) -> None:
 
 async def test_a_penalty_of_one_group_stops_no_other(line: Line) -> None:
     await line.penalised(30)
-    async with line.budget.turn("Auth", nobody):
+    async with line.turn("Auth"):
         assert line.clock.seconds == line.began
 
 
 async def test_a_penalty_of_more_than_an_hour_is_not_waited_out(line: Line) -> None:
     await line.penalised(3601)
-    with pytest.raises(Limited, match="Try again later") as limited:
+    with pytest.raises(Limited, match="Try again later"):
         await line.send()
-    assert limited.value.seconds == pytest.approx(3601)
-    assert line.clock.slept == []
+    assert line.clock.seconds == line.began
 
 
 async def test_who_gave_up_does_not_hold_up_the_others(line: Line) -> None:
@@ -188,10 +220,83 @@ async def test_requests_of_others_on_the_same_account_are_counted(line: Line) ->
     assert [round(at) for at in line.times] == [0, 0, 0, 60]
 
 
-async def test_what_is_said_of_another_group_changes_nothing(line: Line) -> None:
-    await line.send(headers={**limits(2, 0, 10), "X-Rate-Limit-Group": "light"})
-    await line.send_many(LIMIT - 1)
-    assert line.times == [0.0] * LIMIT
+async def test_a_call_that_counts_in_another_group_waits_there_from_then_on(line: Line) -> None:
+    await line.send(headers={**limits(1, 0, 10), "X-Rate-Limit-Group": "webinars"})
+    await line.send()
+    assert line.times[1] >= 10
+    async with line.budget.turn("list", "Heavy", Errand(id="list", asked_at=line.clock())):
+        assert line.clock.seconds - line.began < 11, "the documented group is still free"
+
+
+async def test_which_group_a_call_counts_in_is_known_after_a_restart(database: Database) -> None:
+    earlier = Line(database)
+    async with earlier.budget:
+        await earlier.send(headers={**limits(1, 0, 10), "X-Rate-Limit-Group": "webinars"})
+    later = Line(database)
+    async with later.budget:
+        await later.send()
+    assert later.times[0] >= 10
+
+
+async def test_people_go_before_work_in_the_background(line: Line) -> None:
+    await line.send_many(LIMIT)
+    background = asyncio.create_task(line.send(100, background=True))
+    await asyncio.sleep(0)
+    await line.send_many(3)
+    await background
+    assert [name for name, _ in line.left[LIMIT:]][-1] == 100
+
+
+async def test_work_in_the_background_goes_before_those_who_come_five_minutes_later(line: Line) -> None:
+    await line.send(headers=limits(1, 0, 400))
+    background = asyncio.create_task(line.send(100, background=True))
+    late = asyncio.create_task(line.send(1, asked_at=line.clock() + timedelta(minutes=5, seconds=1)))
+    await asyncio.gather(background, late)
+    assert [name for name, _ in line.left] == [0, 100, 1]
+
+
+async def test_an_errand_that_has_begun_is_finished_before_the_next_begins(line: Line) -> None:
+    await line.send(headers=limits(2, 1, 60))
+    left: list[str] = []
+
+    async def both(name: str, asked_at: datetime) -> None:
+        for calls in (2, 1):
+            async with line.turn(id=name, asked_at=asked_at, calls=calls):
+                left.append(name)
+
+    now = line.clock()
+    await asyncio.gather(both("a", now), both("b", now + timedelta(seconds=1)))
+    assert left == ["a", "a", "b", "b"]
+
+
+async def test_what_is_told_stays_true_while_people_wait(line: Line) -> None:
+    await line.send(headers=limits(1, 0, 60))
+    told: list[tuple[float, float]] = []
+
+    async def tell(wait: Wait) -> None:
+        told.append((line.clock.seconds, wait.seconds))
+
+    await asyncio.gather(
+        line.send(), line.send(), line.send(7, tell=tell, asked_at=line.clock() + timedelta(seconds=1))
+    )
+    (done,) = [line.began + at for name, at in line.left if name == 7]
+    assert len(told) >= 5
+    for at, seconds in told:
+        assert at + seconds == pytest.approx(done, abs=2 + 0.2 * (done - at))
+
+
+async def test_a_turn_is_taken_back_when_a_penalty_comes_before_the_request_leaves(line: Line) -> None:
+    async with line.turn() as turn:
+        assert await turn.holds()
+        await line.penalised(30)
+        assert not await turn.holds()
+
+
+async def test_when_the_database_fails_those_who_wait_hear_of_it(line: Line, database: Database) -> None:
+    async with database.transaction() as connection:
+        await connection.execute(text("DROP TABLE rate_line"))
+    with pytest.raises(SQLAlchemyError):
+        await line.send()
 
 
 @pytest.mark.parametrize("group", ["heavy", "Heavy", "HEAVY"])
@@ -225,7 +330,10 @@ async def test_headers_that_say_nothing_usable_change_nothing(line: Line, header
 
 async def test_who_leaves_the_line_does_not_hold_up_the_others(line: Line) -> None:
     await line.send_many(LIMIT)
-    waiting = [asyncio.create_task(line.send(name)) for name in (10, 11, 12)]
+    waiting = [
+        asyncio.create_task(line.send(name, asked_at=line.clock() + timedelta(seconds=name)))
+        for name in (10, 11, 12)
+    ]
     await asyncio.sleep(0)
     waiting[1].cancel()
     await asyncio.gather(*waiting, return_exceptions=True)
@@ -242,16 +350,15 @@ async def test_a_request_that_fails_counts_all_the_same(line: Line) -> None:
 
 async def test_a_request_whose_answer_took_long_counts_from_the_answer(line: Line) -> None:
     for _ in range(LIMIT):
-        async with line.budget.turn("Heavy", nobody):
+        async with line.turn():
             line.clock.passes(1)
     await line.send()
     assert line.times == [pytest.approx(LIMIT + WINDOW - LIMIT + 1, abs=0.1)]
 
 
 async def test_two_processes_on_one_database_share_the_budget(line: Line, database: Database) -> None:
-    other = SharedBudget(Rates(database, "host"), line.clock, TIMEOUT, line.clock.sleep)
+    other = Line(database)
     for _ in range(LIMIT):
-        async with other.turn("Heavy", nobody):
-            pass
+        await other.send()
     await line.send()
     assert line.times[0] >= WINDOW

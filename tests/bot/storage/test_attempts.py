@@ -6,14 +6,18 @@ from bot.storage.attempts import Attempt
 from bot.storage.stores import Stores
 from tests.bot.hourglass import MONDAY, Hourglass
 
+ANSWER = timedelta(seconds=40)
+
 
 async def test_what_never_left_is_not_on_record(stores: Stores) -> None:
     assert await stores.attempts.earlier("d1:webinar") is None
 
 
 async def test_what_leaves_is_on_record(stores: Stores) -> None:
-    await stores.attempts.leaving("d1:webinar")
-    assert await stores.attempts.earlier("d1:webinar") == Attempt(first_at=MONDAY, last_at=MONDAY)
+    await stores.attempts.leaving("d1:webinar", ANSWER)
+    assert await stores.attempts.earlier("d1:webinar") == Attempt(
+        first_at=MONDAY, last_at=MONDAY, lands_by=MONDAY + ANSWER
+    )
     assert await stores.attempts.earlier("d1:session") is None
 
 
@@ -24,7 +28,9 @@ async def test_what_leaves_again_keeps_the_time_at_which_it_left_first(
         await stores.attempts.leaving("d1:webinar")
         clock.passes(60)
     last = MONDAY + timedelta(seconds=120)
-    assert await stores.attempts.earlier("d1:webinar") == Attempt(first_at=MONDAY, last_at=last)
+    assert await stores.attempts.earlier("d1:webinar") == Attempt(
+        first_at=MONDAY, last_at=last, lands_by=last
+    )
 
 
 async def test_what_is_settled_is_off_the_record(stores: Stores) -> None:

@@ -9,16 +9,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, insert, select, text
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine, insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
+from bot import storage
 from bot.errors import AlreadyRunning, OperatorCanFix
 from bot.storage import Database, open_database
 from bot.storage.schema import attempts, metadata
 from tests.databases import need_postgresql, postgresql_database, sqlite_database
 
+MIGRATIONS = Path(storage.__file__).with_name("migrations")
 OPEN = """
 import asyncio, sys
 from bot.storage import open_database
@@ -148,13 +153,13 @@ async def test_sqlite_survives_the_loss_of_power(tmp_path: Path) -> None:
         assert await connection.scalar(text("PRAGMA synchronous")) == 2
 
 
-async def test_a_database_of_a_newer_version_says_so(tmp_path: Path) -> None:
-    url = sqlite_database(tmp_path)
-    async with open_database(url) as database, database.transaction() as connection:
+async def test_a_deploy_can_be_taken_back(database_url: str) -> None:
+    async with open_database(database_url) as database, database.transaction() as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(OperatorCanFix):
-        async with open_database(url):
-            pass
+        await connection.execute(text("ALTER TABLE attempts ADD COLUMN of_tomorrow INTEGER"))
+    async with open_database(database_url) as database:
+        await write(database, "one")
+        assert await written(database) == ["one"]
 
 
 @pytest.mark.parametrize("url", ["sqlite:///", "sqlite:///:memory:"])
@@ -179,3 +184,36 @@ async def test_a_database_that_cannot_be_opened_says_what_to_put_right(url: str)
     with pytest.raises(OperatorCanFix):
         async with open_database(url):
             pass
+
+
+def columns_of(connection: Connection) -> dict[str, dict[str, bool]]:
+    """Every table's columns, and whether a row can do without each."""
+    found = inspect(connection)
+    return {
+        table: {
+            column["name"]: column["nullable"] or column["default"] is not None
+            for column in found.get_columns(table)
+        }
+        for table in found.get_table_names()
+        if table != "alembic_version"
+    }
+
+
+def test_every_migration_only_adds_so_that_the_code_before_it_goes_on_working() -> None:
+    scripts = ScriptDirectory(str(MIGRATIONS))
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    engine = create_engine("sqlite://")
+    before: dict[str, dict[str, bool]] = {}
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        for script in reversed(list(scripts.walk_revisions())):
+            command.upgrade(config, script.revision)
+            after = columns_of(connection)
+            for table, columns in before.items():
+                assert columns.keys() <= after[table].keys()
+                added = after[table].keys() - columns.keys()
+                assert all(after[table][column] for column in added), "old code does not fill it"
+            before = after
+    engine.dispose()
+    assert len(before) >= 10

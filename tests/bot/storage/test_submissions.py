@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.models import WebinarSettings
-from bot.models.form import Draft, Options
+from bot.models.form import Draft, Form, Options
 from bot.models.report import Outcome
 from bot.models.submission import State
 from bot.storage import Vault, open_database
@@ -25,21 +25,23 @@ async def test_an_open_form_is_empty_at_first(stores: Stores) -> None:
 
 
 async def test_a_form_is_kept_while_it_is_open(stores: Stores) -> None:
-    await stores.submissions.keep_draft("d1", "U0ANN", OPEN)
+    await stores.submissions.change_draft("d1", "U0ANN", form=OPEN.form, options=OPEN.options)
     assert await stores.submissions.draft("d1") == OPEN
     assert await stores.submissions.draft("d2") == Draft()
 
 
 async def test_a_form_that_is_saved_again_replaces_the_earlier_one(stores: Stores) -> None:
-    await stores.submissions.keep_draft("d1", "U0ANN", OPEN)
-    await stores.submissions.keep_draft("d1", "U0ANN", Draft(options=Options(description="Another.")))
+    await stores.submissions.change_draft("d1", "U0ANN", form=OPEN.form, options=OPEN.options)
+    await stores.submissions.change_draft("d1", "U0ANN", options=Options(description="Another."))
     assert await stores.submissions.draft("d1") == Draft(options=Options(description="Another."))
 
 
 async def test_a_submission_is_kept_as_it_was_sent(stores: Stores) -> None:
     sent = submission()
     assert await stores.submissions.add(sent)
-    assert await stores.submissions.get("d1:0") == sent
+    kept = await stores.submissions.get("d1:0")
+    assert kept is not None
+    assert kept == sent.model_copy(update={"asked_at": kept.asked_at})
     assert await stores.submissions.get("d1:1") is None
 
 
@@ -87,7 +89,7 @@ async def test_how_it_ended_is_kept(stores: Stores, outcome: Outcome, state: Sta
 async def test_what_was_typed_lies_sealed_in_the_database(stores: Stores, database: Database) -> None:
     await stores.submissions.add(submission())
     await stores.submissions.finish("d1:0", CREATED)
-    await stores.submissions.keep_draft("d1", "U0ANN", OPEN)
+    await stores.submissions.change_draft("d1", "U0ANN", form=OPEN.form, options=OPEN.options)
     async with database.transaction() as connection:
         rows = [*(await connection.execute(select(drafts))), *(await connection.execute(select(submissions)))]
     lying = b" ".join(value for row in rows for value in row if isinstance(value, bytes))
@@ -101,6 +103,21 @@ async def test_a_form_that_is_saved_twice_at_once_is_saved() -> None:
     with postgresql_database() as url:
         async with open_database(url) as database:
             submissions = Stores.of(database, Vault("a secret"), Hourglass()).submissions
-            saving = (submissions.keep_draft("d1", "U0ANN", OPEN) for _ in range(12))
+            saving = (
+                submissions.change_draft("d1", "U0ANN", form=OPEN.form, options=OPEN.options)
+                for _ in range(12)
+            )
             assert await asyncio.gather(*saving, return_exceptions=True) == [None] * 12
             assert await submissions.draft("d1") == OPEN
+
+
+async def test_two_parts_of_a_form_that_are_saved_at_once_are_both_kept(database_url: str) -> None:
+    form, options = Form(title="Q3"), OPEN.options
+    async with open_database(database_url) as database:
+        submissions = Stores.of(database, Vault("a secret"), Hourglass()).submissions
+        for draft in ("d1", "d2", "d3"):
+            await asyncio.gather(
+                submissions.change_draft(draft, "U0ANN", form=form),
+                submissions.change_draft(draft, "U0ANN", options=options),
+            )
+            assert await submissions.draft(draft) == Draft(form=form, options=options)

@@ -53,3 +53,11 @@ def test_after_a_rotation_the_new_secret_seals() -> None:
 def test_what_no_secret_opens_says_which_setting_to_look_at(sealed: bytes) -> None:
     with pytest.raises(SettingRefused, match="add the earlier one at the end of ENCRYPTION_KEYS"):
         VAULT.unseal(sealed, Options)
+
+
+def test_what_a_newer_version_added_does_not_stop_this_one() -> None:
+    sealed = VAULT.seal_text(
+        '{"description": "d", "of_tomorrow": 1, "settings": {"password": "p", "of_tomorrow": 2}}'
+    )
+    opened = VAULT.unseal(sealed.encode(), Options)
+    assert (opened.description, opened.settings.password) == ("d", "p")

@@ -1,0 +1,32 @@
+"""`python -m benchmarks.careless`: the bot with the look-up before re-sending taken out, to see that it is missed."""
+
+import sys
+
+from bot import __main__, app
+from bot.models.waiting import Errand
+from bot.ringcentral import RingCentral
+from bot.services.exactly_once import ExactlyOnce, Look, Outcome, Send
+from bot.storage.attempts import Attempt
+
+
+class Careless(ExactlyOnce):
+    """Sends a write of which nobody knows what became of it simply once more."""
+
+    async def carry_out(
+        self,
+        key: str,
+        send: Send[Outcome],
+        look: Look[Outcome],  # noqa: ARG002 - this is the point
+        errand: Errand,
+    ) -> Outcome:
+        """The same, but it finds nothing because it does not look."""
+        return await super().carry_out(key, send, _unseen, errand)
+
+
+async def _unseen(_: RingCentral, __: Attempt) -> None:
+    return None
+
+
+if __name__ == "__main__":
+    vars(app)["ExactlyOnce"] = Careless
+    sys.exit(__main__.main())

@@ -1,0 +1,103 @@
+"""How a line of people moved who share one RingCentral user: what is measured, and how it is defined."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import quantiles
+from typing import Final
+
+AT_ONCE: Final = 0.3
+"""Seconds: two busy workers, each with forms to judge, cannot tell who of two people pressed first within these."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rush:
+    """So many creations, asked for `apart` seconds after each other, at `limit` calls in any `window` seconds."""
+
+    creates: int = 60
+    limit: int = 10
+    window: float = 6.0
+    workers: int = 1
+    apart: float = 0.02
+    patience: float = 300.0
+
+
+@dataclass(frozen=True)
+class Asker:
+    """How it went for one, in epoch seconds; `told` is when a wait was first said, and how long."""
+
+    asked: float
+    done: float | None
+    told: tuple[float, float] | None
+
+    @property
+    def error(self) -> float | None:
+        """By how much what was said first was off, as a share of the true wait."""
+        if self.told is None or self.done is None:
+            return None
+        at, stated = self.told
+        return (stated - (self.done - at)) / (self.done - at)
+
+
+@dataclass(frozen=True)
+class Line:
+    """The people in the order in which they asked, when each Heavy call arrived, and how many were refused."""
+
+    rush: Rush
+    people: Sequence[Asker]
+    calls: Sequence[float]
+    refused: int
+
+    @property
+    def lost(self) -> int:
+        """How many never heard of an end."""
+        return self.rush.creates - sum(person.done is not None for person in self.people)
+
+    @property
+    def seconds(self) -> float:
+        """From the first question to the last end."""
+        done = [person.done for person in self.people if person.done is not None]
+        return max(done, default=self.people[0].asked) - self.people[0].asked
+
+    @property
+    def ramp(self) -> float:
+        """Seconds from the first question until the allowance was first spent, which is when a line begins."""
+        return sorted(self.calls)[: self.rush.limit][-1] - self.people[0].asked
+
+    @property
+    def use(self) -> float:
+        """The share of the allowance that was used while there was a line.
+
+        A call that has left frees its place one window later. Of the time between two uses of a place, that
+        window is what the limit asks for; the rest was not used.
+        """
+        limit, calls = self.rush.limit, sorted(self.calls)
+        taken = [again - before for before, again in zip(calls, calls[limit:], strict=False)]
+        return len(taken) * self.rush.window / sum(taken) if taken else 1.0
+
+    @property
+    def inversions(self) -> int:
+        """Pairs of whom the later one was done first, by whatever time."""
+        return self._pairs(later_by=0, sooner_by=0)
+
+    @property
+    def overtakings(self) -> int:
+        """Pairs of whom the one who clearly came later was done first, and by another turn of the limit."""
+        return self._pairs(later_by=AT_ONCE, sooner_by=self.rush.window / 2)
+
+    @property
+    def errors(self) -> list[float]:
+        """By how much each stated wait was off, smallest first, whatever its sign."""
+        return sorted(abs(person.error) for person in self.people if person.error is not None)
+
+    def error_at(self, percent: int) -> float:
+        """The error that so many percent of the stated waits do not exceed."""
+        errors = self.errors
+        return quantiles(errors, n=100, method="inclusive")[percent - 1] if len(errors) > 1 else sum(errors)
+
+    def _pairs(self, *, later_by: float, sooner_by: float) -> int:
+        done = [(person.asked, person.done) for person in self.people if person.done is not None]
+        return sum(
+            asked > before + later_by and end + sooner_by < earlier
+            for place, (before, earlier) in enumerate(done)
+            for asked, end in done[place + 1 :]
+        )

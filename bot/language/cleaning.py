@@ -1,0 +1,102 @@
+"""Text as Slack sends it, made plain: what a person sees, a folded shadow to search, and the way back."""
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+MOST: Final = 10_000
+WINDOW: Final = 400
+"""Of a long text, so many characters are read from its beginning and from its end."""
+PERSON: Final = "\ue000"
+CHANNEL: Final = "\ue001"
+_TOKEN: Final = re.compile(
+    r"<@(?P<user>[UW][A-Z0-9]{1,30})(?:\|[^<>]*)?>|<#(?P<channel>[CGD][A-Z0-9]{1,30})(?:\|[^<>]*)?>"
+    r"|<(?:https?|mailto|tel):[^<>|\s]*(?:\|(?P<label>[^<>]*))?>|<[!#@][^<>]*>|&(?:amp|lt|gt);"
+    r"|(?P<mark>(?<![\w*~`])[*_~`](?=\w)|(?<=\w)[*_~`](?![\w*~`]))"
+)
+_KEPT_FORMATS: Final = "\u200d\ufe0f"
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """`seen` is the text without markup; `origin` gives, for each of its characters, the place in the text."""
+
+    seen: str
+    origin: tuple[int, ...]
+    users: tuple[str, ...]
+    channels: tuple[str, ...]
+    cut: bool
+
+    def shadow(self) -> str:
+        """The same length, but small letters without accents, full-width made plain."""
+        return "".join(map(_fold, self.seen)) if not self.seen.isascii() else self.seen.lower()
+
+
+def clean(text: str) -> Cleaned:
+    """Take Slack's markup, control characters and repeated white space away, remembering where all came from."""
+    if len(text) > MOST:
+        text = text[: MOST // 2] + " " * (len(text) - MOST) + text[-MOST // 2 :]
+    pieces: list[tuple[str, int]] = []
+    users, channels, position = [], [], 0
+    for token in _TOKEN.finditer(text):
+        pieces += zip(text[position : token.start()], range(position, token.start()), strict=True)
+        position = token.end()
+        if token["user"]:
+            users.append(token["user"])
+        if token["channel"]:
+            channels.append(token["channel"])
+        pieces += [(sign, token.start()) for sign in _plain(token)]
+    pieces += zip(text[position:], range(position, len(text)), strict=True)
+    kept = _without_noise(pieces)
+    cut = len(kept) > 2 * WINDOW
+    if cut:
+        kept = [*kept[:WINDOW], (" ", kept[WINDOW][1]), *kept[-WINDOW:]]
+    seen = "".join(sign for sign, _ in kept)
+    return Cleaned(seen, tuple(place for _, place in kept), tuple(users), tuple(channels), cut)
+
+
+def _plain(token: re.Match[str]) -> str:
+    if token["user"]:
+        return PERSON
+    if token["channel"]:
+        return CHANNEL
+    if token["mark"]:
+        return ""
+    return html.unescape(token[0]) if token[0].startswith("&") else token["label"] or ""
+
+
+def _without_noise(pieces: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    kept: list[tuple[str, int]] = []
+    for sign, place in pieces:
+        if sign.isspace():
+            if kept and kept[-1][0] != " ":
+                kept.append((" ", place))
+        elif (sign.isascii() and sign.isprintable()) or _visible(sign):
+            kept.append((sign, place))
+    return kept
+
+
+def _visible(sign: str) -> bool:
+    return sign in {PERSON, CHANNEL} or sign in _KEPT_FORMATS or unicodedata.category(sign)[0] != "C"
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Signs that fold to something special."""
+    return {"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "〜": "-", "～": "-", "ß": "ß"}
+
+
+def _fold(sign: str) -> str:
+    """One character for one."""
+    if sign.isascii():
+        return sign.lower()
+    if sign in _table():
+        return _table()[sign]
+    plain = unicodedata.normalize("NFKC", sign)
+    if len(plain) == 1 and plain < "\u0250":
+        plain = unicodedata.normalize("NFKD", plain)[0]
+    lower = plain.lower()
+    return lower if len(lower) == 1 else sign

@@ -1,0 +1,185 @@
+"""Times of day and ranges as people say them."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.language.grammar import Grammar
+
+_HALF_DAY: Final = 12 * 60
+_DAY: Final = 24 * 60
+_YEARS: Final = range(2018, 2041)
+"""Four digits after "at" that are rather a year than a time."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A time of day as said, in minutes; `half` is the half of the day that was said with it."""
+
+    minutes: int
+    half: str | None = None
+    literal: bool = False
+    sure: bool = False
+    colon: bool = False
+
+    @property
+    def valid(self) -> bool:
+        """Whether a clock can show it."""
+        return 0 <= self.minutes < _DAY
+
+    def at(self, half: str | None) -> int:
+        """The minutes since midnight with this half of the day."""
+        hour, rest = divmod(self.minutes, 60)
+        if self.literal or hour > 12:
+            return self.minutes
+        if half == "am":
+            return self.minutes - _HALF_DAY if hour == 12 else self.minutes
+        if half == "pm":
+            return self.minutes if hour == 12 else self.minutes + _HALF_DAY
+        if half == "night":
+            return rest if hour == 12 else self.minutes + (_HALF_DAY if hour >= 5 else 0)
+        return self.minutes
+
+
+@dataclass(frozen=True)
+class Span:
+    """A time, or a range with its end."""
+
+    begin: Clock
+    end: Clock | None = None
+
+
+def read_clock(match: re.Match[str], grammar: Grammar, end: str = "") -> Clock | None:
+    """The time in a match of the grammar's clock, or None when its digits are no time."""
+    said = {
+        key.removesuffix(end): value
+        for key, value in match.groupdict().items()
+        if value and key.endswith(end)
+    }
+    if "noon" in said or "midnight" in said:
+        later = next(
+            (
+                add
+                for pattern, add in grammar.words.after_hour.items()
+                if re.fullmatch(pattern, said.get("after3", "-"))
+            ),
+            0,
+        )
+        return Clock((_HALF_DAY if "noon" in said else 0) + later, literal=True, sure=True)
+    if "mil" in said:
+        return _military(said)
+    return _ordinary(said, grammar)
+
+
+def _military(said: dict[str, str]) -> Clock | None:
+    digits = said["mil"]
+    marked = "milh" in said or "mp" in said
+    if not marked and ("at" not in said or int(digits) in _YEARS):
+        return None
+    minutes = int(digits[:2]) * 60 + int(digits[2:])
+    if "mp" in said:
+        return Clock(minutes, half=said["mp"][0] + "m", sure=True)
+    return Clock(minutes, literal=True, sure=True)
+
+
+def _ordinary(said: dict[str, str], grammar: Grammar) -> Clock | None:
+    words = grammar.words
+    hour = round(grammar.number(said["h"]))
+    minutes = said.get("m") or said.get("m3") or str(grammar.numbers.get(said.get("mw", ""), 0))
+    total = hour * 60 + int(minutes)
+    shift = 0
+    for table, names in ((words.before_hour, ("before",)), (words.after_hour, ("after", "after2", "after3"))):
+        for name in names:
+            if name in said:
+                shift = next(add for pattern, add in table.items() if re.fullmatch(pattern, said[name]))
+    half = said["ap"][0] + "m" if "ap" in said else _part(said, grammar)
+    colon = "m" in said and said.get("sep") != "."
+    clocklike = words.oclock and said.get("oclock", "").replace("'", "") not in {"", "oclock"}
+    sure = colon or bool(
+        half
+        or shift
+        or ({"at", "mw"} & said.keys())
+        or ("oclock" in said and not (clocklike and words.twelve_hours))
+    )
+    if said["h"] in {"a", "an"} or (
+        not said["h"].isdigit()
+        and "ap" not in said
+        and not half
+        and not shift
+        and not {"at", "oclock"} & said.keys()
+    ):
+        return None
+    literal = hour > 12 or said["h"].startswith("0") or (bool(clocklike) and words.twelve_hours and not half)
+    return Clock(
+        total + shift, half=half, literal=literal and not (half and hour == 12), sure=sure, colon=colon
+    )
+
+
+def _part(said: dict[str, str], grammar: Grammar) -> str | None:
+    word = said.get("part") or said.get("first")
+    if word is None:
+        return None
+    if word in {"am", "pm"}:
+        return word
+    return part_of_day(word, grammar)
+
+
+def part_of_day(word: str, grammar: Grammar) -> str:
+    """The half of the day that a word such as "evening" means."""
+    return next(half for pattern, half in grammar.words.parts.items() if re.fullmatch(pattern, word))
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What is meant: minutes since midnight, how long, and whether the half of the day was guessed."""
+
+    minutes: int
+    length: dt.timedelta | None = None
+    assumed: bool = False
+
+    @property
+    def time(self) -> dt.time:
+        return dt.time(*divmod(self.minutes, 60))
+
+
+def settle(span: Span, part: str | None, *, twelve_hours: bool) -> Settled | None:
+    """Choose the halves of the day: what was said, what the other end says, the part of the day, what is usual."""
+    begin, end = span.begin, span.end
+    if not begin.valid or (end and end.minutes > _DAY):
+        return None
+    half = begin.half or part
+    if not half and end and end.half and not begin.literal:
+        half = _shared(begin, end, end.half)
+    settled = _usual(begin, twelve_hours=twelve_hours) if half is None else Settled(begin.at(half) % _DAY)
+    if end is None:
+        return settled
+    until = _until(end, settled.minutes, half)
+    lasts = (until - settled.minutes) % _DAY
+    return replace(settled, length=dt.timedelta(minutes=lasts) or None)
+
+
+def _shared(begin: Clock, end: Clock, half: str) -> str:
+    """One half of the day for both, unless that leaves no time between them."""
+    if begin.at(half) < end.at(half):
+        return half
+    return "am" if half != "am" else "pm"
+
+
+def _until(end: Clock, begin: int, half: str | None) -> int:
+    if end.half or end.literal:
+        return end.at(end.half)
+    if half and end.at(half) > begin:
+        return end.at(half)
+    later = [minutes for minutes in (end.minutes % _DAY, (end.minutes + _HALF_DAY) % _DAY) if minutes > begin]
+    return min(later) if later else end.minutes % _DAY
+
+
+def _usual(clock: Clock, *, twelve_hours: bool) -> Settled:
+    """In English 7 to 11 are in the morning and 12 to 6 after it; elsewhere hours are taken as they are."""
+    hour = clock.minutes // 60
+    if clock.literal or not 1 <= hour <= 12:
+        return Settled(clock.minutes)
+    if twelve_hours:
+        return Settled(clock.at("pm" if hour == 12 or hour < 7 else "am"), assumed=True)
+    return Settled(clock.minutes, assumed=not clock.colon and (hour < 7 or clock.minutes % 60 == 30))

@@ -1,0 +1,96 @@
+"""Pieces that belong together: separated by nothing but connecting words; the group with day and time is the one meant."""
+
+from dataclasses import dataclass
+
+from bot.language.atoms import TAKEN, Atom
+from bot.language.grammar import Grammar
+
+
+@dataclass
+class Cluster:
+    """Pieces side by side."""
+
+    atoms: list[Atom]
+
+    def first(self, kind: str) -> Atom | None:
+        """The first piece of a kind."""
+        return next((atom for atom in self.atoms if atom.kind == kind), None)
+
+    @property
+    def days(self) -> list[Atom]:
+        return [atom for atom in self.atoms if atom.kind == "date"]
+
+    @property
+    def worth(self) -> int:
+        """How much it says: day and time 4, an instant 4, a time 2, a day 1."""
+        dated = any(
+            atom.day and (atom.day.date or atom.day.recurring or atom.day.flags) for atom in self.days
+        )
+        return (
+            4
+            if self.first("moment")
+            else (2 if self.first("clock") else 0) + (2 if dated and self.first("clock") else dated)
+        )
+
+
+def clusters(atoms: list[Atom], shadow: str, grammar: Grammar) -> list[Cluster]:
+    """The groups, in the order of the text."""
+    groups: list[Cluster] = []
+    for atom in atoms:
+        if (
+            groups
+            and not _another_day(groups[-1], atom, shadow)
+            and grammar.joins.fullmatch(shadow[groups[-1].atoms[-1].end : atom.start].strip())
+            and TAKEN not in shadow[groups[-1].atoms[-1].end : atom.start]
+        ):
+            groups[-1].atoms.append(atom)
+        else:
+            groups.append(Cluster([atom]))
+    for group in groups if grammar.words.spaced else ():
+        first = group.atoms[0]
+        if (
+            first.kind == "part"
+            and " " not in shadow[first.start : first.end]
+            and group.atoms[1:]
+            and group.atoms[1].day
+        ):
+            del group.atoms[0]
+    for group in () if grammar.words.spaced else groups:
+        while len(group.atoms) > 1 and group.atoms[-1].kind == "part" and group.first("clock"):
+            group.atoms.pop()
+    return groups
+
+
+def _another_day(group: Cluster, atom: Atom, shadow: str) -> bool:
+    """Whether a second day follows the first with nothing between, as after a title that ends in one."""
+    before = group.atoms[-1]
+    days = [one.day for one in (before, atom) if one.day and one.day.weight > 1 and not one.day.recurring]
+    return (
+        len(days) == 2
+        and len(group.days) == 1
+        and max(day.weight for day in days) < 4
+        and shadow[before.end : atom.start] == " "
+    )
+
+
+def chosen(groups: list[Cluster], shadow: str, grammar: Grammar) -> Cluster:
+    """The pieces that are meant; a day far from its time is fetched, a weekday that begins a title stays there."""
+    said = [group for group in groups if group.worth and not _in_title(group, shadow, grammar)]
+    if not said:
+        return Cluster([])
+    best = max(said, key=lambda group: (group.worth, group.atoms[0].start))
+    rest = [group for group in said if group is not best]
+    missing = "clock" if best.worth == 1 else "date" if best.worth == 2 else None
+    for group in reversed(rest):
+        if missing and group.first(missing):
+            both = [*best.atoms, *group.atoms]
+            return Cluster(sorted(both, key=lambda atom: atom.start))
+    return best
+
+
+def _in_title(group: Cluster, shadow: str, grammar: Grammar) -> bool:
+    """Whether this is a bare weekday with a word right behind it: "Friday demo"."""
+    if not grammar.words.spaced or len(group.atoms) > 1:
+        return False
+    day, follows = group.atoms[0].day, shadow[group.atoms[0].end :]
+    return bool(day and day.bare and follows[:1] == " " and follows[1:2].isalpha())

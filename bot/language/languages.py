@@ -1,0 +1,32 @@
+"""The six languages by code, compiled when first asked for."""
+
+from functools import cache
+from typing import Final
+
+from bot.language.english import ENGLISH
+from bot.language.french import FRENCH
+from bot.language.german import GERMAN
+from bot.language.grammar import Grammar
+from bot.language.japanese import JAPANESE
+from bot.language.portuguese import PORTUGUESE
+from bot.language.spanish import SPANISH
+
+LANGUAGES: Final = {words.code: words for words in (ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, JAPANESE)}
+
+
+@cache
+def grammar_of(code: str) -> Grammar:
+    """A language's grammar; compiling takes a moment, once."""
+    return Grammar(LANGUAGES[code])
+
+
+def languages_for(locale: str) -> tuple[str, ...]:
+    """The person's own language, if it is one of ours, and English."""
+    own = locale[:2].lower()
+    return (own, "en") if own in LANGUAGES and own != "en" else ("en",)
+
+
+def warm_up() -> None:
+    """Compile everything, so that the first sentence is read as fast as the others."""
+    for code in LANGUAGES:
+        grammar_of(code).compile_all()

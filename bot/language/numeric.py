@@ -1,0 +1,82 @@
+"""Dates in digits: 2026-12-08T09:30Z, 12/8/2026, 8.12., 8-12-2026."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.language.asked import Asked
+from bot.language.atoms import Atom
+from bot.language.clocks import Clock, Span
+from bot.language.days import Day, invalid, yearless
+from bot.language.places import Place, fixed, place_after
+from bot.models.understood import Flag
+
+_ISO: Final = re.compile(
+    r"(?<![\w./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:t| )(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(z(?!\w)|[+-]\d\d:?\d\d)?)?(?![\w-]|[/.]\d)"
+)
+_NUMERIC: Final = re.compile(
+    r"(?<![\w./-])(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?|-(\d{1,2})-(\d{4}|\d\d)|\. ?(\d{1,2})\. ?(\d{4}|\d\d)?)(?![\w/%-]|\.\d)"
+)
+
+
+def numeric_dates(shadow: str, seen: str, asked: Asked) -> Iterator[Atom]:
+    """Every date in digits, and the times that are written into ISO dates."""
+    for found in _ISO.finditer(shadow):
+        end = found.end() if found[5] is None else found.start(5)
+        day = _calendar(int(found[1]), int(found[3]), int(found[4]), found[0])
+        yield Atom("date", found.start(), end, day=day)
+        if found[5] is not None:
+            yield _iso_clock(found, shadow, seen, asked)
+    for found in _NUMERIC.finditer(shadow):
+        if written := _day_and_month(found, asked):
+            yield Atom("date", found.start(), found.end(), day=written)
+
+
+def _iso_clock(found: re.Match[str], shadow: str, seen: str, asked: Asked) -> Atom:
+    begin = Clock(int(found[5]) * 60 + int(found[6]), literal=True, sure=True)
+    place = Place("UTC") if found[7] == "z" else fixed(found[7]) if found[7] else None
+    end = found.end()
+    if place is None and (named := place_after(shadow, seen, end, asked.zone)):
+        place, end = named
+    return Atom("clock", found.start(5), end, span=Span(begin), place=place)
+
+
+def _day_and_month(found: re.Match[str], asked: Asked) -> Day | None:
+    dotted = found[6] is not None
+    first, second = int(found[1]), int(found[2] or found[4] or found[6])
+    year = found[3] or found[5] or found[7]
+    if not year and not dotted and not (1 <= first <= 31 and 1 <= second <= 31):
+        return None
+    month, day = (first, second) if asked.month_first and not dotted else (second, first)
+    if month > 12 >= day and not dotted:
+        month, day = day, month
+    if year is None:
+        date = _near(month, day, asked.today, found[0])
+    else:
+        date = _calendar(int(year) + (2000 if len(year) == 2 else 0), month, day, found[0])
+    return _doubtful(date, first, second, dotted=dotted)
+
+
+def _calendar(year: int, month: int, day: int, text: str) -> Day:
+    try:
+        return Day(dt.date(year, month, day), weight=6)
+    except ValueError:
+        return invalid(text)
+
+
+def _near(month: int, day: int, today: dt.date, text: str) -> Day:
+    try:
+        dt.date(2028, month, day)
+    except ValueError:
+        return invalid(text)
+    return Day(yearless(month, day, today), weight=6)
+
+
+def _doubtful(day: Day, first: int, second: int, *, dotted: bool) -> Day:
+    """The day, with the doubt that it could be another one with day and month the other way round."""
+    if dotted or day.date is None or first > 12 or second > 12 or first == second:
+        return day
+    other = day.date.replace(month=day.date.day, day=day.date.month)
+    words = f"{day.date.day} {day.date:%B} or {other.day} {other:%B}? I took {day.date.day} {day.date:%B}"
+    return Day(day.date, (*day.flags, (Flag.AMBIGUOUS_DATE, words)), weight=day.weight)

@@ -1,0 +1,81 @@
+"""A day and a time to an instant, with what clocks do on that day."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from bot.language.days import spoken
+from bot.language.places import Place
+from bot.language.wall_clock import localize
+from bot.models.form import Field
+from bot.models.understood import Doubt, Flag
+
+
+@dataclass
+class Timing:
+    """When it is, as far as it was said."""
+
+    start: dt.datetime | None = None
+    date: dt.date | None = None
+    clock: dt.time | None = None
+    duration: dt.timedelta | None = None
+    zone: str | None = None
+    recurring: bool = False
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def doubt(self, flag: Flag, at: Field, words: str) -> None:
+        """Say that something is missing or not sure."""
+        self.doubts.append(Doubt(flag=flag, field=at, words=words))
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Now, where the person lives, and the zone that was said."""
+
+    now: dt.datetime
+    home: ZoneInfo
+    place: Place | None
+
+    @property
+    def zone(self) -> dt.tzinfo:
+        return self.place.zone if self.place else self.home
+
+    @property
+    def today(self) -> dt.date:
+        return self.now.astimezone(self.home).date()
+
+
+def finish(found: Timing, date: dt.date, clock: dt.time, moment: Moment) -> None:
+    """The instant of a day and a time, with what clocks do on that day."""
+    found.date, found.clock = date, clock
+    found.start, skipped, twice = placed(date, clock, moment)
+    if skipped:
+        found.clock = found.start.time()
+        words = f"Clocks jump over {clock:%H:%M} that day; I took {found.clock:%H:%M}"
+        found.doubt(Flag.NONEXISTENT_TIME, Field.START_TIME, words)
+    if twice:
+        words = f"{clock:%H:%M} comes twice that day, as clocks go back; I took the first"
+        found.doubt(Flag.AMBIGUOUS_TIME, Field.START_TIME, words)
+    if found.start < moment.now:
+        words = f"{date:%A}, {spoken(date)} {date.year} at {found.clock:%H:%M} has passed"
+        found.doubt(Flag.PAST, Field.DATE, words)
+
+
+def placed_again(date: dt.date, clock: dt.time, moment: Moment) -> tuple[dt.datetime | None, list[Doubt]]:
+    """The instant of a day and a time that come from different sentences, and its doubts."""
+    found = Timing()
+    finish(found, date, clock, moment)
+    return found.start, found.doubts
+
+
+def placed(date: dt.date, clock: dt.time, moment: Moment) -> tuple[dt.datetime, bool, bool]:
+    """The instant, whether clocks jump over it, and whether it comes twice with nothing said about which."""
+    found = localize(date, clock, moment.zone)
+    if found.skipped:
+        wall = dt.datetime.combine(date, clock, tzinfo=moment.zone)
+        return wall.astimezone(dt.UTC).astimezone(moment.zone), True, False
+    summer = moment.place.summer if moment.place else None
+    if found.twice and summer is not None:
+        passes = [found.start.replace(fold=fold) for fold in (0, 1)]
+        return next(one for one in passes if bool(one.dst()) is summer), False, False
+    return found.start, False, found.twice

@@ -1,0 +1,87 @@
+"""A text as each language reads it, and the best of these readings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.language.asked import Asked
+from bot.language.atoms import Atom
+from bot.language.cleaning import Cleaned
+from bot.language.clusters import Cluster, chosen, clusters
+from bot.language.finder import Finder
+from bot.language.grammar import Grammar
+from bot.language.languages import LANGUAGES, grammar_of, languages_for
+from bot.language.mentions import Found, mentions
+from bot.language.placing import Timing
+from bot.language.timing import time_of
+from bot.language.titles import CUT
+
+
+@dataclass
+class Reading:
+    """A text as one language reads it."""
+
+    grammar: Grammar
+    finder: Finder
+    cluster: Cluster
+    timing: Timing
+    registration: tuple[bool, int, int] | None
+    found: Found
+    atoms: list[Atom]
+    quoted: bool
+
+    @property
+    def score(self) -> tuple[int, int]:
+        """How much it explains: day and time first, then how many letters it accounts for."""
+        letters = sum(atom.end - atom.start for atom in self.cluster.atoms)
+        command = self.grammar.titles.lead.match(self.finder.original)
+        return self.cluster.worth, letters + (command.end() if command else 0) + 9 * bool(self.registration)
+
+
+def best_reading(cleaned: Cleaned, shadow: str, asked: Asked) -> Reading:
+    """The reading of the person's own language or English; of others only where those find no day and time."""
+    likely = languages_for(asked.locale)
+    readings: list[Reading] = []
+    for code in (*likely, *(code for code in LANGUAGES if code not in likely)):
+        grammar = grammar_of(code)
+        done = any(reading.cluster.worth == 4 for reading in readings)
+        if code in likely or (not done and grammar.hint.search(shadow)):
+            readings.append(_read(cleaned, shadow, grammar, asked))
+    return max(readings, key=lambda reading: reading.score)
+
+
+def _read(cleaned: Cleaned, shadow: str, grammar: Grammar, asked: Asked) -> Reading:
+    found = mentions(shadow, cleaned.users, grammar)
+    hidden = hide(shadow, found.spans)
+    registration = next(
+        ((wanted, *match.span()) for wanted, look in grammar.registration if (match := look.search(hidden))),
+        None,
+    )
+    if registration:
+        hidden = hide(hidden, [("registration", *registration[1:])])
+    finder = Finder(cleaned.seen, hidden, grammar, asked)
+    if finder.places is not None:
+        found, registration = _moved(found, registration, finder.places)
+    atoms = finder.find()
+    groups = clusters(atoms, finder.original, grammar)
+    cluster = chosen(groups, finder.original, grammar)
+    vague = any(atom.kind == "vague" for atom in atoms)
+    timing = time_of(cluster, asked.now, asked.home, twelve_hours=grammar.words.twelve_hours, vague=vague)
+    return Reading(grammar, finder, cluster, timing, registration, found, atoms, quoted=CUT in shadow)
+
+
+def _moved(
+    found: Found, registration: tuple[bool, int, int] | None, places: tuple[int, ...]
+) -> tuple[Found, tuple[bool, int, int] | None]:
+    """The same places in a text whose typing errors are mended."""
+    back = {place: at for at, place in enumerate(places)}
+    spans = tuple((kind, back[start], back[end - 1] + 1) for kind, start, end in found.spans)
+    if registration:
+        registration = (registration[0], back[registration[1]], back[registration[2] - 1] + 1)
+    return Found(found.people, spans), registration
+
+
+def hide(shadow: str, spans: Iterable[tuple[str, int, int]]) -> str:
+    """The shadow with some places taken out, as long as before."""
+    for _, start, end in spans:
+        shadow = shadow[:start] + CUT * (end - start) + shadow[end:]
+    return shadow

@@ -1,0 +1,168 @@
+"""From the pieces that were chosen to an instant, with every doubt on the way put in words."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.language.clocks import Settled, settle
+from bot.language.clusters import Cluster
+from bot.language.days import DAY, WEEK, Day, spoken
+from bot.language.places import Place
+from bot.language.placing import Moment, Timing, finish, placed
+from bot.models.form import Field
+from bot.models.understood import Flag
+
+YEARS_AHEAD: Final = 6
+"""Nobody plans a webinar for later than that."""
+
+
+def time_of(
+    cluster: Cluster, now: dt.datetime, home: ZoneInfo, *, twelve_hours: bool, vague: bool = False
+) -> Timing:
+    """The instant that the pieces mean."""
+    found = Timing()
+    place = next((atom.place for atom in cluster.atoms if atom.place), None)
+    _place(found, place)
+    length = next((atom.length for atom in cluster.atoms if atom.kind == "length"), None)
+    if (moment := cluster.first("moment")) and moment.length is not None:
+        _moment(found, moment.length, now, home)
+    else:
+        day = _day(cluster, found)
+        settled = _settled(cluster, found, twelve_hours=twelve_hours)
+        if day.now and settled is None:
+            settled = Settled(_minutes(now.astimezone(home)))
+        _combine(found, day, settled, Moment(now, home, place), vague=vague)
+    found.duration = length or found.duration
+    return found
+
+
+def _minutes(at: dt.datetime) -> int:
+    return at.hour * 60 + at.minute
+
+
+def _place(found: Timing, place: Place | None) -> None:
+    if place is None:
+        return
+    found.zone = place.name
+    if place.other:
+        words = f"I took the time zone {place.name}; if you meant {place.other}, please choose it"
+        found.doubt(Flag.AMBIGUOUS_ZONE, Field.TIME_ZONE, words)
+
+
+def _moment(found: Timing, ahead: dt.timedelta, now: dt.datetime, home: ZoneInfo) -> None:
+    """Hours and minutes pass in real time, whatever the clocks do."""
+    start = (now.astimezone(dt.UTC) + ahead).astimezone(home)
+    found.start, found.date, found.clock = start, start.date(), start.time().replace(second=0, microsecond=0)
+
+
+def _day(cluster: Cluster, found: Timing) -> Day:
+    """The most specific day that was said; a weekday beside it only has to agree."""
+    days = [atom.day for atom in cluster.days if atom.day]
+    if not days:
+        return Day(None)
+    best = max(days, key=lambda day: (day.weight, day.date is not None))
+    found.recurring = any(day.recurring for day in days)
+    for flag, words in best.flags:
+        found.doubt(flag, Field.DATE, words)
+    for other in days:
+        if other.date and best.date and _disagree(other, best):
+            words = f"{spoken(best.date)} {best.date.year} is a {best.date:%A}; I took the date"
+            found.doubt(Flag.WEEKDAY_MISMATCH, Field.DATE, words)
+    if best.date and cluster.first("vague"):
+        words = f"I took {best.date:%A}, {spoken(best.date)}; please look whether it is the right week"
+        found.doubt(Flag.TWO_TIMES, Field.DATE, words)
+    rivals = {day.date for day in days if day.date and day.weight == best.weight and not day.recurring}
+    if len(rivals) > 1 and not found.recurring and best.date:
+        words = f"More than one day was said; I took {spoken(best.date)}"
+        found.doubt(Flag.TWO_TIMES, Field.DATE, words)
+    if found.recurring:
+        words = "A webinar has one session today, so this plans the first one only"
+        found.doubt(Flag.RECURRING, Field.DATE, words)
+        if any(day.weekdays_only for day in days):
+            best = replace(best, weekdays_only=True)
+    return replace(best, recurring=found.recurring, now=any(day.now for day in days))
+
+
+def _disagree(other: Day, best: Day) -> bool:
+    """Whether a weekday stands beside a date that is on another."""
+    return bool(
+        other.weight == 1 < best.weight
+        and other.date
+        and best.date
+        and other.date.weekday() != best.date.weekday()
+    )
+
+
+def _settled(cluster: Cluster, found: Timing, *, twelve_hours: bool) -> Settled | None:
+    atom = cluster.first("clock")
+    if atom is None or atom.span is None:
+        return None
+    part = next((one.part for one in cluster.atoms if one.part), None)
+    settled = settle(atom.span, part, twelve_hours=twelve_hours)
+    if settled is None:
+        found.doubt(Flag.INVALID_TIME, Field.START_TIME, "No clock shows that time; please choose one")
+        return None
+    if settled.assumed:
+        other = Settled((settled.minutes + 720) % 1440).time
+        words = f"It could be {settled.time:%H:%M} or {other:%H:%M}; I took {settled.time:%H:%M}"
+        found.doubt(Flag.ASSUMED_MERIDIEM, Field.START_TIME, words)
+    found.duration = settled.length
+    others = [
+        one.span
+        for one in cluster.atoms
+        if one.kind == "clock" and one is not atom and not (one.place and atom.place)
+    ]
+    if others:
+        words = f"More than one time was said; I took {settled.time:%H:%M}"
+        found.doubt(Flag.TWO_TIMES, Field.START_TIME, words)
+    return settled
+
+
+def _combine(found: Timing, day: Day, settled: Settled | None, moment: Moment, *, vague: bool) -> None:
+    if day.flags and day.date is None:
+        found.clock = settled.time if settled else None
+        return
+    if (
+        day.date
+        and not -2 <= day.date.year - moment.today.year <= YEARS_AHEAD
+        and (settled is None or day.date.year > moment.today.year)
+    ):
+        found.doubt(
+            Flag.INVALID_DATE, Field.DATE, f"{day.date:%d.%m.%Y} is too far away; please choose a date"
+        )
+        return
+    if settled is None:
+        _without_time(found, day, moment)
+    elif day.date is None and vague:
+        found.clock = settled.time
+        found.doubt(Flag.NO_DATE, Field.DATE, "Which day exactly?")
+    else:
+        _instant(found, day, settled, moment)
+
+
+def _without_time(found: Timing, day: Day, moment: Moment) -> None:
+    found.date = day.date
+    if found.date is None:
+        found.doubt(Flag.NO_DATE, Field.DATE, "When should it start?")
+        return
+    if found.date < moment.today:
+        found.doubt(Flag.PAST, Field.DATE, f"{spoken(found.date)} {found.date.year} has passed")
+    found.doubt(
+        Flag.MISSING_TIME, Field.START_TIME, f"At what time on {found.date:%A}, {spoken(found.date)}?"
+    )
+
+
+def _instant(found: Timing, day: Day, settled: Settled, moment: Moment) -> None:
+    date = day.date or moment.now.astimezone(moment.zone).date()
+    start = placed(date, settled.time, moment)
+    if day.date is None and start[0] <= moment.now:
+        date += DAY
+    if day.rolls and start[0] <= moment.now:
+        date += WEEK
+    while day.weekdays_only and day.date is None and date.weekday() > 4:
+        date += DAY
+    if day.date is None and not day.recurring:
+        words = f"No day was said; I took the next time it is {settled.time:%H:%M}, {date:%A}, {spoken(date)}"
+        found.doubt(Flag.MISSING_DATE, Field.DATE, words)
+    finish(found, date, settled.time, moment)

@@ -1,0 +1,195 @@
+"""What a webinar is called: quotes win, otherwise what is left when commands and used parts are taken away."""
+
+import re
+from functools import cached_property
+from typing import Final
+
+from bot.language.cleaning import CHANNEL, PERSON
+from bot.language.words import Words
+
+CUT: Final = "\x1f"
+_EMOJI: Final = re.compile(r":[a-z0-9_+-]+:\s*")
+QUOTED: Final = re.compile(
+    r"“([^“”]{1,512})”|„([^„“”]{1,512})[“”]|«\s?([^«»]{1,512}?)\s?»|「([^「」]{1,512})」|『([^『』]{1,512})』|\"([^\"]{1,512})\"|”([^“”]{1,512})”"
+    r"|(?<![\w'’])'([^']{2,512})'(?![\w'])|(?<![\w'’])‘([^‘’]{2,512})’(?!\w)"
+)
+_EDGE: Final = r"[\s,;:|/\-–—·•@、。，．]"
+
+
+class Titles:
+    """How a language frames a title."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    @cached_property
+    def lead(self) -> re.Pattern[str]:
+        """Polite words, a command, an article and "webinar", as far as they stand at the beginning."""
+        words = self.words
+        if not words.spaced:
+            return re.compile(f"(?:(?:{words.polite}|{words.commands})[ :、,]*)*")
+        end = r"(?![\w'’-])"
+        noun = f"(?:(?:{words.articles}){end}[ {CUT}]+)*(?:(?:online|live|virtual|internal|company|[a-z]+-long) )?(?:{words.nouns}){end}"
+        return re.compile(
+            f"(?P<polite>(?:(?:{words.polite}){end}[ ,!.]*)*)"
+            f"(?P<command>(?:(?:{words.commands}){end}|(?P<weak>{words.weak_commands}){end}(?=[ {CUT}]+(?:(?:{words.articles}){end}|[\"“„«']|(?:{words.nouns}){end}|{CUT})))(?:[ ,{CUT}]|:(?![a-z_]+:))*)?"
+            f"(?P<noun>(?:{noun})?)[ {CUT}]*(?:[:-] ?(?![a-z]+:))?[ {CUT}]*"
+        )
+
+    @cached_property
+    def weak(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self.words.weak_commands})(?![\\w'’-]) ")
+
+    @cached_property
+    def article(self) -> re.Pattern[str]:
+        return (
+            re.compile(f"(?:{self.words.articles})(?![\\w'’-]) ") if self.words.spaced else re.compile("(?!)")
+        )
+
+    @cached_property
+    def intro(self) -> re.Pattern[str]:
+        return re.compile(
+            f"(?<![\\w-])(?:{self.words.intros})(?![\\w-]) ?"
+            if self.words.spaced
+            else f"(?:{self.words.intros})"
+        )
+
+    @cached_property
+    def about(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self.words.about})(?![\\w'-]) ")
+
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        """What hangs on the end of a fragment without belonging to the title."""
+        return self._ends(f"{self.words.ends}|{self.words.dangling}|{self.words.lasting.rstrip()}")
+
+    @cached_property
+    def close(self) -> re.Pattern[str]:
+        """The same at the end of the text."""
+        return self._ends(self.words.ends)
+
+    def _ends(self, words: str) -> re.Pattern[str]:
+        if not self.words.spaced:
+            return re.compile(f"(?:{_EDGE}|{words})+$")
+        return re.compile(
+            f"(?:(?:^|(?<=[\\s,;:|({CUT}-]))(?:{words})(?=[\\s?!.)]|$)[?!.]*|{_EDGE}|[(\\[]$)+$"
+        )
+
+    @cached_property
+    def head(self) -> re.Pattern[str]:
+        """What stands at the beginning of a later fragment without belonging to it."""
+        words = self.words
+        if not words.spaced:
+            return re.compile(f"(?:{_EDGE}|[)）]|{words.joins}|{words.commands})+")
+        return re.compile(f"(?:[)\\]?!.]|{_EDGE}|(?:and|und|et|y|e)(?= ?$)|(?:{words.ends})(?![\\w'-]))+")
+
+    @cached_property
+    def noun(self) -> re.Pattern[str]:
+        """A trailing "webinar"."""
+        return re.compile(
+            r"[ -]?(?:webinars?|webinare?|webinaires?|webinarios?|seminario web)$|(?:ウェビナー|ウェブセミナー)$"
+        )
+
+
+def quoted(seen: str) -> re.Match[str] | None:
+    """The first words in quotation marks."""
+    return QUOTED.search(seen)
+
+
+def title_of(seen: str, shadow: str, spans: list[tuple[int, int]], titles: "Titles") -> str | None:
+    """The title in what is left outside of the used spans; the shadow is as long as the text."""
+    marks = list(shadow)
+    for start, end in spans:
+        marks[start:end] = CUT * (end - start)
+    plain = "".join(marks)
+    position, asked = _after_command(seen, plain, titles)
+    position = _after_article(seen, position, asked=asked)
+    pieces = _pieces(plain, position)
+    named = next(
+        (
+            (at, found)
+            for at, (start, end) in enumerate(pieces)
+            if (found := titles.intro.search(plain, start, end))
+        ),
+        None,
+    )
+    if named:
+        at, found = named
+        start, end = found.end(), pieces[at][1]
+        if not plain[start:end].strip(" :,-") and at + 1 < len(pieces):
+            start, end = pieces[at + 1]
+        return _trimmed(seen, plain, start, end, titles, first=False)
+    return _joined(seen, plain, pieces, titles, asked=asked)
+
+
+def _after_command(seen: str, plain: str, titles: Titles) -> tuple[int, bool]:
+    """Where the title may begin, and whether "a webinar" was asked for before it."""
+    blank = len(plain) - len(plain.lstrip(f" ,-/{CUT}"))
+    begin = blank - 1 if plain[blank - 1 : blank] == "/" else blank
+    lead = titles.lead.match(plain, begin)
+    if lead is None or not titles.words.spaced:
+        return (lead.end() if lead else begin), False
+    position = lead.end()
+    if lead["polite"] and not lead["command"] and (weak := titles.weak.match(plain, position)):
+        position = weak.end()
+        if article := titles.article.match(plain, position):
+            position = article.end()
+    if not lead["command"] and (weak := titles.weak.match(plain, position)) and _is_command(seen, weak):
+        return weak.end(), False
+    asked = bool(lead["noun"]) and bool(
+        lead["command"] or lead["polite"] or lead["noun"].split()[0] != lead["noun"]
+    )
+    if lead["noun"] and not lead["command"] and not lead["polite"] and not asked:
+        follows = plain[lead.end("noun") :]
+        if not titles.noun.search(lead["noun"]) or (follows.strip() and follows[:1] not in " :-\x1f"):
+            return begin, False
+    return position, asked or bool(lead["noun"])
+
+
+def _is_command(seen: str, weak: re.Match[str]) -> bool:
+    """Whether a small verb stands before a word in capitals: "book Town Hall"."""
+    return seen[weak.start()].islower() and seen[weak.end() : weak.end() + 1].isupper()
+
+
+def _after_article(seen: str, position: int, *, asked: bool) -> int:
+    """Past "an" in "schedule an all-hands"; what is created keeps the article it is given."""
+    before = seen[:position].casefold()
+    article = re.compile("(?:an?|the) (?=[^ ])").match(seen, position)
+    if article and before.strip() and not asked and not before.rstrip().endswith("create"):
+        return article.end()
+    return position
+
+
+def _pieces(plain: str, position: int) -> list[tuple[int, int]]:
+    """What stands between the used spans."""
+    return [found.span() for found in re.compile(f"[^{CUT}]+").finditer(plain, position)]
+
+
+def _joined(
+    seen: str, plain: str, pieces: list[tuple[int, int]], titles: Titles, *, asked: bool
+) -> str | None:
+    fragments: list[str] = []
+    for start, end in pieces:
+        if (
+            asked
+            and not fragments
+            and (about := titles.about.match(plain, start + (plain[start : start + 1] == " ")))
+        ):
+            start = about.end()  # noqa: PLW2901
+        if fragment := _trimmed(seen, plain, start, end, titles, first=CUT not in plain[:start]):
+            fragments.append(fragment)
+    title = " ".join(fragments).strip()
+    if titles.noun.search(title.casefold()):
+        title = title[: titles.noun.search(title.casefold()).start()].strip(" -:,")  # type: ignore[union-attr]
+    return title or None
+
+
+def _trimmed(seen: str, plain: str, start: int, end: int, titles: Titles, *, first: bool) -> str | None:
+    if not first and (head := titles.head.match(plain, start, end)):
+        start = head.end()
+    cut = (titles.tail if end < len(plain) else titles.close).search(plain, start, end)
+    end = cut.start() if cut and cut.end() == end else end
+    text = seen[start:end].replace(PERSON, "").replace(CHANNEL, "")
+    text = " ".join(text.split()).strip(" ,;|-–—").rstrip(" :" if not _EMOJI.search(text) else " ")
+    text = text if _EMOJI.match(text) else text.lstrip(" :")
+    return text if any(sign.isalnum() or ord(sign) > 0x2000 for sign in text) else None

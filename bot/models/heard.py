@@ -1,0 +1,23 @@
+"""Something that a person said where the bot could hear it."""
+
+import hashlib
+
+from bot.models.frozen import Frozen
+
+
+class Heard(Frozen):
+    """One message; `thread` is the one it stands in or would begin, `to_us` says that it mentions or is sent to us."""
+
+    event: str
+    user: str
+    conversation: str
+    thread: str
+    text: str
+    to_us: bool
+    direct: bool = False
+    """Said in a direct conversation outside of any thread, where an answer needs none."""
+
+    @property
+    def draft(self) -> str:
+        """The id of a draft that this begins: the same however often Slack tells it."""
+        return hashlib.sha256(self.event.encode()).hexdigest()[:32]

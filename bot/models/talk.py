@@ -1,0 +1,47 @@
+"""A draft that is talked about in a thread: begun with a sentence, changed by answers, made real by a click alone."""
+
+from enum import StrEnum
+
+from pydantic import AwareDatetime
+
+from bot.models.form import Draft
+from bot.models.frozen import Frozen
+from bot.models.understood import Understood
+
+
+class TalkState(StrEnum):
+    """Where a draft stands."""
+
+    OPEN = "open"
+    SENT = "sent"
+    DISCARDED = "discarded"
+    EXPIRED = "expired"
+
+
+class Talk(Frozen):
+    """One draft of one person; `home` is the zone they live in, None where Slack does not tell."""
+
+    id: str
+    owner: str
+    conversation: str
+    thread: str
+    home: str | None
+    locale: str
+    said: Understood
+    state: TalkState = TalkState.OPEN
+
+    @property
+    def in_channel(self) -> bool:
+        """Whether others read along, and a card can be posted there."""
+        return self.conversation.startswith(("C", "G"))
+
+
+class Proposal(Frozen):
+    """A draft as it is shown: what it would become, what is still asked, and what to know."""
+
+    talk: str
+    owner: str
+    draft: Draft
+    start: AwareDatetime | None
+    question: str = ""
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,12 @@
+"""An access token of RingCentral."""
+
+from datetime import datetime
+
+from bot.models.frozen import Frozen
+
+
+class Token(Frozen):
+    """An access token, to be renewed from `renew_at` on, which lies ahead of its end."""
+
+    value: str
+    renew_at: datetime

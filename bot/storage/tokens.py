@@ -1,0 +1,37 @@
+"""The access token that all workers share, sealed: signing in is rationed as well."""
+
+from sqlalchemy import delete, select
+
+from bot.models.token import Token
+from bot.storage.database import Database
+from bot.storage.schema import tokens
+from bot.storage.upsert import insert_or_update
+from bot.storage.vault import Vault
+
+
+class Tokens:
+    """Keeps the token of one RingCentral user."""
+
+    def __init__(self, database: Database, vault: Vault, account: str) -> None:
+        self._database = database
+        self._vault = vault
+        self._account = account
+
+    async def get(self) -> Token | None:
+        """The token that some worker asked for last."""
+        async with self._database.reading() as connection:
+            sealed = await connection.scalar(select(tokens.c.sealed).where(tokens.c.account == self._account))
+        return self._vault.unseal(sealed, Token) if sealed else None
+
+    async def keep(self, token: Token) -> None:
+        """Let all workers use this token."""
+        row = {"account": self._account, "sealed": self._vault.seal(token)}
+        async with self._database.transaction() as connection:
+            await insert_or_update(connection, tokens, row)
+
+    async def forget(self, value: str) -> None:
+        """RingCentral does not take this token any more; one that another worker got since stays."""
+        known = await self.get()
+        if known is not None and known.value == value:
+            async with self._database.transaction() as connection:
+                await connection.execute(delete(tokens).where(tokens.c.account == self._account))

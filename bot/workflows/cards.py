@@ -1,0 +1,67 @@
+"""The cards: one in each channel, with how registration stands."""
+
+from blocks.card import Announcement, card
+from bot.models.clock import Clock
+from bot.models.report import Announced
+from bot.models.waiting import Errand
+from bot.services.scheduling import Scheduling
+from bot.services.slack import Place, Slack
+from bot.storage.messages import Kind, Messages
+from bot.workflows.dossier import Dossier, errand_of, problem_of
+from bot.workflows.engine import Json
+from bot.workflows.telling import Teller
+
+
+class Cards:
+    """The steps for what channels see."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        scheduling: Scheduling,
+        slack: Slack,
+        *,
+        teller: Teller,
+        messages: Messages,
+        clock: Clock,
+    ) -> None:
+        self._dossier = dossier
+        self._scheduling = scheduling
+        self._slack = slack
+        self._teller = teller
+        self._messages = messages
+        self._clock = clock
+
+    async def read_registration(self, submission_id: str) -> str | None:
+        """Read how registration stands; what went wrong, in words."""
+        submission = await self._dossier.submission(submission_id)
+        webinar = await self._dossier.webinar(submission)
+        async with self._teller.telling(submission) as tell:
+            errand = errand_of(submission, tell)
+            return await problem_of(submission, self._scheduling.read_registration(webinar, errand))
+
+    async def read_later(self, submission_id: str) -> str | None:
+        """The same once more, when nobody waits for it."""
+        submission = await self._dossier.submission(submission_id)
+        errand = Errand(id=f"{submission_id}:later", asked_at=self._clock(), background=True)
+        reading = self._scheduling.read_registration(await self._dossier.webinar(submission), errand)
+        return await problem_of(submission, reading)
+
+    async def announce(self, submission_id: str, at: int) -> dict[str, Json]:
+        """Post the card in one of the channels; the channel with what went wrong, in JSON."""
+        submission = await self._dossier.submission(submission_id)
+        channel = submission.plan.announce_in[at]
+        message = card(Announcement.of(await self._dossier.webinar(submission)))
+        key = f"{submission.draft}:card:{channel}"
+        posting = self._slack.post_once(key, submission.draft, Kind.CARD, channel, message)
+        return Announced(channel=channel, problem=await problem_of(submission, posting)).model_dump(
+            mode="json"
+        )
+
+    async def mend(self, submission_id: str) -> None:
+        """Put the registration page into the cards, now that it is known."""
+        submission = await self._dossier.submission(submission_id)
+        message = card(Announcement.of(await self._dossier.webinar(submission)))
+        for posted in await self._messages.of_draft(submission.draft, Kind.CARD):
+            if posted.ts is not None:
+                await problem_of(submission, self._slack.edit(Place(posted.conversation, posted.ts), message))

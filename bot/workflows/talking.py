@@ -1,0 +1,160 @@
+"""Talking about a draft: begun with a sentence, changed by its owner's answers, its card edited in place."""
+
+import asyncio
+from contextlib import suppress
+from datetime import timedelta
+from typing import Final
+
+import structlog
+
+from blocks.talk import draft_card, ended, hello, not_taken_in, somebody_elses
+from bot.errors import SlackRefused, TimeWillTell, WebinarsError
+from bot.models import Person
+from bot.models.clock import Clock
+from bot.models.drawn import Message
+from bot.models.form import Options
+from bot.models.heard import Heard
+from bot.models.talk import Talk, TalkState
+from bot.models.understood import Understood
+from bot.services.people import People
+from bot.services.proposing import answered, asks, proposal_of, says_nothing_new, wish_in
+from bot.services.slack import Place, Slack
+from bot.services.wishes import Wish, clock_of, read_words
+from bot.storage.messages import Kind, Messages
+from bot.storage.submissions import Submissions
+from bot.storage.talks import Talks
+
+KEPT: Final = timedelta(days=1)
+_LOOKED_UP_WITHIN: Final = 10.0
+"""Seconds; nobody's screen waits for it."""
+log = structlog.get_logger()
+
+
+class Talking:
+    """Keeps each draft and the card that shows it."""
+
+    def __init__(
+        self,
+        slack: Slack,
+        people: People,
+        talks: Talks,
+        messages: Messages,
+        submissions: Submissions,
+        clock: Clock,
+    ) -> None:
+        self._slack = slack
+        self._people = people
+        self._talks = talks
+        self._messages = messages
+        self._submissions = submissions
+        self._clock = clock
+
+    async def hear(self, heard: Heard) -> None:
+        """Take in what somebody said: the beginning of a draft, an answer in its thread, or nothing for us."""
+        talk = await self._talks.at(heard.conversation, heard.thread)
+        if talk is not None:
+            await self._answer(talk, heard)
+        elif heard.to_us:
+            await self._begin(heard)
+
+    async def get(self, talk: str) -> Talk | None:
+        """A draft in its present state."""
+        return await self._talks.get(talk)
+
+    async def wish(self, talk: Talk) -> Wish:
+        """The form that a draft fills in, with what was changed behind "More options"."""
+        return wish_in(talk, await self._options(talk.id))
+
+    async def end(self, talk: Talk, state: TalkState) -> bool:
+        """End an open draft; False when it had ended before. Its card says so, unless it says more already."""
+        if not await self._talks.close(talk.id, state):
+            return False
+        if state is not TalkState.SENT:
+            await self._replace(talk, ended(state))
+        return True
+
+    async def sent_by_form(self, talk_id: str) -> None:
+        """The form of a draft was sent off: its card must not offer the same again."""
+        talk = await self._talks.get(talk_id)
+        if talk is not None and await self._talks.close(talk_id, TalkState.SENT):
+            await self._replace(talk, ended(TalkState.SENT))
+
+    async def expire(self) -> None:
+        """Put away what nobody spoke of for a day."""
+        for talk in await self._talks.silent_since(self._clock() - KEPT):
+            await self.end(talk, TalkState.EXPIRED)
+
+    async def _begin(self, heard: Heard) -> None:
+        person = await self._person(heard.user)
+        said = read_words(heard.text, person, self._clock())
+        if heard.direct and not said.title and (talk := await self._talks.newest(heard.conversation)):
+            await self._answer(talk, heard)
+            return
+        if not asks(heard.text, said):
+            await self._remark(heard, hello())
+            return
+        talk = Talk(
+            id=heard.draft,
+            owner=heard.user,
+            conversation=heard.conversation,
+            thread=heard.thread,
+            home=person.time_zone if person else None,
+            locale=clock_of(person)[1],
+            said=said,
+        )
+        if await self._talks.begin(talk, heard.event):
+            await self._show(talk.id)
+
+    async def _answer(self, talk: Talk, heard: Heard) -> None:
+        def how(said: Understood) -> Understood:
+            return answered(talk, heard.text, self._clock(), said)
+
+        says_something = not says_nothing_new(talk.said, how(talk.said))
+        if heard.user != talk.owner:
+            if says_something or heard.to_us:
+                await self._slack.whisper(_thread(talk), heard.user, somebody_elses(talk.owner))
+        elif says_something:
+            if await self._talks.change(talk.id, heard.event, how) is not None:
+                await self._show(talk.id)
+        elif heard.to_us:
+            await self._remark(heard, not_taken_in())
+
+    async def _show(self, talk_id: str) -> None:
+        """Post the card, or edit it; again when the draft was changed meanwhile, so that the last word stands."""
+        shown = None
+        while (talk := await self._talks.get(talk_id)) is not None and talk != shown:
+            if talk.state is not TalkState.OPEN:
+                return
+            await self._put(talk, draft_card(proposal_of(talk, await self._options(talk_id))))
+            shown = talk
+
+    async def _put(self, talk: Talk, card: Message) -> None:
+        posted = await self._messages.of_draft(talk.id, Kind.DRAFT)
+        if posted and posted[0].ts is not None:
+            await self._slack.edit(Place(posted[0].conversation, posted[0].ts), card)
+        else:
+            await self._slack.post_once(f"{talk.id}:draft", talk.id, Kind.DRAFT, _thread(talk), card)
+
+    async def _replace(self, talk: Talk, message: Message) -> None:
+        """What cannot be shown is no reason to stop: the draft has ended all the same."""
+        try:
+            await self._put(talk, message)
+        except WebinarsError as error:
+            log.warning("not shown", talk=talk.id, error=str(error))
+
+    async def _remark(self, heard: Heard, message: Message) -> None:
+        thread = Place(heard.conversation, heard.thread)
+        await self._slack.post_once(f"{heard.event}:remark", heard.draft, Kind.REMARK, thread, message)
+
+    async def _options(self, talk: str) -> Options:
+        return (await self._submissions.draft(talk)).options
+
+    async def _person(self, user: str) -> Person | None:
+        with suppress(TimeoutError, TimeWillTell, SlackRefused):
+            async with asyncio.timeout(_LOOKED_UP_WITHIN):
+                return await self._people.person(user)
+        return None
+
+
+def _thread(talk: Talk) -> Place:
+    return Place(talk.conversation, talk.thread)

@@ -1,0 +1,144 @@
+"""Talking with the bot: a mention, a direct message, an answer in a thread; and the buttons of the draft."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncRespond
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from blocks.progress import creating_message
+from blocks.talk import ended, not_created, somebody_elses
+from bot.errors import FormRefused
+from bot.models.clock import Clock
+from bot.models.drawn import Message
+from bot.models.heard import Heard
+from bot.models.submission import Submission
+from bot.models.talk import Talk, TalkState
+from bot.services.intake import Intake
+from bot.services.planning import starts_twice
+from bot.services.words import without
+from bot.workflows.create import Creation
+from bot.workflows.talking import Talking
+from handlers.opening import Opening
+
+_SPOKEN = {None, "file_share", "thread_broadcast"}
+"""Kinds of messages in which somebody speaks; the others tell of edits, deletions, arrivals."""
+
+
+async def mentioned(body: dict[str, Any], context: AsyncBoltContext, talking: Talking) -> None:
+    """The bot was mentioned in a channel: that begins a draft, or answers in the thread of one."""
+    if _is_speech(body["event"]):
+        await talking.hear(_heard(body, context, to_us=True))
+
+
+async def written(body: dict[str, Any], context: AsyncBoltContext, talking: Talking) -> None:
+    """A message in a direct conversation, or in a channel: of these, only answers in threads mean us."""
+    event = body["event"]
+    direct = event.get("channel_type") == "im"
+    mention = f"<@{context.bot_user_id}" in event.get("text", "")
+    if _is_speech(event) and (direct or ("thread_ts" in event and not mention)):
+        await talking.hear(_heard(body, context, to_us=direct))
+
+
+async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a form's submission meets
+    ack: AsyncAck,
+    body: dict[str, Any],
+    respond: AsyncRespond,
+    client: AsyncWebClient,
+    talking: Talking,
+    intake: Intake,
+    creation: Creation,
+    clock: Clock,
+) -> None:
+    """Create: the draft is judged, saved and begun, as a form that is sent off; its card shows how it goes."""
+    asked_at = clock()
+    await ack()
+    if (talk := await _own(body, respond, talking)) is None:
+        return
+    draft = (await talking.wish(talk)).draft
+    try:
+        plan = await intake.planned(draft.form, draft.options)
+    except FormRefused as refused:
+        await _whisper(respond, not_created(refused.fields))
+        return
+    place = body["channel"]["id"], body["message"]["ts"]
+    submission = Submission(
+        draft=talk.id,
+        owner=talk.owner,
+        attempt=0,
+        notice=place,
+        form=draft.form,
+        options=draft.options,
+        plan=plan,
+        twice=starts_twice(draft.form),
+        asked_at=asked_at,
+    )
+    await _send_off(talk, submission, client, talking, creation)
+
+
+async def edited(
+    ack: AsyncAck,
+    body: dict[str, Any],
+    respond: AsyncRespond,
+    client: AsyncWebClient,
+    talking: Talking,
+    opening: Opening,
+) -> None:
+    """Edit: the form opens with everything that was said."""
+    await ack()
+    if (talk := await _own(body, respond, talking)) is not None:
+        await opening.open_talked_about(client, body["trigger_id"], talk, await talking.wish(talk))
+
+
+async def discarded(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, talking: Talking) -> None:
+    """Discard: the draft is put away."""
+    await ack()
+    if (talk := await _own(body, respond, talking)) is not None:
+        await talking.end(talk, TalkState.DISCARDED)
+
+
+async def _send_off(
+    talk: Talk, submission: Submission, client: AsyncWebClient, talking: Talking, creation: Creation
+) -> None:
+    """Keep it and begin it, once however often it is clicked; the first click puts "Creating…" in the card's place."""
+    new = await creation.keep(submission)
+    if await talking.end(talk, TalkState.SENT) and new and submission.notice:
+        channel, ts = submission.notice
+        message = creating_message(submission.plan)
+        await client.chat_update(channel=channel, ts=ts, text=message.text, blocks=list(message.blocks))
+    await creation.begin(submission)
+
+
+async def _own(body: dict[str, Any], respond: AsyncRespond, talking: Talking) -> Talk | None:
+    """The open draft that a button belongs to, if it is this person's; otherwise they hear why not."""
+    talk = await talking.get(body["actions"][0]["value"])
+    if talk is None or (talk.owner == body["user"]["id"] and talk.state is not TalkState.OPEN):
+        await _whisper(respond, ended(talk.state if talk else TalkState.EXPIRED))
+        return None
+    if talk.owner != body["user"]["id"]:
+        await _whisper(respond, somebody_elses(talk.owner))
+        return None
+    return talk
+
+
+def _is_speech(event: dict[str, Any]) -> bool:
+    return event.get("subtype") in _SPOKEN and not event.get("bot_id") and bool(event.get("user"))
+
+
+def _heard(body: dict[str, Any], context: AsyncBoltContext, *, to_us: bool) -> Heard:
+    event = body["event"]
+    return Heard(
+        event=body["event_id"],
+        user=event["user"],
+        conversation=event["channel"],
+        thread=event.get("thread_ts") or event["ts"],
+        text=without(context.bot_user_id, event.get("text") or "").strip(),
+        to_us=to_us,
+        direct=event.get("channel_type") == "im" and "thread_ts" not in event,
+    )
+
+
+async def _whisper(respond: AsyncRespond, message: Message) -> None:
+    await respond(
+        text=message.text, blocks=list(message.blocks), response_type="ephemeral", replace_original=False
+    )

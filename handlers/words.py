@@ -1,0 +1,51 @@
+"""A webinar in words: behind the command, or in a message that somebody wrote. The form opens filled in."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from blocks.usage import usage
+from bot.models.clock import Clock
+from bot.models.drawn import Message
+from bot.services.words import Words
+from handlers import schedule
+from handlers.opening import Opening
+
+
+async def typed(
+    ack: AsyncAck,
+    command: dict[str, Any],
+    client: AsyncWebClient,
+    context: AsyncBoltContext,
+    opening: Opening,
+    clock: Clock,
+) -> None:
+    """`/webinar` opens the form: filled in with what is typed behind it, or the usage says what can be."""
+    words = Words.behind_command(command.get("text", ""), context.bot_user_id)
+    if not words.text:
+        await schedule.asked_by_command(ack, command, client, opening)
+    elif words.help or not words.ask_for_webinar(clock()):
+        await _answer(ack, usage("" if words.help else words.text))
+    else:
+        await ack()
+        await opening.open_filled(client, command["trigger_id"], command["user_id"], words.wish)
+
+
+async def picked(
+    ack: AsyncAck,
+    shortcut: dict[str, Any],
+    client: AsyncWebClient,
+    context: AsyncBoltContext,
+    opening: Opening,
+) -> None:
+    """Make this a webinar: the form opens with what the message says."""
+    await ack()
+    user, trigger = shortcut["user"]["id"], shortcut["trigger_id"]
+    words = Words.of_message(shortcut["message"].get("text") or "", context.bot_user_id, opening.name_of)
+    await opening.open_filled(client, trigger, user, words.wish)
+
+
+async def _answer(ack: AsyncAck, message: Message) -> None:
+    await ack(text=message.text, blocks=list(message.blocks), response_type="ephemeral")

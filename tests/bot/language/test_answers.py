@@ -1,0 +1,95 @@
+"""In a conversation short answers change what was understood, and nothing else."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.language import change, understand
+from bot.models.understood import Flag, Mentioned, Understood
+from bot.models.webinar import Role
+
+NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
+ZONE = "America/Los_Angeles"
+
+
+def said(*texts: str, locale: str = "en-US") -> Understood:
+    """What is understood after a first sentence and answers to it."""
+    found = understand(texts[0], now=NOW, zone=ZONE, locale=locale)
+    for text in texts[1:]:
+        found = change(found, text, now=NOW, zone=ZONE, locale=locale)
+    return found
+
+
+FIRST = "schedule an all-hands tomorrow for an hour"
+
+
+@pytest.mark.parametrize(
+    ("answers", "start"),
+    [
+        (["at 3"], "2026-11-24T15:00-08:00"),
+        (["3"], "2026-11-24T15:00-08:00"),
+        (["at 3", "make it Thursday"], "2026-11-26T15:00-08:00"),
+        (["Thursday at 4pm"], "2026-11-26T16:00-08:00"),
+        (["at 3", "no, 4:30pm"], "2026-11-24T16:30-08:00"),
+        (["at 3pm", "Berlin time"], "2026-11-24T15:00+01:00"),
+        (["at 3pm", "ET"], "2026-11-24T15:00-05:00"),
+        (["at 3pm PT", "2026-12-24"], "2026-12-24T15:00-08:00"),
+        (["at 3pm", "90 minutes"], "2026-11-24T15:00-08:00"),
+        (["at 3pm", "call it Friday at 5"], "2026-11-24T15:00-08:00"),
+    ],
+)
+def test_day_time_and_zone_can_be_changed_each_on_its_own(answers: list[str], start: str) -> None:
+    assert said(FIRST, *answers).start == datetime.fromisoformat(start)
+
+
+@pytest.mark.parametrize(
+    ("answer", "title"),
+    [
+        ("call it Roadmap review", "Roadmap review"),
+        ('call it "Friday at 3"', "Friday at 3"),
+        ("change the title to All hands", "All hands"),
+        ("the title should be Q4 wrap", "Q4 wrap"),
+        ("at 3", "all-hands"),
+    ],
+)
+def test_the_title_changes_only_when_it_is_said(answer: str, title: str) -> None:
+    assert said(FIRST, answer).title == title
+
+
+def test_a_question_for_the_title_takes_the_answer_as_it_is() -> None:
+    assert said("webinar tomorrow at 2pm", "Roadmap review").title == "Roadmap review"
+
+
+@pytest.mark.parametrize(
+    ("answer", "minutes"), [("90 minutes", 90), ("make it half an hour", 30), ("at 3", 60)]
+)
+def test_the_duration_changes(answer: str, minutes: int) -> None:
+    assert said(FIRST, answer).duration == timedelta(minutes=minutes)
+
+
+def test_people_are_added_and_roles_changed() -> None:
+    found = said(FIRST, "invite <@U01>", "add <@U02> as co-host", "<@U01> as panelist")
+    assert found.people == (
+        Mentioned(user="U01", role=Role.PANELIST),
+        Mentioned(user="U02", role=Role.CO_HOST),
+    )
+
+
+def test_registration_and_channels_change() -> None:
+    found = said(FIRST, "with registration", "announce in <#C01|x>")
+    assert (found.registration, found.channels) == (True, ("C01",))
+    assert said(FIRST, "with registration", "without registration").registration is False
+
+
+def test_doubts_go_when_they_are_answered() -> None:
+    assert said(FIRST).flags == (Flag.MISSING_TIME,)
+    assert said(FIRST, "at 3").flags == (Flag.ASSUMED_MERIDIEM,)
+    assert said(FIRST, "at 3", "3pm").flags == ()
+    assert said("Ops", "at 3pm").flags == (Flag.MISSING_DATE,)
+    assert said("Ops", "at 3pm", "tomorrow").flags == ()
+
+
+def test_an_answer_in_the_persons_language() -> None:
+    found = said("Teamrunde morgen", "um 15 Uhr", "nächsten Freitag", "90 Minuten", locale="de-DE")
+    assert found.start == datetime.fromisoformat("2026-12-04T15:00-08:00")
+    assert found.duration == timedelta(minutes=90)
