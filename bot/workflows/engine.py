@@ -31,6 +31,9 @@ _START_WITHIN: Final = 1.0
 _BROKEN: Final = ["ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 _ENDED: Final = ["SUCCESS", *_BROKEN]
 _AT_ONCE: Final = 200
+_ALIVE: Final[set[asyncio.Task[Any]]] = set()
+"""Work that waits for good, as after its slot is lost, is held here: a loop holds its tasks weakly, and one that
+nobody holds would be torn apart midway by the garbage collector."""
 
 
 class Engine:
@@ -50,6 +53,9 @@ class Engine:
 
         async def run(*arguments: Json) -> None:
             task = asyncio.current_task()
+            if task is not None:
+                _ALIVE.add(task)
+                task.add_done_callback(_ALIVE.discard)
             self._running.add(task)
             try:
                 await workflow(*arguments)

@@ -1,6 +1,7 @@
 """Several workers on one PostgreSQL: nothing is done twice, and what a dead one left is finished."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -138,6 +139,7 @@ async def test_a_worker_that_was_taken_for_gone_leaves_its_work_to_another(
                 assert gone
         hold.release()
     assert office.ann.dm == office.ann.messages("#general") == [], "nothing more left that worker"
+    gc.collect()  # what waits for good must not be torn apart
     office.settings, office.tempo = worker(office, "worker-2"), WATCHFUL
     async with office.bot():
         await office.ann.sees(lambda: office.ann.modal.title == "Webinar created" and office.ann.dm, 30)
