@@ -18,12 +18,13 @@ from blocks.text import (
     time_and_length,
     when,
 )
-from bot.models import Audience, Role, Webinar
+from bot.models import Audience, Phase, Role, Webinar
 from bot.models.drawn import Block, Message, View
 from bot.models.report import Found, Outcome, Overruled, Report
 from bot.models.webinar import CHANNELS_MAX
 
 _CHOICES: Final = 20
+_OVER: Final = {Phase.CANCELLED: "Cancelled", Phase.ENDED: "Ended"}
 
 
 def result_view(report: Report, *, host_told: bool = True) -> View:
@@ -38,9 +39,15 @@ def result_view(report: Report, *, host_told: bool = True) -> View:
 def host_message(report: Report) -> Message:
     """What the host alone gets: the whole result, the host's link and the password."""
     webinar = report.webinar
-    blocks = [*_story(report), *_secrets(report)]
     title = fitting(webinar.title, 1000)
-    text = " · ".join([f"Webinar created: {title}", time_and_length(webinar), _attendees(webinar)])
+    over = _OVER.get(webinar.phase)
+    if over is not None:
+        said = f"{over}: {title} · {time_and_length(webinar)}"
+        return Message(text=said, blocks=(section(f"*{over}:* {title}\n:calendar: {time_and_length(webinar)}"),))
+    manage = [actions(button("Details", Action.DETAILS, value=report.draft))] if report.draft else []
+    blocks = [*_story(report), *_secrets(report), *manage]
+    said = f"Webinar created: {title}"
+    text = " · ".join([said, time_and_length(webinar), _attendees(webinar)])
     return Message(text=text, blocks=tuple(blocks))
 
 

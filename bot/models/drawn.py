@@ -1,5 +1,6 @@
 """What blocks draw: Slack's JSON, ready to be posted."""
 
+import hashlib
 from typing import Any, TypeAlias
 
 from bot.models.frozen import Frozen
@@ -16,3 +17,8 @@ class Message(Frozen):
 
     text: str
     blocks: tuple[Block, ...]
+
+    @property
+    def digest(self) -> str:
+        """What tells this message from every other."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()

@@ -16,6 +16,7 @@ class Person(Frozen):
     time_zone: str | None = None
     locale: str | None = None
     is_bot: bool = False
+    is_admin: bool = False
 
 
 class Zone(Frozen):

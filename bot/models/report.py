@@ -22,7 +22,7 @@ class Overruled(Frozen):
 
 
 class Report(Frozen):
-    """A webinar that exists now, with everything that a person would want to know of it."""
+    """A webinar that exists now, with everything that a person would want to know of it; `draft` names its form."""
 
     webinar: Webinar
     plan: Plan
@@ -31,6 +31,7 @@ class Report(Frozen):
     announced: tuple[Announced, ...] = ()
     twice: bool = False
     problems: tuple[str, ...] = ()
+    draft: str = ""
 
     @property
     def overruled(self) -> tuple[Overruled, ...]:

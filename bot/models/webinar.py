@@ -45,6 +45,15 @@ class RegistrationStatus(StrEnum):
     CLOSED = "Closed"
 
 
+class Phase(StrEnum):
+    """Where a webinar is in its life, as people in channels see it."""
+
+    SCHEDULED = "scheduled"
+    LIVE = "live"
+    ENDED = "ended"
+    CANCELLED = "cancelled"
+
+
 DEPENDENT: Final = {
     "recording_enabled": ("auto_record", "artifacts_access_authentication"),
     "qna_enabled": ("qna_anonymous_enabled", "moderated_qna_enabled"),
@@ -124,11 +133,18 @@ class Plan(Frozen):
 
 
 class Registration(Frozen):
-    """How registration stands for a session."""
+    """How registration stands for a session: it closes by itself at `limit` registrants; read at an instant."""
 
     status: RegistrationStatus
     count: int
     page_uri: str | None
+    limit: int | None = None
+    read_at: AwareDatetime | None = None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nobody more can register, since as many have as may."""
+        return self.limit is not None and 0 < self.limit <= self.count
 
 
 class Invitation(Frozen):
@@ -140,8 +156,50 @@ class Invitation(Frozen):
     problem: str | None = None
 
 
+class Reminders(Frozen):
+    """When and where people are reminded; none when `before` is empty."""
+
+    before: tuple[timedelta, ...] = (timedelta(days=1), timedelta(minutes=10))
+    in_thread: bool = True
+    by_dm: bool = True
+
+    @property
+    def are_off(self) -> bool:
+        return not self.before or not (self.in_thread or self.by_dm)
+
+
+class Cancellation(Frozen):
+    """Who cancelled a webinar, and why; `by` is None when it vanished in RingCentral."""
+
+    by: str | None = None
+    reason: str = ""
+
+
+class Attendance(Frozen):
+    """How many were there, as RingCentral counted; `came` of the `said` who had said that they would."""
+
+    participants: int | None = None
+    attendees: int | None = None
+    unique_attendees: int | None = None
+    said: int = 0
+    came: int = 0
+
+
+class Recording(Frozen):
+    """The recording; `uri` is there once it is ready and shared, until it expires."""
+
+    ready: bool = False
+    uri: str | None = None
+    expires_at: AwareDatetime | None = None
+
+
 class Webinar(Frozen):
-    """A webinar as RingCentral has it, with the Slack person who owns it."""
+    """A webinar as RingCentral has it, with the Slack person who owns it.
+
+    `sequence` counts the changes that a calendar has to hear of; `runs` is RingCentral's word for a session that has
+    begun, be it in practice. `changed_at` and `read_at` are when its session changed and when we last saw it;
+    `recap_reads` counts how often its recap was looked for.
+    """
 
     id: str
     session_id: str
@@ -156,3 +214,31 @@ class Webinar(Frozen):
     host_uri: str | None = Field(default=None, repr=False)
     registration: Registration | None = None
     settings: WebinarSettings = WebinarSettings()
+    panel_joins_early: timedelta | None = None
+    phase: Phase = Phase.SCHEDULED
+    runs: bool = False
+    sequence: int = 0
+    reminders: Reminders = Reminders()
+    cancellation: Cancellation | None = None
+    ended_at: AwareDatetime | None = None
+    attendance: Attendance | None = None
+    recording: Recording | None = None
+    recap_reads: int = 0
+    changed_at: AwareDatetime | None = None
+    read_at: AwareDatetime | None = None
+
+    @property
+    def end(self) -> datetime:
+        """When it is over by plan, in UTC."""
+        return self.start.astimezone(UTC) + self.duration
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is to come: it has ended or was cancelled."""
+        return self.phase in {Phase.ENDED, Phase.CANCELLED}
+
+    @property
+    def for_calendars(self) -> tuple[object, ...]:
+        """What an entry in a calendar shows: when any of it changes, `sequence` counts up."""
+        cancelled = self.phase is Phase.CANCELLED
+        return self.title, self.description, self.start, self.duration, self.time_zone, self.join_uri, cancelled

@@ -32,14 +32,21 @@ from bot.ringcentral.budget import Budget
 from bot.ringcentral.operations import Operation, Operations
 from bot.ringcentral.sign_in import GRANT, Shelf, SignIn
 from bot.ringcentral.wire import (
+    ChangedWebinar,
     InviteeAnswer,
     InviteesAnswer,
     NewInvitees,
     NewSession,
+    NewSubscription,
     NewWebinar,
     Page,
+    ParticipantAnswer,
+    PastSessionAnswer,
+    RecordingAnswer,
     RegistrationAnswer,
     SessionAnswer,
+    SubscriptionAnswer,
+    SubscriptionsAnswer,
     TokenAnswer,
     WebinarAnswer,
 )
@@ -65,11 +72,11 @@ class Credentials(Frozen):
 
 
 Record: TypeAlias = Callable[[], Awaitable[None]]
-"""Called right before a write leaves."""
+"""Called right before anything leaves that changes something; what it raises keeps it back."""
 
 
 async def unrecorded() -> None:
-    """The Record of a write that may be repeated."""
+    """The Record of what nobody has to keep back."""
 
 
 class RingCentral:
@@ -84,6 +91,7 @@ class RingCentral:
         shelf: Shelf,
         clock: Clock,
         pace: Pace,
+        record: Record = unrecorded,
     ) -> None:
         self._http = http
         self._credentials = credentials
@@ -91,7 +99,7 @@ class RingCentral:
         self._clock = clock
         self._sign_in = SignIn(self._ask_token, shelf, clock)
         self._errand: Errand | None = None
-        self._record: Record = unrecorded
+        self._record = record
         self.pace = pace
 
     def on(self, errand: Errand) -> Self:
@@ -131,6 +139,11 @@ class RingCentral:
         """One webinar."""
         return await self._call(Operations.rcwConfigGetWebinar, WebinarAnswer, {"webinarId": webinar_id})
 
+    async def update_webinar(self, webinar_id: str, body: ChangedWebinar) -> WebinarAnswer:
+        """Change what is told of a webinar."""
+        path = {"webinarId": webinar_id}
+        return await self._call(Operations.rcwConfigUpdateWebinar, WebinarAnswer, path, body=body.body())
+
     async def delete_webinar(self, webinar_id: str) -> None:
         """Delete a webinar with all that belongs to it."""
         await self._send(Operations.rcwConfigDeleteWebinar, {"webinarId": webinar_id})
@@ -145,13 +158,18 @@ class RingCentral:
         path = {"webinarId": webinar_id, "sessionId": session_id}
         return await self._call(Operations.rcwConfigGetSession, SessionAnswer, path)
 
+    async def update_session(self, webinar_id: str, session_id: str, body: NewSession) -> SessionAnswer:
+        """Move a session; raises NotAllowed once it has begun."""
+        path = {"webinarId": webinar_id, "sessionId": session_id}
+        return await self._call(Operations.rcwConfigUpdateSession, SessionAnswer, path, body=body.body())
+
     async def list_sessions(self, ending_from: datetime) -> list[SessionAnswer]:
         """The host's sessions that end at an instant or later."""
         asked = {"endTimeFrom": ending_from.isoformat(timespec="milliseconds")}
         return await self._pages(Operations.rcwConfigListAllSessions, SessionAnswer, asked)
 
     async def invite(self, webinar_id: str, session_id: str, body: NewInvitees) -> tuple[InviteeAnswer, ...]:
-        """Invite co-hosts and panelists, all in one call."""
+        """Invite co-hosts and panelists, change their roles and take some off, all in one call; gives the new ones."""
         path = {"webinarId": webinar_id, "sessionId": session_id}
         answer = await self._call(Operations.rcwConfigUpdateInvitees, InviteesAnswer, path, body=body.body())
         return answer.added_invitees
@@ -164,6 +182,43 @@ class RingCentral:
     async def get_registration(self, session_id: str) -> RegistrationAnswer:
         """How registration stands for a session."""
         return await self._call(Operations.rcwRegGetSession, RegistrationAnswer, {"sessionId": session_id})
+
+    async def list_past_sessions(self, ended_from: datetime) -> list[PastSessionAnswer]:
+        """The host's sessions that ended at an instant or later, or are running, as history tells them."""
+        asked = {"endTimeFrom": ended_from.isoformat(timespec="milliseconds")}
+        return await self._pages(Operations.rcwHistoryListAllSessions, PastSessionAnswer, asked)
+
+    async def list_participants(self, webinar_id: str, session_id: str) -> list[ParticipantAnswer]:
+        """Everybody who was there."""
+        path = {"webinarId": webinar_id, "sessionId": session_id}
+        return await self._pages(Operations.rcwHistoryListParticipants, ParticipantAnswer, {}, path)
+
+    async def get_recording(self, recording_id: str) -> RecordingAnswer:
+        """A recording with the link by which it is shared."""
+        path = {"recordingId": recording_id}
+        return await self._call(Operations.rcwHistoryGetRecording, RecordingAnswer, path)
+
+    async def list_subscriptions(self) -> tuple[SubscriptionAnswer, ...]:
+        """Every webhook subscription of our app."""
+        return (await self._call(Operations.rcwN11sListSubscriptions, SubscriptionsAnswer)).records
+
+    async def subscribe(self, body: NewSubscription) -> SubscriptionAnswer:
+        """Subscribe to webhooks; RingCentral asks the address before it answers."""
+        return await self._call(Operations.rcwN11sCreateSubscription, SubscriptionAnswer, body=body.body())
+
+    async def get_subscription(self, subscription_id: str) -> SubscriptionAnswer:
+        """A subscription, as it is now."""
+        path = {"subscriptionId": subscription_id}
+        return await self._call(Operations.rcwN11sGetSubscription, SubscriptionAnswer, path)
+
+    async def renew_subscription(self, subscription_id: str) -> SubscriptionAnswer:
+        """Let a subscription live for another while."""
+        path = {"subscriptionId": subscription_id}
+        return await self._call(Operations.rcwN11sRenewSubscription, SubscriptionAnswer, path)
+
+    async def unsubscribe(self, subscription_id: str) -> None:
+        """Delete a subscription."""
+        await self._send(Operations.rcwN11sDeleteSubscription, {"subscriptionId": subscription_id})
 
     async def _call(
         self,
@@ -267,7 +322,7 @@ class RingCentral:
         refusals = 0
         while refusals < self.pace.tries:
             async with self._budget.turn(operation.name, operation.value.group, errand) as turn:
-                if operation.value.writes:
+                if operation.value.changes:
                     await self._record()
                 if not await turn.holds():
                     continue

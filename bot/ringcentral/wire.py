@@ -1,6 +1,6 @@
 """What RingCentral's Webinar API sends and takes: lenient in what we read, exact in what we write."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic.alias_generators import to_camel
 
-from bot.models import RegistrationStatus, Role, WebinarSettings
+from bot.models import Person, Plan, RegistrationStatus, Role, WebinarSettings
 
 
 def _leave_out(value: object, handler: ModelWrapValidatorHandler[Any]) -> Any:
@@ -110,15 +110,82 @@ class WebinarRef(_Read):
     """The webinar that a listed session belongs to."""
 
     id: str
+    title: str | None = None
+    description: str | None = None
 
 
 class SessionAnswer(_Read):
-    """A session; `attendee_join_uri` is there when registration is off."""
+    """A session; `attendee_join_uri` is there when registration is off and it was not read from a list."""
 
     id: str
     webinar: WebinarRef | None = None
     host_join_uri: str | None = None
     attendee_join_uri: str | None = None
+    scheduled_start_time: AwareDatetime | None = None
+    scheduled_duration: int | None = None
+    time_zone: str | None = None
+    panel_join_time_offset: int | None = None
+    status: str | None = None
+    last_modified_time: AwareDatetime | None = None
+
+
+class RecordingAnswer(_Read):
+    """A recording; `recording_shared_uri` is there when it may be shared."""
+
+    id: str
+    status: str | None = None
+    shared: bool | None = None
+    shared_uri_expiration_time: AwareDatetime | None = None
+    recording_shared_uri: str | None = None
+
+
+class PastSessionAnswer(_Read):
+    """A session as history tells it, from the moment it begins."""
+
+    id: str
+    webinar: WebinarRef | None = None
+    status: str | None = None
+    runtime_status: str | None = None
+    end_time: AwareDatetime | None = None
+    participant_count: int | None = None
+    attendee_count: int | None = None
+    unique_attendee_count: int | None = None
+    recording: RecordingAnswer | None = None
+
+
+class ParticipantAnswer(_Read):
+    """Somebody who was there."""
+
+    id: str | None = None
+    first_name: str | None = None
+    last_name: str | None = None
+    role: str | None = None
+    email: str | None = None
+    join_time: AwareDatetime | None = None
+    leave_time: AwareDatetime | None = None
+    registrant_id: str | None = None
+
+
+class DeliveryAnswer(_Read):
+    """Where a subscription delivers."""
+
+    address: str | None = None
+
+
+class SubscriptionAnswer(_Read):
+    """A subscription to webhooks."""
+
+    id: str
+    status: str | None = None
+    expiration_time: AwareDatetime | None = None
+    event_filters: tuple[str, ...] = ()
+    delivery_mode: DeliveryAnswer | None = None
+
+
+class SubscriptionsAnswer(_Read):
+    """Every subscription of our app."""
+
+    records: Annotated[tuple[SubscriptionAnswer, ...], _readable(SubscriptionAnswer)] = ()
 
 
 class InviteeAnswer(_Read):
@@ -136,12 +203,19 @@ class InviteesAnswer(_Read):
     added_invitees: Annotated[tuple[InviteeAnswer, ...], _readable(InviteeAnswer)] = ()
 
 
+class RegistrationSettings(_Read):
+    """The settings of a registration that we read."""
+
+    auto_close_limit: int | None = None
+
+
 class RegistrationAnswer(_Read):
     """How registration stands."""
 
     registration_status: RegistrationStatus | None = None
     registrant_count: int | None = None
     registration_page_uri: str | None = None
+    settings: RegistrationSettings | None = None
 
 
 class Paging(_Read):
@@ -163,6 +237,14 @@ class NewWebinar(_Written):
     title: str
     description: str | None = None
     settings: WebinarSettings
+
+
+class ChangedWebinar(_Written):
+    """The body that changes a webinar: only what is another."""
+
+    title: str | None = None
+    description: str | None = None
+    settings: WebinarSettings | None = None
 
 
 class NewSession(_Written):
@@ -187,10 +269,59 @@ class NewInvitee(_Written):
     role: Role
 
 
-class NewInvitees(_Written):
-    """The body of a bulk invitation."""
+class ChangedInvitee(_Written):
+    """A member of the panel in another role."""
 
-    added_invitees: tuple[NewInvitee, ...]
+    id: str
+    role: Role
+
+
+class GoneInvitee(_Written):
+    """Somebody to take off the panel."""
+
+    id: str
+
+
+class NewInvitees(_Written):
+    """The body of a bulk invitation; None leaves a list out."""
+
+    added_invitees: tuple[NewInvitee, ...] | None = None
+    updated_invitees: tuple[ChangedInvitee, ...] | None = None
+    deleted_invitees: tuple[GoneInvitee, ...] | None = None
+
+
+class DeliveryMode(_Written):
+    """Where deliveries go; they carry the token."""
+
+    transport_type: str = "WebHook"
+    address: str
+    verification_token: str
+
+
+class NewSubscription(_Written):
+    """The body that subscribes; `expires_in` in seconds."""
+
+    event_filters: tuple[str, ...]
+    expires_in: int
+    delivery_mode: DeliveryMode
+
+
+def new_session(plan: Plan) -> NewSession:
+    """The session of a plan."""
+    early = plan.panel_joins_early
+    return NewSession(
+        scheduled_start_time=plan.start.astimezone(UTC),
+        scheduled_duration=round(plan.duration.total_seconds()),
+        time_zone=plan.time_zone,
+        panel_join_time_offset=None if early is None else round(early.total_seconds()),
+    )
+
+
+def new_invitee(person: Person, role: Role) -> NewInvitee:
+    """Somebody to invite."""
+    return NewInvitee(
+        first_name=person.first_name, last_name=person.last_name, email=person.email or "", role=role
+    )
 
 
 def setting_named(parameter: str) -> str | None:

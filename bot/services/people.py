@@ -93,4 +93,5 @@ def _read(user: dict[str, Any]) -> Person:
         time_zone=zone if zone and is_zone(zone) else None,
         locale=user.get("locale"),
         is_bot=bool(user.get("is_bot")),
+        is_admin=bool(user.get("is_admin") or user.get("is_owner")),
     )

@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.errors import AccountDecided, NotFound, ParameterRefused, WebinarsError
 from bot.models import Audience, Person, Plan, Registration, RegistrationStatus, Role, Webinar
+from bot.models.clock import Clock
 from bot.models.submission import Made, Submission
 from bot.models.waiting import Errand
 from bot.ringcentral import RingCentral
 from bot.ringcentral.wire import (
     InviteeAnswer,
-    NewInvitee,
     NewInvitees,
-    NewSession,
     NewWebinar,
+    RegistrationAnswer,
     SessionAnswer,
     WebinarAnswer,
+    new_invitee,
+    new_session,
     setting_named,
 )
 from bot.services.exactly_once import ExactlyOnce
@@ -33,8 +35,14 @@ class Scheduling:
     """Carries a plan out, step by step; each step may be repeated after a crash."""
 
     def __init__(
-        self, ringcentral: RingCentral, once: ExactlyOnce, webinars: Webinars, orphans: Orphans
+        self,
+        ringcentral: RingCentral,
+        once: ExactlyOnce,
+        webinars: Webinars,
+        orphans: Orphans,
+        clock: Clock,
     ) -> None:
+        self._clock = clock
         self._ringcentral = ringcentral
         self._once = once
         self._webinars = webinars
@@ -72,7 +80,7 @@ class Scheduling:
         if made is None:
             raise NotFound("The webinar that was just made is not there any more. Try again.")
         key = _session_key(submission.draft)
-        body = _new_session(submission.plan)
+        body = new_session(submission.plan)
 
         async def send(ringcentral: RingCentral) -> SessionAnswer:
             return await ringcentral.create_session(made.id, body)
@@ -86,10 +94,10 @@ class Scheduling:
             with suppress(WebinarsError):
                 await self._discard(made, errand)
             raise
-        webinar = _webinar(submission, made, session)
+        webinar = _webinar(submission, made, session, self._clock())
         await self._webinars.keep(webinar, settles=key)
         if webinar.audience is Audience.ALL_HANDS and webinar.join_uri is None:
-            webinar = await self._linked(webinar, errand)
+            webinar = await self._linked(submission.draft, webinar, errand)
         return webinar
 
     async def invite(
@@ -97,7 +105,7 @@ class Scheduling:
     ) -> dict[str, str | None]:
         """Invite everybody on the panel in one call; the personal links, by e-mail address in lower case."""
         key = f"{draft}:invitees"
-        wanted = {(person.email or "").casefold(): _new_invitee(person, role) for person, role in panel}
+        wanted = {(person.email or "").casefold(): new_invitee(person, role) for person, role in panel}
         there: dict[str, str | None] = {}
 
         async def invited(ringcentral: RingCentral) -> dict[str, str | None] | None:
@@ -135,8 +143,8 @@ class Scheduling:
         """Whether a session may be there at another time than planned: an earlier try's, whose answer was lost."""
         if not await self._once.unknown(_session_key(submission.draft)):
             return False
-        wanted = _new_session(submission.plan)
-        return any(_new_session(plan) != wanted for plan in await self._orphans.plans(submission.draft))
+        wanted = new_session(submission.plan)
+        return any(new_session(plan) != wanted for plan in await self._orphans.plans(submission.draft))
 
     async def expect(self, errand: Errand) -> None:
         """Keep places in line for what is about to be asked of RingCentral."""
@@ -146,19 +154,17 @@ class Scheduling:
         """Nothing more of this errand goes to RingCentral: its places in line are free."""
         await self._ringcentral.ended(errand.id)
 
-    async def read_registration(self, webinar: Webinar, errand: Errand) -> Webinar:
-        """The webinar with how its registration stands, if people register for it."""
-        if webinar.audience is not Audience.REGISTERED:
+    async def read_registration(self, draft: str, errand: Errand) -> Webinar | None:
+        """The webinar with how its registration stands, if people register for it; None when it is gone."""
+        webinar = await self._webinars.scheduled(draft)
+        if webinar is None or webinar.audience is not Audience.REGISTERED:
             return webinar
+        asked_at = self._clock()
         answer = await self._ringcentral.on(errand).get_registration(webinar.session_id)
-        registration = Registration(
-            status=answer.registration_status or RegistrationStatus.OPEN,
-            count=answer.registrant_count or 0,
-            page_uri=answer.registration_page_uri,
+        registration = _registration(answer, asked_at)
+        return await self._webinars.change(
+            draft, lambda now: now.model_copy(update={"registration": registration})
         )
-        known = webinar.model_copy(update={"registration": registration})
-        await self._webinars.keep(known)
-        return known
 
     async def _make(self, submission: Submission, refused: list[str], errand: Errand) -> Made:
         if submission.takes is not None:
@@ -185,15 +191,14 @@ class Scheduling:
             await self._ringcentral.on(errand).delete_webinar(made.id)
         await self._webinars.forget(made.id)
 
-    async def _linked(self, webinar: Webinar, errand: Errand) -> Webinar:
+    async def _linked(self, draft: str, webinar: Webinar, errand: Errand) -> Webinar:
         """The webinar with its shared link, asked for once more since the first answer did not have it."""
         try:
             session = await self._ringcentral.on(errand).get_session(webinar.id, webinar.session_id)
         except WebinarsError:
             return webinar
-        linked = webinar.model_copy(update={"join_uri": session.attendee_join_uri})
-        await self._webinars.keep(linked)
-        return linked
+        link = {"join_uri": session.attendee_join_uri}
+        return await self._webinars.change(draft, lambda now: now.model_copy(update=link)) or webinar
 
 
 def _session_key(draft: str) -> str:
@@ -217,16 +222,6 @@ def _made(answer: WebinarAnswer, plan: Plan, refused: Sequence[str]) -> Made:
     return Made(id=answer.id, plan=plan, settings=answer.settings, refused=tuple(refused))
 
 
-def _new_session(plan: Plan) -> NewSession:
-    early = plan.panel_joins_early
-    return NewSession(
-        scheduled_start_time=plan.start.astimezone(UTC),
-        scheduled_duration=round(plan.duration.total_seconds()),
-        time_zone=plan.time_zone,
-        panel_join_time_offset=None if early is None else round(early.total_seconds()),
-    )
-
-
 async def _session_of(ringcentral: RingCentral, webinar_id: str, plan: Plan) -> SessionAnswer | None:
     for session in await ringcentral.list_sessions(plan.end - _SKEW):
         if session.webinar is not None and session.webinar.id == webinar_id:
@@ -234,7 +229,17 @@ async def _session_of(ringcentral: RingCentral, webinar_id: str, plan: Plan) -> 
     return None
 
 
-def _webinar(submission: Submission, made: Made, session: SessionAnswer) -> Webinar:
+def _registration(answer: RegistrationAnswer, asked_at: datetime) -> Registration:
+    return Registration(
+        status=answer.registration_status or RegistrationStatus.OPEN,
+        count=answer.registrant_count or 0,
+        page_uri=answer.registration_page_uri,
+        limit=(answer.settings.auto_close_limit if answer.settings else None) or None,
+        read_at=asked_at,
+    )
+
+
+def _webinar(submission: Submission, made: Made, session: SessionAnswer, now: datetime) -> Webinar:
     """The facts as RingCentral told them; its word on registration decides what is announced."""
     plan, registers = made.plan, made.settings.registration_enabled
     if registers is None:
@@ -252,12 +257,9 @@ def _webinar(submission: Submission, made: Made, session: SessionAnswer) -> Webi
         join_uri=None if registers else session.attendee_join_uri,
         host_uri=session.host_join_uri,
         settings=made.settings,
-    )
-
-
-def _new_invitee(person: Person, role: Role) -> NewInvitee:
-    return NewInvitee(
-        first_name=person.first_name, last_name=person.last_name, email=person.email or "", role=role
+        panel_joins_early=submission.plan.panel_joins_early,
+        changed_at=session.last_modified_time,
+        read_at=now,
     )
 
 

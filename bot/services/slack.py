@@ -6,7 +6,7 @@ metadata, once it must have landed, and only then posted again.
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 import aiohttp
@@ -24,6 +24,7 @@ from bot.errors import OutcomeUnknown, SlackRefused, Unavailable, Undecided
 from bot.models import Frozen
 from bot.models.clock import Clock
 from bot.models.drawn import Message, View
+from bot.services.manners import Manners
 from bot.storage.messages import Kind, Messages, Posted
 
 EVENT_TYPE: Final = "webinar_message"
@@ -48,13 +49,14 @@ _SERVER_FAULT: Final = 500
 
 
 class Patience(Frozen):
-    """How patient work in the background is with Slack; pauses in seconds."""
+    """How patient work in the background is with Slack; pauses in seconds, limits so many times Slack's own."""
 
     tries: int = 5
     pause: float = 1.0
     longest_pause: float = 30.0
     later: float = 60.0
     timeout: float = 10.0
+    haste: float = 1.0
 
 
 class Place(NamedTuple):
@@ -86,10 +88,32 @@ class Slack:
         base = f"{api_url}/"
         self._posting = AsyncWebClient(token, base, session=session, retry_handlers=[limited])
         self._repeatable = AsyncWebClient(token, base, session=session, retry_handlers=repeating)
+        self._manners = Manners(patience.haste)
 
-    async def post_once(self, key: str, draft: str, kind: Kind, to: "str | Place", message: Message) -> Place:
-        """Post to a channel, a person or a thread, once for each key; raises SlackRefused or OutcomeUnknown."""
-        return await self._tries()(self._placed, key, draft, kind, to, message)
+    async def post_once(
+        self,
+        key: str,
+        draft: str,
+        kind: Kind,
+        to: "str | Place",
+        message: Message,
+        *,
+        tells: datetime | None = None,
+    ) -> Place:
+        """Post to a channel, a person or a thread, once for each key; raises SlackRefused or OutcomeUnknown.
+
+        A card `tells` the start of its webinar.
+        """
+        return await self._tries()(self._placed, key, draft, kind, to, message, tells)
+
+    async def keep_true(self, posted: Posted, message: Message) -> None:
+        """Let a message of ours show what is true now, at the pace that Slack asks for; raises SlackRefused."""
+        if posted.ts is None or posted.shown == message.digest:
+            return
+        await self._manners.before_edit()
+        await self._messages.redrawing(posted.key)
+        await self.edit(Place(posted.conversation, posted.ts), message)
+        await self._messages.shows(posted.key, message.digest)
 
     async def whisper(self, thread: Place, user: str, message: Message) -> None:
         """Say something in a thread that one person alone sees, until they look elsewhere; raises SlackRefused."""
@@ -138,9 +162,18 @@ class Slack:
 
         return await self._tries()(asked)
 
-    async def _placed(self, key: str, draft: str, kind: Kind, to: "str | Place", message: Message) -> Place:
+    async def _placed(  # noqa: PLR0913, PLR0917 - one message, and where it goes
+        self,
+        key: str,
+        draft: str,
+        kind: Kind,
+        to: "str | Place",
+        message: Message,
+        tells: datetime | None,
+    ) -> Place:
         conversation, thread = to if isinstance(to, Place) else (to, None)
-        earlier = await self._messages.claim(key, draft, kind, conversation)
+        await self._manners.before_post(conversation)
+        earlier = await self._messages.claim(key, draft, kind, conversation, tells)
         try:
             place = await self._place(earlier, thread) if earlier else None
         except SlackRefused as refused:
@@ -152,7 +185,7 @@ class Slack:
             if earlier is not None:
                 await self._messages.leaving(key)
             place = await self._post(key, conversation, thread, message)
-        await self._messages.posted(key, *place)
+        await self._messages.posted(key, *place, message.digest)
         return place
 
     async def edit(self, place: Place, message: Message) -> None:

@@ -64,6 +64,10 @@ class Database:
                 await self.slot.check(connection)
             yield connection
 
+    async def watches(self) -> bool:
+        """Whether this process is the one that watches; on SQLite there is no other."""
+        return self.slot is None or await self.slot.watches()
+
     @asynccontextmanager
     async def alone(self) -> AsyncIterator[None]:
         """While this lasts, no other worker does the same: for what only one may do at a time.

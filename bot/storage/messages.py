@@ -1,5 +1,6 @@
 """The cards and direct messages that we posted, so that none is posted twice and each can be edited."""
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
@@ -21,10 +22,16 @@ class Kind(StrEnum):
     FAILURE = "failure"
     DRAFT = "draft"
     REMARK = "remark"
+    NEWS = "news"
+    REMINDER = "reminder"
+    RECAP = "recap"
 
 
 class Posted(Frozen):
-    """A message of ours; without `ts` it may or may not be there."""
+    """A message of ours; without `ts` it may or may not be there.
+
+    `shown` is the digest of what it shows, `told` the start of which its readers were told last.
+    """
 
     key: str
     draft: str
@@ -32,6 +39,8 @@ class Posted(Frozen):
     conversation: str
     ts: str | None
     attempted_at: datetime
+    shown: str | None = None
+    told: datetime | None = None
 
 
 class Messages:
@@ -41,14 +50,17 @@ class Messages:
         self._database = database
         self._clock = clock
 
-    async def claim(self, key: str, draft: str, kind: Kind, conversation: str) -> Posted | None:
-        """Record that a message is about to be posted; the earlier record when there is one."""
+    async def claim(
+        self, key: str, draft: str, kind: Kind, conversation: str, tells: datetime | None = None
+    ) -> Posted | None:
+        """Record that a message is about to be posted, which tells a start; the earlier record when there is one."""
         row = {
             "key": key,
             "draft": draft,
             "kind": kind,
             "conversation": conversation,
             "attempted_at": self._clock(),
+            "told": tells,
         }
         async with self._database.leaving() as connection:
             if await insert_unless_there(connection, messages, row):
@@ -63,21 +75,43 @@ class Messages:
                 update(messages).where(messages.c.key == key).values(attempted_at=self._clock())
             )
 
-    async def posted(self, key: str, conversation: str, ts: str) -> None:
-        """Record where a message stands."""
+    async def posted(self, key: str, conversation: str, ts: str, shown: str) -> None:
+        """Record where a message stands, and what it shows."""
+        values = {"conversation": conversation, "ts": ts, "shown": shown}
         async with self._database.transaction() as connection:
-            await connection.execute(
-                update(messages).where(messages.c.key == key).values(conversation=conversation, ts=ts)
-            )
+            await connection.execute(update(messages).where(messages.c.key == key).values(values))
+
+    async def redrawing(self, key: str) -> None:
+        """Record that a message is about to show something else: until that is done, nobody knows what it shows."""
+        async with self._database.leaving() as connection:
+            await connection.execute(update(messages).where(messages.c.key == key).values(shown=None))
+
+    async def shows(self, key: str, shown: str) -> None:
+        """Record what a message shows."""
+        async with self._database.transaction() as connection:
+            await connection.execute(update(messages).where(messages.c.key == key).values(shown=shown))
+
+    async def tells(self, key: str, start: datetime) -> None:
+        """Record of which start a message's readers were told."""
+        async with self._database.transaction() as connection:
+            await connection.execute(update(messages).where(messages.c.key == key).values(told=start))
 
     async def withdrawn(self, key: str) -> None:
         """Slack refused the message: nothing was posted under this key."""
         async with self._database.leaving() as connection:
             await connection.execute(delete(messages).where(messages.c.key == key, messages.c.ts.is_(None)))
 
-    async def of_draft(self, draft: str, kind: Kind) -> list[Posted]:
-        """The messages of one webinar, of one kind."""
-        query = select(messages).where(messages.c.draft == draft, messages.c.kind == kind)
+    async def of_draft(self, draft: str, *kinds: Kind) -> list[Posted]:
+        """The messages of one webinar, of these kinds."""
+        query = select(messages).where(messages.c.draft == draft, messages.c.kind.in_(kinds))
         async with self._database.reading() as connection:
             rows = (await connection.execute(query.order_by(messages.c.attempted_at))).mappings().all()
         return [Posted.model_validate(dict(row)) for row in rows]
+
+    async def drafts_in(self, conversations: Collection[str]) -> set[str]:
+        """The webinars that have a card in one of these channels."""
+        query = select(messages.c.draft).where(
+            messages.c.kind == Kind.CARD, messages.c.conversation.in_(conversations)
+        )
+        async with self._database.reading() as connection:
+            return set(await connection.scalars(query))

@@ -70,8 +70,16 @@ webinars = Table(
     Column("sealed", LargeBinary, nullable=False),
     Column("sealed_webinar", LargeBinary),
     Column("created_at", Instant, nullable=False),
+    Column("session_id", String(32), index=True),
+    Column("phase", String(16), index=True),
+    Column("revision", Integer),
+    Column("drawn", Integer),
 )
-"""The webinars that we made; `sealed_webinar` and `starts_at` are there once the session is."""
+"""The webinars that we made; `sealed_webinar` and `starts_at` are there once the session is.
+
+`revision` counts the changes that people can see, `drawn` is the one that every card shows. What an earlier version
+made has none of the last four before it is kept again.
+"""
 
 messages = Table(
     "messages",
@@ -82,8 +90,13 @@ messages = Table(
     Column("conversation", String(32), nullable=False),
     Column("ts", String(32)),
     Column("attempted_at", Instant, nullable=False),
+    Column("shown", String(64)),
+    Column("told", Instant),
 )
-"""Every card and direct message; without `ts` it may or may not have been posted."""
+"""Every card and direct message; without `ts` it may or may not have been posted.
+
+`shown` is the digest of what it shows, `told` the start of which its readers were told last.
+"""
 
 attempts = Table(
     "attempts",
@@ -178,3 +191,76 @@ events = Table(
     Column("seen_at", Instant, nullable=False),
 )
 """What Slack has told and was acted on, since it may tell it again."""
+
+going = Table(
+    "going",
+    metadata,
+    Column("draft", String(64), primary_key=True),
+    Column("user", String(32), primary_key=True),
+    Column("said_at", Instant, nullable=False),
+)
+"""Who said that they come to a webinar without registration."""
+
+panel = Table(
+    "panel",
+    metadata,
+    Column("draft", String(64), primary_key=True),
+    Column("user", String(32), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("ix_panel_user", "user"),
+)
+"""The co-hosts and panelists from Slack; the seal holds their own links."""
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("draft", String(64), nullable=False, index=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("ended", Boolean, nullable=False, index=True),
+    Column("created_at", Instant, nullable=False),
+)
+"""What somebody wants changed of a webinar."""
+
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("id", String(120), primary_key=True),
+    Column("draft", String(64), nullable=False, index=True),
+    Column("due_at", Instant, nullable=False),
+    Column("ended", Boolean, nullable=False, index=True),
+)
+"""The reminders that were begun: one webinar, one start, one time before it. Each is sent once."""
+
+hints = Table(
+    "hints",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("about", String(32), nullable=False),
+    Column("session", String(32)),
+    Column("webinar", String(32)),
+    Column("received_at", Instant, nullable=False),
+)
+"""What RingCentral's webhooks hinted at and nobody has looked into yet."""
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("account", String(160), primary_key=True),
+    Column("id", String(64), nullable=False),
+    Column("address", String(512), nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("checked_at", Instant, nullable=False),
+)
+"""The webhook subscription of an account, as it was when we last asked."""
+
+calendars = Table(
+    "calendars",
+    metadata,
+    Column("draft", String(64), primary_key=True),
+    Column("user", String(32), primary_key=True),
+    Column("sequence", Integer, nullable=False),
+    Column("taken_at", Instant, nullable=False),
+)
+"""Who took a webinar into their calendar by a file, and how new that file is."""

@@ -21,6 +21,7 @@ from bot.storage.upsert import insert_or_update
 
 _PULSE: Final = 2.0
 _AGAIN: Final = 0.2
+_WATCH: Final = "webinars-for-slack: the one that watches"
 _TRIES: Final = 10
 """How often we ask for a lock that may be about to be let go: by our dead predecessor, or after a take-over."""
 _DEAF: Final = (
@@ -40,6 +41,8 @@ class Slot:
         self._id = worker_id
         self._session = uuid4().hex
         self._connection: AsyncConnection | None = None
+        self._watching_by: AsyncConnection | None = None
+        self._in_use = asyncio.Lock()
         self.lost = asyncio.Event()
 
     @asynccontextmanager
@@ -61,7 +64,7 @@ class Slot:
             with suppress(asyncio.CancelledError):
                 await watching
             if self._connection is not None:
-                await _let_go(self._connection, self._id)
+                await _let_go(self._connection)
 
     async def check(self, connection: AsyncConnection) -> None:
         """Raise SlotLost when another worker has taken over; asked right before anything leaves."""
@@ -69,6 +72,17 @@ class Slot:
         if await connection.scalar(query) != self._session:
             self.lost.set()
             raise SlotLost(f"Another worker has taken over the work of {self._id}. Start this one again.")
+
+    async def watches(self) -> bool:
+        """Whether this worker is the one that watches: the first to take that lock, for as long as it lives."""
+        connection = self._connection
+        if connection is None or self._watching_by is connection:
+            return connection is not None
+        with suppress(SQLAlchemyError):
+            async with self._in_use:
+                if await _lock(connection, _WATCH):
+                    self._watching_by = connection
+        return self._watching_by is connection
 
     @asynccontextmanager
     async def of_the_gone(self, worker_id: str, *, clear: bool) -> AsyncIterator[bool]:
@@ -91,11 +105,12 @@ class Slot:
         while self._connection is not None:
             await asyncio.sleep(_PULSE)
             try:
-                await self._connection.scalar(text("SELECT 1"))
-                await self._connection.commit()
+                async with self._in_use:
+                    await self._connection.scalar(text("SELECT 1"))
+                    await self._connection.commit()
             except SQLAlchemyError:
                 log.warning("slot cut off", worker=self._id)
-                await _let_go(self._connection, self._id)
+                await _let_go(self._connection)
                 self._connection = await self._again()
 
     async def _again(self) -> AsyncConnection | None:
@@ -124,7 +139,7 @@ class Slot:
             await self.check(connection)
             await connection.commit()
         except SlotLost:
-            await _let_go(connection, self._id)
+            await _let_go(connection)
             return False
         return True
 
@@ -140,10 +155,12 @@ class Slot:
         return None
 
 
-async def _let_go(connection: AsyncConnection, worker_id: str) -> None:
-    """Free the slot's lock, if the connection still lives, and the connection."""
+async def _let_go(connection: AsyncConnection) -> None:
+    """Free every lock that it holds, if the connection still lives, and the connection."""
     with suppress(SQLAlchemyError):
-        await _unlock(connection, worker_id)
+        await connection.rollback()
+        await connection.execute(text("SELECT pg_advisory_unlock_all()"))
+        await connection.commit()
     await connection.close()
 
 

@@ -1,16 +1,22 @@
 """The webinars that we made, from the moment RingCentral gave their id."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import Webinar
+from bot.models import Phase, Webinar
 from bot.models.clock import Clock
+from bot.models.following import Following
 from bot.models.submission import Made
 from bot.storage.database import Database
 from bot.storage.schema import attempts, webinars
 from bot.storage.upsert import insert_unless_there
 from bot.storage.vault import Vault
+
+_FOLLOWED = webinars.c.draft, webinars.c.sealed_webinar, webinars.c.revision
+_UNSEEN = {"read_at", "changed_at", "runs", "recap_reads"}
+"""What changes of a webinar without anybody seeing it."""
 
 
 class Webinars:
@@ -54,19 +60,73 @@ class Webinars:
 
     async def scheduled(self, draft: str) -> Webinar | None:
         """The webinar that a form made, once it has its session."""
-        async with self._database.reading() as connection:
-            sealed = await connection.scalar(
-                select(webinars.c.sealed_webinar).where(webinars.c.draft == draft)
-            )
-        return self._vault.unseal(sealed, Webinar) if sealed else None
+        found = await self._find(webinars.c.draft == draft)
+        return found[0].webinar if found else None
 
     async def keep(self, webinar: Webinar, *, settles: str | None = None) -> None:
-        """Save a webinar as it is now; the attempt that made it so is settled."""
-        values = {"starts_at": webinar.start, "sealed_webinar": self._vault.seal(webinar)}
+        """Save a webinar that has its session now; the attempt that made it so is settled."""
         async with self._database.transaction() as connection:
-            await connection.execute(update(webinars).where(webinars.c.id == webinar.id).values(values))
+            await connection.execute(
+                update(webinars).where(webinars.c.id == webinar.id).values(self._columns(webinar))
+            )
             if settles is not None:
                 await connection.execute(delete(attempts).where(attempts.c.key == settles))
+
+    async def change(self, draft: str, how: Callable[[Webinar], Webinar]) -> Webinar | None:
+        """Change a webinar, whoever changes it at the same time; the webinar as it is then, None when it is gone.
+
+        A change that people can see makes its cards stale, and one that a calendar shows counts its sequence up.
+        """
+        here = webinars.c.draft == draft
+        async with self._database.leaving() as connection:
+            query = select(webinars.c.sealed_webinar).where(here).with_for_update()
+            if (sealed := await connection.scalar(query)) is None:
+                return None
+            before = self._vault.unseal(sealed, Webinar)
+            after = how(before)
+            if after.for_calendars != before.for_calendars:
+                after = after.model_copy(update={"sequence": before.sequence + 1})
+            if after != before:
+                seen = after.model_dump(exclude=_UNSEEN) != before.model_dump(exclude=_UNSEEN)
+                await connection.execute(
+                    update(webinars).where(here).values(self._columns(after) | (_stale() if seen else {}))
+                )
+        return after
+
+    async def touch(self, draft: str) -> None:
+        """What belongs to a webinar changed: its cards are stale."""
+        async with self._database.transaction() as connection:
+            await touch(connection, draft)
+
+    async def followed(self, *phases: Phase) -> list[Following]:
+        """The webinars in these phases, the earliest first; an earlier version noted no phase."""
+        unnoted = webinars.c.phase.is_(None) if Phase.SCHEDULED in phases else webinars.c.phase.in_([])
+        return await self._find(webinars.c.phase.in_(phases) | unnoted)
+
+    async def following(self, draft: str) -> Following | None:
+        """One webinar that has its session."""
+        found = await self._find(webinars.c.draft == draft)
+        return found[0] if found else None
+
+    async def among(self, drafts: Collection[str]) -> list[Following]:
+        """The webinars of these forms, the earliest first."""
+        return await self._find(webinars.c.draft.in_(drafts))
+
+    async def of_owner(self, owner: str) -> list[Following]:
+        """The webinars of one person, the earliest first."""
+        return await self._find(webinars.c.owner == owner)
+
+    async def stale(self) -> list[Following]:
+        """The webinars that changed since their cards were drawn."""
+        drawn = func.coalesce(webinars.c.drawn, 0)
+        return await self._find(func.coalesce(webinars.c.revision, 0) > drawn)
+
+    async def drawn(self, draft: str, revision: int) -> None:
+        """Note that every card shows a webinar as it was at a revision."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                update(webinars).where(webinars.c.draft == draft).values(drawn=revision)
+            )
 
     async def forget(self, webinar_id: str) -> None:
         """Forget a webinar that is gone from RingCentral."""
@@ -78,3 +138,33 @@ class Webinars:
         async with self._database.reading() as connection:
             found = await connection.scalars(select(webinars.c.id).where(webinars.c.id.in_(ids)))
             return frozenset(found)
+
+    def _columns(self, webinar: Webinar) -> dict[str, object]:
+        return {
+            "starts_at": webinar.start,
+            "session_id": webinar.session_id,
+            "phase": webinar.phase,
+            "sealed_webinar": self._vault.seal(webinar),
+        }
+
+    async def _find(self, condition: ColumnElement[bool]) -> list[Following]:
+        query = select(*_FOLLOWED).where(condition, webinars.c.sealed_webinar.is_not(None))
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query.order_by(webinars.c.starts_at, webinars.c.id))).all()
+        return [
+            Following(
+                draft=row.draft,
+                webinar=self._vault.unseal(row.sealed_webinar, Webinar),
+                revision=row.revision or 0,
+            )
+            for row in rows
+        ]
+
+
+async def touch(connection: AsyncConnection, draft: str) -> None:
+    """Make the cards of a webinar stale, within a transaction."""
+    await connection.execute(update(webinars).where(webinars.c.draft == draft).values(_stale()))
+
+
+def _stale() -> dict[str, ColumnElement[int]]:
+    return {"revision": func.coalesce(webinars.c.revision, 0) + 1}

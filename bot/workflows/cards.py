@@ -5,7 +5,7 @@ from bot.models.clock import Clock
 from bot.models.report import Announced
 from bot.models.waiting import Errand
 from bot.services.scheduling import Scheduling
-from bot.services.slack import Place, Slack
+from bot.services.slack import Slack
 from bot.storage.messages import Kind, Messages
 from bot.workflows.dossier import Dossier, errand_of, problem_of
 from bot.workflows.engine import Json
@@ -35,25 +35,26 @@ class Cards:
     async def read_registration(self, submission_id: str) -> str | None:
         """Read how registration stands; what went wrong, in words."""
         submission = await self._dossier.submission(submission_id)
-        webinar = await self._dossier.webinar(submission)
         async with self._teller.telling(submission) as tell:
             errand = errand_of(submission, tell)
-            return await problem_of(submission, self._scheduling.read_registration(webinar, errand))
+            return await problem_of(submission, self._scheduling.read_registration(submission.draft, errand))
 
     async def read_later(self, submission_id: str) -> str | None:
         """The same once more, when nobody waits for it."""
         submission = await self._dossier.submission(submission_id)
         errand = Errand(id=f"{submission_id}:later", asked_at=self._clock(), background=True)
-        reading = self._scheduling.read_registration(await self._dossier.webinar(submission), errand)
-        return await problem_of(submission, reading)
+        return await problem_of(submission, self._scheduling.read_registration(submission.draft, errand))
 
     async def announce(self, submission_id: str, at: int) -> dict[str, Json]:
         """Post the card in one of the channels; the channel with what went wrong, in JSON."""
         submission = await self._dossier.submission(submission_id)
         channel = submission.plan.announce_in[at]
-        message = card(Announcement.of(await self._dossier.webinar(submission)))
+        webinar = await self._dossier.webinar(submission)
+        message = card(Announcement.of(webinar, submission.draft))
         key = f"{submission.draft}:card:{channel}"
-        posting = self._slack.post_once(key, submission.draft, Kind.CARD, channel, message)
+        posting = self._slack.post_once(
+            key, submission.draft, Kind.CARD, channel, message, tells=webinar.start
+        )
         return Announced(channel=channel, problem=await problem_of(submission, posting)).model_dump(
             mode="json"
         )
@@ -61,7 +62,6 @@ class Cards:
     async def mend(self, submission_id: str) -> None:
         """Put the registration page into the cards, now that it is known."""
         submission = await self._dossier.submission(submission_id)
-        message = card(Announcement.of(await self._dossier.webinar(submission)))
+        message = card(Announcement.of(await self._dossier.webinar(submission), submission.draft))
         for posted in await self._messages.of_draft(submission.draft, Kind.CARD):
-            if posted.ts is not None:
-                await problem_of(submission, self._slack.edit(Place(posted.conversation, posted.ts), message))
+            await problem_of(submission, self._slack.keep_true(posted, message))

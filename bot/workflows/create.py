@@ -21,6 +21,7 @@ from bot.services.people import People
 from bot.services.scheduling import Scheduling
 from bot.services.slack import Slack
 from bot.storage.messages import Messages
+from bot.storage.panel import PanelStore
 from bot.storage.submissions import Submissions
 from bot.storage.webinars import Webinars
 from bot.workflows.cards import Cards
@@ -52,6 +53,7 @@ class Creation:
         submissions: Submissions,
         webinars: Webinars,
         messages: Messages,
+        panel: PanelStore,
         clock: Clock,
     ) -> None:
         self._engine = engine
@@ -61,7 +63,7 @@ class Creation:
         self._submissions = submissions
         self._webinars = webinars
         self._dossier = Dossier(submissions, webinars)
-        self._panel = Panel(self._dossier, scheduling, people, slack, teller)
+        self._panel = Panel(self._dossier, scheduling, people, slack, teller, panel)
         self._cards = Cards(self._dossier, scheduling, slack, teller=teller, messages=messages, clock=clock)
         engine.add(NAME, self._run)
 
@@ -223,6 +225,7 @@ class Creation:
             announced=tuple(Announced.model_validate(one) for one in cards),
             twice=submission.twice,
             problems=(str(registration),) if registration else (),
+            draft=submission.draft,
         )
         return await self._tell(submission, Outcome(report=report))
 

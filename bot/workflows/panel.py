@@ -8,6 +8,7 @@ from bot.services.people import People
 from bot.services.scheduling import Scheduling
 from bot.services.slack import Slack
 from bot.storage.messages import Kind
+from bot.storage.panel import PanelStore
 from bot.workflows.dossier import Dossier, attempted, errand_of, problem_of
 from bot.workflows.engine import Json, together
 from bot.workflows.telling import Teller
@@ -16,14 +17,21 @@ from bot.workflows.telling import Teller
 class Panel:
     """The steps for co-hosts and panelists."""
 
-    def __init__(
-        self, dossier: Dossier, scheduling: Scheduling, people: People, slack: Slack, teller: Teller
+    def __init__(  # noqa: PLR0913, PLR0917 - inviting is where RingCentral and Slack meet
+        self,
+        dossier: Dossier,
+        scheduling: Scheduling,
+        people: People,
+        slack: Slack,
+        teller: Teller,
+        panel: PanelStore,
     ) -> None:
         self._dossier = dossier
         self._scheduling = scheduling
         self._people = people
         self._slack = slack
         self._teller = teller
+        self._panel = panel
 
     async def invite(self, submission_id: str) -> list[dict[str, Json]]:
         """Invite all of them; the invitations, in JSON."""
@@ -37,6 +45,7 @@ class Panel:
             invitations = [
                 Invitation(user=user, role=role, problem=problem) for user, role in submission.plan.invited
             ]
+        await self._panel.keep(submission.draft, [one for one in invitations if one.problem is None])
         return [invitation.model_dump(mode="json") for invitation in invitations]
 
     async def _invitations(self, submission: Submission, errand: Errand) -> list[Invitation]:

@@ -1,0 +1,26 @@
+"""A webinar that we follow, with what only we know of it."""
+
+from bot.models.frozen import Frozen
+from bot.models.webinar import Invitation, Phase, Role, Webinar
+
+
+class Following(Frozen):
+    """A webinar under the form that it came from; `going` people said that they come, the earliest first.
+
+    `revision` counts the changes that people can see.
+    """
+
+    draft: str
+    webinar: Webinar
+    revision: int = 0
+    going: tuple[str, ...] = ()
+    panel: tuple[Invitation, ...] = ()
+
+    @property
+    def co_hosts(self) -> tuple[str, ...]:
+        """The co-hosts from Slack, who may do what the owner may."""
+        return tuple(one.user for one in self.panel if one.role is Role.CO_HOST)
+
+    @property
+    def is_upcoming(self) -> bool:
+        return self.webinar.phase in {Phase.SCHEDULED, Phase.LIVE}

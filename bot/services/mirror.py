@@ -1,0 +1,219 @@
+"""Our picture of RingCentral: read anew when somebody hints at a change, and now and then without a hint.
+
+    one list of the sessions to come ─┬─ there, and another than we knew ── changed
+                                      ├─ running ── one list of history tells whether people see it
+                                      └─ not there ── asked for by itself ── gone means cancelled
+
+A webinar that was written or read after a list was asked for is left as it is: it is newer than the list.
+"""
+
+import asyncio
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import uuid4
+
+import structlog
+
+from bot.errors import NotFound, WebinarsError
+from bot.models import Audience, Cancellation, Phase, Webinar
+from bot.models.clock import Clock
+from bot.models.following import Following
+from bot.models.hint import About, Hint
+from bot.models.waiting import Errand
+from bot.ringcentral import RingCentral
+from bot.ringcentral.wire import PastSessionAnswer, SessionAnswer, WebinarAnswer
+from bot.storage.webinars import Webinars
+
+_BACK: Final = timedelta(hours=1)
+_SEEN: Final = {"GoingLive": Phase.LIVE, "Live": Phase.LIVE, "Break": Phase.LIVE, "Debrief": Phase.ENDED}
+"""What attendees see of a session that runs; in practice they see nothing yet."""
+log = structlog.get_logger()
+
+
+class Mirror:
+    """Keeps what we know of every webinar to come as RingCentral has it."""
+
+    def __init__(self, ringcentral: RingCentral, webinars: Webinars, clock: Clock) -> None:
+        self._ringcentral = ringcentral
+        self._webinars = webinars
+        self._clock = clock
+        self._reading: asyncio.Task[None] | None = None
+        self.asked_at: datetime | None = None
+
+    async def fresh(self, since: datetime) -> None:
+        """Have a picture that was asked for at an instant or later; whoever waits for one shares it."""
+        while self.asked_at is None or self.asked_at < since:
+            if self._reading is None or self._reading.done():
+                self._reading = asyncio.create_task(self.refresh())
+            await asyncio.shield(self._reading)
+
+    async def refresh(self, hints: Collection[Hint] = ()) -> None:
+        """Read every webinar to come, in the background; hints say which of them to look at more closely.
+
+        Raises what the client raises.
+        """
+        asked_at = self._clock()
+        followed = await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE)
+        if followed:
+            ringcentral = self._ringcentral.on(_errand(asked_at))
+            since = min(one.webinar.end for one in followed) - _BACK
+            sessions = {one.id: one for one in await ringcentral.list_sessions(since)}
+            runs = any(one.webinar.session_id in sessions and _has_begun(sessions, one) for one in followed)
+            past = {one.id: one for one in await ringcentral.list_past_sessions(since)} if runs else {}
+            for one in followed:
+                await self._compare(ringcentral, one, sessions, past, asked_at, hints)
+        self.asked_at = asked_at
+
+    async def look_at(self, following: Following, errand: Errand) -> Webinar | None:
+        """One webinar by itself, in one call; None when it is gone."""
+        asked_at, webinar = self._clock(), following.webinar
+        try:
+            session = await self._ringcentral.on(errand).get_session(webinar.id, webinar.session_id)
+        except NotFound:
+            return await self._webinars.change(following.draft, lambda now: gone(now, asked_at))
+        return await self._webinars.change(
+            following.draft, lambda now: told(now, session, None, asked_at, whole=True)
+        )
+
+    async def _compare(  # noqa: PLR0913, PLR0917 - what was read, and of which webinar
+        self,
+        ringcentral: RingCentral,
+        following: Following,
+        sessions: dict[str, SessionAnswer],
+        past: dict[str, PastSessionAnswer],
+        asked_at: datetime,
+        hints: Collection[Hint],
+    ) -> None:
+        before, draft = following.webinar, following.draft
+        session = sessions.get(before.session_id)
+        if session is None:
+            if before.read_at is None or before.read_at <= asked_at:
+                await self.look_at(following, _errand(asked_at))
+            return
+        if _is_older(session, before, past.get(before.session_id)):
+            await self._webinars.change(
+                draft, lambda now: told(now, session, past.get(now.session_id), asked_at)
+            )
+        elif _hinted(before, hints):
+            await self._look_closely(ringcentral, following, asked_at)
+
+    async def _look_closely(
+        self, ringcentral: RingCentral, following: Following, asked_at: datetime
+    ) -> None:
+        """Something changed that no list shows: the settings, or the link."""
+        webinar = following.webinar
+        try:
+            session = await ringcentral.get_session(webinar.id, webinar.session_id)
+            whole = await ringcentral.get_webinar(webinar.id)
+        except WebinarsError as error:
+            log.warning("not looked at", webinar=webinar.id, error=type(error).__name__)
+            return
+        await self._webinars.change(
+            following.draft,
+            lambda now: settled(told(now, session, None, asked_at, whole=True), whole),
+        )
+
+
+def told(
+    webinar: Webinar,
+    session: SessionAnswer,
+    past: PastSessionAnswer | None,
+    asked_at: datetime,
+    *,
+    whole: bool = False,
+) -> Webinar:
+    """The webinar as a session tells that was asked for at an instant; a `whole` session brings its links."""
+    if webinar.read_at is not None and webinar.read_at > asked_at:
+        return webinar
+    ref, early = session.webinar, session.panel_join_time_offset
+    length = session.scheduled_duration
+    changed: dict[str, object] = {
+        "title": (ref.title if ref else None) or webinar.title,
+        "description": webinar.description if ref is None or ref.description is None else ref.description,
+        "start": session.scheduled_start_time or webinar.start,
+        "duration": webinar.duration if length is None else timedelta(seconds=length),
+        "time_zone": session.time_zone or webinar.time_zone,
+        "panel_joins_early": webinar.panel_joins_early if early is None else timedelta(seconds=early),
+        "runs": session.status == "Active",
+        "read_at": asked_at,
+        "changed_at": session.last_modified_time or webinar.changed_at,
+    }
+    if whole:
+        changed |= _links(webinar, session)
+    return _in_phase(webinar.model_copy(update=changed), session, past, asked_at)
+
+
+def settled(webinar: Webinar, answer: WebinarAnswer) -> Webinar:
+    """The webinar with its settings as they are now; they decide whether people register."""
+    registers = answer.settings.registration_enabled
+    audience = webinar.audience
+    if registers is not None:
+        audience = Audience.REGISTERED if registers else Audience.ALL_HANDS
+    return webinar.model_copy(
+        update={
+            "settings": answer.settings,
+            "audience": audience,
+            "join_uri": webinar.join_uri if audience is Audience.ALL_HANDS else None,
+        }
+    )
+
+
+def gone(webinar: Webinar, asked_at: datetime) -> Webinar:
+    """The webinar once RingCentral does not know it any more."""
+    if webinar.is_over:
+        return webinar
+    return webinar.model_copy(
+        update={"phase": Phase.CANCELLED, "cancellation": Cancellation(), "runs": False, "read_at": asked_at}
+    )
+
+
+def _in_phase(
+    webinar: Webinar, session: SessionAnswer, past: PastSessionAnswer | None, now: datetime
+) -> Webinar:
+    if webinar.is_over:
+        return webinar
+    phase = _phase(webinar, session, past, now)
+    changed: dict[str, object] = {"phase": phase}
+    if phase is Phase.ENDED:
+        changed["ended_at"] = (past.end_time if past else None) or now
+    return webinar.model_copy(update=changed)
+
+
+def _phase(webinar: Webinar, session: SessionAnswer, past: PastSessionAnswer | None, now: datetime) -> Phase:
+    if session.status == "Finished":
+        return Phase.ENDED
+    if session.status != "Active":
+        return Phase.SCHEDULED if session.status == "Scheduled" else webinar.phase
+    if past is None or past.runtime_status is None:
+        return Phase.LIVE if now >= webinar.start else webinar.phase
+    return _SEEN.get(past.runtime_status, Phase.SCHEDULED)
+
+
+def _links(webinar: Webinar, session: SessionAnswer) -> dict[str, object]:
+    shared = session.attendee_join_uri if webinar.audience is Audience.ALL_HANDS else None
+    return {"host_uri": session.host_join_uri or webinar.host_uri, "join_uri": shared or webinar.join_uri}
+
+
+def _is_older(session: SessionAnswer, before: Webinar, past: PastSessionAnswer | None) -> bool:
+    """Whether what we knew is not what a list tells now."""
+    now = told(before.model_copy(update={"read_at": None}), session, past, before.start)
+    unseen = {"read_at", "changed_at", "ended_at"}
+    running = session.status != "Scheduled"
+    return running or now.model_dump(exclude=unseen) != before.model_dump(exclude=unseen)
+
+
+def _has_begun(sessions: dict[str, SessionAnswer], following: Following) -> bool:
+    return sessions[following.webinar.session_id].status in {"Active", "Finished"}
+
+
+def _hinted(webinar: Webinar, hints: Iterable[Hint]) -> bool:
+    return any(
+        hint.about in {About.SESSION, About.OTHER}
+        and (hint.session == webinar.session_id or (hint.session is None and hint.webinar == webinar.id))
+        for hint in hints
+    )
+
+
+def _errand(asked_at: datetime) -> Errand:
+    return Errand(id=f"mirror:{uuid4().hex}", asked_at=asked_at, background=True)

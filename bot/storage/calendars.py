@@ -1,0 +1,28 @@
+"""Who took a webinar into their calendar by a file, which does not move by itself."""
+
+from sqlalchemy import select
+
+from bot.models.clock import Clock
+from bot.storage.database import Database
+from bot.storage.schema import calendars
+from bot.storage.upsert import insert_or_update
+
+
+class Calendars:
+    """Remembers how new everybody's file is."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def took(self, draft: str, user: str, sequence: int) -> None:
+        """Somebody has the file of a webinar as it was at a sequence."""
+        row = {"draft": draft, "user": user, "sequence": sequence, "taken_at": self._clock()}
+        async with self._database.leaving() as connection:
+            await insert_or_update(connection, calendars, row)
+
+    async def outdated(self, draft: str, sequence: int) -> list[str]:
+        """Those whose file is older than a sequence."""
+        query = select(calendars.c.user).where(calendars.c.draft == draft, calendars.c.sequence < sequence)
+        async with self._database.reading() as connection:
+            return list(await connection.scalars(query.order_by(calendars.c.taken_at)))

@@ -1,0 +1,47 @@
+"""The co-hosts and panelists from Slack, with their own links, sealed."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, select
+
+from bot.models import Invitation
+from bot.storage.database import Database
+from bot.storage.schema import panel
+from bot.storage.upsert import insert_or_update
+from bot.storage.vault import Vault
+from bot.storage.webinars import touch
+
+
+class PanelStore:
+    """Remembers who is on the panel of which webinar."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+
+    async def keep(self, draft: str, invitations: Iterable[Invitation]) -> None:
+        """Save these members of the panel as they are now."""
+        async with self._database.transaction() as connection:
+            for one in invitations:
+                row = {"draft": draft, "user": one.user, "role": one.role, "sealed": self._vault.seal(one)}
+                await insert_or_update(connection, panel, row)
+            await touch(connection, draft)
+
+    async def remove(self, draft: str, users: Iterable[str]) -> None:
+        """Take these off the panel."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                delete(panel).where(panel.c.draft == draft, panel.c.user.in_(list(users)))
+            )
+            await touch(connection, draft)
+
+    async def of(self, draft: str) -> tuple[Invitation, ...]:
+        """Everybody on the panel of a webinar, by id."""
+        query = select(panel.c.sealed).where(panel.c.draft == draft).order_by(panel.c.user)
+        async with self._database.reading() as connection:
+            return tuple(self._vault.unseal(sealed, Invitation) for sealed in await connection.scalars(query))
+
+    async def drafts_of(self, user: str) -> list[str]:
+        """The webinars on whose panel somebody is."""
+        async with self._database.reading() as connection:
+            return list(await connection.scalars(select(panel.c.draft).where(panel.c.user == user)))

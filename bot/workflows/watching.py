@@ -1,0 +1,161 @@
+"""What goes on without anybody asking: RingCentral is read, cards are drawn, reminders and recaps come in time.
+
+One worker at a time watches; another takes over when it is gone. A hint or a change wakes it at once.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+import structlog
+
+from bot.errors import WebinarsError
+from bot.models import Audience, Phase
+from bot.models.clock import Clock
+from bot.models.following import Following
+from bot.models.hint import About
+from bot.models.waiting import Errand
+from bot.services.mirror import Mirror
+from bot.services.scheduling import Scheduling
+from bot.storage import Database
+from bot.storage.hints import Hints
+from bot.storage.webinars import Webinars
+from bot.workflows.keeping import Keeper
+from bot.workflows.recapping import Recapping
+from bot.workflows.reminding import Reminding
+
+_SLOW: Final = timedelta(minutes=5)
+"""How often RingCentral is read without a hint; with webhooks, three times as seldom."""
+_AROUND: Final = timedelta(minutes=15)
+"""How long before and after its start or end a webinar is read more often."""
+_OFTEN: Final = timedelta(seconds=45)
+_HINTED: Final = timedelta(seconds=6)
+"""At least so long between two readings: hints that come meanwhile share the next one."""
+_COUNTED: Final = timedelta(minutes=1)
+_STALE_COUNT: Final = timedelta(minutes=30)
+log = structlog.get_logger()
+
+
+class Watch:
+    """Watches; `tick` seconds between looks into our own database."""
+
+    def __init__(
+        self,
+        mirror: Mirror,
+        keeper: Keeper,
+        reminding: Reminding,
+        recapping: Recapping,
+        scheduling: Scheduling,
+        *,
+        database: Database,
+        webinars: Webinars,
+        hints: Hints,
+        clock: Clock,
+        tick: float,
+        haste: float = 1.0,
+    ) -> None:
+        self._mirror = mirror
+        self._keeper = keeper
+        self._reminding = reminding
+        self._recapping = recapping
+        self._scheduling = scheduling
+        self._database = database
+        self._webinars = webinars
+        self._hints = hints
+        self._clock = clock
+        self._tick = tick
+        self._haste = haste
+        self._woken: dict[str, asyncio.Event] = {}
+        self.has_webhooks: Callable[[], bool] = lambda: False
+
+    async def run(self) -> None:
+        """Watch until cancelled."""
+        works = (self._read, self._count, self._draw, self._remind, self._recap)
+        async with asyncio.TaskGroup() as group:
+            for work in works:
+                group.create_task(self._again(work.__name__, work))
+
+    def wake(self) -> None:
+        """Something happened: look now."""
+        for event in self._woken.values():
+            event.set()
+
+    async def _again(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        woken = self._woken.setdefault(name, asyncio.Event())
+        while True:
+            woken.clear()
+            try:
+                if await self._database.watches():
+                    await work()
+            except WebinarsError as error:
+                log.warning("not watched", work=name, error=type(error).__name__)
+            except Exception:
+                log.exception("not watched", work=name)
+            try:
+                await asyncio.wait_for(woken.wait(), self._tick)
+            except TimeoutError:
+                continue
+
+    async def _read(self) -> None:
+        """Read RingCentral when it was hinted that something changed, or when it is time."""
+        hints = [hint for hint in await self._hints.waiting() if hint.about is not About.REGISTRATION]
+        if not hints and not await self._is_time():
+            return
+        if hints and not self._past(self._mirror.asked_at, _HINTED):
+            return
+        await self._mirror.refresh(hints)
+        await self._hints.done(hints)
+
+    async def _is_time(self) -> bool:
+        """Whether RingCentral should be read although nobody hinted at anything."""
+        now, asked = self._clock(), self._mirror.asked_at
+        followed = await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE)
+        if not followed:
+            return False
+        if asked is None:  # nobody knows what happened while we were away; what was just made is known
+            asked = min((one.webinar.read_at or _LONG_AGO) for one in followed)
+        often = any(_about_to_change(one, now) for one in followed)
+        slow = _SLOW * 3 if self.has_webhooks() else _SLOW
+        return self._past(asked, _OFTEN if often and not self.has_webhooks() else slow)
+
+    async def _count(self) -> None:
+        """Read how registration stands where it was hinted that it changed, or was not read for long."""
+        hints = [hint for hint in await self._hints.waiting() if hint.about is About.REGISTRATION]
+        sessions = {hint.session for hint in hints}
+        for one in await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE):
+            webinar, registration = one.webinar, one.webinar.registration
+            if webinar.audience is not Audience.REGISTERED or registration is None:
+                continue
+            hinted = webinar.session_id in sessions or None in sessions
+            least = _COUNTED if hinted else _STALE_COUNT
+            if self._past(registration.read_at, least):
+                errand = Errand(id=f"count:{one.draft}", asked_at=self._clock(), background=True)
+                await self._scheduling.read_registration(one.draft, errand)
+                hints_here = [hint for hint in hints if hint.session == webinar.session_id]
+                await self._hints.done(hints_here)
+        ours = {one.webinar.session_id for one in await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE)}
+        await self._hints.done(hint for hint in hints if hint.session not in ours)
+
+    async def _draw(self) -> None:
+        await self._keeper.draw_stale()
+
+    async def _remind(self) -> None:
+        await self._reminding.begin_due()
+
+    async def _recap(self) -> None:
+        await self._recapping.read_due()
+
+    def _past(self, since: datetime | None, least: timedelta) -> bool:
+        return since is None or self._clock() - since >= least / self._haste
+
+
+_LONG_AGO: Final = datetime.fromtimestamp(0, UTC)
+
+
+def _about_to_change(following: Following, now: datetime) -> bool:
+    """Whether a webinar begins or ends about now, or should have."""
+    webinar = following.webinar
+    if webinar.phase is Phase.LIVE or webinar.runs:
+        return webinar.end - _AROUND <= now
+    return webinar.start - _AROUND <= now <= webinar.end + _AROUND
