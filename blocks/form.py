@@ -38,12 +38,16 @@ _NOTE_MAX: Final = 200
 
 
 class FormState(Frozen):
-    """What a form carries along unseen: which draft it is, which try at it, and what is said beside its fields."""
+    """What a form carries along unseen: which draft it is, which try at it, and what is said beside its fields.
+
+    A form that `edits` a webinar names the form that it came from.
+    """
 
     draft: str
     attempt: int = 0
     notes: Mapping[Field, str] = {}
     talked_about: bool = False
+    edits: str | None = None
 
     @classmethod
     def with_notes(cls, draft: str, notes: Mapping[Field, str], *, talked_about: bool = False) -> "FormState":
@@ -74,12 +78,14 @@ def draw_form(
 ) -> View:
     """The first view. Until the person's zone was asked for, a line stands where its select will be."""
     told = [section(f":warning: {fitting(problem, SECTION_MAX - 20)}")] if problem else []
-    fields = [*_what(form), *_when(form, zone, zone_asked=zone_asked), *_where(form)]
+    settled = {Field.AUDIENCE, Field.ANNOUNCE_IN} if state.edits else set[str]()
+    drawn = [*_what(form), *_when(form, zone, zone_asked=zone_asked), *_where(form)]
+    fields = [block for block in drawn if block["block_id"] not in settled]
     return modal(
-        Callback.FORM,
-        "Create a webinar",
+        Callback.EDIT_FORM if state.edits else Callback.FORM,
+        "Edit webinar" if state.edits else "Create a webinar",
         [*told, *_noted(fields, state.notes), _more(options)],
-        submit="Create webinar",
+        submit="Save changes" if state.edits else "Create webinar",
         close="Cancel",
         metadata=state.model_dump_json(),
     )

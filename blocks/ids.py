@@ -53,4 +53,6 @@ class Action(StrEnum):
     CHANGE_PANEL = "change_panel"
     ANNOUNCE = "announce_elsewhere"
     CHANGE_REMINDERS = "change_reminders"
-    PAGE = "page_of_list"
+    EARLIER_PAGE = "earlier_page"
+    LATER_PAGE = "later_page"
+    CREATE_HERE = "create_here"

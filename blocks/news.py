@@ -74,4 +74,3 @@ def _title(webinar: Webinar) -> str:
 
 def _said(text: str) -> Message:
     return Message(text=text, blocks=(section(text),))
-

@@ -1,5 +1,7 @@
 """Behind "More options": the description and the panel, and every setting in a view for its group."""
 
+from typing import Final
+
 from pydantic import ValidationError
 
 from blocks.elements import (
@@ -37,6 +39,8 @@ from bot.models.drawn import Block, View
 from bot.models.form import Field, Options
 from bot.models.webinar import DEPENDENT
 
+_REGISTRATION: Final = "Whether people register is decided by the first question: who is it for?"
+
 
 class GroupState(Frozen):
     """What a view of settings carries along unseen."""
@@ -54,21 +58,27 @@ def draw_options(options: Options, state: FormState) -> View:
         "More options",
         [
             field(Field.DESCRIPTION, "Description", without_empty(description), optional=True),
-            _people(Field.CO_HOSTS, "Co-hosts", options.co_hosts, "They help to run the webinar."),
-            _people(
-                Field.PANELISTS,
-                "Panelists",
-                options.panelists,
-                "Each gets a link of their own, by direct message.",
-            ),
+            *([] if state.edits else _panel(options)),
             divider(),
             *groups,
-            context("Whether people register is decided by the first question: who is it for?"),
+            *([] if state.edits else [context(_REGISTRATION)]),
         ],
         submit="Save options",
         close="Back",
         metadata=state.model_dump_json(),
     )
+
+
+def _panel(options: Options) -> list[Block]:
+    return [
+        _people(Field.CO_HOSTS, "Co-hosts", options.co_hosts, "They help to run the webinar."),
+        _people(
+            Field.PANELISTS,
+            "Panelists",
+            options.panelists,
+            "Each gets a link of their own, by direct message.",
+        ),
+    ]
 
 
 def read_options(view: View, saved: Options) -> Options:

@@ -43,7 +43,9 @@ def host_message(report: Report) -> Message:
     over = _OVER.get(webinar.phase)
     if over is not None:
         said = f"{over}: {title} · {time_and_length(webinar)}"
-        return Message(text=said, blocks=(section(f"*{over}:* {title}\n:calendar: {time_and_length(webinar)}"),))
+        return Message(
+            text=said, blocks=(section(f"*{over}:* {title}\n:calendar: {time_and_length(webinar)}"),)
+        )
     manage = [actions(button("Details", Action.DETAILS, value=report.draft))] if report.draft else []
     blocks = [*_story(report), *_secrets(report), *manage]
     said = f"Webinar created: {title}"

@@ -73,7 +73,8 @@ def lasting(duration: timedelta) -> str:
     """A duration in words: "1 hour 30 minutes"."""
     minutes, seconds = divmod(round(duration.total_seconds()), 60)
     hours, minutes = divmod(minutes, 60)
-    parts = ((hours, "hour"), (minutes, "minute"), (seconds, "second"))
+    days, hours = divmod(hours, 24)
+    parts = ((days, "day"), (hours, "hour"), (minutes, "minute"), (seconds, "second"))
     return " ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count)
 
 

@@ -30,6 +30,12 @@ class Typed:
         chosen = element.get("selected_users") or element.get("selected_conversations")
         return tuple(str(item) for item in chosen) if isinstance(chosen, list) else ()
 
+    def checked(self, name: str) -> tuple[str, ...]:
+        """The values of the boxes that are ticked."""
+        chosen = self._element(name).get("selected_options")
+        values = [_text(_mapping(one).get("value")) for one in chosen] if isinstance(chosen, list) else []
+        return tuple(value for value in values if value)
+
     def date(self, name: str) -> date | None:
         """The day that is chosen."""
         try:

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
+from functools import partial
 from typing import Any, Final
 
 import aiohttp
@@ -28,7 +29,7 @@ from bot.services.people import People
 from bot.services.scheduling import Scheduling
 from bot.services.slack import Patience, Slack
 from bot.settings import Settings
-from bot.storage import Vault, open_database
+from bot.storage import Database, Vault, open_database
 from bot.storage.rates import Rates
 from bot.storage.stores import Stores
 from bot.storage.tokens import Tokens
@@ -36,6 +37,7 @@ from bot.web import web_application
 from bot.workflows.create import Creation
 from bot.workflows.engine import Engine
 from bot.workflows.housekeeping import Housekeeping
+from bot.workflows.life import Life
 from bot.workflows.talking import Talking
 from bot.workflows.telling import Teller
 from handlers import register
@@ -49,14 +51,15 @@ _HASTE: Final = 3.0
 
 
 class Tempo(Frozen):
-    """How patient the bot is with RingCentral and Slack, how long it takes its leave, and how often it looks for
-    workers that are gone (seconds).
+    """How patient the bot is with RingCentral and Slack, how long it takes its leave, how often it looks for
+    workers that are gone, and how often for webinars that changed (seconds).
     """
 
     ringcentral: Pace
     slack: Patience = Patience()
     drain: float = 20
     look: float = 5.0
+    tick: float = 1.0
 
 
 @asynccontextmanager
@@ -90,12 +93,33 @@ async def running(
         shelf = Tokens(database, vault, account)
         credentials = _credentials(settings)
         pace = tempo.ringcentral
-        ringcentral = RingCentral(http, credentials, budget=budget, shelf=shelf, clock=clock, pace=pace)
+        ringcentral = RingCentral(
+            http,
+            credentials,
+            budget=budget,
+            shelf=shelf,
+            clock=clock,
+            pace=pace,
+            record=partial(_fence, database),
+        )
         engine = Engine(settings.database_url, settings.worker_id, vault)
         orphans = Orphans(stores.attempts, stores.submissions, stores.webinars)
         once = ExactlyOnce(ringcentral, stores.attempts, clock)
-        scheduling = Scheduling(ringcentral, once, stores.webinars, orphans)
-        desk = _desk(slack, identity, engine, scheduling, stores, clock)
+        scheduling = Scheduling(ringcentral, once, stores.webinars, orphans, clock)
+        people = People(slack, clock, str(identity.get("user") or "webinars"))
+        life = Life.of(
+            engine,
+            ringcentral=ringcentral,
+            once=once,
+            scheduling=scheduling,
+            people=people,
+            slack=slack,
+            stores=stores,
+            database=database,
+            clock=clock,
+            tick=tempo.tick,
+        )
+        desk = _desk(slack, people, engine, scheduling, stores, life, clock)
         async with database.alone():
             engine.start()
         stack.push_async_callback(engine.stop, tempo.drain)
@@ -104,6 +128,7 @@ async def running(
             desk.creation,
             desk.talking,
             scheduling,
+            life,
             database=database,
             clock=clock,
             retention=timedelta(days=settings.retention_days),
@@ -156,16 +181,22 @@ async def _identity(slack: Slack) -> dict[str, Any]:
         ) from None
 
 
-def _desk(
+async def _fence(database: Database) -> None:
+    """Raise SlotLost when our work is another worker's by now."""
+    async with database.leaving():
+        return
+
+
+def _desk(  # noqa: PLR0913, PLR0917 - everything that listeners work with
     slack: Slack,
-    identity: dict[str, Any],
+    people: People,
     engine: Engine,
     scheduling: Scheduling,
     stores: Stores,
+    life: Life,
     clock: Clock,
 ) -> Desk:
     submissions = stores.submissions
-    people = People(slack, clock, str(identity.get("user") or "webinars"))
     creation = Creation(
         engine,
         scheduling=scheduling,
@@ -175,12 +206,23 @@ def _desk(
         submissions=submissions,
         webinars=stores.webinars,
         messages=stores.messages,
+        panel=stores.panel,
         clock=clock,
     )
     intake = Intake(people, submissions, clock)
     talking = Talking(slack, people, stores.talks, stores.messages, submissions, clock)
     opening = Opening(people, intake, clock)
-    return Desk(clock=clock, opening=opening, intake=intake, creation=creation, talking=talking)
+    return Desk(
+        clock=clock,
+        opening=opening,
+        intake=intake,
+        creation=creation,
+        talking=talking,
+        knowledge=life.knowledge,
+        standing=life.standing,
+        alteration=life.alteration,
+        watch=life.watch,
+    )
 
 
 def _connections(timeout: float) -> aiohttp.ClientSession:

@@ -5,7 +5,7 @@ from slack_bolt.async_app import AsyncApp
 from blocks.ids import Action, Callback, Command
 from bot.models.form import Field
 from bot.models.webinar import DEPENDENT
-from handlers import options, retry, schedule, talk, words
+from handlers import going, home, manage, options, retry, schedule, talk, words
 from handlers.listening import Listening
 
 
@@ -35,5 +35,26 @@ def register(app: AsyncApp, listening: Listening) -> None:
     app.action(Action.EDIT)(to(retry.edited))
     app.action(Action.IT_IS_THIS)(to(retry.chosen))
     app.action(Action.IT_IS_NONE)(to(retry.none_chosen))
-    app.action(Action.JOIN)(to(schedule.link_followed))
-    app.action(Action.REGISTER)(to(schedule.link_followed))
+
+    app.event("app_home_opened")(to(home.home_opened))
+    app.action(Action.CREATE_HERE)(to(home.create_here))
+    app.action(Action.EARLIER_PAGE)(to(home.page_turned))
+    app.action(Action.LATER_PAGE)(to(home.page_turned))
+
+    app.action(Action.DETAILS)(to(manage.details_wanted))
+    app.action(Action.EDIT_WEBINAR)(to(manage.edit_wanted))
+    app.view(Callback.EDIT_FORM)(to(manage.edited))
+    app.action(Action.CANCEL_WEBINAR)(to(manage.cancel_wanted))
+    app.view(Callback.CANCEL_WEBINAR)(to(manage.cancelled))
+    app.action(Action.CHANGE_PANEL)(to(manage.panel_wanted))
+    app.view(Callback.PANEL)(to(manage.panel_changed))
+    app.action(Action.ANNOUNCE)(to(manage.announce_wanted))
+    app.view(Callback.ANNOUNCE)(to(manage.announce_previewed))
+    app.view(Callback.ANNOUNCE_PREVIEW)(to(manage.announced))
+    app.action(Action.CHANGE_REMINDERS)(to(manage.reminders_wanted))
+    app.view(Callback.REMINDERS)(to(manage.reminders_changed))
+    app.action(Action.GOING)(to(going.comes))
+    app.action(Action.NOT_GOING)(to(going.stays_away))
+
+    for link in (Action.JOIN, Action.REGISTER, Action.WATCH, Action.LINK):
+        app.action(link)(to(schedule.link_followed))

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 
 from bot.models.clock import Clock
 from bot.services.intake import Intake
+from bot.services.knowledge import Knowledge
+from bot.services.standing import Standing
+from bot.workflows.changing import Alteration
 from bot.workflows.create import Creation
 from bot.workflows.talking import Talking
+from bot.workflows.watching import Watch
 from handlers.opening import Opening
 
 
@@ -18,3 +22,7 @@ class Desk:
     intake: Intake
     creation: Creation
     talking: Talking
+    knowledge: Knowledge
+    standing: Standing
+    alteration: Alteration
+    watch: Watch

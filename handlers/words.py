@@ -2,29 +2,42 @@
 
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck
+from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks.usage import usage
 from bot.models.clock import Clock
 from bot.models.drawn import Message
+from bot.services.knowledge import Knowledge
+from bot.services.standing import Standing
 from bot.services.words import Words
-from handlers import schedule
+from handlers import home, schedule
 from handlers.opening import Opening
 
 
-async def typed(
+async def typed(  # noqa: PLR0913, PLR0917 - the command is the door to everything
     ack: AsyncAck,
     command: dict[str, Any],
     client: AsyncWebClient,
     context: AsyncBoltContext,
+    respond: AsyncRespond,
     opening: Opening,
+    knowledge: Knowledge,
+    standing: Standing,
     clock: Clock,
 ) -> None:
-    """`/webinar` opens the form: filled in with what is typed behind it, or the usage says what can be."""
+    """`/webinar` opens the form: filled in with what is typed behind it, or the usage says what can be.
+
+    `list` and `status` tell of webinars that exist.
+    """
     words = Words.behind_command(command.get("text", ""), context.bot_user_id)
-    if not words.text:
+    verb, _, rest = words.text.partition(" ")
+    if verb.casefold() == "list" and not rest:
+        await home.listed(ack, command, respond, knowledge)
+    elif verb.casefold() == "status":
+        await home.status_asked(ack, command, respond, knowledge, standing, rest.strip())
+    elif not words.text:
         await schedule.asked_by_command(ack, command, client, opening)
     elif words.help or not words.ask_for_webinar(clock()):
         await _answer(ack, usage("" if words.help else words.text))

@@ -27,8 +27,9 @@ MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 """When the stories take place: Monday morning in Los Angeles, a week before its clocks go forward."""
 QUICK = Tempo(
     ringcentral=Pace(timeout=0.4, pause=0.01, longest_pause=0.05),
-    slack=Patience(pause=0.01, longest_pause=0.05, later=0.05, timeout=1.0),
+    slack=Patience(pause=0.01, longest_pause=0.05, later=0.05, timeout=1.0, haste=1000),
     drain=2,
+    tick=0.1,
 )
 
 

@@ -36,7 +36,9 @@ class Change(Frozen):
 
 
 class ChangeOutcome(Frozen):
-    """What became of a change: `done` says what holds now, `problems` what did not work; both in words."""
+    """What became of a change: `done` says what holds now, `problems` what did not work; both in
+    Slack's mrkdwn, with whatever others said in it escaped.
+    """
 
     done: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()

@@ -24,3 +24,10 @@ class Following(Frozen):
     @property
     def is_upcoming(self) -> bool:
         return self.webinar.phase in {Phase.SCHEDULED, Phase.LIVE}
+
+
+class Audience(Frozen):
+    """A channel that is about to be told, and how many people that is; None when Slack does not say."""
+
+    channel: str
+    members: int | None = None

@@ -241,4 +241,12 @@ class Webinar(Frozen):
     def for_calendars(self) -> tuple[object, ...]:
         """What an entry in a calendar shows: when any of it changes, `sequence` counts up."""
         cancelled = self.phase is Phase.CANCELLED
-        return self.title, self.description, self.start, self.duration, self.time_zone, self.join_uri, cancelled
+        return (
+            self.title,
+            self.description,
+            self.start,
+            self.duration,
+            self.time_zone,
+            self.join_uri,
+            cancelled,
+        )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 
 from bot.errors import NotFound, ParameterRefused
 from bot.models import Cancellation, Invitation, Person, Phase, Plan, Role, Webinar, WebinarSettings
@@ -29,9 +30,7 @@ from bot.storage.webinars import Webinars
 class Changing:
     """Carries out what people want changed, and keeps what RingCentral then has."""
 
-    def __init__(
-        self, ringcentral: RingCentral, once: ExactlyOnce, webinars: Webinars, clock: Clock
-    ) -> None:
+    def __init__(self, ringcentral: RingCentral, once: ExactlyOnce, webinars: Webinars, clock: Clock) -> None:
         self._ringcentral = ringcentral
         self._once = once
         self._webinars = webinars
@@ -43,17 +42,14 @@ class Changing:
         ringcentral, refused = self._ringcentral.on(errand), list[str]()
         if (plan.start, plan.duration, plan.time_zone, plan.panel_joins_early) != _timing(webinar):
             session = await ringcentral.update_session(webinar.id, webinar.session_id, new_session(plan))
-            await self._keep(draft, lambda now: _moved(now, plan, session))
+            await self._keep(draft, partial(_moved, plan=plan, answer=session))
         while (body := _rewording(plan, webinar, refused)) is not None:
             try:
                 answer = await ringcentral.update_webinar(webinar.id, body)
             except ParameterRefused as fault:
-                name = setting_named(fault.parameter)
-                if body.settings is None or name is None or name not in body.settings.chosen():
-                    raise
-                refused.append(name)
+                refused.append(_droppable(fault, body))
                 continue
-            await self._keep(draft, lambda now: _retold(now, plan, answer))
+            await self._keep(draft, partial(_retold, plan=plan, answer=answer))
             break
         return tuple(refused)
 
@@ -162,6 +158,14 @@ def _retold(now: Webinar, plan: Plan, answer: WebinarAnswer) -> Webinar:
     return now.model_copy(
         update={"title": plan.title, "description": plan.description, "settings": answer.settings}
     )
+
+
+def _droppable(fault: ParameterRefused, body: ChangedWebinar) -> str:
+    """The setting to leave out after a refusal; raises the fault when it is about anything else."""
+    name = setting_named(fault.parameter)
+    if body.settings is None or name is None or name not in body.settings.chosen():
+        raise fault
+    return name
 
 
 def _rewording(plan: Plan, webinar: Webinar, refused: Sequence[str]) -> ChangedWebinar | None:

@@ -1,11 +1,11 @@
 """Judging a form while the person still has it before them: everything that is wrong, at once, in time."""
 
 import asyncio
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from typing import Final
 
 from bot.errors import FormRefused, SlackRefused, TimeWillTell
-from bot.models import Plan
+from bot.models import Plan, Role
 from bot.models.clock import Clock
 from bot.models.form import Field, Form, Options
 from bot.services.people import People
@@ -61,8 +61,22 @@ class Intake:
         """Save what words said of the things behind "More options"; it is judged when the person looks at it."""
         await self._submissions.change_draft(draft, owner, options=options)
 
+    async def judge_panel(self, panel: Sequence[tuple[str, Role]]) -> None:
+        """Raise FormRefused when somebody cannot be on the panel."""
+        hosts = tuple(user for user, role in panel if role is Role.CO_HOST)
+        others = tuple(user for user, role in panel if role is Role.PANELIST)
+        await self._judge(Options(co_hosts=hosts, panelists=others))
+
+    async def cannot_be_announced_in(self, channels: Iterable[str]) -> str | None:
+        """Why a card cannot go to one of these channels; None when it can, or Slack does not tell in time."""
+        return await _in_time(self._people.cannot_be_announced_in(channels))
+
     async def keep_options(self, draft: str, owner: str, options: Options) -> None:
         """Save what stands behind "More options"; raises FormRefused with everything that is wrong there."""
+        await self._judge(options)
+        await self._submissions.change_draft(draft, owner, options=options)
+
+    async def _judge(self, options: Options) -> None:
         co_hosts, panelists = await asyncio.gather(
             _in_time(self._people.cannot_be_invited(options.co_hosts)),
             _in_time(self._people.cannot_be_invited(options.panelists)),
@@ -70,7 +84,6 @@ class Intake:
         faults = _given({Field.CO_HOSTS: co_hosts, Field.PANELISTS: panelists}) | options_faults(options)
         if faults:
             raise FormRefused(faults)
-        await self._submissions.change_draft(draft, owner, options=options)
 
 
 def _given(faults: Mapping[str, str | None]) -> dict[str, str]:

@@ -1,14 +1,20 @@
 """A webinar with everything that we know of it, whoever asks."""
 
+import asyncio
 from collections.abc import Iterable
+from typing import Final
 
-from bot.models import Invitation, Phase
-from bot.models.following import Following
+from bot.errors import SlackRefused, TimeWillTell
+from bot.models import Reminders
+from bot.models.following import Audience, Following
 from bot.services.people import People
 from bot.storage.going import Going
-from bot.storage.messages import Messages
+from bot.storage.messages import Kind, Messages
 from bot.storage.panel import PanelStore
 from bot.storage.webinars import Webinars
+
+_TOLD_WITHIN: Final = 1.0
+"""Seconds; a view has to open within three."""
 
 
 class Knowledge:
@@ -37,25 +43,49 @@ class Knowledge:
             }
         )
 
-    async def seen_by(self, user: str, channels: Iterable[str]) -> list[Following]:
-        """The webinars that concern somebody: their own, those they help with, and those announced where they are."""
-        drafts = await self._messages.drafts_in(list(channels)) | set(await self._panel.drafts_of(user))
-        found = {one.draft: one for one in await self._webinars.among(drafts)}
-        found |= {one.draft: one for one in await self._webinars.of_owner(user)}
-        ordered = sorted(found.values(), key=lambda one: (one.webinar.start, one.draft))
-        return [await self.completed(one) for one in ordered]
-
     async def may_change(self, user: str, following: Following) -> bool:
         """Whether somebody may change a webinar: its owner, its co-hosts from Slack, and workspace admins."""
         if user in {following.webinar.owner, *following.co_hosts}:
             return True
         return (await self._people.person(user)).is_admin
 
-    async def panel(self, draft: str) -> tuple[Invitation, ...]:
-        """Who is on the panel."""
-        return await self._panel.of(draft)
+    async def may_change_soon(self, user: str, following: Following) -> bool:
+        """The same while somebody waits for a view; when Slack does not tell in time, it is not shown to them."""
+        try:
+            async with asyncio.timeout(_TOLD_WITHIN):
+                return await self.may_change(user, following)
+        except (TimeoutError, TimeWillTell, SlackRefused):
+            return False
 
+    async def concerning(self, user: str) -> list[Following]:
+        """The webinars that concern somebody, the earliest first: their own, those they help with, and those that are
+        announced where they are.
+        """
+        drafts = set(await self._panel.drafts_of(user))
+        if channels := await self._people.channels_of(user):
+            drafts |= await self._messages.drafts_in(channels)
+        found = {one.draft: one for one in await self._webinars.among(drafts)}
+        found |= {one.draft: one for one in await self._webinars.of_owner(user)}
+        ordered = sorted(found.values(), key=lambda one: (one.webinar.start, one.draft))
+        return [await self.completed(one) for one in ordered]
 
-def is_past(following: Following) -> bool:
-    """Whether nothing more comes of it but its recap."""
-    return following.webinar.phase in {Phase.ENDED, Phase.CANCELLED}
+    async def channels_of(self, draft: str) -> tuple[str, ...]:
+        """The channels that have a card of a webinar."""
+        cards = await self._messages.of_draft(draft, Kind.CARD)
+        return tuple(card.conversation for card in cards if card.ts is not None)
+
+    async def audiences(self, channels: Iterable[str]) -> list[Audience]:
+        """How many people would see a card in each channel."""
+        return [Audience(channel=one, members=await self._people.members_of(one)) for one in channels]
+
+    async def comes(self, draft: str, user: str) -> bool:
+        """Somebody says that they come; False when they had said so."""
+        return await self._going.comes(draft, user)
+
+    async def stays_away(self, draft: str, user: str) -> None:
+        """Somebody says that they do not come."""
+        await self._going.stays_away(draft, user)
+
+    async def remind(self, draft: str, reminders: Reminders) -> None:
+        """Change when and where people are reminded."""
+        await self._webinars.change(draft, lambda now: now.model_copy(update={"reminders": reminders}))

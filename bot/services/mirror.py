@@ -76,7 +76,7 @@ class Mirror:
             following.draft, lambda now: told(now, session, None, asked_at, whole=True)
         )
 
-    async def _compare(  # noqa: PLR0913, PLR0917 - what was read, and of which webinar
+    async def _compare(
         self,
         ringcentral: RingCentral,
         following: Following,
@@ -98,9 +98,7 @@ class Mirror:
         elif _hinted(before, hints):
             await self._look_closely(ringcentral, following, asked_at)
 
-    async def _look_closely(
-        self, ringcentral: RingCentral, following: Following, asked_at: datetime
-    ) -> None:
+    async def _look_closely(self, ringcentral: RingCentral, following: Following, asked_at: datetime) -> None:
         """Something changed that no list shows: the settings, or the link."""
         webinar = following.webinar
         try:

@@ -13,6 +13,7 @@ from bot.models.clock import Clock
 from bot.services.slack import Slack
 
 _KEPT: Final = 600
+_CHANNELS_KEPT: Final = 60
 _MOST: Final = 10_000
 _NO_LAST_NAME: Final = "-"
 """RingCentral wants one of everybody."""
@@ -25,6 +26,9 @@ class People:
         self._slack = slack
         self._bot_name = bot_name
         self._known: TTLCache[str, Person] = TTLCache(_MOST, _KEPT, timer=lambda: clock().timestamp())
+        self._channels: TTLCache[str, tuple[str, ...]] = TTLCache(
+            _MOST, _CHANNELS_KEPT, timer=lambda: clock().timestamp()
+        )
 
     def known(self, user_id: str) -> Person | None:
         """The person, when we need not ask for them."""
@@ -44,6 +48,20 @@ class People:
             return (await self.person(user_id)).time_zone
         except (SlackRefused, TimeWillTell):
             return None
+
+    async def channels_of(self, user_id: str) -> tuple[str, ...]:
+        """The channels that somebody is in, as far as we may know; remembered for a minute."""
+        if (known := self._channels.get(user_id)) is None:
+            self._channels[user_id] = known = tuple(await self._slack.channels_of(user_id))
+        return known
+
+    async def members_of(self, channel_id: str) -> int | None:
+        """How many people are in a channel; None when Slack does not say."""
+        try:
+            count = (await self._slack.channel(channel_id)).get("num_members")
+        except (SlackRefused, TimeWillTell):
+            return None
+        return count if isinstance(count, int) else None
 
     async def cannot_be_invited(self, user_ids: Iterable[str]) -> str | None:
         """Why somebody of these cannot be on a panel, in words for a form; None when all can."""

@@ -144,8 +144,27 @@ class Slack:
 
     async def channel(self, channel_id: str) -> dict[str, Any]:
         """A conversation as `conversations.info` describes it."""
-        answer = await self._patiently(self._repeatable.conversations_info, channel=channel_id)
+        answer = await self._patiently(
+            self._repeatable.conversations_info, channel=channel_id, include_num_members=True
+        )
         return dict(answer["channel"])
+
+    async def channels_of(self, user_id: str) -> list[str]:
+        """The channels that somebody is in and that we may know of."""
+        channels: list[str] = []
+        cursor: str | None = ""
+        while cursor is not None:
+            page = await self._patiently(
+                self._repeatable.users_conversations,
+                user=user_id,
+                types="public_channel,private_channel",
+                exclude_archived=True,
+                limit=200,
+                cursor=cursor,
+            )
+            channels += [channel["id"] for channel in page["channels"]]
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
+        return channels
 
     async def identity(self) -> dict[str, Any]:
         """Who we are, as `auth.test` tells."""
@@ -162,7 +181,7 @@ class Slack:
 
         return await self._tries()(asked)
 
-    async def _placed(  # noqa: PLR0913, PLR0917 - one message, and where it goes
+    async def _placed(
         self,
         key: str,
         draft: str,

@@ -5,8 +5,14 @@ from typing import Self
 
 from bot.models.clock import Clock
 from bot.storage.attempts import Attempts
+from bot.storage.calendars import Calendars
+from bot.storage.changes import Changes
 from bot.storage.database import Database
+from bot.storage.going import Going
+from bot.storage.hints import Hints
 from bot.storage.messages import Messages
+from bot.storage.panel import PanelStore
+from bot.storage.reminders import RemindersStore
 from bot.storage.submissions import Submissions
 from bot.storage.talks import Talks
 from bot.storage.vault import Vault
@@ -18,7 +24,13 @@ class Stores:
     """One of each."""
 
     attempts: Attempts
+    calendars: Calendars
+    changes: Changes
+    going: Going
+    hints: Hints
     messages: Messages
+    panel: PanelStore
+    reminders: RemindersStore
     submissions: Submissions
     talks: Talks
     webinars: Webinars
@@ -28,7 +40,13 @@ class Stores:
         """The stores of one database."""
         return cls(
             attempts=Attempts(database, clock),
+            calendars=Calendars(database, clock),
+            changes=Changes(database, vault, clock),
+            going=Going(database, clock),
+            hints=Hints(database, clock),
             messages=Messages(database, clock),
+            panel=PanelStore(database, vault),
+            reminders=RemindersStore(database),
             submissions=Submissions(database, vault, clock),
             talks=Talks(database, vault, clock),
             webinars=Webinars(database, vault, clock),

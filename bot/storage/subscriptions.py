@@ -31,7 +31,9 @@ class Subscriptions:
         query = select(subscriptions).where(subscriptions.c.account == self._account)
         async with self._database.reading() as connection:
             row = (await connection.execute(query)).mappings().one_or_none()
-        return Subscribed.model_validate({name: row[name] for name in Subscribed.model_fields}) if row else None
+        return (
+            Subscribed.model_validate({name: row[name] for name in Subscribed.model_fields}) if row else None
+        )
 
     async def keep(self, subscribed: Subscribed) -> None:
         """Save the subscription as it is now."""
@@ -42,6 +44,4 @@ class Subscriptions:
     async def forget(self) -> None:
         """There is no subscription any more."""
         async with self._database.leaving() as connection:
-            await connection.execute(
-                delete(subscriptions).where(subscriptions.c.account == self._account)
-            )
+            await connection.execute(delete(subscriptions).where(subscriptions.c.account == self._account))

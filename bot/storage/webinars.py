@@ -124,9 +124,7 @@ class Webinars:
     async def drawn(self, draft: str, revision: int) -> None:
         """Note that every card shows a webinar as it was at a revision."""
         async with self._database.transaction() as connection:
-            await connection.execute(
-                update(webinars).where(webinars.c.draft == draft).values(drawn=revision)
-            )
+            await connection.execute(update(webinars).where(webinars.c.draft == draft).values(drawn=revision))
 
     async def forget(self, webinar_id: str) -> None:
         """Forget a webinar that is gone from RingCentral."""

@@ -1,6 +1,6 @@
 """Carrying out what people want changed of a webinar, whatever dies in between, and telling them how it went.
 
-    saved ── carry out ── tell ── done          cards and threads follow by themselves: the watch keeps them true
+saved ── carry out ── tell ── done          cards and threads follow by themselves: the watch keeps them true
 """
 
 from collections.abc import Awaitable
@@ -12,6 +12,7 @@ from blocks.card import Announcement, card, panel_message
 from blocks.managing import outcome_message, outcome_view
 from blocks.settings import label
 from blocks.text import channel as channel_link
+from blocks.text import fitting
 from blocks.text import person as mention
 from bot.errors import NotFound, SlotLost, WebinarsError
 from bot.models import Invitation, Person
@@ -23,29 +24,27 @@ from bot.services.changing import Changing
 from bot.services.knowledge import Knowledge
 from bot.services.people import People
 from bot.services.slack import Slack
-from bot.storage.changes import Changes
 from bot.storage.messages import Kind
-from bot.storage.panel import PanelStore
+from bot.storage.stores import Stores
 from bot.workflows.engine import Engine, Json, together
 
 NAME: Final = "change_webinar"
 _GONE: Final = "This webinar is not there any more."
+_SAID_MAX: Final = 1000
 log = structlog.get_logger()
 
 
 class Alteration:
     """The workflow of one change, and what starts it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - a change meets everything
         self,
         engine: Engine,
         changing: Changing,
         knowledge: Knowledge,
-        *,
-        slack: Slack,
         people: People,
-        changes: Changes,
-        panel: PanelStore,
+        slack: Slack,
+        stores: Stores,
         clock: Clock,
     ) -> None:
         self._engine = engine
@@ -53,8 +52,8 @@ class Alteration:
         self._knowledge = knowledge
         self._slack = slack
         self._people = people
-        self._changes = changes
-        self._panel = panel
+        self._changes = stores.changes
+        self._panel = stores.panel
         self._clock = clock
         engine.add(NAME, self._run)
 
@@ -87,7 +86,7 @@ class Alteration:
             raise
         except WebinarsError as error:
             log.warning("not changed", change=change_id, kind=change.kind, error=type(error).__name__)
-            outcome = ChangeOutcome(problems=(str(error),))
+            outcome = ChangeOutcome(problems=(fitting(str(error), _SAID_MAX),))
         return outcome.model_dump(mode="json")
 
     async def _carried_out(self, change: Change) -> ChangeOutcome:
@@ -110,7 +109,9 @@ class Alteration:
         if change.plan is None:
             raise NotFound(_GONE)
         refused = await self._changing.edit(following, change.plan, errand)
-        kept = tuple(f"{label(name)}: your RingCentral account does not let it be changed." for name in refused)
+        kept = tuple(
+            f"{label(name)}: your RingCentral account does not let it be changed." for name in refused
+        )
         return ChangeOutcome(done=("Saved. Cards, reminders and calendar files follow.",), problems=kept)
 
     async def _change_panel(self, change: Change, following: Following, errand: Errand) -> ChangeOutcome:
@@ -176,7 +177,9 @@ class Alteration:
             )
             if not seen or told.problems:
                 message = outcome_message(title, told)
-                await self._slack.post_once(f"{change.id}:told", change.draft, Kind.NEWS, change.user, message)
+                await self._slack.post_once(
+                    f"{change.id}:told", change.draft, Kind.NEWS, change.user, message
+                )
         except SlotLost:
             raise
         except WebinarsError as error:
@@ -189,5 +192,5 @@ async def _problem(opening: str, work: Awaitable[object]) -> str | None:
     except SlotLost:
         raise
     except WebinarsError as error:
-        return f"{opening}: {error}"
+        return f"{opening}: {fitting(str(error), _SAID_MAX)}"
     return None

@@ -15,6 +15,7 @@ from bot.storage import Database
 from bot.storage.retention import Retention
 from bot.workflows.create import Creation
 from bot.workflows.engine import Engine
+from bot.workflows.life import Life
 from bot.workflows.talking import Talking
 
 _LOOKS: Final = 3
@@ -33,6 +34,7 @@ class Housekeeping:
         creation: Creation,
         talking: Talking,
         scheduling: Scheduling,
+        life: Life,
         *,
         database: Database,
         clock: Clock,
@@ -44,6 +46,7 @@ class Housekeeping:
         self._creation = creation
         self._talking = talking
         self._scheduling = scheduling
+        self._life = life
         self._retention = Retention(database)
         self._slot = database.slot
         self._clock = clock
@@ -56,6 +59,9 @@ class Housekeeping:
         """Keep house until cancelled."""
         async with asyncio.TaskGroup() as group:
             group.create_task(_every(_MINUTE, self._creation.take_up))
+            group.create_task(_every(_MINUTE, self._life.alteration.take_up))
+            group.create_task(_every(_MINUTE, self._life.reminding.take_up))
+            group.create_task(self._life.watch.run())
             group.create_task(_every(_HOUR, self.forget))
             group.create_task(_every(_MINUTE, self._talking.expire))
             if self._slot is not None:

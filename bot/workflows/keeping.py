@@ -19,9 +19,8 @@ from bot.models.drawn import Message
 from bot.models.following import Following
 from bot.services.knowledge import Knowledge
 from bot.services.slack import Place, Slack
-from bot.storage.messages import Kind, Messages, Posted
-from bot.storage.submissions import Submissions
-from bot.storage.webinars import Webinars
+from bot.storage.messages import Kind, Posted
+from bot.storage.stores import Stores
 
 _REST: Final = timedelta(seconds=20)
 """How long a webinar is left alone after Slack could not be reached."""
@@ -31,21 +30,12 @@ log = structlog.get_logger()
 class Keeper:
     """Edits what is stale and tells what has to be told once."""
 
-    def __init__(
-        self,
-        knowledge: Knowledge,
-        slack: Slack,
-        *,
-        webinars: Webinars,
-        messages: Messages,
-        submissions: Submissions,
-        clock: Clock,
-    ) -> None:
+    def __init__(self, knowledge: Knowledge, slack: Slack, stores: Stores, clock: Clock) -> None:
         self._knowledge = knowledge
         self._slack = slack
-        self._webinars = webinars
-        self._messages = messages
-        self._submissions = submissions
+        self._webinars = stores.webinars
+        self._messages = stores.messages
+        self._submissions = stores.submissions
         self._clock = clock
         self._resting: dict[str, datetime] = {}
 

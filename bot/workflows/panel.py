@@ -17,7 +17,7 @@ from bot.workflows.telling import Teller
 class Panel:
     """The steps for co-hosts and panelists."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - inviting is where RingCentral and Slack meet
+    def __init__(
         self,
         dossier: Dossier,
         scheduling: Scheduling,

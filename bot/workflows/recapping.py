@@ -11,7 +11,7 @@ from uuid import uuid4
 import structlog
 
 from blocks.news import who_missed_it
-from blocks.text import fitting, person
+from blocks.text import person
 from bot.errors import AccountDecided, NotFound, SlotLost, WebinarsError
 from bot.models import Attendance, Audience, Person, Phase, Recording, Webinar
 from bot.models.clock import Clock
@@ -26,7 +26,8 @@ from bot.storage.messages import Kind
 from bot.storage.webinars import Webinars
 
 _READS: Final = tuple(
-    timedelta(minutes=minutes) for minutes in (0, 2, 5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560, 5120, 10080)
+    timedelta(minutes=minutes)
+    for minutes in (0, 2, 5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560, 5120, 10080)
 )
 """How long after the end history is asked; after a week no recording comes any more."""
 _BACK: Final = timedelta(hours=13)
@@ -39,7 +40,6 @@ class Recapping:
     def __init__(
         self,
         ringcentral: RingCentral,
-        *,
         knowledge: Knowledge,
         people: People,
         slack: Slack,
@@ -56,7 +56,9 @@ class Recapping:
     async def read_due(self) -> None:
         """Read what history tells of the webinars whose recap is due; raises what the client raises."""
         now = self._clock()
-        ended = [one for one in await self._webinars.followed(Phase.ENDED) if one.webinar.phase is Phase.ENDED]
+        ended = [
+            one for one in await self._webinars.followed(Phase.ENDED) if one.webinar.phase is Phase.ENDED
+        ]
         waiting = [one for one in ended if is_due(one.webinar, now)]
         if not waiting:
             return

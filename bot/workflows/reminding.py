@@ -21,10 +21,9 @@ from bot.models.following import Following
 from bot.services.knowledge import Knowledge
 from bot.services.mirror import Mirror
 from bot.services.slack import Place, Slack
-from bot.storage.messages import Kind, Messages
-from bot.storage.reminders import RemindersStore
-from bot.storage.webinars import Webinars
-from bot.workflows.engine import Engine, Json
+from bot.storage.messages import Kind
+from bot.storage.stores import Stores
+from bot.workflows.engine import Engine
 
 NAME: Final = "remind"
 _LATE: Final = timedelta(hours=1)
@@ -41,22 +40,19 @@ class Reminding:
     def __init__(
         self,
         engine: Engine,
-        *,
         knowledge: Knowledge,
         mirror: Mirror,
         slack: Slack,
-        webinars: Webinars,
-        messages: Messages,
-        reminders: RemindersStore,
+        stores: Stores,
         clock: Clock,
     ) -> None:
         self._engine = engine
         self._knowledge = knowledge
         self._mirror = mirror
         self._slack = slack
-        self._webinars = webinars
-        self._messages = messages
-        self._reminders = reminders
+        self._webinars = stores.webinars
+        self._messages = stores.messages
+        self._reminders = stores.reminders
         self._clock = clock
         engine.add(NAME, self._run)
 
@@ -105,13 +101,13 @@ class Reminding:
         _, before, start = _parts(name)
         return self._clock() < start - before / 2
 
-    async def _whom(self, name: str) -> list[Json]:
-        """The places to tell, if the webinar still begins then: threads as [channel, ts], people as their ids."""
+    async def _whom(self, name: str) -> list[list[str]]:
+        """The places to tell, if the webinar still begins then: threads as [channel, ts], people as [id]."""
         draft, before, start = _parts(name)
         following = await self._knowledge.of(draft)
         if following is None or not _still_holds(following, before, start):
             return []
-        wanted, places = following.webinar.reminders, list[Json]()
+        wanted, places = following.webinar.reminders, list[list[str]]()
         if wanted.in_thread:
             cards = await self._messages.of_draft(draft, Kind.CARD)
             places += [[card.conversation, card.ts] for card in cards if card.ts is not None]
@@ -119,16 +115,16 @@ class Reminding:
             people = {following.webinar.owner, *(one.user for one in following.panel)}
             if following.webinar.audience is Audience.ALL_HANDS:
                 people |= set(following.going)
-            places += sorted(people)
+            places += [[user] for user in sorted(people)]
         return places
 
-    async def _remind(self, name: str, place: str | list[str], unsure: bool) -> None:  # noqa: FBT001 - a step's data
+    async def _remind(self, name: str, place: list[str], unsure: bool) -> None:  # noqa: FBT001 - a step's data
         draft, before, start = _parts(name)
         following = await self._knowledge.of(draft)
         if following is None or not _still_holds(following, before, start):
             return
-        to = place if isinstance(place, str) else Place(*place)
-        key = f"{name}:{place if isinstance(place, str) else place[0]}"
+        to: str | Place = Place(*place) if len(place) > 1 else place[0]
+        key = f"{name}:{place[0]}"
         message = _message(following, before, to, unsure=unsure)
         try:
             await self._slack.post_once(key, draft, Kind.REMINDER, to, message)

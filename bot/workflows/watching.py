@@ -19,8 +19,7 @@ from bot.models.waiting import Errand
 from bot.services.mirror import Mirror
 from bot.services.scheduling import Scheduling
 from bot.storage import Database
-from bot.storage.hints import Hints
-from bot.storage.webinars import Webinars
+from bot.storage.stores import Stores
 from bot.workflows.keeping import Keeper
 from bot.workflows.recapping import Recapping
 from bot.workflows.reminding import Reminding
@@ -40,7 +39,7 @@ log = structlog.get_logger()
 class Watch:
     """Watches; `tick` seconds between looks into our own database."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - it watches over everything
         self,
         mirror: Mirror,
         keeper: Keeper,
@@ -49,11 +48,9 @@ class Watch:
         scheduling: Scheduling,
         *,
         database: Database,
-        webinars: Webinars,
-        hints: Hints,
+        stores: Stores,
         clock: Clock,
         tick: float,
-        haste: float = 1.0,
     ) -> None:
         self._mirror = mirror
         self._keeper = keeper
@@ -61,11 +58,10 @@ class Watch:
         self._recapping = recapping
         self._scheduling = scheduling
         self._database = database
-        self._webinars = webinars
-        self._hints = hints
+        self._webinars = stores.webinars
+        self._hints = stores.hints
         self._clock = clock
         self._tick = tick
-        self._haste = haste
         self._woken: dict[str, asyncio.Event] = {}
         self.has_webhooks: Callable[[], bool] = lambda: False
 
@@ -147,7 +143,7 @@ class Watch:
         await self._recapping.read_due()
 
     def _past(self, since: datetime | None, least: timedelta) -> bool:
-        return since is None or self._clock() - since >= least / self._haste
+        return since is None or self._clock() - since >= least
 
 
 _LONG_AGO: Final = datetime.fromtimestamp(0, UTC)

@@ -32,7 +32,7 @@ async def test_of_many_who_claim_it_at_once_one_posts_it(stores: Stores) -> None
 
 async def test_who_claims_a_posted_message_learns_where_it_stands(stores: Stores) -> None:
     await claim(stores)
-    await stores.messages.posted(KEY, "D0ANN", "1772470800.000100")
+    await stores.messages.posted(KEY, "D0ANN", "1772470800.000100", "digest")
     earlier = await claim(stores)
     assert earlier
     assert (earlier.conversation, earlier.ts) == ("D0ANN", "1772470800.000100")
@@ -46,7 +46,7 @@ async def test_a_message_that_slack_refused_may_be_posted_anew(stores: Stores) -
 
 async def test_a_message_that_stands_cannot_be_withdrawn(stores: Stores) -> None:
     await claim(stores)
-    await stores.messages.posted(KEY, "C0GENERAL", "1.1")
+    await stores.messages.posted(KEY, "C0GENERAL", "1.1", "digest")
     await stores.messages.withdrawn(KEY)
     assert await claim(stores) is not None
 

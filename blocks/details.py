@@ -1,0 +1,127 @@
+"""Everything about one webinar for one person, with the actions that this person may take, and no others."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from blocks.card import Announcement, say_registration, status
+from blocks.elements import actions, button, context, modal, section
+from blocks.ids import Action, Callback
+from blocks.text import channel, fitting, link, listed, paragraphs, person, time_and_length
+from bot.models import Audience, Phase, Role
+from bot.models.drawn import Block, Message, View
+from bot.models.following import Following
+
+_LISTED: Final = 150
+_PHASES: Final = {
+    Phase.SCHEDULED: "Scheduled",
+    Phase.LIVE: ":red_circle: Live now",
+    Phase.ENDED: "Ended",
+    Phase.CANCELLED: "Cancelled",
+}
+
+
+def details_view(following: Following, channels: tuple[str, ...], *, may_change: bool) -> View:
+    """The view; whoever may change it sees everybody who comes."""
+    _, blocks = _drawn(following, channels, may_change=may_change)
+    return modal(Callback.DETAILS, "Webinar", blocks, metadata=following.draft)
+
+
+def details_message(
+    following: Following, channels: tuple[str, ...], *, may_change: bool, problem: str | None
+) -> Message:
+    """The same as a message for one person's eyes; a `problem` says why it may not be the newest."""
+    lines, blocks = _drawn(following, channels, may_change=may_change)
+    if problem:
+        blocks = [context(f":warning: {fitting(problem, 1000)} This is what I knew last."), *blocks]
+    return Message(text="\n".join(lines)[:3500], blocks=tuple(blocks))
+
+
+def _drawn(
+    following: Following, channels: tuple[str, ...], *, may_change: bool
+) -> tuple[list[str], list[Block]]:
+    lines = [*_lines(following, channels, may_change=may_change)]
+    blocks: list[Block] = [section(part) for part in paragraphs(lines)]
+    return lines, blocks + (_actions(following) if may_change else [context(who_may(following))])
+
+
+def who_may(following: Following) -> str:
+    """Who can change a webinar, for somebody who cannot."""
+    hosts = listed([person(user) for user in following.co_hosts[:20]])
+    helpers = f", its co-hosts {hosts}" if hosts else ""
+    return f"Only {person(following.webinar.owner)}{helpers} and workspace admins can change this webinar."
+
+
+def fixed(following: Following) -> str:
+    """What can no longer change of a webinar that has begun or is over; empty while all can."""
+    webinar = following.webinar
+    if webinar.phase is Phase.CANCELLED:
+        return "It was cancelled, so nothing about it can change any more."
+    if webinar.phase is Phase.ENDED:
+        return "It has ended, so nothing about it can change any more."
+    if webinar.phase is Phase.LIVE or webinar.runs:
+        return (
+            "It has begun, so its title, time, settings and panel can no longer change, and it cannot be "
+            "cancelled. You can still announce it."
+        )
+    return ""
+
+
+def _lines(following: Following, channels: tuple[str, ...], *, may_change: bool) -> Iterator[str]:
+    webinar = following.webinar
+    yield f"*{fitting(webinar.title, 2000)}*"
+    yield f"{_PHASES[webinar.phase]} · :calendar: {time_and_length(webinar)}"
+    yield f"Hosted by {person(webinar.owner)}"
+    if webinar.audience is Audience.REGISTERED:
+        yield from _registered(following)
+    else:
+        yield from _all_hands(following, whole=may_change)
+    if webinar.is_over and (said := status(Announcement.of_following(following))):
+        yield said
+    for role, words in ((Role.CO_HOST, "Co-hosts"), (Role.PANELIST, "Panelists")):
+        if users := [person(one.user) for one in following.panel if one.role is role]:
+            yield f"{words}: {listed(users)}"
+    if channels:
+        yield f"Announced in {listed([channel(one) for one in channels[:40]])}"
+
+
+def _registered(following: Following) -> Iterator[str]:
+    registration = following.webinar.registration
+    if following.webinar.is_over:
+        return
+    age = ""
+    if registration is not None and registration.read_at is not None:
+        age = f", read <!date^{int(registration.read_at.timestamp())}^{{time}}|{registration.read_at:%H:%M} UTC>"
+    yield f"{say_registration(registration)}{age}"
+    if registration is not None and registration.page_uri:
+        yield f"Registration page: {link(registration.page_uri)}"
+
+
+def _all_hands(following: Following, *, whole: bool) -> Iterator[str]:
+    webinar, going = following.webinar, following.going
+    if webinar.join_uri and not webinar.is_over:
+        yield f"For attendees: {link(webinar.join_uri)}"
+    shown = going[: _LISTED if whole else 3]
+    if going:
+        more = [f"{len(going) - len(shown)} more"] if len(going) > len(shown) else []
+        yield f"{len(going)} said they are going: {listed([*(person(one) for one in shown), *more])}"
+    elif not webinar.is_over:
+        yield "Nobody said yet that they are going."
+
+
+def _actions(following: Following) -> list[Block]:
+    draft, said = following.draft, fixed(following)
+    told = [context(said)] if said else []
+    if following.webinar.is_over:
+        return told
+    announce = button("Announce in channels", Action.ANNOUNCE, value=draft)
+    if said:
+        return [*told, actions(announce)]
+    return [
+        actions(
+            button("Edit or reschedule", Action.EDIT_WEBINAR, value=draft, style="primary"),
+            button("Co-hosts and panelists", Action.CHANGE_PANEL, value=draft),
+            announce,
+            button("Reminders", Action.CHANGE_REMINDERS, value=draft),
+            button("Cancel webinar", Action.CANCEL_WEBINAR, value=draft, style="danger"),
+        )
+    ]

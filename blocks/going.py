@@ -1,0 +1,39 @@
+"""What somebody alone sees after saying that they come, or do not."""
+
+from blocks.elements import actions, button, section
+from blocks.ids import Action
+from blocks.text import fitting, time_and_length
+from bot.models.drawn import Message
+from bot.models.following import Following
+
+
+def going_now(following: Following, *, new: bool) -> Message:
+    """You are going; with the way out and into the calendar."""
+    webinar = following.webinar
+    opening = "You’re going" if new else "You had said already that you’re going"
+    text = f":white_check_mark: {opening} to *{fitting(webinar.title, 600)}*, {time_and_length(webinar)}."
+    reminded = "" if webinar.reminders.are_off or not webinar.reminders.by_dm else " I remind you in time."
+    return Message(
+        text=text + reminded,
+        blocks=(
+            section(text + reminded),
+            actions(
+                button("Add to calendar", Action.CALENDAR, value=following.draft),
+                button("I can’t come after all", Action.NOT_GOING, value=following.draft),
+            ),
+        ),
+    )
+
+
+def not_going_now() -> Message:
+    """You are not going any more."""
+    return _said("You’re not going any more. Press *I’m going* on the card if that changes.")
+
+
+def no_more() -> Message:
+    """It is over."""
+    return _said("This webinar is over or was cancelled.")
+
+
+def _said(text: str) -> Message:
+    return Message(text=text, blocks=(section(text),))

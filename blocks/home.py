@@ -1,0 +1,106 @@
+"""The webinars that concern one person, as the Home tab and the list behind `/webinar list` show them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from blocks.card import Announcement, say_going, say_registration, status
+from blocks.elements import actions, button, context, divider, section
+from blocks.ids import Action, Callback
+from blocks.text import fitting, link, person, time_and_length
+from blocks.usage import examples
+from bot.models import Audience, Phase
+from bot.models.drawn import Block, Message, View
+from bot.models.following import Following
+
+PER_PAGE: Final = 8
+_PAST: Final = 5
+_TITLE_MAX: Final = 300
+_MARKS: Final = {
+    Phase.SCHEDULED: ":calendar:",
+    Phase.LIVE: ":red_circle: Live now ·",
+    Phase.ENDED: ":checkered_flag:",
+    Phase.CANCELLED: ":no_entry_sign: Cancelled ·",
+}
+
+
+def home_view(viewer: str, concerning: Sequence[Following], page: int = 0) -> View:
+    """The Home tab of one person."""
+    create = actions(button("Create a webinar", Action.CREATE_HERE, style="primary"))
+    hint = context(f"Or say it in one line, here or in any channel:\n{examples()}")
+    return {
+        "type": "home",
+        "callback_id": Callback.HOME,
+        "blocks": [create, hint, *listed_blocks(viewer, concerning, page)],
+    }
+
+
+def list_message(viewer: str, concerning: Sequence[Following], page: int = 0) -> Message:
+    """The list, for one person's eyes."""
+    upcoming = [one for one in concerning if one.is_upcoming]
+    text = "\n".join(
+        [
+            f"{len(upcoming)} upcoming {'webinar' if len(upcoming) == 1 else 'webinars'}",
+            *(
+                f"• {fitting(one.webinar.title, 150)}: {time_and_length(one.webinar)}"
+                for one in upcoming[:PER_PAGE]
+            ),
+        ]
+    )
+    return Message(text=text, blocks=tuple(listed_blocks(viewer, concerning, page)))
+
+
+def choice_of(found: Sequence[Following]) -> Message:
+    """Several webinars fit what was asked: which one is meant?"""
+    rows = [block for one in found[:PER_PAGE] for block in _row("", one)]
+    said = f"{len(found)} webinars fit. Which one do you mean?"
+    return Message(text=said, blocks=(section(said), *rows))
+
+
+def listed_blocks(viewer: str, concerning: Sequence[Following], page: int) -> list[Block]:
+    """Upcoming webinars, the earliest first, a page at a time; then those that are over, the latest first."""
+    upcoming = [one for one in concerning if one.is_upcoming]
+    past = [one for one in reversed(concerning) if not one.is_upcoming][:_PAST]
+    page = max(0, min(page, (len(upcoming) - 1) // PER_PAGE))
+    shown = upcoming[page * PER_PAGE : (page + 1) * PER_PAGE]
+    blocks = [section("*Upcoming webinars*"), *(block for one in shown for block in _row(viewer, one))]
+    if not upcoming:
+        blocks.append(context("None of yours, and none announced in the channels that you are in."))
+    blocks += _pages(page, len(upcoming))
+    if past:
+        blocks += [divider(), section("*Past webinars*")]
+        blocks += [block for one in past for block in _row(viewer, one)]
+    return blocks
+
+
+def _row(viewer: str, following: Following) -> list[Block]:
+    webinar = following.webinar
+    title = fitting(webinar.title, _TITLE_MAX)
+    mine = "you host it" if webinar.owner == viewer else f"hosted by {person(webinar.owner)}"
+    told = f"*{title}*\n{_MARKS[webinar.phase]} {time_and_length(webinar)} · {mine}"
+    return [
+        section(told, accessory=button("Details", Action.DETAILS, value=following.draft)),
+        *(context(line) for line in (_how_it_stands(following),) if line),
+    ]
+
+
+def _how_it_stands(following: Following) -> str:
+    """Audience with registered or going; what became of it once it is over."""
+    webinar, announcement = following.webinar, Announcement.of_following(following)
+    if webinar.is_over:
+        uri = webinar.recording.uri if webinar.recording else None
+        return " ".join(filter(None, (status(announcement), link(uri, "Watch") if uri else "")))
+    if webinar.audience is Audience.REGISTERED:
+        return f"Registered event · {say_registration(webinar.registration)}"
+    return f"All-hands · {say_going(announcement) or 'nobody said yet that they are going'}"
+
+
+def _pages(page: int, count: int) -> list[Block]:
+    last = (count - 1) // PER_PAGE
+    if last <= 0:
+        return []
+    turns = []
+    if page > 0:
+        turns.append(button("Earlier", Action.EARLIER_PAGE, value=str(page - 1)))
+    if page < last:
+        turns.append(button("Later", Action.LATER_PAGE, value=str(page + 1)))
+    return [context(f"Page {page + 1} of {last + 1}"), actions(*turns)]

@@ -1,0 +1,24 @@
+"""What is said around the status of a webinar."""
+
+from blocks.elements import section
+from blocks.text import about, fitting
+from bot.models.drawn import Message
+from bot.models.waiting import Wait
+
+
+def nothing_fits(words: str) -> Message:
+    """No webinar has these words in its title."""
+    if not words:
+        return _said("No webinar of yours is to come, and none is announced in the channels that you are in.")
+    return _said(
+        f"No webinar that concerns you has “{fitting(words, 200)}” in its title. `/webinar list` shows all of them."
+    )
+
+
+def wait_message(wait: Wait) -> Message:
+    """RingCentral is asked in a while."""
+    return _said(f":hourglass_flowing_sand: I ask RingCentral, {about(wait.seconds)}…")
+
+
+def _said(text: str) -> Message:
+    return Message(text=text, blocks=(section(text),))

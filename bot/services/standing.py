@@ -1,0 +1,45 @@
+"""How a webinar stands right now: asked of RingCentral when somebody wants to know, in one call at most."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+from uuid import uuid4
+
+from bot.errors import WebinarsError
+from bot.models import Audience
+from bot.models.clock import Clock
+from bot.models.following import Following
+from bot.models.waiting import Errand, Tell
+from bot.services.mirror import Mirror
+from bot.services.scheduling import Scheduling
+
+_FRESH: Final = timedelta(seconds=30)
+
+
+class Standing:
+    """Renews what we know of one webinar, unless it is fresh; with webhooks it always is."""
+
+    def __init__(self, mirror: Mirror, scheduling: Scheduling, clock: Clock) -> None:
+        self._mirror = mirror
+        self._scheduling = scheduling
+        self._clock = clock
+        self.has_webhooks: Callable[[], bool] = lambda: False
+
+    async def renew(self, following: Following, tell: Tell) -> str | None:
+        """Ask RingCentral how a webinar stands; what went wrong, in words."""
+        webinar, registration = following.webinar, following.webinar.registration
+        if webinar.is_over or self.has_webhooks():
+            return None
+        registers = webinar.audience is Audience.REGISTERED
+        read_at = registration.read_at if registers and registration else webinar.read_at
+        if read_at is not None and self._clock() - read_at < _FRESH:
+            return None
+        errand = Errand(id=f"status:{uuid4().hex}", asked_at=self._clock(), tell=tell)
+        try:
+            if registers:
+                await self._scheduling.read_registration(following.draft, errand)
+            else:
+                await self._mirror.look_at(following, errand)
+        except WebinarsError as error:
+            return str(error)
+        return None

@@ -1,0 +1,37 @@
+"""On the card of an all-hands people say that they come."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncRespond
+
+from blocks.going import going_now, no_more, not_going_now
+from bot.services.knowledge import Knowledge
+from bot.workflows.watching import Watch
+
+
+async def comes(
+    ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, knowledge: Knowledge, watch: Watch
+) -> None:
+    """I'm going: the card counts it soon, and this person alone hears how to take it back."""
+    await ack()
+    following = await knowledge.of(body["actions"][0]["value"])
+    if following is None or following.webinar.is_over:
+        message = no_more()
+    else:
+        new = await knowledge.comes(following.draft, body["user"]["id"])
+        message = going_now(following, new=new)
+    watch.wake()
+    await respond(
+        text=message.text, blocks=list(message.blocks), response_type="ephemeral", replace_original=False
+    )
+
+
+async def stays_away(
+    ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, knowledge: Knowledge, watch: Watch
+) -> None:
+    """I can't come after all."""
+    await ack()
+    await knowledge.stays_away(body["actions"][0]["value"], body["user"]["id"])
+    message = not_going_now()
+    watch.wake()
+    await respond(text=message.text, blocks=list(message.blocks), replace_original=True)

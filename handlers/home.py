@@ -1,0 +1,107 @@
+"""The Home tab, the list and the status: the webinars that concern one person."""
+
+from typing import Any, Final
+from uuid import uuid4
+
+from slack_bolt.async_app import AsyncAck, AsyncRespond
+from slack_sdk.web.async_client import AsyncWebClient
+
+from blocks.details import details_message
+from blocks.form import FormState
+from blocks.home import choice_of, home_view, list_message
+from blocks.status import nothing_fits, wait_message
+from bot.models.drawn import Message
+from bot.models.following import Following
+from bot.models.form import Form
+from bot.models.waiting import Wait
+from bot.services.knowledge import Knowledge
+from bot.services.standing import Standing
+from handlers.opening import Opening
+
+_TOLD_FROM: Final = 3.0
+"""Seconds: shorter waits need not be told."""
+
+
+async def home_opened(event: dict[str, Any], client: AsyncWebClient, knowledge: Knowledge) -> None:
+    """Somebody looks at the Home tab: it shows what concerns them, as it is now."""
+    if event.get("tab") == "home":
+        await _publish(client, event["user"], knowledge, 0)
+
+
+async def page_turned(
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond, knowledge: Knowledge
+) -> None:
+    """Earlier or later webinars, on the Home tab or in the list."""
+    await ack()
+    user, value = body["user"]["id"], body["actions"][0]["value"]
+    page = int(value) if value.isdigit() else 0
+    if body.get("view", {}).get("type") == "home":
+        await _publish(client, user, knowledge, page)
+    else:
+        message = list_message(user, await knowledge.concerning(user), page)
+        await respond(text=message.text, blocks=list(message.blocks), replace_original=True)
+
+
+async def create_here(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, opening: Opening) -> None:
+    """Create a webinar, from the Home tab."""
+    await ack()
+    state = FormState(draft=uuid4().hex)
+    await opening.open(client, body["trigger_id"], body["user"]["id"], Form(), state)
+
+
+async def listed(ack: AsyncAck, command: dict[str, Any], respond: AsyncRespond, knowledge: Knowledge) -> None:
+    """`/webinar list`: what is to come, and what was."""
+    await ack()
+    user = command["user_id"]
+    await _answer(respond, list_message(user, await knowledge.concerning(user)))
+
+
+async def status_asked(
+    ack: AsyncAck,
+    command: dict[str, Any],
+    respond: AsyncRespond,
+    knowledge: Knowledge,
+    standing: Standing,
+    words: str,
+) -> None:
+    """`/webinar status`: how the one that fits the words stands, or the next one; it costs one call at most."""
+    await ack()
+    user = command["user_id"]
+    found = _fitting(await knowledge.concerning(user), words)
+    if len(found) != 1:
+        await _answer(respond, choice_of(found) if found else nothing_fits(words))
+        return
+    following, channels = found[0], await knowledge.channels_of(found[0].draft)
+
+    async def tell(wait: Wait) -> None:
+        if wait.seconds >= _TOLD_FROM:
+            await _answer(respond, wait_message(wait))
+
+    problem = await standing.renew(following, tell)
+    now = await knowledge.of(following.draft) or following
+    may = await knowledge.may_change_soon(user, now)
+    await _answer(respond, details_message(now, channels, may_change=may, problem=problem))
+
+
+def _fitting(concerning: list[Following], words: str) -> list[Following]:
+    """The webinars whose title has all the words, those to come before those that are over; without words the next."""
+    wanted = words.casefold().split()
+    upcoming = [one for one in concerning if one.is_upcoming]
+    if not wanted:
+        return upcoming[:1]
+    for among in (upcoming, [one for one in reversed(concerning) if not one.is_upcoming]):
+        if found := [one for one in among if all(word in one.webinar.title.casefold() for word in wanted)]:
+            exact = [one for one in found if one.webinar.title.casefold().split() == wanted]
+            return exact if len(exact) == 1 else found
+    return []
+
+
+async def _publish(client: AsyncWebClient, user: str, knowledge: Knowledge, page: int) -> None:
+    view = home_view(user, await knowledge.concerning(user), page)
+    await client.views_publish(user_id=user, view=view)
+
+
+async def _answer(respond: AsyncRespond, message: Message) -> None:
+    await respond(
+        text=message.text, blocks=list(message.blocks), response_type="ephemeral", replace_original=False
+    )
