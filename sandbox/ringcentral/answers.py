@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
-from sandbox.ringcentral.store import Invitee, Kept, Registrant, Session, User, Webinar
+from sandbox.ringcentral.kept import Kept
+from sandbox.ringcentral.store import Invitee, Registrant, Session, User, Webinar
 
 Json: TypeAlias = dict[str, Any]
 
@@ -91,7 +92,7 @@ def registration_answer(session: Session, registrants: Sequence[Registrant], lin
         "registrationPageUri": links.register(session.id),
         "registrantCount": len(registrants),
         "hasRealRegistrants": bool(registrants),
-        "icalendarSequence": 0,
+        "icalendarSequence": session.icalendar_sequence,
         "settings": dict(session.registration_settings),
     }
 

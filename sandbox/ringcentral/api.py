@@ -12,7 +12,7 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sandbox.faults import Faults, Faulty
-from sandbox.ringcentral.answers import Json, Links
+from sandbox.ringcentral.answers import Json
 from sandbox.ringcentral.beta import Beta
 from sandbox.ringcentral.call import Call
 from sandbox.ringcentral.checking import check, read_json, read_query
@@ -20,11 +20,12 @@ from sandbox.ringcentral.errors import Problem, Refusal, wrong_media_type, wrong
 from sandbox.ringcentral.exchange import Exchange
 from sandbox.ringcentral.oauth import Authorization
 from sandbox.ringcentral.operations import Operation, find
+from sandbox.ringcentral.outside import Outside
 from sandbox.ringcentral.pages import Pages
 from sandbox.ringcentral.policy import Policy
+from sandbox.ringcentral.stage import Stage
 from sandbox.ringcentral.store import User
 from sandbox.ringcentral.throttle import Limit, Throttle
-from sandbox.ringcentral.world import World
 
 ACCOUNT: Final = "400"
 CLIENTS: Final[Mapping[str, str]] = MappingProxyType({"sandbox-client": "sandbox-secret"})
@@ -35,7 +36,7 @@ SIGN_IN: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-class WebinarAPI(World):
+class WebinarAPI(Outside, Stage):
     """RingCentral, as far as a webinar bot meets it: serve `app`, then set `url` to its base URL.
 
     `clients` are the known apps with their secrets, `assertions` the JWTs with the users they sign in, and
@@ -57,9 +58,7 @@ class WebinarAPI(World):
         faults: Faults | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        super().__init__(clock)
-        self.url = "http://127.0.0.1"
-        self.policy = policy or Policy()
+        super().__init__(clock, policy or Policy())
         self.beta = beta or Beta()
         self.permissions = frozenset(permissions)
         self.faults = faults or Faults()
@@ -144,7 +143,7 @@ class WebinarAPI(World):
             now=self.now(),
             store=self.store,
             policy=self.policy,
-            links=Links(self.url),
+            links=self.links,
         )
         return operation.status, operation.act(call)
 

@@ -9,9 +9,9 @@ from starlette.routing import Route
 
 from sandbox.ringcentral.answers import Links
 from sandbox.ringcentral.errors import Refusal
+from sandbox.ringcentral.outside import Outside
 from sandbox.ringcentral.registration import registered_session
 from sandbox.ringcentral.store import Role
-from sandbox.ringcentral.world import World
 
 _PAGES: Final = {
     "frame": """<!doctype html><meta charset="utf-8"><title>{{ title }}</title>
@@ -29,13 +29,18 @@ _PAGES: Final = {
 <form method="post"><button>Cancel my registration</button></form>{% endblock %}""",
 }
 
-_ROLES: Final = {Role.HOST: "host", Role.CO_HOST: "co-host", Role.PANELIST: "panelist"}
+_ROLES: Final = {
+    Role.HOST: "host",
+    Role.CO_HOST: "co-host",
+    Role.PANELIST: "panelist",
+    Role.ATTENDEE: "attendee",
+}
 
 
 class Pages:
     """Serves the pages of a world."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: Outside) -> None:
         self._world = world
         self._templates = Environment(loader=DictLoader(_PAGES), autoescape=True)
         self.routes = [
@@ -73,7 +78,7 @@ class Pages:
         title = self._title(found[0].session_id)
         if request.method == "GET":
             return self._page(200, "cancel", title)
-        self._world.remove(found[0].id)
+        self._world.unregister(found[0].id)
         return self._page(200, "frame", title, text="You are no longer registered.")
 
     async def join(self, request: Request) -> HTMLResponse:

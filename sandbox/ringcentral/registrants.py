@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sandbox.ringcentral.answers import Json, registrant_answer
 from sandbox.ringcentral.call import Call
-from sandbox.ringcentral.errors import conflict, forbidden
+from sandbox.ringcentral.errors import conflict, forbidden, invalid
+from sandbox.ringcentral.events import Topic
 from sandbox.ringcentral.paging import page
-from sandbox.ringcentral.registration import close_if_full, session_of
+from sandbox.ringcentral.registration import is_full, session_of, set_open
 from sandbox.ringcentral.store import Registrant, Session, Status, Store
+
+FREE_MAIL: Final = frozenset({"gmail.com", "outlook.com", "yahoo.com"})
+"""Where an e-mail address is nobody's work address."""
 
 
 def enroll(store: Store, session: Session, now: datetime, wanted: Mapping[str, Any]) -> Registrant:
@@ -19,6 +23,7 @@ def enroll(store: Store, session: Session, now: datetime, wanted: Mapping[str, A
         raise forbidden("Registration is closed")
     if wanted["email"].casefold() in {each.email.casefold() for each in others}:
         raise conflict("email", "This e-mail is registered already")
+    _refuse_misfits(session, wanted)
     registrant = Registrant(
         id=store.new_id(),
         created=now,
@@ -30,14 +35,26 @@ def enroll(store: Store, session: Session, now: datetime, wanted: Mapping[str, A
         extras={k: v for k, v in wanted.items() if k not in ("firstName", "lastName", "email")},
     )
     store.registrants[registrant.id] = registrant
-    close_if_full(store, session)
+    store.tell(Topic.REGISTRANTS, session, changeType="Created", registrantId=registrant.id)
+    if is_full(store, session):
+        set_open(store, session, is_open=False)
     return registrant
+
+
+def withdraw(store: Store, session: Session, registrant: Registrant) -> None:
+    """Take a registration back, through the API or on the page."""
+    del store.registrants[registrant.id]
+    store.tell(Topic.REGISTRANTS, session, changeType="Deleted", registrantId=registrant.id)
 
 
 def create(call: Call) -> Json:
     """Register someone."""
     registrant = enroll(call.store, session_of(call), call.now, call.body)
-    return {**registrant_answer(registrant, call.links, questionnaire=True), "icalendarSequence": 0}
+    sequence = call.store.sessions[registrant.session_id].icalendar_sequence
+    return {
+        **registrant_answer(registrant, call.links, questionnaire=True),
+        "icalendarSequence": sequence,
+    }
 
 
 def listing(call: Call) -> Json:
@@ -57,7 +74,17 @@ def delete(call: Call) -> None:
     registrant = call.registrant()
     if session.status is Status.FINISHED:
         raise forbidden(f"The session is {session.status}")
-    del call.store.registrants[registrant.id]
+    withdraw(call.store, session, registrant)
+
+
+def _refuse_misfits(session: Session, wanted: Mapping[str, Any]) -> None:
+    """Refuse a private e-mail where a work e-mail is required, and who leaves a question unanswered."""
+    domain = wanted["email"].rpartition("@")[2].casefold()
+    if session.registration_settings["workEmailRequired"] and domain in FREE_MAIL:
+        raise invalid("email", "A work e-mail is required")
+    answered = {each["questionId"] for each in wanted.get("questionnaire", [])}
+    if not answered.issuperset(session.questions):
+        raise invalid("questionnaire", "A required question is not answered")
 
 
 def _shown(call: Call, registrant: Registrant) -> Json:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from sandbox.ringcentral.answers import Json, registration_answer
 from sandbox.ringcentral.call import Call
 from sandbox.ringcentral.errors import not_found
+from sandbox.ringcentral.events import Topic
 from sandbox.ringcentral.store import Session, Store
 
 REGISTRATION_DEFAULTS: Final[Mapping[str, Any]] = MappingProxyType(
@@ -41,10 +42,10 @@ def get(call: Call) -> Json:
 def update(call: Call) -> Json:
     """Open or close registration, and change its settings."""
     session = session_of(call)
-    session.registration_open = call.body["registrationStatus"] == "Open"
     session.registration_settings |= call.body.get("settings", {})
-    close_if_full(call.store, session)
     session.modified = call.now
+    wanted = call.body["registrationStatus"] == "Open"
+    set_open(call.store, session, is_open=wanted and not is_full(call.store, session))
     return _shown(call, session)
 
 
@@ -53,11 +54,16 @@ def session_of(call: Call) -> Session:
     return registered_session(call.store, call.session().id)
 
 
-def close_if_full(store: Store, session: Session) -> None:
-    """Close registration once as many have registered as its settings allow."""
-    limit = session.registration_settings["autoCloseLimit"]
-    if limit and len(store.registrants_of(session.id)) >= limit:
-        session.registration_open = False
+def is_full(store: Store, session: Session) -> bool:
+    """Tell whether as many have registered as the settings allow."""
+    limit: int = session.registration_settings["autoCloseLimit"]
+    return 0 < limit <= len(store.registrants_of(session.id))
+
+
+def set_open(store: Store, session: Session, *, is_open: bool) -> None:
+    """Open or close registration, and tell."""
+    session.registration_open = is_open
+    store.tell(Topic.REGISTRATION, session, registrationStatus="Open" if is_open else "Closed")
 
 
 def _shown(call: Call, session: Session) -> Json:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sandbox.ringcentral.answers import Json, session_answer, session_entry
 from sandbox.ringcentral.call import Call
 from sandbox.ringcentral.errors import forbidden
+from sandbox.ringcentral.events import Topic
 from sandbox.ringcentral.invitees import host_of
 from sandbox.ringcentral.paging import page
 from sandbox.ringcentral.registration import REGISTRATION_DEFAULTS
@@ -32,6 +33,7 @@ def create(call: Call) -> Json:
     call.store.sessions[session.id] = session
     host = host_of(call, session, call.store.users[webinar.host_id])
     call.store.invitees[host.id] = host
+    call.store.tell(Topic.SESSIONS, session, changeType="Created")
     return _shown(call, session)
 
 
@@ -45,11 +47,11 @@ def update(call: Call) -> Json:
     session, asked = call.session(), call.body
     _refuse_if_begun(session)
     _leave_status(asked)
-    session.start = datetime.fromisoformat(asked["scheduledStartTime"])
-    session.duration = asked["scheduledDuration"]
+    _move(session, datetime.fromisoformat(asked["scheduledStartTime"]), asked["scheduledDuration"])
     session.time_zone = asked["timeZone"]
     _take(session, asked)
     session.modified = call.now
+    call.store.tell(Topic.SESSIONS, session, changeType="Updated")
     return _shown(call, session)
 
 
@@ -86,6 +88,12 @@ def _listed(call: Call, sessions: Iterable[Session]) -> Json:
         if each.status in states and each.start + timedelta(seconds=each.duration) >= ending
     ]
     return page(sorted(found, key=lambda each: each.start), call.query, lambda each: _entry(call, each))
+
+
+def _move(session: Session, start: datetime, duration: int) -> None:
+    if (session.start, session.duration) != (start, duration):
+        session.icalendar_sequence += 1
+    session.start, session.duration = start, duration
 
 
 def _take(session: Session, asked: Json) -> None:

@@ -1,11 +1,15 @@
-"""What the local Webinar API remembers: users, webinars, their sessions, invitees and registrants."""
+"""What the local Webinar API remembers: users, webinars, their sessions, invitees and registrants …"""
 
-import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from itertools import count
 from typing import Any, TypeAlias
+
+from sandbox.ringcentral.events import Event, Topic
+from sandbox.ringcentral.kept import Kept, new_code
+from sandbox.ringcentral.past import Participant, Recording
 
 Setting: TypeAlias = bool | str
 
@@ -18,17 +22,24 @@ class Status(StrEnum):
     FINISHED = "Finished"
 
 
+class Runtime(StrEnum):
+    """What goes on in a session."""
+
+    IDLE = "Idle"
+    PRACTICE = "Practice"
+    GOING_LIVE = "GoingLive"
+    LIVE = "Live"
+    BREAK = "Break"
+    DEBRIEF = "Debrief"
+
+
 class Role(StrEnum):
-    """What an invitee is in a session."""
+    """What somebody is in a session."""
 
     HOST = "Host"
     CO_HOST = "CoHost"
     PANELIST = "Panelist"
-
-
-def new_code() -> str:
-    """Make the unguessable part of a join link."""
-    return secrets.token_urlsafe(12)
+    ATTENDEE = "Attendee"
 
 
 @dataclass
@@ -45,15 +56,6 @@ class User:
 
 
 @dataclass(kw_only=True)
-class Kept:
-    """Anything with an id, made and changed at known times."""
-
-    id: str
-    created: datetime
-    modified: datetime
-
-
-@dataclass(kw_only=True)
 class Webinar(Kept):
     """A container for one session; `host_id` is the user it belongs to."""
 
@@ -65,7 +67,11 @@ class Webinar(Kept):
 
 @dataclass(kw_only=True)
 class Session(Kept):
-    """A webinar's date: `duration` and `panel_offset` in seconds; a blank title is the webinar's."""
+    """A webinar's date: `duration` and `panel_offset` in seconds; a blank title is the webinar's.
+
+    `began` and `ended` tell when people were let in and sent home, `live_from` and `live_to` when it was on air;
+    `icalendar_sequence` counts how often it was moved, `questions` are the ids of those that people must answer.
+    """
 
     webinar_id: str
     start: datetime
@@ -76,6 +82,13 @@ class Session(Kept):
     locale: str = "en-US"
     panel_offset: int = 0
     status: Status = Status.SCHEDULED
+    runtime: Runtime = Runtime.IDLE
+    began: datetime | None = None
+    ended: datetime | None = None
+    live_from: datetime | None = None
+    live_to: datetime | None = None
+    icalendar_sequence: int = 0
+    questions: list[str] = field(default_factory=list)
     registration_open: bool = True
     registration_settings: dict[str, Any] = field(default_factory=dict)
     host_code: str = field(default_factory=new_code)
@@ -113,7 +126,7 @@ class Registrant(Kept):
 
 
 class Store:
-    """Everything, keyed by id, in the order of creation."""
+    """Everything, keyed by id, in the order of creation; `listeners` hear of each event."""
 
     def __init__(self) -> None:
         self.users: dict[str, User] = {}
@@ -121,6 +134,9 @@ class Store:
         self.sessions: dict[str, Session] = {}
         self.invitees: dict[str, Invitee] = {}
         self.registrants: dict[str, Registrant] = {}
+        self.participants: dict[str, Participant] = {}
+        self.recordings: dict[str, Recording] = {}
+        self.listeners: list[Callable[[Event], None]] = []
         self._numbers = count(1)
 
     def new_id(self) -> str:
@@ -139,16 +155,37 @@ class Store:
         """List a session's registrants."""
         return [each for each in self.registrants.values() if each.session_id == session_id]
 
+    def participants_of(self, session_id: str) -> list[Participant]:
+        """List who was in a session, in the order in which they came."""
+        return [each for each in self.participants.values() if each.session_id == session_id]
+
+    def recordings_of(self, session_id: str) -> list[Recording]:
+        """List a session's recordings."""
+        return [each for each in self.recordings.values() if each.session_id == session_id]
+
+    def tell(self, topic: Topic, session: Session, **facts: Any) -> None:
+        """Tell the listeners what happened to a session."""
+        webinar = self.webinars[session.webinar_id]
+        body = {"sessionId": session.id, "webinarId": webinar.id, **facts}
+        for listener in self.listeners:
+            listener(Event(topic, webinar.id, webinar.host_id, body))
+
     def forget_session(self, session_id: str) -> None:
-        """Delete a session with its invitees and registrants."""
-        del self.sessions[session_id]
-        for invitee in self.invitees_of(session_id):
-            del self.invitees[invitee.id]
-        for registrant in self.registrants_of(session_id):
-            del self.registrants[registrant.id]
+        """Delete a session with all that belongs to it, and tell."""
+        session = self.sessions.pop(session_id)
+        belongings: tuple[dict[str, Any], ...] = (
+            self.invitees,
+            self.registrants,
+            self.participants,
+            self.recordings,
+        )
+        for things in belongings:
+            for thing in [each for each in things.values() if each.session_id == session_id]:
+                del things[thing.id]
+        self.tell(Topic.SESSIONS, session, changeType="Deleted")
 
     def forget_webinar(self, webinar_id: str) -> None:
         """Delete a webinar with its session."""
-        del self.webinars[webinar_id]
         if session := self.session_of(webinar_id):
             self.forget_session(session.id)
+        del self.webinars[webinar_id]

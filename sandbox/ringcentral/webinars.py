@@ -6,6 +6,7 @@ from typing import Any
 from sandbox.ringcentral.answers import Json, webinar_answer
 from sandbox.ringcentral.call import Call
 from sandbox.ringcentral.errors import forbidden, invalid
+from sandbox.ringcentral.events import Topic
 from sandbox.ringcentral.paging import page
 from sandbox.ringcentral.store import Status, User, Webinar
 
@@ -50,6 +51,8 @@ def update(call: Call) -> Json:
     webinar.description = call.body.get("description", webinar.description)
     webinar.settings = settings
     webinar.modified = call.now
+    if session := call.store.session_of(webinar.id):
+        call.store.tell(Topic.SESSIONS, session, changeType="Updated")
     return _shown(call, webinar)
 
 

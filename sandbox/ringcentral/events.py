@@ -1,0 +1,24 @@
+"""What happens to sessions, as it is told to subscribers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Topic(StrEnum):
+    """What one can subscribe to: the event filters, without their queries."""
+
+    SESSIONS = "/webinar/configuration/v1/company/sessions"
+    STATE = "/webinar/runtime/v1/company/sessions/state"
+    REGISTRATION = "/webinar/registration/v1/company/sessions/state"
+    REGISTRANTS = "/webinar/registration/v1/company/sessions/registrants"
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened to a session; RingCentral does not publish what is in `body`, so it is ours."""
+
+    topic: Topic
+    webinar_id: str
+    host_id: str
+    body: dict[str, Any]

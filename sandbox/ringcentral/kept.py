@@ -1,0 +1,19 @@
+"""What everything that is remembered has in common."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+
+def new_code() -> str:
+    """Make the unguessable part of a link."""
+    return secrets.token_urlsafe(12)
+
+
+@dataclass(kw_only=True)
+class Kept:
+    """Anything with an id, made and changed at known times."""
+
+    id: str
+    created: datetime
+    modified: datetime
