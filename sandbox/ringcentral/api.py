@@ -1,7 +1,8 @@
 """A local RingCentral Webinar API over HTTP, as strict as the real one."""
 
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
+from contextlib import asynccontextmanager
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -14,11 +15,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from sandbox.faults import Faults, Faulty
 from sandbox.ringcentral.answers import Json
 from sandbox.ringcentral.beta import Beta
-from sandbox.ringcentral.call import Call
 from sandbox.ringcentral.checking import check, read_json, read_query
 from sandbox.ringcentral.errors import Problem, Refusal, wrong_media_type, wrong_method
 from sandbox.ringcentral.exchange import Exchange
-from sandbox.ringcentral.oauth import Authorization
+from sandbox.ringcentral.oauth import Authorization, SignIn
 from sandbox.ringcentral.operations import Operation, find
 from sandbox.ringcentral.outside import Outside
 from sandbox.ringcentral.pages import Pages
@@ -60,6 +60,7 @@ class WebinarAPI(Outside, Stage):
     ) -> None:
         super().__init__(clock, policy or Policy())
         self.beta = beta or Beta()
+        self.deliveries.stray = self.beta.stray
         self.permissions = frozenset(permissions)
         self.faults = faults or Faults()
         self.exchanges: list[Exchange] = []
@@ -69,7 +70,7 @@ class WebinarAPI(Outside, Stage):
         self.authorization = Authorization(clients or CLIENTS, {}, clock=clock, token_ttl=token_ttl)
         for jwt, user_id in (assertions or ASSERTIONS).items():
             self.add_user(user_id, jwt=jwt)
-        site = Starlette(routes=[*Pages(self).routes, Mount("/", app=self._serve)])
+        site = Starlette(routes=[*Pages(self).routes, Mount("/", app=self._serve)], lifespan=self._open)
         self.app: ASGIApp = Faulty(site, self.faults)
 
     @property
@@ -107,6 +108,12 @@ class WebinarAPI(Outside, Stage):
             said = "\n".join(map(str, self.exchanges)) or "nothing was said"
             raise AssertionError(f"it did not come true within {timeout} s; so far:\n{said}") from None
 
+    @asynccontextmanager
+    async def _open(self, _: Starlette) -> AsyncIterator[None]:
+        """Deliver events for as long as the API is served."""
+        yield
+        await self.deliveries.stop()
+
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, and keep what was said."""
         request = Request(scope, receive)
@@ -114,7 +121,7 @@ class WebinarAPI(Outside, Stage):
             at=self.clock(), method=request.method, path=request.url.path, query=dict(request.query_params)
         )
         try:
-            exchange.status, answer = self._act(exchange, request, await request.body())
+            exchange.status, answer = await self._act(exchange, request, await request.body())
         except Refusal as refusal:
             exchange.status, answer = refusal.status, refusal.body()
             exchange.headers |= refusal.headers
@@ -123,29 +130,22 @@ class WebinarAPI(Outside, Stage):
         self.changes.tell()
         await _response(exchange)(scope, receive, send)
 
-    def _act(self, exchange: Exchange, request: Request, raw: bytes) -> tuple[int, Json | None]:
+    async def _act(self, exchange: Exchange, request: Request, raw: bytes) -> tuple[int, Json | None]:
         """Let a request in step by step, as far as it gets; each step may raise a `Refusal`."""
         if exchange.path in SIGN_IN:
             return 200, self._sign_in(exchange, request, raw)
         operation, ids = find(exchange.method, exchange.path)
         exchange.operation_id, exchange.group = operation.id, operation.group
-        user = self._let_in(exchange, operation, request)
+        sign_in = self._let_in(exchange, operation, request)
         exchange.request = _body(operation, request, raw)
         query = read_query(operation.query, request.query_params.multi_items())
         check(operation.query, query)
-        if operation.body:
+        if operation.body and (raw or not operation.bare):
             check(operation.body, exchange.request)
-        call = Call(
-            user=user,
-            ids=ids,
-            query=query,
-            body=exchange.request,
-            now=self.now(),
-            store=self.store,
-            policy=self.policy,
-            links=self.links,
-        )
-        return operation.status, operation.act(call)
+        user = self.users[sign_in.user]
+        call = self.call(user, client=sign_in.client, ids=ids, query=query, body=exchange.request)
+        answer = operation.act(call)
+        return operation.status, await answer if isinstance(answer, Awaitable) else answer
 
     def _sign_in(self, exchange: Exchange, request: Request, raw: bytes) -> Json | None:
         """Answer at the token endpoints, where the budget is the client's."""
@@ -160,21 +160,21 @@ class WebinarAPI(Outside, Stage):
         exchange.user = answer["owner_id"]
         return answer
 
-    def _let_in(self, exchange: Exchange, operation: Operation, request: Request) -> User:
+    def _let_in(self, exchange: Exchange, operation: Operation, request: Request) -> SignIn:
         """Count the request, then see who asks and whether the app may do this."""
         known = self.authorization.whose(request.headers)
         exchange.user = known.user if known else None
         caller = (known.user, known.client) if known else ("", "")
         exchange.headers |= self.throttle.admit(*caller, operation.group)
         sign_in = self.authorization.check(request.headers)
-        if operation.permission not in self.permissions:
+        if operation.permission not in {None, *self.permissions}:
             raise Refusal(403, Problem("CMN-401", f"The app needs the permission {operation.permission}"))
-        return self.users[sign_in.user]
+        return sign_in
 
 
 def _body(operation: Operation, request: Request, raw: bytes) -> Any:
-    """Read the JSON body; None where the operation has none."""
-    if not operation.body:
+    """Read the JSON body; None where the operation has none, or needs none and got none."""
+    if not operation.body or (operation.bare and not raw):
         return None
     kind = request.headers.get("content-type", "application/json")
     if kind.partition(";")[0].strip().lower() != "application/json":

@@ -1,6 +1,6 @@
 """One request to the Webinar API that was let in: who asks for what, and what it may touch."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,11 +9,15 @@ from sandbox.ringcentral.answers import Json, Links
 from sandbox.ringcentral.errors import not_found
 from sandbox.ringcentral.policy import Policy
 from sandbox.ringcentral.store import Invitee, Registrant, Session, Store, User, Webinar
+from sandbox.ringcentral.subscribers import Subscription
 
 
 @dataclass(frozen=True, kw_only=True)
 class Call:
-    """A request whose `query` and `body` were checked against their schemas; `ids` are those of the path."""
+    """A request whose `query` and `body` were checked against their schemas; `ids` are those of the path.
+
+    `client` is the app through which the user asks, and `prove` lets an address prove that it wants events.
+    """
 
     user: User
     ids: Mapping[str, str]
@@ -23,6 +27,8 @@ class Call:
     store: Store
     policy: Policy
     links: Links
+    prove: Callable[[str], Awaitable[None]]
+    client: str = ""
 
     def webinar(self) -> Webinar:
         """Find the webinar of the path; other people's are not found, except by an admin."""
@@ -49,6 +55,15 @@ class Call:
         if registrant is None or registrant.session_id != self.session().id:
             raise not_found("The registrant")
         return registrant
+
+    def subscription(self) -> Subscription:
+        """Find the subscription of the path, if the caller made it through this client."""
+        self.store.subscriptions_at(self.now)
+        subscription = self.store.subscriptions.get(self.ids["subscriptionId"])
+        mine = (self.user.id, self.client)
+        if subscription is None or (subscription.owner_id, subscription.client) != mine:
+            raise not_found("The subscription")
+        return subscription
 
     def _visible(self, webinar: Webinar | None) -> Webinar:
         if webinar is None or (webinar.host_id != self.user.id and not self.user.admin):

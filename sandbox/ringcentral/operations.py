@@ -1,37 +1,51 @@
 """The operations of the Webinar API on one screen: verb, path, action, schemas, rate group."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from sandbox.ringcentral import invitees, registrants, registration, schemas, sessions, webinars
+from sandbox.ringcentral import (
+    invitees,
+    registrants,
+    registration,
+    schemas,
+    sessions,
+    subscriptions,
+    webinars,
+)
 from sandbox.ringcentral.answers import Json
 from sandbox.ringcentral.call import Call
 from sandbox.ringcentral.errors import not_found, wrong_method
 from sandbox.ringcentral.schemas import Schema
+from sandbox.ringcentral.subscription_schemas import NEW_SUBSCRIPTION, SUBSCRIPTION_CHANGES
 
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation of the contract, by its id there."""
+    """One operation of the contract, by its id there; `bare` ones may be asked for with no body at all."""
 
     id: str
     method: str
     path: str
-    act: Callable[[Call], Json | None]
+    act: Callable[[Call], Json | Awaitable[Json] | None]
     body: Schema | None = None
     query: Schema = field(default_factory=lambda: schemas.NOTHING)
     group: str = "Heavy"
+    bare: bool = False
 
     @property
     def status(self) -> int:
         """What success is answered with."""
+        if self.method == "POST" and self.path.endswith("/renew"):
+            return 200
         return {"POST": 201, "DELETE": 204}.get(self.method, 200)
 
     @property
-    def permission(self) -> str:
-        """Which of its permissions the app needs."""
+    def permission(self) -> str | None:
+        """Which of its permissions the app needs; none to subscribe."""
+        if self.path.startswith(SUBSCRIPTIONS):
+            return None
         return "ReadWebinars" if self.method == "GET" else "EditWebinars"
 
 
@@ -46,6 +60,9 @@ INVITEE: Final = f"{INVITEES}/{{inviteeId}}"
 REGISTRATION: Final = "/webinar/registration/v1/sessions/{sessionId}"
 REGISTRANTS: Final = f"{REGISTRATION}/registrants"
 REGISTRANT: Final = f"{REGISTRANTS}/{{registrantId}}"
+SUBSCRIPTIONS: Final = "/webinar/notifications/v1/subscriptions"
+SUBSCRIPTION: Final = f"{SUBSCRIPTIONS}/{{subscriptionId}}"
+RENEWAL: Final = f"{SUBSCRIPTION}/renew"
 
 OPERATIONS: Final = (
     Operation("rcwConfigCreateWebinar", "POST", WEBINARS, webinars.create, body=schemas.NEW_WEBINAR),
@@ -74,6 +91,27 @@ OPERATIONS: Final = (
     ),
     Operation("rcwRegGetRegistrant", "GET", REGISTRANT, registrants.get, query=schemas.ONE_REGISTRANT),
     Operation("rcwRegDeleteRegistrant", "DELETE", REGISTRANT, registrants.delete),
+    Operation("rcwN11sListSubscriptions", "GET", SUBSCRIPTIONS, subscriptions.listing, group="Light"),
+    Operation(
+        "rcwN11sCreateSubscription",
+        "POST",
+        SUBSCRIPTIONS,
+        subscriptions.create,
+        body=NEW_SUBSCRIPTION,
+        group="Medium",
+    ),
+    Operation("rcwN11sGetSubscription", "GET", SUBSCRIPTION, subscriptions.get, group="Light"),
+    Operation(
+        "rcwN11sUpdateSubscription",
+        "PUT",
+        SUBSCRIPTION,
+        subscriptions.update,
+        body=SUBSCRIPTION_CHANGES,
+        group="Medium",
+        bare=True,
+    ),
+    Operation("rcwN11sDeleteSubscription", "DELETE", SUBSCRIPTION, subscriptions.delete, group="Medium"),
+    Operation("rcwN11sRenewSubscription", "POST", RENEWAL, subscriptions.renew, group="Light"),
 )
 
 

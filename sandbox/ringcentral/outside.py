@@ -26,10 +26,14 @@ T = TypeVar("T")
 class Outside(World):
     """The hosts' own hands, and those of people who register; each act raises a `Refusal` as the app would."""
 
-    def make(self, title: str, description: str = "", *, host: str | None = None, **settings: Any) -> Webinar:
-        """Let a host (the first user, unless named by id) make a webinar, which has no session yet."""
+    def make(self, title: str, description: str = "", **settings: Any) -> Webinar:
+        """Let the first user make a webinar, which has no session yet."""
+        return self.make_for(next(iter(self.users)), title, description, **settings)
+
+    def make_for(self, user_id: str, title: str, description: str = "", **settings: Any) -> Webinar:
+        """Let a user of the account make a webinar, which has no session yet."""
         body = {"title": title, "description": description, "settings": settings}
-        made = self._by(host or next(iter(self.users)), webinars.create, NEW_WEBINAR, body)
+        made = self._by(user_id, webinars.create, NEW_WEBINAR, body)
         return self.store.webinars[made["id"]]
 
     def schedule(
@@ -162,17 +166,7 @@ class Outside(World):
         """Do what an operation of the API does, as a user of the account."""
         if schema:
             check(schema, body)
-        call = Call(
-            user=self.users[user_id],
-            ids=ids,
-            query={},
-            body=body or {},
-            now=self.now(),
-            store=self.store,
-            policy=self.policy,
-            links=self.links,
-        )
-        done = act(call)
+        done = act(self.call(self.users[user_id], ids=ids, body=body))
         self.changes.tell()
         return done
 

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from sandbox.ringcentral.events import Event, Topic
 from sandbox.ringcentral.kept import Kept, new_code
 from sandbox.ringcentral.past import Participant, Recording
+from sandbox.ringcentral.subscribers import Subscription
 
 Setting: TypeAlias = bool | str
 
@@ -136,6 +137,7 @@ class Store:
         self.registrants: dict[str, Registrant] = {}
         self.participants: dict[str, Participant] = {}
         self.recordings: dict[str, Recording] = {}
+        self.subscriptions: dict[str, Subscription] = {}
         self.listeners: list[Callable[[Event], None]] = []
         self._numbers = count(1)
 
@@ -162,6 +164,12 @@ class Store:
     def recordings_of(self, session_id: str) -> list[Recording]:
         """List a session's recordings."""
         return [each for each in self.recordings.values() if each.session_id == session_id]
+
+    def subscriptions_at(self, now: datetime) -> list[Subscription]:
+        """List the subscriptions whose time is not up, and forget the others."""
+        for over in [each.id for each in self.subscriptions.values() if each.expires <= now]:
+            del self.subscriptions[over]
+        return list(self.subscriptions.values())
 
     def tell(self, topic: Topic, session: Session, **facts: Any) -> None:
         """Tell the listeners what happened to a session."""

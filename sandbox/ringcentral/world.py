@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from sandbox.ringcentral.answers import Links
+from sandbox.ringcentral.call import Call
 from sandbox.ringcentral.changes import Changes
+from sandbox.ringcentral.deliveries import Deliveries
 from sandbox.ringcentral.past import Participant, Recording
 from sandbox.ringcentral.policy import Policy
 from sandbox.ringcentral.store import Invitee, Registrant, Session, Store, User, Webinar
+from sandbox.ringcentral.subscribers import Subscription
 
 
 class World:
@@ -19,6 +23,8 @@ class World:
         self.url = "http://127.0.0.1"
         self.store = Store()
         self.changes = Changes()
+        self.deliveries = Deliveries(self.store, self.now, self.changes)
+        self.store.listeners.append(self.deliveries.spread)
 
     @property
     def users(self) -> Mapping[str, User]:
@@ -56,6 +62,12 @@ class World:
         return self.store.recordings
 
     @property
+    def subscriptions(self) -> Mapping[str, Subscription]:
+        """All subscriptions by id whose time is not up, oldest first."""
+        self.store.subscriptions_at(self.now())
+        return self.store.subscriptions
+
+    @property
     def links(self) -> Links:
         """The addresses of the pages that people open."""
         return Links(self.url)
@@ -63,3 +75,26 @@ class World:
     def now(self) -> datetime:
         """Tell the time, in the milliseconds that answers show."""
         return datetime.fromtimestamp(round(self.clock() * 1000) / 1000, UTC)
+
+    def call(
+        self,
+        user: User,
+        *,
+        ids: Mapping[str, str],
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+        client: str = "",
+    ) -> Call:
+        """Let a user ask for something now, through a client or by their own hands."""
+        return Call(
+            user=user,
+            client=client,
+            ids=ids,
+            query=query or {},
+            body=body or {},
+            now=self.now(),
+            store=self.store,
+            policy=self.policy,
+            links=self.links,
+            prove=self.deliveries.prove,
+        )

@@ -34,7 +34,7 @@ async def test_a_webinar_made_there_is_whole(world: World) -> None:
 
 async def test_somebody_else_makes_webinars_there_too(world: World) -> None:
     world.api.add_user("101", name="Ben Baker")
-    made = world.api.make("Bens", host="101")
+    made = world.api.make_for("101", "Bens")
     await world.refused(404, "GET", f"/webinars/{made.id}")
 
 
