@@ -4,8 +4,9 @@ from sandbox.ringcentral.api import WebinarAPI
 from sandbox.ringcentral.beta import Beta
 from sandbox.ringcentral.errors import Refusal
 from sandbox.ringcentral.exchange import Exchange
+from sandbox.ringcentral.past import Participant, Recording, RecordingStatus
 from sandbox.ringcentral.policy import ACCOUNT_DEFAULTS, KEPT_BY_ACCOUNT, Policy
-from sandbox.ringcentral.store import Invitee, Registrant, Role, Session, Status, User, Webinar
+from sandbox.ringcentral.store import Invitee, Registrant, Role, Runtime, Session, Status, User, Webinar
 from sandbox.ringcentral.throttle import Limit
 
 __all__ = [
@@ -15,10 +16,14 @@ __all__ = [
     "Exchange",
     "Invitee",
     "Limit",
+    "Participant",
     "Policy",
+    "Recording",
+    "RecordingStatus",
     "Refusal",
     "Registrant",
     "Role",
+    "Runtime",
     "Session",
     "Status",
     "User",

@@ -29,6 +29,14 @@ class Links:
         """Where anybody signs up."""
         return f"{self.url}/register/{session_id}"
 
+    def recording(self, code: str) -> str:
+        """Where a recording can be watched once it is shared."""
+        return f"{self.url}/recording/{code}"
+
+    def download(self, code: str) -> str:
+        """Where a recording can be fetched."""
+        return f"{self.url}/download/{code}"
+
 
 def moment(at: datetime) -> str:
     """Write a time in UTC, with milliseconds only where there are any."""
@@ -39,18 +47,18 @@ def moment(at: datetime) -> str:
 def webinar_answer(webinar: Webinar, host: User) -> Json:
     """Show a webinar with its host and every setting."""
     return {
-        **_kept(webinar),
+        **identity(webinar),
         "title": webinar.title,
         "description": webinar.description,
         "settings": dict(webinar.settings),
-        "host": {"userId": host.id, "accountId": host.account_id, "entitled": host.entitled, **_linked(host)},
+        "host": {"userId": host.id, "accountId": host.account_id, "entitled": host.entitled, **linked(host)},
     }
 
 
 def session_answer(session: Session, webinar: Webinar, links: Links) -> Json:
     """Show a session to its host; the attendees' shared link exists only without registration."""
     shown = {
-        **_kept(session),
+        **identity(session),
         **_schedule(session, links),
         "videoBridgeId": session.bridge_id,
         "videoBridgePassword": session.bridge_password,
@@ -63,14 +71,14 @@ def session_answer(session: Session, webinar: Webinar, links: Links) -> Json:
 
 def session_entry(session: Session, webinar: Webinar, host: User, links: Links) -> Json:
     """Show a session in a list across webinars."""
-    of = {"id": webinar.id, "title": webinar.title, "description": webinar.description, "host": _linked(host)}
-    return {**_kept(session), **_schedule(session, links), "webinar": of}
+    of = {"id": webinar.id, "title": webinar.title, "description": webinar.description, "host": linked(host)}
+    return {**identity(session), **_schedule(session, links), "webinar": of}
 
 
 def invitee_answer(invitee: Invitee, user: User | None, links: Links) -> Json:
     """Show an invitee with the personal join link; `user` is the account's user behind it, if any."""
     shown = {
-        **_kept(invitee),
+        **identity(invitee),
         "firstName": invitee.first_name,
         "lastName": invitee.last_name,
         "email": invitee.email,
@@ -81,7 +89,7 @@ def invitee_answer(invitee: Invitee, user: User | None, links: Links) -> Json:
     }
     if invitee.job_title:
         shown["jobTitle"] = invitee.job_title
-    return shown | (_linked(user) if user else {})
+    return shown | (linked(user) if user else {})
 
 
 def registration_answer(session: Session, registrants: Sequence[Registrant], links: Links) -> Json:
@@ -101,7 +109,7 @@ def registrant_answer(registrant: Registrant, links: Links, *, questionnaire: bo
     """Show a registrant with the personal join link."""
     extras = {k: v for k, v in registrant.extras.items() if k != "questionnaire" or questionnaire}
     return {
-        **_kept(registrant),
+        **identity(registrant),
         "firstName": registrant.first_name,
         "lastName": registrant.last_name,
         "email": registrant.email,
@@ -112,7 +120,8 @@ def registrant_answer(registrant: Registrant, links: Links, *, questionnaire: bo
     }
 
 
-def _kept(thing: Kept) -> Json:
+def identity(thing: Kept) -> Json:
+    """Show what everything has: an id, and when it was made and changed."""
     return {
         "id": thing.id,
         "creationTime": moment(thing.created),
@@ -134,5 +143,6 @@ def _schedule(session: Session, links: Links) -> Json:
     }
 
 
-def _linked(user: User) -> Json:
+def linked(user: User) -> Json:
+    """Name a user of the account."""
     return {"linkedUser": {"userId": user.id, "accountId": user.account_id, "domain": "pbx"}}

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sandbox.ringcentral import (
+    history,
     invitees,
+    recordings,
     registrants,
     registration,
     schemas,
@@ -17,6 +19,14 @@ from sandbox.ringcentral import (
 from sandbox.ringcentral.answers import Json
 from sandbox.ringcentral.call import Call
 from sandbox.ringcentral.errors import not_found, wrong_method
+from sandbox.ringcentral.history_schemas import (
+    COMPANY_PAST,
+    COMPANY_RECORDINGS,
+    DOWNLOAD,
+    PAST_SESSIONS,
+    PEOPLE,
+    RECORDINGS,
+)
 from sandbox.ringcentral.schemas import Schema
 from sandbox.ringcentral.subscription_schemas import NEW_SUBSCRIPTION, SUBSCRIPTION_CHANGES
 
@@ -60,6 +70,10 @@ INVITEE: Final = f"{INVITEES}/{{inviteeId}}"
 REGISTRATION: Final = "/webinar/registration/v1/sessions/{sessionId}"
 REGISTRANTS: Final = f"{REGISTRATION}/registrants"
 REGISTRANT: Final = f"{REGISTRANTS}/{{registrantId}}"
+PAST: Final = "/webinar/history/v1"
+PAST_WEBINAR: Final = f"{PAST}/webinars/{{webinarId}}"
+PAST_SESSION: Final = f"{PAST_WEBINAR}/sessions/{{sessionId}}"
+RECORDING: Final = f"{PAST}/recordings/{{recordingId}}"
 SUBSCRIPTIONS: Final = "/webinar/notifications/v1/subscriptions"
 SUBSCRIPTION: Final = f"{SUBSCRIPTIONS}/{{subscriptionId}}"
 RENEWAL: Final = f"{SUBSCRIPTION}/renew"
@@ -112,6 +126,46 @@ OPERATIONS: Final = (
     ),
     Operation("rcwN11sDeleteSubscription", "DELETE", SUBSCRIPTION, subscriptions.delete, group="Medium"),
     Operation("rcwN11sRenewSubscription", "POST", RENEWAL, subscriptions.renew, group="Light"),
+    Operation("rcwHistoryGetWebinar", "GET", PAST_WEBINAR, history.webinar),
+    Operation("rcwHistoryListAllSessions", "GET", f"{PAST}/sessions", history.of_caller, query=PAST_SESSIONS),
+    Operation(
+        "rcwHistoryListAllCompanySessions",
+        "GET",
+        f"{PAST}/company/sessions",
+        history.of_company,
+        query=COMPANY_PAST,
+    ),
+    Operation("rcwHistoryGetSession", "GET", PAST_SESSION, history.session),
+    Operation("rcwHistoryListInvitees", "GET", f"{PAST_SESSION}/invitees", history.invitees, query=PEOPLE),
+    Operation("rcwHistoryGetInvitee", "GET", f"{PAST_SESSION}/invitees/{{inviteeId}}", history.invitee),
+    Operation(
+        "rcwHistoryListParticipants",
+        "GET",
+        f"{PAST_SESSION}/participants",
+        history.participants,
+        query=PEOPLE,
+    ),
+    Operation("rcwHistoryGetParticipantInfo", "GET", f"{PAST_SESSION}/participants/self", history.myself),
+    Operation(
+        "rcwHistoryListRecordings", "GET", f"{PAST}/recordings", recordings.of_caller, query=RECORDINGS
+    ),
+    Operation("rcwHistoryGetRecording", "GET", RECORDING, recordings.get),
+    Operation(
+        "rcwHistoryGetRecordingDownload", "GET", f"{RECORDING}/download", recordings.download, query=DOWNLOAD
+    ),
+    Operation(
+        "rcwHistoryAdminListRecordings",
+        "GET",
+        f"{PAST}/company/recordings",
+        recordings.of_company,
+        query=COMPANY_RECORDINGS,
+    ),
+    Operation(
+        "rcwHistoryAdminGetRecording",
+        "GET",
+        f"{PAST}/company/recordings/{{recordingId}}",
+        recordings.get_as_admin,
+    ),
 )
 
 

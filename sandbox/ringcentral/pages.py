@@ -1,4 +1,4 @@
-"""The pages that people open in a browser: signing up, signing off, and joining."""
+"""The pages that people open in a browser: signing up, signing off, joining, and watching a recording."""
 
 from typing import Final
 
@@ -10,6 +10,7 @@ from starlette.routing import Route
 from sandbox.ringcentral.answers import Links
 from sandbox.ringcentral.errors import Refusal
 from sandbox.ringcentral.outside import Outside
+from sandbox.ringcentral.past import Recording
 from sandbox.ringcentral.registration import registered_session
 from sandbox.ringcentral.store import Role
 
@@ -47,6 +48,8 @@ class Pages:
             Route("/register/{session_id}", self.register, methods=["GET", "POST"]),
             Route("/join/{code}", self.join),
             Route("/cancel/{code}", self.cancel, methods=["GET", "POST"]),
+            Route("/recording/{code}", self.recording),
+            Route("/download/{code}", self.download),
         ]
 
     async def register(self, request: Request) -> HTMLResponse:
@@ -88,6 +91,25 @@ class Pages:
             text = f"You would now be in the webinar ‘{title}’ as {role}."
             return self._page(200, "frame", title, text=text)
         return self._page(404, "frame", "No such webinar")
+
+    async def recording(self, request: Request) -> HTMLResponse:
+        """Say what one would now watch, if it is shared and still may be."""
+        for each in self._recordings(request):
+            if each.shared and (each.shared_until is None or self._world.now() < each.shared_until):
+                text = f"You would now watch the recording of ‘{self._title(each.session_id)}’."
+                return self._page(200, "frame", self._title(each.session_id), text=text)
+        return self._page(404, "frame", "No such recording")
+
+    async def download(self, request: Request) -> HTMLResponse:
+        """Say what one would now download."""
+        for each in self._recordings(request):
+            text = f"You would now download the recording of ‘{self._title(each.session_id)}’."
+            return self._page(200, "frame", self._title(each.session_id), text=text)
+        return self._page(404, "frame", "No such recording")
+
+    def _recordings(self, request: Request) -> list[Recording]:
+        code = request.path_params["code"]
+        return [each for each in self._world.recordings.values() if each.code == code]
 
     def _doors(self, code: str) -> list[tuple[str, str]]:
         """Find the session that a join code opens, and the role that it gives."""
