@@ -162,6 +162,7 @@ class Deliveries:
 
     async def _carry(self, delivery: Delivery) -> None:
         """Hand a delivery over, unless its subscriber is gone or blacklisted by now, and draw the consequences."""
+        self._store.subscriptions_at(self._now())
         subscription = self._store.subscriptions.get(delivery.subscription_id)
         if subscription is None or subscription.blacklisted:
             delivery.lost = True
