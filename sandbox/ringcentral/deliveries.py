@@ -173,10 +173,7 @@ class Deliveries:
         except Unheard as problem:
             status, reason = 0, str(problem)
         delivery.answers.append(status)
-        if 200 <= status < 300:
-            subscription.failures = 0
-        else:
-            subscription.failures += 1
-            if subscription.failures >= self.blacklist_after:
-                self.blacklist(subscription.id, reason)
+        subscription.failures = 0 if 200 <= status < 300 else subscription.failures + 1
+        if subscription.failures == self.blacklist_after:
+            subscription.blacklisted, subscription.reason = self._now(), reason
         self._changes.tell()

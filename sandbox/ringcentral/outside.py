@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from sandbox.ringcentral import registrants, registration, sessions, webinars
+from sandbox.ringcentral import invitees, registrants, registration, sessions, webinars
 from sandbox.ringcentral.answers import Json, moment
 from sandbox.ringcentral.call import Call
 from sandbox.ringcentral.checking import check
 from sandbox.ringcentral.events import Topic
 from sandbox.ringcentral.schemas import (
+    INVITEES,
     NEW_WEBINAR,
     REGISTRANT,
     REGISTRATION,
@@ -17,7 +18,7 @@ from sandbox.ringcentral.schemas import (
     WEBINAR_CHANGES,
     Schema,
 )
-from sandbox.ringcentral.store import Registrant, Session, Webinar
+from sandbox.ringcentral.store import Invitee, Registrant, Role, Session, Webinar
 from sandbox.ringcentral.world import World
 
 T = TypeVar("T")
@@ -84,6 +85,16 @@ class Outside(World):
     def cancel_webinar(self, webinar_id: str) -> None:
         """Let the host delete a webinar, with its session if that has not begun."""
         self._by_host(webinar_id, webinars.delete)
+
+    def invite(
+        self, session_id: str, first_name: str, last_name: str, email: str, *, role: Role = Role.PANELIST
+    ) -> Invitee:
+        """Let the host invite a panelist or co-host."""
+        person = {"firstName": first_name, "lastName": last_name, "email": email, "role": role}
+        webinar_id = self.store.sessions[session_id].webinar_id
+        body = {"addedInvitees": [person]}
+        done = self._by_host(webinar_id, invitees.update_many, INVITEES, body, sessionId=session_id)
+        return self.store.invitees[done["addedInvitees"][0]["id"]]
 
     def register(
         self, session_id: str, first_name: str, last_name: str, email: str, **more: Any

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sandbox.ringcentral import Refusal
+from sandbox.ringcentral import Refusal, Role
 from tests.sandbox.webinar_world import EVE, World, id_of, opened
 
 NOON = datetime(2026, 12, 3, 12, tzinfo=UTC)
@@ -93,6 +93,17 @@ async def test_hosts_cancel_what_has_not_begun(world: World) -> None:
     other = await world.webinar()
     world.api.cancel_webinar(id_of(other))
     await world.refused(404, "GET", other)
+
+
+async def test_hosts_invite_people(world: World) -> None:
+    session = await world.session()
+    eve = world.api.invite(id_of(session), *EVE.values())
+    shown = await world.done("GET", f"{session}/invitees/{eve.id}")
+    assert (shown["role"], shown["email"]) == ("Panelist", EVE["email"])
+    with refusal(409):
+        world.api.invite(id_of(session), *EVE.values(), role=Role.CO_HOST)
+    world.api.remove(eve.id)
+    await world.refused(404, "GET", f"{session}/invitees/{eve.id}")
 
 
 async def test_hosts_open_close_and_limit_registration(world: World) -> None:

@@ -146,3 +146,19 @@ async def test_a_registration_is_taken_back_until_the_session_is_over(
 async def test_a_registrant_is_found_in_their_own_session_only(world: World, registration: str) -> None:
     made = await world.done("POST", f"{registration}/registrants", EVE)
     await world.refused(404, "GET", f"{await world.registration()}/registrants/{made['id']}")
+
+
+async def test_a_thousand_registrants_fill_a_page(world: World, registration: str) -> None:
+    for number in range(1001):
+        world.api.register(
+            id_of(registration), "Guest", str(number), f"{number}@example.com", source="C0GENERAL"
+        )
+    first = await world.done("GET", f"{registration}/registrants", perPage=5000)
+    assert (first["paging"]["perPage"], len(first["records"])) == (1000, 1000)
+    token = first["paging"]["nextPageToken"]
+    last = await world.done("GET", f"{registration}/registrants", perPage=1000, pageToken=token)
+    assert [(each["lastName"], each["source"]) for each in last["records"]] == [("1000", "C0GENERAL")]
+    assert "nextPageToken" not in last["paging"]
+    names = [each["lastName"] for each in first["records"]]
+    assert names == [str(number) for number in range(1000)]
+    assert await world.refused(400, "GET", f"{registration}/registrants", pageToken="2") == ["pageToken"]
