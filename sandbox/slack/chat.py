@@ -53,6 +53,7 @@ def update(world: World, arguments: Arguments) -> Json:
         message.blocks = world.completion.of(given["blocks"])
     if metadata is not None:
         message.metadata = metadata or None
+    message.broadcast = message.broadcast or (arguments.flag("reply_broadcast") and bool(message.thread_ts))
     message.edited_ts = world.workspace.stamp()
     body = told(channel, message, with_metadata=True)
     return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": body}
@@ -72,7 +73,8 @@ def permalink(world: World, arguments: Arguments) -> Json:
     if message is None or message.only_for is not None:
         raise Refused("message_not_found")
     address = f"https://{TEAM_DOMAIN}.slack.com/archives/{channel.id}/p{message.ts.replace('.', '')}"
-    return {"channel": channel.id, "permalink": address}
+    thread = f"?thread_ts={message.thread_ts}&cid={channel.id}" if message.thread_ts else ""
+    return {"channel": channel.id, "permalink": f"{address}{thread}"}
 
 
 def refuse_malformed(arguments: Arguments) -> Json:
@@ -122,6 +124,7 @@ def _composed(world: World, channel: Channel, arguments: Arguments) -> Message:
         text=stored(given["text"]),
         blocks=world.completion.of(given.get("blocks", ())),
         thread_ts=thread_ts,
+        broadcast=thread_ts is not None and arguments.flag("reply_broadcast"),
     )
 
 

@@ -38,13 +38,22 @@ def _people() -> list[Member]:
             email="dee@example.com",
             tz="America/New_York",
             is_admin=True,
+            is_owner=True,
+        ),
+        Member(
+            id="U0EVE",
+            name="eve",
+            real_name="Eve Evans",
+            email="eve@example.com",
+            tz="Europe/London",
+            locale="en-GB",
         ),
         Member(id="U0GUS", name="gus", real_name="Gus Guest", is_restricted=True),
     ]
 
 
 def _channels() -> list[Channel]:
-    staff = ["U0ANN", "U0BEN", "U0CHIE", "U0DEE"]
+    staff = ["U0ANN", "U0BEN", "U0CHIE", "U0DEE", "U0EVE"]
     return [
         Channel(id="C0GENERAL", name="general", members=[*staff]),
         Channel(id="C0ALLHANDS", name="all-hands", members=[*staff]),

@@ -1,15 +1,13 @@
 """The conversations.* methods: looking into channels, as far as the bot can see."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
 
 from sandbox.slack.arguments import Arguments
 from sandbox.slack.messages import told
+from sandbox.slack.paging import page
 from sandbox.slack.wire import BOT_USER, Json, Refused
 from sandbox.slack.workspace import Channel, Message
 from sandbox.slack.world import World
-
-T = TypeVar("T")
 
 
 def visible(world: World, channel_id: str) -> Channel:
@@ -106,9 +104,9 @@ def join(world: World, arguments: Arguments) -> Json:
 
 
 def history(world: World, arguments: Arguments) -> Json:
-    """conversations.history: what was said, latest first, without replies in threads."""
+    """conversations.history: what was said, latest first, without replies that stayed in their threads."""
     channel = joined(world, arguments.required("channel"))
-    top = [one for one in channel.messages if one.only_for is None and one.thread_ts in (None, one.ts)]
+    top = [one for one in channel.messages if one.only_for is None and one.in_channel]
     return _messages(channel, _between(reversed_in_time(top), arguments), arguments)
 
 
@@ -130,8 +128,8 @@ def replies(world: World, arguments: Arguments) -> Json:
 def members(world: World, arguments: Arguments) -> Json:
     """conversations.members: the ids of those in a channel."""
     channel = visible(world, arguments.required("channel"))
-    page, metadata = _page(channel.members, arguments, lambda member: member)
-    return {"members": page, **metadata}
+    some, metadata = page(channel.members, arguments, lambda member: member)
+    return {"members": some, **metadata}
 
 
 def _between(found: Sequence[Message], arguments: Arguments) -> list[Message]:
@@ -152,23 +150,10 @@ def _bound(arguments: Arguments, name: str, default: str) -> float:
 
 
 def _messages(channel: Channel, found: Sequence[Message], arguments: Arguments) -> Json:
-    page, metadata = _page(found, arguments, lambda message: message.ts)
+    some, metadata = page(found, arguments, lambda message: message.ts)
     with_metadata = arguments.flag("include_all_metadata")
-    bodies = [told(channel, message, with_metadata=with_metadata) for message in page]
+    bodies = [told(channel, message, with_metadata=with_metadata) for message in some]
     return {"messages": bodies, "has_more": bool(metadata["response_metadata"]["next_cursor"]), **metadata}
-
-
-def _page(found: Sequence[T], arguments: Arguments, name: Callable[[T], str]) -> tuple[list[T], Json]:
-    """One page, and the cursor of the next: the name of its first item."""
-    names = [name(item) for item in found]
-    cursor = arguments.text("cursor")
-    if cursor and cursor not in names:
-        raise Refused("invalid_cursor")
-    start = names.index(cursor) if cursor else 0
-    end = start + arguments.count("limit", 100, most=999)
-    return list(found[start:end]), {
-        "response_metadata": {"next_cursor": names[end] if end < len(names) else ""}
-    }
 
 
 METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {

@@ -7,7 +7,7 @@ from sandbox.slack import dates
 from sandbox.slack.grounds import typed_into
 from sandbox.slack.hands import Hands
 from sandbox.slack.reading import Reader
-from sandbox.slack.seen import MessageSeen, ViewSeen
+from sandbox.slack.seen import FileSeen, MessageSeen, ViewSeen
 from sandbox.slack.wire import BOT_USER
 from sandbox.slack.workspace import Channel, Member
 
@@ -55,6 +55,19 @@ class Eyes:
     def messages(self, channel: str) -> list[MessageSeen]:
         """What she sees in a channel, oldest first; nothing in one she cannot look into."""
         return self._messages_in(self._world.workspace.find_channel(channel))
+
+    def replies(self, message: MessageSeen) -> list[MessageSeen]:
+        """The replies in a message's thread, oldest first; those for her eyes alone among them."""
+        return [
+            one
+            for one in self.messages(message.channel)
+            if one.thread_ts == message.ts and one.ts != message.ts
+        ]
+
+    def files(self, channel: str | None = None) -> list[FileSeen]:
+        """The files she sees in a channel (None: the direct conversation with the bot), oldest first."""
+        messages = self.dm if channel is None else self.messages(channel)
+        return [file for message in messages for file in message.files]
 
     def reads(self, text: str) -> str:
         """The text as her screen shows it: dates told by her own clock."""

@@ -35,22 +35,34 @@ def say(world: World, channel: Channel, message: Message) -> list[asyncio.Task[N
 
 def told(channel: Channel, message: Message, *, with_metadata: bool = False) -> Json:
     """The message as the wire carries it."""
-    replies = [reply.ts for reply in channel.messages if reply.thread_ts == message.ts != reply.ts]
+    replies = [
+        reply.ts
+        for reply in channel.messages
+        if reply.thread_ts == message.ts != reply.ts and reply.only_for is None
+    ]
     thread_ts = message.thread_ts or (message.ts if replies else None)
     by_app = {"bot_id": BOT_ID, "app_id": APP_ID} if message.user == BOT_USER else {}
     return {
         "type": "message",
+        **({"subtype": kind} if (kind := _subtype(message)) else {}),
         "user": message.user,
         "ts": message.ts,
         "text": message.text,
         "team": TEAM_ID,
         **by_app,
         **({"blocks": message.blocks} if message.blocks else {}),
+        **({"files": [file.told() for file in message.files], "upload": True} if message.files else {}),
         **({"thread_ts": thread_ts} if thread_ts else {}),
         **({"reply_count": len(replies), "latest_reply": replies[-1]} if replies else {}),
         **({"edited": {"user": message.user, "ts": message.edited_ts}} if message.edited_ts else {}),
         **({"metadata": message.metadata} if with_metadata and message.metadata else {}),
     }
+
+
+def _subtype(message: Message) -> str:
+    if message.files:
+        return "file_share"
+    return "thread_broadcast" if message.broadcast else ""
 
 
 def _events(channel: Channel, message: Message) -> Iterator[Json]:

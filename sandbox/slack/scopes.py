@@ -22,6 +22,11 @@ METHOD_SCOPES: Mapping[str, frozenset[str]] = {
     "conversations.members": READ,
     "conversations.open": frozenset({"im:write", "mpim:write"}),
     "conversations.replies": HISTORY,
+    "files.completeUploadExternal": frozenset({"files:write"}),
+    "files.delete": frozenset({"files:write"}),
+    "files.getUploadURLExternal": frozenset({"files:write"}),
+    "files.info": frozenset({"files:read"}),
+    "users.conversations": READ,
     "users.info": frozenset({"users:read"}),
     "views.open": frozenset(),
     "views.publish": frozenset(),
@@ -38,3 +43,8 @@ def needed(method: str, kind: Kind | None) -> frozenset[str]:
         return anyone
     fitting = frozenset(scope for scope in anyone if scope.startswith(f"{_FAMILY[kind]}:"))
     return fitting or anyone
+
+
+def reading(kind: Kind) -> str:
+    """The scope to read conversations of this kind."""
+    return f"{_FAMILY[kind]}:read"

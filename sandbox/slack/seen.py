@@ -8,6 +8,7 @@ from sandbox.slack import state
 from sandbox.slack.elements import spots
 from sandbox.slack.pings import pings
 from sandbox.slack.reading import Reader, buttons, plain
+from sandbox.slack.shelf import File
 from sandbox.slack.state import State
 from sandbox.slack.surfaces import View
 from sandbox.slack.workspace import Message
@@ -16,8 +17,22 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
+class FileSeen:
+    """A file on a message: what it is called, and what is in it for whoever downloads it."""
+
+    id: str
+    name: str
+    title: str
+    mimetype: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class MessageSeen:
-    """A message as somebody sees it; `plain` is what its blocks say, `text` what a notification reads out."""
+    """A message as somebody sees it; `plain` is what its blocks say, `text` what a notification reads out.
+
+    `broadcast` is a reply in a thread that shows in the channel as well.
+    """
 
     channel: str
     ts: str
@@ -29,6 +44,8 @@ class MessageSeen:
     ephemeral: bool
     edited: bool
     pings: list[str]
+    files: list[FileSeen]
+    broadcast: bool
 
     @classmethod
     def of(cls, reader: Reader, message: Message, held: State) -> "MessageSeen":
@@ -44,6 +61,8 @@ class MessageSeen:
             ephemeral=message.only_for is not None,
             edited=message.edited_ts is not None,
             pings=pings(message),
+            files=[_file(file) for file in message.files],
+            broadcast=message.broadcast,
         )
 
 
@@ -85,6 +104,10 @@ class ViewSeen:
     def options(self, label: str) -> list[str]:
         """What the field offers to choose from, unless the bot has to be asked."""
         return _named(self.choices, label)
+
+
+def _file(file: File) -> FileSeen:
+    return FileSeen(file.id, file.name, file.title, file.mimetype, file.content or b"")
 
 
 def _named(fields: Mapping[str, T], label: str) -> T:

@@ -15,11 +15,13 @@ from sandbox.slack.answers import Responses
 from sandbox.slack.changes import Changes
 from sandbox.slack.delivery import Delivery, Sent
 from sandbox.slack.elements import Completion
+from sandbox.slack.files import Uploads
 from sandbox.slack.hands import Hands
 from sandbox.slack.installation import Installation, Shortcut
 from sandbox.slack.person import Person
 from sandbox.slack.rates import Rates
 from sandbox.slack.response_urls import ResponseUrls
+from sandbox.slack.shelf import Shelf
 from sandbox.slack.surfaces import Surfaces
 from sandbox.slack.triggers import Triggers
 from sandbox.slack.web_api import WebApi
@@ -42,6 +44,7 @@ class Slack(Hands):
         trigger_seconds: float = 3.0,
         retry_delays: Sequence[float] = (0, 60, 300),
         rate_limits: bool = True,
+        rate_speed: float = 1.0,
         commands: Collection[str] = (),
         shortcuts: Mapping[str, tuple[str, str]] | None = None,
         scopes: frozenset[str] | None = None,
@@ -61,6 +64,7 @@ class Slack(Hands):
                     events=events,
                 ),
                 workspace=workspace,
+                shelf=Shelf(clock),
                 surfaces=Surfaces(clock, workspace, completion),
                 completion=completion,
                 triggers=Triggers(clock, trigger_seconds),
@@ -78,7 +82,9 @@ class Slack(Hands):
         self.signing_secret = signing_secret
         self.bot_token = bot_token
         self.faults = faults or Faults()
-        self.app: ASGIApp = Faulty(self._starlette(Rates(clock) if rate_limits else None), self.faults)
+        self.app: ASGIApp = Faulty(
+            self._starlette(Rates(clock, rate_speed) if rate_limits else None), self.faults
+        )
 
     @classmethod
     def with_people(cls, **knobs: Any) -> Self:
@@ -94,7 +100,7 @@ class Slack(Hands):
 
     @url.setter
     def url(self, address: str) -> None:
-        self.world.response_urls.base = address
+        self.world.response_urls.base = self.world.shelf.base = address
 
     @property
     def request_url(self) -> str:
@@ -109,6 +115,11 @@ class Slack(Hands):
     def exchanges(self) -> list[Exchange]:
         """Every Web API call, in order of answer."""
         return self.world.exchanges
+
+    @property
+    def rate_limited(self) -> list[Exchange]:
+        """The Web API calls that came too fast."""
+        return [one for one in self.world.exchanges if one.response.get("error") == "ratelimited"]
 
     @property
     def sent(self) -> list[Sent]:
@@ -158,11 +169,13 @@ class Slack(Hands):
         return Person(self, self.world.workspace.find_person(name))
 
     def _starlette(self, rates: Rates | None) -> Starlette:
-        web_api = WebApi(self.world, self.bot_token, rates)
+        web_api, uploads = WebApi(self.world, self.bot_token, rates), Uploads(self.world, self.bot_token)
         return Starlette(
             routes=[
                 Route("/api/{method}", web_api.answer, methods=["GET", "POST"]),
                 Route("/response/{key}", Responses(self.world).answer, methods=["POST"]),
+                Route("/upload/v1/{key}", uploads.receive, methods=["POST"]),
+                Route("/files-pri/{place}/{rest:path}", uploads.give),
             ],
             lifespan=self._lifespan,
         )

@@ -53,7 +53,8 @@ def _as_object(member: Member, now: float) -> Json:
     return user | {
         "real_name": member.real_name,
         "is_admin": member.is_admin,
-        "is_owner": False,
+        "is_owner": member.is_owner,
+        "is_primary_owner": member.is_owner,
         "is_restricted": member.is_restricted,
         "is_ultra_restricted": False,
         **_zone(member.tz, now),

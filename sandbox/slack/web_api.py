@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from sandbox.slack import arguments as wire_arguments
-from sandbox.slack import chat, conversations, scopes, users, views
+from sandbox.slack import chat, conversations, files, memberships, scopes, users, views
 from sandbox.slack.arguments import Arguments
 from sandbox.slack.rates import Rates
 from sandbox.slack.wire import Json, Refused
@@ -17,6 +17,8 @@ from sandbox.slack.world import Exchange, World
 METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {
     **chat.METHODS,
     **conversations.METHODS,
+    **files.METHODS,
+    **memberships.METHODS,
     **users.METHODS,
     **views.METHODS,
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sandbox.slack.shelf import File
 from sandbox.slack.wire import BOT_USER, Json
 
 Kind = Literal["public", "private", "im", "mpim"]
@@ -22,12 +23,16 @@ class Member:
     is_bot: bool = False
     is_restricted: bool = False
     is_admin: bool = False
+    is_owner: bool = False
     deleted: bool = False
 
 
 @dataclass(kw_only=True)
 class Message:
-    """One message; `only_for` names the one person who sees an ephemeral one, `metadata` nobody sees."""
+    """One message; `only_for` names the one person who sees an ephemeral one, `metadata` nobody sees.
+
+    `broadcast` is a reply that shows in the channel as well.
+    """
 
     channel: str
     ts: str
@@ -38,6 +43,13 @@ class Message:
     metadata: Json | None = None
     edited_ts: str | None = None
     only_for: str | None = None
+    broadcast: bool = False
+    files: list[File] = field(default_factory=list)
+
+    @property
+    def in_channel(self) -> bool:
+        """Tell whether it shows in the channel itself: replies do only if they were broadcast."""
+        return self.thread_ts in (None, self.ts) or self.broadcast
 
 
 @dataclass(kw_only=True)

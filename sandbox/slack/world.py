@@ -11,6 +11,7 @@ from sandbox.slack.delivery import Delivery
 from sandbox.slack.elements import Completion
 from sandbox.slack.installation import Installation
 from sandbox.slack.response_urls import ResponseUrls
+from sandbox.slack.shelf import Shelf
 from sandbox.slack.state import State
 from sandbox.slack.surfaces import Surfaces
 from sandbox.slack.triggers import Triggers
@@ -42,6 +43,7 @@ class World:
     clock: Callable[[], float]
     installation: Installation
     workspace: Workspace
+    shelf: Shelf
     surfaces: Surfaces
     completion: Completion
     triggers: Triggers

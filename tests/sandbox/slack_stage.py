@@ -74,6 +74,11 @@ def button(action_id: str, text: str, **more: Any) -> dict[str, Any]:
     return {"type": "button", "action_id": action_id, "text": plain(text), **more}
 
 
+def actions(*elements: dict[str, Any]) -> dict[str, Any]:
+    """A block of elements that act at once."""
+    return {"type": "actions", "block_id": "acts", "elements": list(elements)}
+
+
 @asynccontextmanager
 async def calling(slack: Slack) -> AsyncIterator[Call]:
     """Serve the workspace alone, and give a way to call its Web API: `await call("auth.test")`."""

@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.slack import Slack
 from tests.sandbox.slack_desk import Desk, a_desk, acknowledging
-from tests.sandbox.slack_stage import browsing, button, calling, input_block, modal, plain, section
+from tests.sandbox.slack_stage import actions, browsing, button, calling, input_block, modal, plain, section
 
 OPTIONS = [{"text": plain("One"), "value": "1"}, {"text": plain("Two"), "value": "2"}]
 CONFIRM = {
@@ -15,11 +15,6 @@ CONFIRM = {
     "confirm": plain("Yes"),
     "deny": plain("No"),
 }
-
-
-def actions(*elements: dict[str, Any]) -> dict[str, Any]:
-    """A block of elements that act at once."""
-    return {"type": "actions", "block_id": "acts", "elements": list(elements)}
 
 
 async def _post(desk: Desk, *blocks: dict[str, Any], channel: str = "C0GENERAL") -> None:

@@ -43,7 +43,7 @@ async def test_the_bot_enters_public_channels_only() -> None:
     assert again["warning"] == "already_in_channel"
     assert archived["error"] == "is_archived"
     assert private["error"] == "method_not_supported_for_channel_type"
-    assert members["members"] == ["U0ANN", "U0BEN", "U0CHIE", "U0DEE", "U0BOT"]
+    assert members["members"] == ["U0ANN", "U0BEN", "U0CHIE", "U0DEE", "U0EVE", "U0BOT"]
 
 
 async def test_direct_conversations_are_opened_once() -> None:

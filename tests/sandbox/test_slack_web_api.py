@@ -151,6 +151,20 @@ async def test_posting_too_fast_in_one_channel_has_to_wait_as_long_as_it_is_told
     assert (elsewhere.status_code, later.status_code) == (200, 200)
 
 
+async def test_limits_can_be_sped_up_and_what_came_too_fast_is_counted() -> None:
+    clock = Clock()
+    slack = Slack.with_people(clock=clock, rate_speed=60)
+    async with calling(slack) as call:
+        for _ in range(20):
+            await call("chat.postMessage", channel="C0GENERAL", text="hi")
+        refused = await call("chat.postMessage", channel="C0GENERAL", text="hi")
+        clock.now += 0.2
+        later = [await call("chat.postMessage", channel="C0GENERAL", text="hi") for _ in range(6)]
+    assert refused["error"] == "ratelimited"
+    assert [answer["ok"] for answer in later] == [True] * 6
+    assert [one.method for one in slack.rate_limited] == ["chat.postMessage"]
+
+
 async def test_without_rate_limits_nothing_waits() -> None:
     slack = Slack.with_people(clock=Clock(), rate_limits=False)
     async with calling(slack) as call:
