@@ -5,10 +5,14 @@ import re
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.language.asides import ONLY_NOT, is_answer, uninvited, without_asides
 from bot.language.cleaning import clean
+from bot.language.clocks import Clock, part_of_day, read_clock
+from bot.language.days import DAY
+from bot.language.grammar import Grammar
 from bot.language.languages import grammar_of, languages_for
 from bot.language.lengths import read_length
-from bot.language.places import Place, place_after, place_called
+from bot.language.places import Place, place_after, place_called, zone_of
 from bot.language.placing import Moment, placed_again
 from bot.language.titles import quoted
 from bot.language.understanding import understand
@@ -16,6 +20,15 @@ from bot.models.form import Field
 from bot.models.understood import Doubt, Flag, Understood
 
 _HOUR: Final = re.compile(r"\s*(\d{1,2})\s*")
+_SHORT: Final = 60
+_NO_FIRST: Final = re.compile(r"^(?:no,? )?(?:(?:i meant?|make it|it is|it's) )?(?:in the (?=am|pm))?")
+_UNTIL: Final = re.compile(
+    r"(?:make it )?(?:until|till|til|(?:it )?(?:ends|ending|end|finish|finishing|finishes)(?: at)?|bis|jusqu'a|hasta las?|ate as?) (?=\S)"
+)
+_LATER: Final = re.compile(
+    r"(?<!\w)(?:later|(?:push|move|shift|delay|postpone)(?: it| this| that)?(?: back)? by|push(?: it)?(?: back)?(?= )|postpone|delay|spater|plus tard|mas tarde|mais tarde)(?!\w)"
+)
+_SOONER: Final = re.compile(r"(?<!\w)(?:earlier|sooner|fruher|plus tot|antes|mas temprano|mais cedo)(?!\w)")
 _WHEN: Final = frozenset({Field.DATE, Field.START_TIME})
 
 
@@ -27,8 +40,24 @@ def change(before: Understood, text: str, *, now: dt.datetime, zone: str, locale
     named = _named(text, locale)
     if named:
         return _merged(before, Understood(title=named), title=named)
+    text = without_asides(text)
+    if ONLY_NOT.match(text):
+        return before
+    if (moved := _moved(before, text, Moment(now, ZoneInfo(zone), None), locale)) is not None:
+        return moved
     said = understand(text, now=now, zone=zone, locale=locale)
-    said = _with_zone_alone(_with_length_alone(said, text, locale), text, zone, locale)
+    if quote := quoted(clean(text).seen):
+        title = " ".join(quote.group(quote.lastindex or 0).split())
+        before = _merged(before, Understood(), title=title if is_answer(text, said) else None)
+    else:
+        said = _with_zone_alone(_with_length_alone(said, text, locale), text, zone, locale)
+    if gone := uninvited(text):
+        before = before.model_copy(
+            update={"people": tuple(one for one in before.people if one.user not in gone)}
+        )
+        said = said.model_copy(
+            update={"people": tuple(one for one in said.people if one.user not in gone), "title": None}
+        )
     touched = (said.clock, said.date, said.duration, said.zone, said.people, said.channels)
     nothing = said.registration is None and not any(value or value == dt.time() for value in touched)
     after = _merged(before, said, title=said.title if nothing and not before.title else None)
@@ -38,15 +67,83 @@ def change(before: Understood, text: str, *, now: dt.datetime, zone: str, locale
 
 
 def _named(text: str, locale: str) -> str | None:
-    """The title in "call it …", or in quotation marks."""
+    """The title in "call it …"; one in quotation marks may have more around it."""
     cleaned = clean(text)
-    if quote := quoted(cleaned.seen):
-        return " ".join(quote.group(quote.lastindex or 0).split())
+    if quoted(cleaned.seen):
+        return None
+    shadow = cleaned.shadow()
     for code in languages_for(locale):
-        found = grammar_of(code).titles.intro.search(cleaned.shadow())
+        titles = grammar_of(code).titles
+        found = titles.intro.search(shadow)
         if found and not re.search(r"\w{2,} \w+ \w+ ", cleaned.seen[: found.start()]):
-            return cleaned.seen[found.end() :].strip(" :,.\"'") or None
+            close = titles.close.search(shadow, found.end())
+            return cleaned.seen[found.end() : close.start() if close else None].strip(" :,.\"'") or None
     return None
+
+
+def _moved(before: Understood, text: str, moment: Moment, locale: str) -> Understood | None:
+    """The draft with its start moved by a time ("an hour later"), its end ("until noon") or the half of its day ("pm") said."""
+    if before.clock is None or len(text) > _SHORT:
+        return None
+    shadow = clean(text.strip(" .!")).shadow()
+    for code in languages_for(locale):
+        grammar = grammar_of(code)
+        if grammar.words.spaced and (half := _half(shadow, grammar)):
+            clock = dt.time(*divmod(Clock(before.clock.hour * 60 + before.clock.minute).at(half), 60))
+            return _placed(before, before.date, clock, moment)
+        if (until := _UNTIL.match(shadow)) and (end := grammar.clock.fullmatch(shadow, until.end())):
+            return _ending(before, read_clock(end, grammar))
+        if before.start and (ahead := _ahead(shadow, grammar)) is not None:
+            zone = zone_of(before.zone) if before.zone else moment.home
+            here = before.start.astimezone(zone)
+            there = (
+                here + ahead
+                if ahead % DAY == dt.timedelta()
+                else (before.start.astimezone(dt.UTC) + ahead).astimezone(zone)
+            )
+            return _placed(before, there.date(), there.time(), moment)
+    return None
+
+
+def _half(shadow: str, grammar: Grammar) -> str | None:
+    words = _NO_FIRST.sub("", shadow)
+    if words in {"am", "pm", "a.m", "p.m"}:
+        return words[0] + "m"
+    half = part_of_day(words, grammar) if grammar.part.fullmatch(words) else None
+    return half if half in {"am", "pm"} else None
+
+
+def _ending(before: Understood, end: Clock | None) -> Understood | None:
+    if end is None or before.clock is None:
+        return None
+    begin = before.clock.hour * 60 + before.clock.minute
+    ends = end.at(end.half) if end.half or end.literal or end.minutes > begin else end.at("pm")
+    length = dt.timedelta(minutes=(ends - begin) % (24 * 60))
+    return _merged(before, Understood(duration=length), title=None) if length else None
+
+
+def _ahead(shadow: str, grammar: Grammar) -> dt.timedelta | None:
+    """By how much the start moves; back when it is said to be earlier."""
+    sign = -1 if _SOONER.search(shadow) else 1
+    if sign == 1 and not _LATER.search(shadow):
+        return None
+    if found := grammar.length.search(shadow):
+        length = read_length(found["length"], grammar)
+        return length * sign if length else None
+    days = grammar.days_counted.search(shadow)
+    if days is None:
+        return None
+    count = round(grammar.number(days["n"] or days["n2"]))
+    return dt.timedelta(days=min(count, 400) * (1 if days["n"] else 7)) * sign
+
+
+def _placed(before: Understood, date: dt.date | None, clock: dt.time, moment: Moment) -> Understood:
+    said = Understood(date=date, clock=clock)
+    after = before.model_copy(
+        update={"doubts": tuple(doubt for doubt in before.doubts if doubt.flag is not Flag.ASSUMED_MERIDIEM)}
+    )
+    place = Place(before.zone) if before.zone else None
+    return _when(after, said, after, Moment(moment.now, moment.home, place))
 
 
 def _with_length_alone(said: Understood, text: str, locale: str) -> Understood:

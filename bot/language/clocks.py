@@ -75,12 +75,12 @@ def read_clock(match: re.Match[str], grammar: Grammar, end: str = "") -> Clock |
 def _military(said: dict[str, str]) -> Clock | None:
     digits = said["mil"]
     marked = "milh" in said or "mp" in said
-    if not marked and ("at" not in said or int(digits) in _YEARS):
+    if not marked and int(digits) in _YEARS:
         return None
     minutes = int(digits[:2]) * 60 + int(digits[2:])
     if "mp" in said:
         return Clock(minutes, half=said["mp"][0] + "m", sure=True)
-    return Clock(minutes, literal=True, sure=True)
+    return Clock(minutes, literal=True, sure=marked or "at" in said)
 
 
 def _ordinary(said: dict[str, str], grammar: Grammar) -> Clock | None:

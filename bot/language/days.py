@@ -35,7 +35,7 @@ class Phrase:
 
     def __init__(self, match: re.Match[str], grammar: Grammar, today: dt.date) -> None:
         self.said: Mapping[str, str] = {
-            key.rstrip("0123456789"): value for key, value in match.groupdict().items() if value
+            key.rstrip("0123456789"): value for key, value in reversed(match.groupdict().items()) if value
         }
         self.text = match[0]
         self.grammar = grammar

@@ -5,6 +5,11 @@ from typing import Final
 from bot.language.words import Words
 
 _UNIT = "(?P<minutes>{minutes})|(?P<hours>{hours})"
+_ORDINALS: Final = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
+    "|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    "|thirtieth|thirty-first"
+)
 ENGLISH: Final = Words(
     code="en",
     months=(
@@ -66,6 +71,27 @@ ENGLISH: Final = Words(
         "eighth": 8,
         "ninth": 9,
         "tenth": 10,
+        "eleventh": 11,
+        "twelfth": 12,
+        "thirteenth": 13,
+        "fourteenth": 14,
+        "fifteenth": 15,
+        "sixteenth": 16,
+        "seventeenth": 17,
+        "eighteenth": 18,
+        "nineteenth": 19,
+        "twentieth": 20,
+        "twenty-first": 21,
+        "twenty-second": 22,
+        "twenty-third": 23,
+        "twenty-fourth": 24,
+        "twenty-fifth": 25,
+        "twenty-sixth": 26,
+        "twenty-seventh": 27,
+        "twenty-eighth": 28,
+        "twenty-ninth": 29,
+        "thirtieth": 30,
+        "thirty-first": 31,
         "last": -1,
     },
     ordinal_ends="st|nd|rd|th",
@@ -73,18 +99,36 @@ ENGLISH: Final = Words(
         r"(?:the )?day after tomorrow": 2,
         r"overmorrow": 2,
         r"tomorrow|tmrw|tmr|tmrow|2moro|tom(?= (?:at|@|\d))": 1,
-        r"today": 0,
+        r"(?:later )?today": 0,
         r"(?:the )?day before yesterday": -2,
         r"yesterday": -1,
     },
     dates=(
         (
-            r"(?:on )?the (?P<d>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) of {month}(?:,? {y})?",
+            rf"(?:{{weekday}},? )?(?:on )?(?:the )?(?P<d>{_ORDINALS}) of {{month}}(?:,? {{y}})?",
+            "date",
+        ),
+        (
+            rf"(?:{{weekday}},? )?(?:on )?{{month}} (?:the )?(?P<d>{_ORDINALS})(?:,? {{y}})?(?! (?:mon|tue|wed|thu|fri|sat|sun))",
+            "date",
+        ),
+        (
+            r"(?:{weekday}[.,]* )?(?:the )?{d} {month}\.? (?P<y>2[6-9]|3[0-5])(?=$|[,;] | at | \d\d?:\d\d| \d\d? ?[ap]m)",
             "date",
         ),
         (r"(?:on )?(?:the )?{nth} {weekday} (?:of|in) next month", "nth_next_month"),
         (r"(?:on )?(?:the )?{nth} {weekday} (?:of|in) (?:the|this) month", "nth_this_month"),
         (r"(?:on )?(?:the )?{nth} {weekday} (?:of|in) {month}(?:,? {y})?", "nth_in_month"),
+        (r"(?:on )?(?:the )?{nth} {weekday} (?:of|in) (?:the|this) year", "nth_this_year"),
+        (r"(?:on )?(?:the )?{nth} {weekday} (?:of|in) next year", "nth_next_year"),
+        (
+            r"(?:on )?(?:the )?last (?:business|working|week) ?day (?:of|in) {month}(?:,? {y})?",
+            "last_working_day",
+        ),
+        (
+            r"(?:on )?(?:the )?last (?:business|working|week) ?day (?:of|in) (?:the|this) month",
+            "last_working_day",
+        ),
         (r"(?:on )?(?:the )?last day of {month}(?:,? {y})?|(?:the )?end of {month2}", "last_day"),
         (
             r"(?:on )?(?:the )?last day of (?:the|this) month|(?:at )?(?:the )?end of (?:the |this )?month",
@@ -95,12 +139,22 @@ ENGLISH: Final = Words(
         (r"(?:at )?(?:the )?end of (?:the|this) week", "end_of_week"),
         (r"(?:on )?(?:the )?{d} (?:of )?next month|next month,? (?:on )?the {d2}", "day_next_month"),
         (r"(?:on )?(?:the )?{d} (?:of )?this month", "day_of_month"),
+        (
+            r"(?:{weekday}[.,]* )?(?:the )?{d}(?:-| - | (?:and|&|to|through|or) ){d2} (?:of )?{month}\.?(?:,? {y})?(?! \d\d?(?![\d:]| ?[ap]\.?m))",
+            "days",
+        ),
+        (
+            r"(?:{weekday}[.,]* )?(?:the )?{month}\.? (?:the )?{d}(?:-| - |,? (?:and|&|to|through|or) ){d2}(?:,? {y})?(?=$|[,;.)]| (?:at|from|@|for|in|with|starting|noon|\d\d?(?:[:.]\d\d)? ?[ap]\.?m|\d\d?:\d\d)(?![a-z]))",
+            "days",
+        ),
         (r"(?:{weekday}[.,]* )?(?:the )?{d}(?: of |[ .-]+|){month}\.?(?:(?:,? |-)(?:of )?{y})?", "date"),
         (r"(?:{weekday}[.,]* )?(?:the )?{month}\.? ?(?:the )?{d}(?:(?:,? |-){y})?", "date"),
         (r"(?:{weekday},? )?(?:on )?the {dth}", "day_of_month"),
         (r"{weekday},? {dth}", "day_of_month"),
         (r"on {dth}", "day_of_month"),
-        (r"{n} {weeks} (?:from|after) {weekday}", "weeks_from_weekday"),
+        (r"{n} {weeks} (?:from|after|on) {weekday}", "weeks_from_weekday"),
+        (r"a fortnight (?:from|on) {weekday}", "fortnight_from_weekday"),
+        (r"{n} {weekday}s from now", "nth_coming"),
         (r"{n} {weeks} (?:from|after) {day}", "from_day"),
         (r"a (?P<fortnight>fortnight) (?:from )?{day}", "from_day"),
         (r"{n} {days} (?:from|after) {day}", "from_day"),
@@ -115,6 +169,7 @@ ENGLISH: Final = Words(
         (r"{weekday},? (?:of )?(?:the )?(?:next|coming) week|next week,? (?:on )?{weekday2}", "in_next_week"),
         (r"{weekday},? (?:of )?this week|this week,? (?:on )?{weekday2}", "in_this_week"),
         (r"{weekday} week", "weekday_week"),
+        (r"(?:on )?{weekday}(?:-| - ){weekday2}", "days_of_week"),
         (r"(?:on )?(?:the )?next {weekday}", "next_weekday"),
         (r"last {weekday}", "last_weekday"),
         (
@@ -124,6 +179,10 @@ ENGLISH: Final = Words(
         (
             r"in {n} {days}(?:' time| time)?|in {n2} {weeks2}(?:' time| time)?|in {n3} {months3}(?:' time| time)?",
             "ahead",
+        ),
+        (
+            r"in {n} (?:business|working) days(?:' time)?|{n2} (?:business|working) days from (?:now|today)",
+            "working_days",
         ),
         (r"{n} {days} from now|{n2} {weeks2} from now|{n3} {months3} from now", "ahead"),
         (r"{n} {days} ago|{n2} {weeks2} ago|{n3} {months3} ago", "ago"),
@@ -154,6 +213,10 @@ ENGLISH: Final = Words(
         ),
         (r"(?:bi-?weekly|weekly|fortnightly|monthly)(?: on)? {weekday}s?", "weekday"),
         (r"every {n} {weeks},? (?:on )?{weekday}s?", "weekday"),
+        (
+            r"(?:monthly|(?:every|each) month),? on the {nth} {weekday}|(?:every|each) {nth2} {weekday2} of the month|(?:on )?the {nth3} {weekday3} of (?:every|each) month",
+            "nth_every_month",
+        ),
         (r"(?:every|each) (?:single )?(?:week|business|working )?day|(?:on )?weekdays|daily", "daily"),
         (r"(?:every|each) {part}", "daily"),
         (
@@ -168,7 +231,9 @@ ENGLISH: Final = Words(
     parts={
         r"(?:in the |early |mid-?|late )?mornings?": "am",
         r"(?:in the |early |mid-?|late )?afternoons?|arvo": "pm",
-        r"(?:at )?lunch ?time": "pm",
+        r"(?:at )?lunch ?time|(?:right |straight )?after lunch": "pm",
+        r"first thing(?: in the morning)?": "am",
+        r"(?:(?:by|at|before) )?(?:the )?(?:eod|cob|end of (?:the )?(?:business )?day|close of business)": "pm",
         r"(?:in the |early |late )?evenings?": "pm",
         r"(?:at )?night": "night",
     },
@@ -183,7 +248,7 @@ ENGLISH: Final = Words(
     oclock=r"o'?clock|hours|hrs|h",
     separators="[:.]",
     start_of_range="from|between",
-    to=r"-|to|until|till|til|thru|through|and ends at|ending at|and",
+    to=r"-|to|until|till|til|thru|through|(?:and )?(?:it )?(?:ends|ending|finishes|finishing)(?: at)?|and",
     noon="12 noon|noon|midday|mid-day",
     midnight="12 midnight|midnight",
     before_hour={
@@ -221,7 +286,7 @@ ENGLISH: Final = Words(
         "three quarters of an hour": "45 min",
         "a couple of hours": "2 h",
         "an hr": "1 h",
-        "an hour": "1 h",
+        r"an hour(?! and \w+(?:-\w+)? min)": "1 h",
     },
     joins=r"or|at|on|from|of|the|starting|for|and|to|in|with|lasting|this|by|start|starts|date|time|when|please|it|runs|running|scheduled",
     polite=r"hey|hi|hello|please|pls|plz|kindly|(?:can|could|would|will) (?:you|we|u)(?: please| kindly)*|i(?:'d| would) like(?: you)?(?: to)?|we(?:'d| would) (?:like|love)(?: you)?(?: to)?|i (?:want|need)(?: you)?(?: to)?|we (?:want|need)(?: to)?|let'?s|let us|help me|could i|can i|go ahead and|ok|okay|thanks|team|i'd love to|(?:we(?:'re| are)|i(?:'m| am)) (?:doing|hosting|planning|running|having|holding|organi[sz]ing)",
@@ -231,12 +296,12 @@ ENGLISH: Final = Words(
     nouns=r"webinars?|webcasts?|online events?|virtual events?|session|event|(?:meeting|call|talk|live ?stream)(?= ?\x1f| called| titled| named| about)",
     intros=r"(?:that is |which is |to be )?(?:called|titled|entitled|named)|with (?:the )?(?:title|name|subject)(?: of)?|(?:the )?(?:title|topic|subject|name)(?: is|:| should be| would be| will be| =)|call it|name it|rename it(?: to)?|rename (?:the webinar )?to|(?:change|set|make) the (?:title|name)(?: to)?",
     about=r"about|on the topic of|on the subject of|on|covering|regarding|re:|for",
-    dangling=r"or|at|on|from|of|the|starting|for|and|to|in|with|lasting|this|by|start|starts|starting at|date|time|when|it|runs|scheduled|happening",
+    dangling=r"either|or|at|on|from|of|the|starting|for|and|to|in|with|lasting|this|by|start|starts|starting at|date|time|when|it|runs|scheduled|happening",
     ends=r"please|thanks|thank you|thx|cheers|for me|for us|if possible|to (?:the|my|our) calendar|ok\??|webinar|date:?|time:?|duration:?|title:?|when:?|length:?|would be great|works for me",
-    with_registration=r"(?:with|and|requires?|requiring|needs?|open)(?: (?:open|required|mandatory))? (?:registration|sign-?ups?|rsvps?)(?: required| enabled| on)?|registration (?:required|enabled|needed|on|open|is required)|registration: ?(?:yes|on)|people (?:must|should|have to|need to) register|attendees (?:must|should|have to|need to) register",
+    with_registration=r"(?<!to )(?:with|and|requires?|requiring|needs?|open)(?: (?:open|required|mandatory))? (?:registration|sign-?ups?|rsvps?)(?: required| enabled| on)?|registration (?:required|enabled|needed|on|open|is required)|registration: ?(?:yes|on)|(?:add|enable|turn on) registration|registration,? please|people (?:must|should|have to|need to) register|attendees (?:must|should|have to|need to) register",
     without_registration=r"(?:with(?:out| no)|no|and no|not? requir(?:es?|ing))(?: any)? (?:registration|sign-?ups?|rsvps?)(?: (?:required|needed|necessary))?|registration(?: is)? (?:not (?:required|needed)|off|disabled)|registration: ?(?:no|off)|nobody (?:needs|has) to register",
-    clock_zone=r"(?:in )?(?P<city>[a-z][a-z .]{1,25}?) (?:local )?time",
-    panelist=r"panel+ists?|speakers?|presenters?|guests?",
+    clock_zone=r"(?:in )?(?P<city>[a-z][a-z .]{1,25}?) (?:local )?time(?: ?zone)?",
+    panelist=r"panel+ists?|speakers?|presenters?|guests?|presenting|speaking|(?:will )?presents?|(?:will )?speaks?",
     mention_lead=r"together with|along with|co-?hosted (?:by|with)|hosted by|presented by|featuring|feat\.?|with|by|and|invite|inviting|adding|add|including|include|plus|\+|,",
     mention_role_after=r"(?:(?:is|are|will be|should be|,) )?(?:as|is|are|to be)?(?: (?:a|the|our))?",
     channel_lead=r"(?:and )?(?:announced?|announcing|post(?:ed)?|share(?:d)?|tell)?(?: it)?(?: (?:in|to|on))?|in|to|for",

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from bot.language.asked import Asked
@@ -13,7 +14,7 @@ from bot.language.elsewhere import dates_elsewhere
 from bot.language.grammar import Grammar
 from bot.language.lengths import read_length
 from bot.language.numeric import numeric_dates
-from bot.language.places import place_after, place_called
+from bot.language.places import place_after, place_apart, place_before, place_called
 from bot.language.rules import read_day
 from bot.language.tables import Template
 from bot.language.typos import mend
@@ -23,6 +24,18 @@ _NO_TIMES: Final = re.compile(
     r"|\+\d[\d ()-]{8,}\d|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|\b(?:black|good|casual) friday\b|\b(?:cyber|blue|easter) monday\b|\b(?:giving|shrove|super) tuesday\b"
     r"|\b(?:ash) wednesday\b|\b(?:palm|easter|super bowl) sunday\b|#\d+|\b1:1\b|\$\d[\d,.]*|\b\d+(?:[.,]\d+)?%"
 )
+
+
+_OWN_TIME: Final = re.compile(r",? \(?(?:my|our|local) (?:local )?time\)?(?![\w'-])")
+_AFTER_HOURS: Final = re.compile(
+    r" ?(?:$|[,;|()\x1f-]|(?:for|with|pt|et|ct|mt|gmt|utc|cet|[ecmp][sd]t)(?![a-z]))"
+)
+"""What may follow four digits that are a time."""
+
+
+def _of_numbers(atom: Atom) -> bool:
+    """Whether a range has nothing of a time but its two numbers: "from 1 to 10"."""
+    return bool(atom.span and atom.span.end and not atom.span.begin.sure and not atom.span.end.sure)
 
 
 class Finder:
@@ -55,12 +68,49 @@ class Finder:
             self._clocks,
             self._lengths,
             self._parts,
+            self._zones,
         ):
             for atom in step():
                 self.atoms.append(atom)
                 self._hide(atom.start, atom.end)
-        self.atoms.sort(key=lambda atom: atom.start)
+        self.atoms = sorted(self._meant(), key=lambda atom: atom.start)
         return self.atoms
+
+    def _meant(self) -> list[Atom]:
+        """All but what is rather a part of the title: numbers beside a real time, a wait beside a day with a time."""
+        clocks = [atom for atom in self.atoms if atom.kind == "clock"]
+        dated = any(atom.kind == "date" for atom in self.atoms)
+        sure = [atom for atom in clocks if not _of_numbers(atom)]
+        if not dated and not any(atom.kind == "part" for atom in self.atoms):
+            clocks = [atom for atom in clocks if not self._bare_noon(atom)]
+        return [
+            atom
+            for atom in self.atoms
+            if not (atom.kind == "clock" and atom not in clocks)
+            and not (atom.kind == "clock" and _of_numbers(atom) and (sure or self._far_fetched(atom)))
+            and not (atom.kind == "moment" and atom.length and dated and clocks)
+        ]
+
+    def _bare_noon(self, atom: Atom) -> bool:
+        """Whether "noon" or "midnight" stands in a title: no day beside it, and no "at" before it."""
+        said = self.original[atom.start : atom.end]
+        return (
+            self.grammar.words.spaced
+            and bool(self.grammar.noon.fullmatch(said))
+            and said != self.original.strip()
+        )
+
+    def _far_fetched(self, atom: Atom) -> bool:
+        """Whether "from 0 to 1" stands far from any day."""
+        if atom.span is None or atom.span.end is None:
+            return False
+        beside = any(
+            other.kind in {"date", "part"}
+            and (0 <= atom.start - other.end < 7 or 0 <= other.start - atom.end < 7)
+            for other in self.atoms
+        )
+        hours = (atom.span.end.minutes - atom.span.begin.minutes) / 60 % 12
+        return not beside and (atom.span.begin.minutes == 0 or hours > 4)
 
     def _hide(self, start: int, end: int) -> None:
         self.shadow = self.shadow[:start] + TAKEN * (end - start) + self.shadow[end:]
@@ -146,18 +196,27 @@ class Finder:
             return False
         if any(atom.part and atom.end == found.start() - 1 for atom in self.atoms):
             return True
+        if found["mil1"] and found["mil2"] and self._behind_day(found):
+            return True
         at = found["at1"] or found["lead"]
         return bool(any(sure) or found["from"] or (at and found["to"] == "-"))
 
     def _clocks(self) -> Iterator[Atom]:
         for found in self._all(self.grammar.clock):
             clock = read_clock(found, self.grammar)
+            if clock and not clock.sure and found["mil"] and self._behind_day(found):
+                clock = replace(clock, sure=True)
             if (
                 clock
                 and clock.sure
                 and not (found["h"] and self.shadow[found.end() : found.end() + 1] in ("%", "°"))
             ):
                 yield self._with_place("clock", found.start(), found.end(), Span(clock))
+
+    def _behind_day(self, found: re.Match[str]) -> bool:
+        """Whether four digits stand right behind a day, and nothing that they could count behind them."""
+        before = self.shadow[: found.start()].rstrip(" ,")
+        return before.endswith(TAKEN) and bool(_AFTER_HOURS.match(self.shadow, found.end()))
 
     def _with_place(self, kind: str, start: int, end: int, span: Span) -> Atom:
         near = end + len(self.shadow[end:]) - len(self.shadow[end:].lstrip(" ,"))
@@ -181,3 +240,19 @@ class Finder:
     def _parts(self) -> Iterator[Atom]:
         for found in self._all(self.grammar.part):
             yield Atom("part", found.start(), found.end(), part=part_of_day(found[0], self.grammar))
+
+    def _zones(self) -> Iterator[Atom]:
+        """A zone that stands not behind the time but behind what follows it; "my time" says nothing new."""
+        if not any(atom.kind == "clock" for atom in self.atoms) or any(atom.place for atom in self.atoms):
+            return
+        if not self.grammar.words.spaced and (before := place_before(self.shadow)):
+            yield Atom("zone", before[0], before[1], place=before[2])
+            return
+        for atom in self.atoms:
+            if own := _OWN_TIME.match(self.shadow, atom.end):
+                yield Atom("zone", atom.end, own.end())
+            elif atom.kind in {"clock", "date", "length"} and (
+                named := place_apart(self.shadow, self.seen, atom.end, self.asked.zone)
+            ):
+                yield Atom("zone", atom.end, named[1], place=named[0])
+                return

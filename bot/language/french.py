@@ -67,6 +67,10 @@ FRENCH: Final = Words(
         (r"(?:a la )?fin de la semaine prochaine", "end_of_next_week"),
         (r"(?:a la )?fin de (?:la|cette) semaine", "end_of_week"),
         (r"(?:le )?{d} du mois prochain", "day_next_month"),
+        (
+            r"(?:du |le |les )?(?:{weekday}[.,]* )?{d}(?: ?- ?| au | et | ou )(?:le )?{d2} {month}\.?(?: {y})?",
+            "days",
+        ),
         (r"(?:le )?(?:{weekday}[.,]* )?(?:le )?(?:{d}|(?P<d2>premier)) ?{month}\.?(?: {y})?", "date"),
         (r"(?:le )?{weekday} (?:le )?{d}(?! ?h|[:/.]| ?[ap]\.? ?m)", "day_of_month"),
         (r"le {d}(?! ?h\b|[:/.]\d)", "day_of_month"),

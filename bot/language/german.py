@@ -83,6 +83,10 @@ GERMAN: Final = Words(
         (r"ende (?:der )?n(?:a|ae)chste[rn]? woche", "end_of_next_week"),
         (r"ende (?:der|dieser) woche", "end_of_week"),
         (r"(?:am )?{d}\.? (?:des )?n(?:a|ae)chsten monats", "day_next_month"),
+        (
+            r"(?:(?:am|vom|von|den|dem|der) )?(?:{weekday}[.,]* )?{d}\.?(?: ?- ?| bis (?:zum )?| und | oder ){d2}\.? {month}\.?(?:,? {y})?",
+            "days",
+        ),
         (r"(?:(?:am |den )?{weekday}[.,]* )?(?:(?:am|dem|den|der) )?{d}\.? ?{month}\.?(?:,? {y})?", "date"),
         (r"(?:(?:am )?{weekday}[.,]* )?(?:am|den|dem) {d}\.(?! ?\d)", "day_of_month"),
         (r"{weekday} in {n} {weeks}", "in_weeks"),
@@ -104,7 +108,7 @@ GERMAN: Final = Words(
         (r"(?:am |an diesem |diesen |kommenden |am kommenden |den ){weekday}", "weekday"),
         (r"{weekday}(?P<plural>s)(?= (?:um|ab|von|\d))", "weekdays"),
         (
-            r"(?<![a-z] ){weekday}|{weekday2}(?=[.,]? (?:\d|um|ab|von|mittag|abend|nachmittag|vormittag|fr(?:u|ue)h)|$|,)",
+            r"(?<![a-z] ){weekday}|{weekday2}(?=[.,]? (?:\d|\x1f|um|ab|von|gegen|zwischen|halb|viertel|dreiviertel|mittag|abend|nachmittag|vormittag|fr(?:u|ue)h)|$|,)",
             "weekday",
         ),
     ),

@@ -29,15 +29,21 @@ class Grammar(Tables):
         minute = r"thirty|fifteen|forty-five|forty five|twenty" if words.twelve_hours else r"(?!)"
         ahead = f"(?:(?P<first{end}>{parts}|am|pm)(?:の| )?)?" if words.part_first else ""
         letter = r"|[ap](?![\w.])" if words.twelve_hours else ""
+        of_minutes = "" if words.spaced else "分?"
         said = f" ?(?P<ap{end}>[ap]\\. ?m\\.|[ap]m\\.?(?!\\w)|[ap]\\.m(?!\\w){letter})"
         later = f"(?:,? ?(?P<part{end}>{parts}))?" if words.spaced else f"(?P<part{end}>(?!))?"
         return (
             f"(?:(?P<at{end}>{words.at})(?: |(?=\\d)))?{ahead}(?:(?P<noon{end}>{words.noon})(?P<after3{end}>{after})?|(?P<midnight{end}>{words.midnight})"
             f"|(?P<mil{end}>(?:[01]\\d|2[0-3])[0-5]\\d)(?![\\d:])(?: ?(?P<milh{end}>hours|hrs|h|uhr))?(?:{said.replace('<ap', '<mp')})?"
             f"|(?:(?P<before{end}>{before}) )?(?P<h{end}>{number})"
-            f"(?:(?P<sep{end}>{words.separators})(?P<m{end}>[0-5]\\d)(?!\\d)(?::[0-5]\\d)?| (?P<mw{end}>{minute})|(?P<after{end}>{after}))?"
+            f"(?:(?P<sep{end}>{words.separators})(?P<m{end}>[0-5]\\d)(?!\\d)(?::[0-5]\\d)?{of_minutes}| (?P<mw{end}>{minute})|(?P<after{end}>{after}))?"
             f"(?: ?(?P<oclock{end}>{words.oclock})(?:(?<=[a-z時]) ?(?P<m3{end}>[0-5]\\d)(?:分)?(?!\\d))?(?P<after2{end}>{after})?)?(?:{said})?{later})"
         )
+
+    @cached_property
+    def noon(self) -> re.Pattern[str]:
+        """Noon or midnight and nothing else."""
+        return re.compile(f"{self.words.noon}|{self.words.midnight}")
 
     @cached_property
     def whole_range(self) -> re.Pattern[str]:
@@ -45,7 +51,7 @@ class Grammar(Tables):
         words = self.words
         begin = f"(?P<from>{words.start_of_range})" + (" ?" if words.spaced else "")
         return self.compiled(
-            f"(?:(?P<lead>{words.at}) )?(?:{begin})?(?P<one>{self.clock_source('1')})(?P<z1>{_ZONE_INSIDE})? ?(?P<to>{words.to}) ?(?!{self._numbered_unit})(?P<two>{self.clock_source('2')})(?:まで)?"
+            f"(?:(?P<lead>{words.at}) )?(?:{begin})?(?P<one>{self.clock_source('1')})(?P<z1>{_ZONE_INSIDE})?,? ?(?P<to>{words.to}) ?(?!{self._numbered_unit})(?P<two>{self.clock_source('2')})(?:まで)?"
         )
 
     @cached_property
@@ -77,6 +83,11 @@ class Grammar(Tables):
     @cached_property
     def length(self) -> re.Pattern[str]:
         return self.compiled("{length}" + ("(?:[ -]long)?" if self.words.spaced else "間?"))
+
+    @cached_property
+    def days_counted(self) -> re.Pattern[str]:
+        """So many days or weeks."""
+        return self.compiled("{n} {days}|{n2} {weeks2}")
 
     @cached_property
     def lasting(self) -> re.Pattern[str]:

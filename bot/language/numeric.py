@@ -16,7 +16,7 @@ _ISO: Final = re.compile(
     r"(?<![\w./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:t| )(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(z(?!\w)|[+-]\d\d:?\d\d)?)?(?![\w-]|[/.]\d)"
 )
 _NUMERIC: Final = re.compile(
-    r"(?<![\w./-])(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?|-(\d{1,2})-(\d{4}|\d\d)|\. ?(\d{1,2})\. ?(\d{4}|\d\d)?)(?![\w/%-]|\.\d)"
+    r"(?<![\w./-])(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?|-(\d{1,2})-(\d{4}|\d\d)|\. ?(\d{1,2})\.(?: ?(\d{4})|(\d\d))?)(?![\w/%-]|\.\d)"
 )
 
 
@@ -45,7 +45,7 @@ def _iso_clock(found: re.Match[str], shadow: str, seen: str, asked: Asked) -> At
 def _day_and_month(found: re.Match[str], asked: Asked) -> Day | None:
     dotted = found[6] is not None
     first, second = int(found[1]), int(found[2] or found[4] or found[6])
-    year = found[3] or found[5] or found[7]
+    year = found[3] or found[5] or found[7] or found[8]
     if not year and not dotted and not (1 <= first <= 31 and 1 <= second <= 31):
         return None
     month, day = (first, second) if asked.month_first and not dotted else (second, first)

@@ -47,6 +47,39 @@ _NAMED: Final[Mapping[str, str]] = {
     "Africa/Nairobi": "eat",
     "Africa/Lagos": "wat",
 }
+_PLACES: Final[Mapping[str, str]] = {
+    "America/New_York": "nyc,new-york-city,boston,washington,washington-dc,dc,philadelphia,atlanta,miami,east-coast",
+    "America/Chicago": "dallas,houston,austin,minneapolis",
+    "America/Phoenix": "arizona",
+    "America/Los_Angeles": "sf,san-francisco,bay-area,seattle,san-diego,portland,west-coast",
+    "America/Toronto": "montreal,ottawa",
+    "America/Sao_Paulo": "rio,rio-de-janeiro",
+    "Europe/Berlin": "munich,munchen,hamburg,frankfurt,cologne,koln,central-european",
+    "Europe/Athens": "eastern-european",
+    "Europe/Lisbon": "western-european",
+    "Europe/London": "edinburgh,manchester",
+    "Europe/Madrid": "barcelona,valencia",
+    "Europe/Rome": "milan",
+    "Europe/Zurich": "geneva",
+    "Asia/Kolkata": "bengaluru,hyderabad,chennai,pune",
+    "Asia/Shanghai": "beijing,shenzhen,china",
+    "Asia/Tokyo": "osaka,kyoto",
+    "Asia/Jerusalem": "tel-aviv,israel",
+    "Asia/Dubai": "abu-dhabi",
+    "Africa/Johannesburg": "cape-town",
+    "Australia/Sydney": "australian-eastern",
+    "UTC": "greenwich-mean,coordinated-universal,universal",
+}
+"""Places and long names that no zone's own name has."""
+_ELSEWHERE: Final = {place: zone for zone, places in _PLACES.items() for place in places.split(",")}
+_LONG_NAME: Final = re.compile(
+    r"[ ,]? ?\(?(?P<name>(?:central|eastern|western) european|australian eastern|greenwich mean|coordinated universal|universal)(?P<long> (?:standard|daylight|summer))? time(?: ?zone)?\)?(?!\w)"
+)
+_LED: Final = re.compile(r"[ ,;]*\(?(?:in )?(?:the )?(?:time ?zone|tz)(?: is| =|:)?(?= )")
+_CITY: Final = re.compile(
+    r"[ ,]+\(?(?:in )?(?P<city>[a-z]+(?: [a-z]+){0,2}?)(?: time)?\)?(?= ?(?:$|[,;|)\x1f]))"
+)
+_ENDS: Final = re.compile(r" ?(?:$|[,;.)|\x1f-]|(?:for|with|and) )")
 AMBIGUOUS: Final = frozenset({"ist", "cst"})
 _STANDARD: Final[Mapping[str, bool]] = {
     "est": False, "cst": False, "mst": False, "pst": False, "edt": True, "cdt": True, "mdt": True, "pdt": True,
@@ -60,7 +93,7 @@ _OFFSET: Final = re.compile(r"(?:(?:utc|gmt) ?)?([+-]) ?(\d{1,2})(?::?([0-5]\d))
 _IANA: Final = re.compile(r"[A-Za-z]+/[A-Za-z_+\-0-9]+(?:/[A-Za-z_]+)?")
 _AFTER: Final = re.compile(
     r"[ ,]?(?P<open> ?[(\[])?(?:in )?(?:(?P<offset>(?:(?:utc|gmt) ?[+-] ?\d{1,2}(?::?[0-5]\d)?|[+-](?:0\d|1[0-4]):[0-5]\d)(?!\d))"
-    r"|(?P<word>[a-z]{1,14}|日本時間)(?P<long> (?:standard|daylight|summer) time| time)?)(?![\w+])(?P<close>(?(open)[)\]]|))"
+    r"|(?P<word>[a-z]{1,14}|日本時間)(?P<long> (?:standard|daylight|summer) time(?: ?zone)?| time(?: ?zone)?)?)(?![\w+])(?P<close>(?(open)[)\]]|))"
 )
 
 
@@ -104,9 +137,13 @@ def fixed(text: str) -> Place | None:
 
 def place_after(shadow: str, seen: str, position: int, home: str) -> tuple[Place, int] | None:
     """The zone that stands right after a time, and where it ends."""
-    iana = _IANA.match(seen, position + (seen[position : position + 1] == " "))
+    opened = 2 if seen[position : position + 2] == " (" else int(seen[position : position + 1] == " ")
+    iana = _IANA.match(seen, position + opened)
     if iana and (name := _iana().get(iana[0].casefold())):
-        return Place(name), iana.end()
+        return Place(name), iana.end() + (opened == 2 and seen[iana.end() : iana.end() + 1] == ")")
+    if long := _LONG_NAME.match(shadow, position):
+        summer = _LONG[long["long"].strip()] if long["long"] else None
+        return Place(_ELSEWHERE[long["name"].replace(" ", "-")], summer), long.end()
     found = _AFTER.match(shadow, position)
     if found is None:
         return None
@@ -114,6 +151,42 @@ def place_after(shadow: str, seen: str, position: int, home: str) -> tuple[Place
         place = fixed(found["offset"])
         return (place, found.end()) if place else None
     return _named(found, seen, home)
+
+
+_IN_JAPANESE: Final[Mapping[str, str]] = {
+    "日本": "Asia/Tokyo", "東京": "Asia/Tokyo", "ロンドン": "Europe/London", "英国": "Europe/London", "イギリス": "Europe/London",
+    "パリ": "Europe/Paris", "ベルリン": "Europe/Berlin", "ドイツ": "Europe/Berlin", "中央ヨーロッパ": "Europe/Berlin",
+    "ニューヨーク": "America/New_York", "米国東部": "America/New_York", "アメリカ東部": "America/New_York", "東部": "America/New_York",
+    "ロサンゼルス": "America/Los_Angeles", "サンフランシスコ": "America/Los_Angeles", "シアトル": "America/Los_Angeles",
+    "米国太平洋": "America/Los_Angeles", "太平洋": "America/Los_Angeles", "シカゴ": "America/Chicago",
+    "シンガポール": "Asia/Singapore", "香港": "Asia/Hong_Kong", "上海": "Asia/Shanghai", "中国": "Asia/Shanghai",
+    "韓国": "Asia/Seoul", "ソウル": "Asia/Seoul", "インド": "Asia/Kolkata", "シドニー": "Australia/Sydney", "ハワイ": "Pacific/Honolulu",
+}  # fmt: skip
+_BEFORE: Final = re.compile(
+    rf"(?P<city>{'|'.join(sorted(_IN_JAPANESE, key=len, reverse=True))})(?:標準|夏)?時間[のでは、 ]?(?=\x1f)"
+)
+
+
+def place_before(shadow: str) -> tuple[int, int, Place] | None:
+    """The zone in front of a time, as it is said in Japanese."""
+    found = _BEFORE.search(shadow)
+    return (found.start(), found.end(), Place(_IN_JAPANESE[found["city"]])) if found else None
+
+
+def place_apart(shadow: str, seen: str, position: int, home: str) -> tuple[Place, int] | None:
+    """The zone behind the rest of what was said: "3pm on Friday ET", "at 3pm, time zone CET", "3pm, Sydney"."""
+    led = _LED.match(shadow, position)
+    start = led.end() if led else position
+    named = place_after(shadow, seen, start, home)
+    if named and _ENDS.match(shadow, named[1]):
+        said = seen[start : named[1]].strip(" ,()")
+        if said.isupper() or "/" in said or said.casefold().endswith(("time", "zone")) or led:
+            return named
+    city = _CITY.match(shadow, start)
+    place = place_called(city["city"]) if city else None
+    if city and place and seen[city.start("city")].isupper():
+        return place, city.end()
+    return None
 
 
 def _named(found: re.Match[str], seen: str, home: str) -> tuple[Place, int] | None:
@@ -179,7 +252,7 @@ def _at_home(place: Place, word: str, home: str) -> Place:
 def place_called(city: str) -> Place | None:
     """The zone of a city or region that was named: "Berlin time"."""
     plain = city.strip().replace(" ", "-")
-    name = _ABBREVIATIONS.get(plain) or _cities().get(plain)
+    name = _ABBREVIATIONS.get(plain) or _ELSEWHERE.get(plain) or _cities().get(plain)
     return Place(name) if name else None
 
 

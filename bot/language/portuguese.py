@@ -70,6 +70,10 @@ PORTUGUESE: Final = Words(
         (r"(?:no )?(?:fim|final) da (?:proxima semana|semana que vem)", "end_of_next_week"),
         (r"(?:n?o )?(?:dia )?{d} do (?:proximo mes|mes que vem)", "day_next_month"),
         (
+            r"(?:n?os )?(?:de |dias? )?(?:{weekday}[.,]* )?{d}(?: ?- ?| a | e | ou )(?:o )?{d2} de {month}\.?(?:,? (?:de )?{y})?",
+            "days",
+        ),
+        (
             r"(?:n[ao]s? |em )?(?:{weekday}[.,]* )?(?:(?:no |em )?dia |em |no )?(?:{d}|(?P<d2>primeiro))(?: de |-| ){month}\.?(?:,? (?:de )?{y})?",
             "date",
         ),

@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from bot.language.days import DAY, RECENT, WEEK, Day, Phrase, invalid, spoken, yearless
@@ -77,6 +78,54 @@ def _nth_in_month(said: Phrase) -> Day:
     return Day(next(date for date in tries if date >= said.today - RECENT), weight=5)
 
 
+def _nth_in_year(said: Phrase, year: int) -> Day:
+    first = dt.date(year, 1, 1)
+    days = [one for at in range(366) if (one := first + DAY * at).year == year]
+    found = [one for one in days if one.weekday() == said.weekday]
+    return Day(found[said.nth - 1 if said.nth > 0 else said.nth], weight=4)
+
+
+def _days(said: Phrase) -> Day:
+    """Several days of a month: the first, and a doubt."""
+    return _first_of(_date(said))
+
+
+def _days_of_week(said: Phrase) -> Day:
+    return _first_of(Day(said.coming(), rolls=said.coming() == said.today))
+
+
+def _first_of(day: Day) -> Day:
+    if day.date is None:
+        return day
+    words = f"More than one day was said; I took {spoken(day.date)}"
+    return replace(day, flags=(*day.flags, (Flag.TWO_TIMES, words)))
+
+
+def _last_working_day(said: Phrase) -> Day:
+    """The last day from Monday to Friday of a month."""
+    end = _last_day(said).date if "month" in said.said else _month_end(said.today)
+    while end and end.weekday() > 4:
+        end -= DAY
+    return Day(end, weight=5)
+
+
+def _nth_every_month(said: Phrase) -> Day:
+    """The next such day, this month or in one of the next."""
+    month = said.today.replace(day=1)
+    while (date := _nth(said, month)) < said.today:
+        month = _next_month(month)
+    return Day(date)
+
+
+def _working_days(said: Phrase) -> Day:
+    """So many days on, counting from Monday to Friday only."""
+    date, left = said.today, min(said.count, 300)
+    while left:
+        date += DAY
+        left -= date.weekday() < 5
+    return Day(date, weight=2)
+
+
 def _month_end(month: dt.date) -> dt.date:
     return _next_month(month) - DAY
 
@@ -121,7 +170,12 @@ RULES: Final[Mapping[str, Callable[[Phrase], Day]]] = {
     "nth_in_month": _nth_in_month,
     "nth_this_month": lambda said: Day(_nth(said, said.today.replace(day=1)), weight=4),
     "nth_next_month": lambda said: Day(_nth(said, _next_month(said.today)), weight=4),
+    "nth_this_year": lambda said: _nth_in_year(said, said.today.year),
+    "nth_next_year": lambda said: _nth_in_year(said, said.today.year + 1),
+    "days": _days,
+    "days_of_week": _days_of_week,
     "last_day": _last_day,
+    "last_working_day": _last_working_day,
     "end_of_month": lambda said: Day(_month_end(said.today), weight=4),
     "end_of_next_month": lambda said: Day(_month_end(_next_month(said.today)), weight=4),
     "end_of_week": lambda said: Day(said.today + DAY * ((4 - said.today.weekday()) % 7), weight=2),
@@ -131,6 +185,10 @@ RULES: Final[Mapping[str, Callable[[Phrase], Day]]] = {
     "same_time": lambda said: Day(said.today + DAY * said.relative(), weight=2, now=True),
     "week_after_day": lambda said: Day(said.today + DAY * said.relative() + WEEK, weight=2),
     "weeks_from_weekday": lambda said: Day(said.coming(today=False) + WEEK * said.count, weight=2),
+    "nth_every_month": _nth_every_month,
+    "working_days": _working_days,
+    "fortnight_from_weekday": lambda said: Day(said.coming(today=False) + WEEK * 2, weight=2),
+    "nth_coming": lambda said: Day(said.coming(today=False) + WEEK * (said.count - 1), weight=2),
     "weekday_week": lambda said: Day(said.coming(today=False) + WEEK, weight=2),
     "after_next": lambda said: Day(said.coming(today=False) + WEEK, weight=2),
     "in_next_week": lambda said: Day(said.in_week(1), weight=2),

@@ -71,6 +71,10 @@ SPANISH: Final = Words(
         (r"(?:al )?final de la (?:proxima semana|semana que viene)", "end_of_next_week"),
         (r"(?:el )?(?:dia )?{d} del (?:proximo mes|mes que viene|mes proximo)", "day_next_month"),
         (
+            r"(?:del |el |los dias )?(?:{weekday}[.,]* )?{d}(?: ?- ?| al | y | o )(?:el )?{d2} de {month}\.?(?:,? (?:de |del )?{y})?",
+            "days",
+        ),
+        (
             r"(?:el )?(?:{weekday}[.,]* )?(?:el )?(?:dia )?(?:{d}|(?P<d2>primero))(?: de |-| ){month}\.?(?:,? (?:de |del )?{y})?",
             "date",
         ),

@@ -86,7 +86,7 @@ class Tables:
         filled = _SLOT.sub(fill, source).replace("{{", "{").replace("}}", "}")
         if self.words.spaced:
             glued = f"(?!{self.words.glued})" if self.words.glued else ""
-            return re.compile(rf"(?<![\w'.$#+-])(?:{filled})(?!{glued}\w|'[a-z]|-[a-z])")
+            return re.compile(rf"(?<![\w'.$#+-])(?:{filled})(?!(?!(?<=:\d\d)z(?!\w)){glued}\w|'[a-z]|-[a-z])")
         return re.compile(filled)
 
     def _template(self, source: str, rule: str) -> Template:

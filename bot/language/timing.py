@@ -113,7 +113,8 @@ def _settled(cluster: Cluster, found: Timing, *, twelve_hours: bool) -> Settled 
         for one in cluster.atoms
         if one.kind == "clock" and one is not atom and not (one.place and atom.place)
     ]
-    if others:
+    also = [settle(span, part, twelve_hours=twelve_hours) for span in others if span]
+    if any(one is not None and one.minutes != settled.minutes for one in also):
         words = f"More than one time was said; I took {settled.time:%H:%M}"
         found.doubt(Flag.TWO_TIMES, Field.START_TIME, words)
     return settled

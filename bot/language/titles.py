@@ -13,6 +13,14 @@ QUOTED: Final = re.compile(
     r"“([^“”]{1,512})”|„([^„“”]{1,512})[“”]|«\s?([^«»]{1,512}?)\s?»|「([^「」]{1,512})」|『([^『』]{1,512})』|\"([^\"]{1,512})\"|”([^“”]{1,512})”"
     r"|(?<![\w'’])'([^']{2,512})'(?![\w'])|(?<![\w'’])‘([^‘’]{2,512})’(?!\w)"
 )
+_QUESTION: Final = re.compile(
+    r"(?:how|what|why|who|when|where|which|is|are|do|does|can|should)\b", re.IGNORECASE
+)
+_CAN_YOU: Final = re.compile(
+    r"(?:can|could|would|will) (?:you|we|u|i)|kannst|konn|pouvez|peux|pourr|puede|podria|pode"
+)
+_PLEASE: Final = r"please|pls|bitte|por favor|s'il (?:te|vous) plait|svp|mal"
+_ONE: Final = re.compile(r"(?:une?|eine?n?|una|uma?) (?=[^ ])")
 _EDGE: Final = r"[\s,;:|/\-–—·•@、。，．]"
 
 
@@ -32,7 +40,7 @@ class Titles:
         noun = f"(?:(?:{words.articles}){end}[ {CUT}]+)*(?:(?:online|live|virtual|internal|company|[a-z]+-long) )?(?:{words.nouns}){end}"
         return re.compile(
             f"(?P<polite>(?:(?:{words.polite}){end}[ ,!.]*)*)"
-            f"(?P<command>(?:(?:{words.commands}){end}|(?P<weak>{words.weak_commands}){end}(?=[ {CUT}]+(?:(?:{words.articles}){end}|[\"“„«']|(?:{words.nouns}){end}|{CUT})))(?:[ ,{CUT}]|:(?![a-z_]+:))*)?"
+            f"(?P<command>(?:(?:{words.commands}){end}|(?P<weak>{words.weak_commands}){end}(?=[ {CUT}]+(?:(?:{words.articles}){end}|[\"“„«']|(?:{words.nouns}){end}|{CUT})))(?:[ ,{CUT}]|:(?![a-z_]+:))*(?:(?:{_PLEASE}){end}[ ,]*)?)?"
             f"(?P<noun>(?:{noun})?)[ {CUT}]*(?:[:-] ?(?![a-z]+:))?[ {CUT}]*"
         )
 
@@ -59,6 +67,14 @@ class Titles:
         return re.compile(f"(?:{self.words.about})(?![\\w'-]) ")
 
     @cached_property
+    def framed(self) -> re.Pattern[str]:
+        """A webinar that is asked for behind its time: "let us do tomorrow at 3 a webinar about …"."""
+        words = self.words
+        if not words.spaced:
+            return re.compile("(?!)")
+        return re.compile(f" ?(?:{words.articles}) (?:{words.nouns}) (?:{words.about})(?![\\w'-]) ")
+
+    @cached_property
     def tail(self) -> re.Pattern[str]:
         """What hangs on the end of a fragment without belonging to the title."""
         return self._ends(f"{self.words.ends}|{self.words.dangling}|{self.words.lasting.rstrip()}")
@@ -80,7 +96,7 @@ class Titles:
         """What stands at the beginning of a later fragment without belonging to it."""
         words = self.words
         if not words.spaced:
-            return re.compile(f"(?:{_EDGE}|[)）]|{words.joins}|{words.commands})+")
+            return re.compile(f"(?:{_EDGE}|[)）]|{words.joins}|{words.ends}|{words.commands})+")
         return re.compile(f"(?:[)\\]?!.]|{_EDGE}|(?:and|und|et|y|e)(?= ?$)|(?:{words.ends})(?![\\w'-]))+")
 
     @cached_property
@@ -126,9 +142,14 @@ def _after_command(seen: str, plain: str, titles: Titles) -> tuple[int, bool]:
     """Where the title may begin, and whether "a webinar" was asked for before it."""
     blank = len(plain) - len(plain.lstrip(f" ,-/{CUT}"))
     begin = blank - 1 if plain[blank - 1 : blank] == "/" else blank
-    lead = titles.lead.match(plain, begin)
+    asks = begin + (plain[begin : begin + 1] in {"¿", "¡"})
+    lead = titles.lead.match(plain, asks)
+    if lead and lead.end() == asks:
+        lead = titles.lead.match(plain, begin)
     if lead is None or not titles.words.spaced:
         return (lead.end() if lead else begin), False
+    if lead["noun"] and _names(seen, plain, lead, titles):
+        return lead.start("noun"), False
     position = lead.end()
     if lead["polite"] and not lead["command"] and (weak := titles.weak.match(plain, position)):
         position = weak.end()
@@ -146,6 +167,18 @@ def _after_command(seen: str, plain: str, titles: Titles) -> tuple[int, bool]:
     return position, asked or bool(lead["noun"])
 
 
+def _names(seen: str, plain: str, lead: re.Match[str], titles: Titles) -> bool:
+    """Whether "session" or "webinar" is the first word of the title: "create Session planning"."""
+    start, end = lead.span("noun")
+    behind = plain[end:]
+    if titles.words.code == "de" or titles.article.match(lead["noun"]) or not re.match(r" \w", behind):
+        return False
+    if titles.about.match(behind, 1) or titles.intro.match(behind, 1):
+        return False
+    big, small = seen[start].isupper(), seen[end + 1].islower()
+    return big and small if titles.noun.search(lead["noun"]) else big or small
+
+
 def _is_command(seen: str, weak: re.Match[str]) -> bool:
     """Whether a small verb stands before a word in capitals: "book Town Hall"."""
     return seen[weak.start()].islower() and seen[weak.end() : weak.end() + 1].isupper()
@@ -157,6 +190,8 @@ def _after_article(seen: str, position: int, *, asked: bool) -> int:
     article = re.compile("(?:an?|the) (?=[^ ])").match(seen, position)
     if article and before.strip() and not asked and not before.rstrip().endswith("create"):
         return article.end()
+    if before.strip() and not asked and (one := _ONE.match(seen, position)):
+        return one.end()
     return position
 
 
@@ -176,12 +211,22 @@ def _joined(
             and (about := titles.about.match(plain, start + (plain[start : start + 1] == " ")))
         ):
             start = about.end()  # noqa: PLW2901
+        elif not asked and not fragments and (framed := titles.framed.match(plain, start)):
+            start = framed.end()  # noqa: PLW2901
         if fragment := _trimmed(seen, plain, start, end, titles, first=CUT not in plain[:start]):
             fragments.append(fragment)
     title = " ".join(fragments).strip()
+    if titles.words.spaced and title.endswith("?") and not _QUESTION.match(title) and _begs(plain, titles):
+        title = title.rstrip("? ")
     if titles.noun.search(title.casefold()):
         title = title[: titles.noun.search(title.casefold()).start()].strip(" -:,")  # type: ignore[union-attr]
     return title or None
+
+
+def _begs(plain: str, titles: Titles) -> bool:
+    """Whether the question mark belongs to a request: "could you book …?"."""
+    lead = titles.lead.match(plain)
+    return bool(lead and _CAN_YOU.search(lead["polite"]))
 
 
 def _trimmed(seen: str, plain: str, start: int, end: int, titles: Titles, *, first: bool) -> str | None:

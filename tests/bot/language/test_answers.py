@@ -36,6 +36,19 @@ FIRST = "schedule an all-hands tomorrow for an hour"
         (["at 3pm PT", "2026-12-24"], "2026-12-24T15:00-08:00"),
         (["at 3pm", "90 minutes"], "2026-11-24T15:00-08:00"),
         (["at 3pm", "call it Friday at 5"], "2026-11-24T15:00-08:00"),
+        (["at 3pm", "Friday instead"], "2026-11-27T15:00-08:00"),
+        (["at 3pm", "Thursday works better"], "2026-11-26T15:00-08:00"),
+        (["at 3pm", "not tomorrow, Friday"], "2026-11-27T15:00-08:00"),
+        (["at 3pm", "not 3pm but 4pm"], "2026-11-24T16:00-08:00"),
+        (["at 3pm", "not on Friday"], "2026-11-24T15:00-08:00"),
+        (["at 3pm", "an hour later"], "2026-11-24T16:00-08:00"),
+        (["at 3pm", "push it by 30 minutes"], "2026-11-24T15:30-08:00"),
+        (["at 3pm", "30 minutes earlier"], "2026-11-24T14:30-08:00"),
+        (["at 3pm", "a week later"], "2026-12-01T15:00-08:00"),
+        (["at 10", "pm"], "2026-11-24T22:00-08:00"),
+        (["at 10", "in the evening"], "2026-11-24T22:00-08:00"),
+        (["at 3pm", "until 4:30"], "2026-11-24T15:00-08:00"),
+        (["at 3pm", "“Big ideas” on Friday at 5pm"], "2026-11-27T17:00-08:00"),
     ],
 )
 def test_day_time_and_zone_can_be_changed_each_on_its_own(answers: list[str], start: str) -> None:
@@ -49,6 +62,10 @@ def test_day_time_and_zone_can_be_changed_each_on_its_own(answers: list[str], st
         ('call it "Friday at 3"', "Friday at 3"),
         ("change the title to All hands", "All hands"),
         ("the title should be Q4 wrap", "Q4 wrap"),
+        ("change the title to Roadmap review please", "Roadmap review"),
+        ("How about “Big ideas”?", "Big ideas"),
+        ("“Big ideas” on Friday at 3pm", "Big ideas"),
+        ("I think that “AI” is overused by now in all of our talks", "all-hands"),
         ("at 3", "all-hands"),
     ],
 )
@@ -93,3 +110,28 @@ def test_an_answer_in_the_persons_language() -> None:
     found = said("Teamrunde morgen", "um 15 Uhr", "nächsten Freitag", "90 Minuten", locale="de-DE")
     assert found.start == datetime.fromisoformat("2026-12-04T15:00-08:00")
     assert found.duration == timedelta(minutes=90)
+
+
+@pytest.mark.parametrize(
+    ("answer", "minutes"),
+    [("until 4:30", 90), ("ends at 4pm", 60), ("an hour later", 60), ("no registration", 60)],
+)
+def test_an_end_says_how_long_it_takes_and_a_delay_does_not(answer: str, minutes: int) -> None:
+    assert said(FIRST, "at 3pm", answer).duration == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize("answer", ["remove <@U2>", "without <@U2>", "not <@U2|ann>, please"])
+def test_who_is_not_wanted_is_taken_off_and_not_put_on(answer: str) -> None:
+    people = said(FIRST, "with <@U1> and <@U2>", answer).people
+    assert [one.user for one in people] == ["U1"]
+
+
+@pytest.mark.parametrize("answer", ["no registration please", "no registration, 90 minutes"])
+def test_no_registration_is_not_taken_for_something_turned_down(answer: str) -> None:
+    assert said(FIRST, "with registration", answer).registration is False
+
+
+def test_a_start_is_moved_in_other_languages_too() -> None:
+    german = said("Kundentag morgen um 10 Uhr", "eine Stunde später", locale="de-DE")
+    assert german.start == datetime.fromisoformat("2026-11-24T11:00-08:00")
+    assert said("Kundentag morgen um 10 Uhr", "bis 12 Uhr", locale="de-DE").duration == timedelta(hours=2)

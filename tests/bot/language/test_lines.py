@@ -15,7 +15,7 @@ EXAMPLES = pytest.mark.skipif(
 
 @pytest.mark.parametrize(
     "path",
-    [OWN / "seen.jsonl", OWN / "unseen.jsonl", pytest.param(SHARED, marks=EXAMPLES)],
+    [OWN / "seen.jsonl", OWN / "unseen.jsonl", OWN / "further.jsonl", pytest.param(SHARED, marks=EXAMPLES)],
     ids=lambda path: path.stem,
 )
 def test_lines_are_understood(path: Path) -> None:

@@ -1,0 +1,40 @@
+"""What people say beside an answer: what they turn down, whom they do not want, whom they quote."""
+
+import re
+from typing import Final
+
+from bot.models.understood import Understood
+
+_AROUND_QUOTE: Final = 5
+_TURNED_DOWN: Final = re.compile(
+    r"^(?:no,? )?(?:not|nicht|pas) (?:on |at |am |um |le |à )?[\w:-]+(?: \d{1,2})?(?:[,;.] (?:but |sondern |mais )?| (?:but|sondern|mais) )(?=\S)",
+    re.IGNORECASE,
+)
+ONLY_NOT: Final = re.compile(r"(?:no,? )?(?:not|nicht|pas)\b(?! ?<@)", re.IGNORECASE)
+_INSTEAD: Final = re.compile(
+    r",? (?:instead|rather|works(?: better)?|is better|would be better|then|stattdessen|lieber|plut[oô]t|mejor|melhor)(?=[ .!]*$)",
+    re.IGNORECASE,
+)
+_NOT_THEM: Final = re.compile(
+    r"(?<!\w)(?:without|remove|uninvite|drop|not|minus|no longer|ohne|entferne|sans|retire[rz]?|sin|quita|sem|remov[ae])(?:,?(?: and| und| et| y| e)? ?<@[UW][A-Z0-9]+(?:\|[^<>]*)?>)+",
+    re.IGNORECASE,
+)
+_USER: Final = re.compile(r"<@([UW][A-Z0-9]+)")
+
+
+def is_answer(text: str, said: Understood) -> bool:
+    """Whether few words stand around a quotation that are not understood: an answer, not a talk with others."""
+    rest = "".join(
+        sign for at, sign in enumerate(text) if not any(part.start <= at < part.end for part in said.parts)
+    )
+    return len(rest.split()) <= _AROUND_QUOTE
+
+
+def without_asides(text: str) -> str:
+    """The answer without what is turned down ("not tomorrow, Friday") and without "instead"."""
+    return _INSTEAD.sub("", _TURNED_DOWN.sub("", text)).strip() or text
+
+
+def uninvited(text: str) -> frozenset[str]:
+    """People of whom an answer says that they shall not come."""
+    return frozenset(user for found in _NOT_THEM.finditer(text) for user in _USER.findall(found[0]))
