@@ -6,6 +6,8 @@ from typing import Final
 from bot.models.understood import Understood
 
 _AROUND_QUOTE: Final = 5
+_SHORT: Final = 700
+"""Characters; what is longer than a title with some words around it is no answer."""
 _TURNED_DOWN: Final = re.compile(
     r"^(?:no,? )?(?:not|nicht|pas) (?:on |at |am |um |le |à )?[\w:-]+(?: \d{1,2})?(?:[,;.] (?:but |sondern |mais )?| (?:but|sondern|mais) )(?=\S)",
     re.IGNORECASE,
@@ -24,6 +26,8 @@ _USER: Final = re.compile(r"<@([UW][A-Z0-9]+)")
 
 def is_answer(text: str, said: Understood) -> bool:
     """Whether few words stand around a quotation that are not understood: an answer, not a talk with others."""
+    if len(text) > _SHORT:
+        return False
     rest = "".join(
         sign for at, sign in enumerate(text) if not any(part.start <= at < part.end for part in said.parts)
     )
@@ -32,6 +36,8 @@ def is_answer(text: str, said: Understood) -> bool:
 
 def without_asides(text: str) -> str:
     """The answer without what is turned down ("not tomorrow, Friday") and without "instead"."""
+    if len(text) > _SHORT:
+        return text
     return _INSTEAD.sub("", _TURNED_DOWN.sub("", text)).strip() or text
 
 

@@ -109,7 +109,11 @@ ENGLISH: Final = Words(
             "date",
         ),
         (
-            rf"(?:{{weekday}},? )?(?:on )?{{month}} (?:the )?(?P<d>{_ORDINALS})(?:,? {{y}})?(?! (?:mon|tue|wed|thu|fri|sat|sun))",
+            rf"(?:{{weekday}},? )?on {{month}} (?P<d>{_ORDINALS})(?:,? {{y}})?(?! (?:mon|tue|wed|thu|fri|sat|sun))",
+            "date",
+        ),
+        (
+            rf"(?:{{weekday}},? )?{{month}} (?P<d>{_ORDINALS})(?:,? {{y}})?(?=,? (?:at|from|@|noon|\d))",
             "date",
         ),
         (
@@ -298,8 +302,8 @@ ENGLISH: Final = Words(
     about=r"about|on the topic of|on the subject of|on|covering|regarding|re:|for",
     dangling=r"either|or|at|on|from|of|the|starting|for|and|to|in|with|lasting|this|by|start|starts|starting at|date|time|when|it|runs|scheduled|happening",
     ends=r"please|thanks|thank you|thx|cheers|for me|for us|if possible|to (?:the|my|our) calendar|ok\??|webinar|date:?|time:?|duration:?|title:?|when:?|length:?|would be great|works for me",
-    with_registration=r"(?<!to )(?:with|and|requires?|requiring|needs?|open)(?: (?:open|required|mandatory))? (?:registration|sign-?ups?|rsvps?)(?: required| enabled| on)?|registration (?:required|enabled|needed|on|open|is required)|registration: ?(?:yes|on)|(?:add|enable|turn on) registration|registration,? please|people (?:must|should|have to|need to) register|attendees (?:must|should|have to|need to) register",
-    without_registration=r"(?:with(?:out| no)|no|and no|not? requir(?:es?|ing))(?: any)? (?:registration|sign-?ups?|rsvps?)(?: (?:required|needed|necessary))?|registration(?: is)? (?:not (?:required|needed)|off|disabled)|registration: ?(?:no|off)|nobody (?:needs|has) to register",
+    with_registration=r"(?<!to )(?:with|w/|and|requires?|requiring|needs?|open)(?: (?:open|required|mandatory))? ?(?<=[ /])(?:registration|sign-?ups?|rsvps?)(?: required| enabled| on)?|registration (?:required|enabled|needed|on|open|is required)|registration: ?(?:yes|on)|(?:add|enable|turn on) registration|registration,? please|people (?:must|should|have to|need to) register|attendees (?:must|should|have to|need to) register",
+    without_registration=r"(?:with(?:out| no)|w/o|no|and no|not? requir(?:es?|ing))(?: any)? (?:registration|sign-?ups?|rsvps?)(?: (?:required|needed|necessary))?|registration(?: is)? (?:not (?:required|needed)|off|disabled)|registration: ?(?:no|off)|nobody (?:needs|has) to register",
     clock_zone=r"(?:in )?(?P<city>[a-z][a-z .]{1,25}?) (?:local )?time(?: ?zone)?",
     panelist=r"panel+ists?|speakers?|presenters?|guests?|presenting|speaking|(?:will )?presents?|(?:will )?speaks?",
     mention_lead=r"together with|along with|co-?hosted (?:by|with)|hosted by|presented by|featuring|feat\.?|with|by|and|invite|inviting|adding|add|including|include|plus|\+|,",
