@@ -14,7 +14,8 @@ async def test_a_team_lead_creates_and_announces_an_all_hands(office: Office) ->
     assert "Host: <@U0ANN>" in ann.modal.text
     assert "in <#C0GENERAL>" in ann.modal.text
     (card,) = ann.messages("#general")
-    assert card.buttons == {"Join": office.attendee_link}
+    assert card.buttons["Join"] == office.attendee_link
+    assert list(card.buttons) == ["Join", "I’m going", "Add to calendar", "Details"]
     assert office.attendee_link in ann.modal.text
 
 

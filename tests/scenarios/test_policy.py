@@ -68,5 +68,5 @@ async def test_an_account_that_forbids_registration_gets_the_shared_link_announc
     policy = Policy(overridden={"registrationEnabled"})
     async with open_office(database_url, policy=policy) as office, office.bot():
         await creates(office.ann, {"Who is it for?": "Registered event"})
-        assert office.ann.messages("#general")[0].buttons == {"Join": office.attendee_link}
+        assert office.ann.messages("#general")[0].buttons["Join"] == office.attendee_link
         assert "Registration: you asked for “On”; the account keeps it at “Off”" in office.ann.modal.text

@@ -119,7 +119,7 @@ async def test_endless_429s_are_given_up(stage: Stage) -> None:
     assert stage.hits(fault) == 5
 
 
-async def test_each_write_is_recorded_before_it_leaves(stage: Stage) -> None:
+async def test_whatever_changes_something_is_recorded_before_it_leaves(stage: Stage) -> None:
     arrived: list[int] = []
 
     async def leaving() -> None:
@@ -130,7 +130,8 @@ async def test_each_write_is_recorded_before_it_leaves(stage: Stage) -> None:
     made = await recording.create_webinar(ALL_HANDS)
     await recording.delete_webinar(made.id)
     await recording.list_webinars(stage.clock.now)
-    assert arrived == [0, 0]
+    assert len(arrived) == 3, "each try of making it, and the deletion"
+    assert arrived[:2] == [0, 0]
 
 
 async def test_a_write_that_cannot_be_recorded_does_not_leave(stage: Stage) -> None:

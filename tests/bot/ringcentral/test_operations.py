@@ -4,7 +4,12 @@ import pytest
 
 from bot.ringcentral.operations import Operations
 
-MAKES_SOMETHING = {"rcwConfigCreateWebinar", "rcwConfigCreateSession", "rcwConfigUpdateInvitees"}
+MAKES_SOMETHING = {
+    "rcwConfigCreateWebinar",
+    "rcwConfigCreateSession",
+    "rcwConfigUpdateInvitees",
+    "rcwN11sCreateSubscription",
+}
 
 
 @pytest.mark.parametrize("operation", Operations)
