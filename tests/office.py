@@ -1,5 +1,6 @@
 """The office in which tests take place: a Slack, a RingCentral, and the real bot between them, over real HTTP."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -97,6 +98,10 @@ class Office:
     @property
     def host_link(self) -> str:
         return self.link(self.session.host_code)
+
+    async def looks_around(self) -> None:
+        """Give the bot the time to look at everything several times."""
+        await asyncio.sleep(5 * self.tempo.tick)
 
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:

@@ -83,9 +83,12 @@ class RingCentral(Funnel):
         """How registration stands for a session."""
         return await self.call(Operations.rcwRegGetSession, RegistrationAnswer, {"sessionId": session_id})
 
-    async def list_past_sessions(self, ended_from: datetime) -> list[PastSessionAnswer]:
-        """The host's sessions that ended at an instant or later, or are running, as history tells them."""
-        asked = {"endTimeFrom": ended_from.isoformat(timespec="milliseconds")}
+    async def list_past_sessions(self, since: datetime, until: datetime) -> list[PastSessionAnswer]:
+        """The host's sessions that ended between two instants, or are to end by plan, as history tells them."""
+        asked = {
+            "endTimeFrom": since.isoformat(timespec="milliseconds"),
+            "endTimeTo": until.isoformat(timespec="milliseconds"),
+        }
         return await self.pages(Operations.rcwHistoryListAllSessions, PastSessionAnswer, asked)
 
     async def list_participants(self, webinar_id: str, session_id: str) -> list[ParticipantAnswer]:

@@ -26,6 +26,8 @@ from bot.ringcentral.wire import PastSessionAnswer, SessionAnswer, WebinarAnswer
 from bot.storage.webinars import Webinars
 
 _BACK: Final = timedelta(hours=1)
+_AHEAD: Final = timedelta(hours=13)
+"""A little more than a webinar may last."""
 _SEEN: Final = {"GoingLive": Phase.LIVE, "Live": Phase.LIVE, "Break": Phase.LIVE, "Debrief": Phase.ENDED}
 """What attendees see of a session that runs; in practice they see nothing yet."""
 log = structlog.get_logger()
@@ -60,7 +62,8 @@ class Mirror:
             since = min(one.webinar.end for one in followed) - _BACK
             sessions = {one.id: one for one in await ringcentral.list_sessions(since)}
             runs = any(one.webinar.session_id in sessions and _has_begun(sessions, one) for one in followed)
-            past = {one.id: one for one in await ringcentral.list_past_sessions(since)} if runs else {}
+            until = max(asked_at, *(one.webinar.end for one in followed)) + _AHEAD
+            past = {one.id: one for one in await ringcentral.list_past_sessions(since, until)} if runs else {}
             for one in followed:
                 await self._compare(ringcentral, one, sessions, past, asked_at, hints)
         self.asked_at = asked_at

@@ -54,6 +54,7 @@ class Alteration:
         self._people = people
         self._changes = stores.changes
         self._panel = stores.panel
+        self._webinars = stores.webinars
         self._clock = clock
         engine.add(NAME, self._run)
 
@@ -110,7 +111,8 @@ class Alteration:
             raise NotFound(_GONE)
         refused = await self._changing.edit(following, change.plan, errand)
         kept = tuple(
-            f"{label(name)}: your RingCentral account does not let it be changed." for name in refused
+            f"{fitting(label(name))}: your RingCentral account does not let it be changed."
+            for name in refused
         )
         return ChangeOutcome(done=("Saved. Cards, reminders and calendar files follow.",), problems=kept)
 
@@ -145,7 +147,7 @@ class Alteration:
 
     async def _announce(self, change: Change, following: Following) -> ChangeOutcome:
         webinar = following.webinar
-        message = card(Announcement.of_following(following))
+        message = card(Announcement.of(webinar, following.draft))  # a new message would ping whoever it names
 
         async def announce(where: str) -> str | None:
             key = f"{following.draft}:card:{where}"
@@ -155,6 +157,7 @@ class Alteration:
             return await _problem(f"Not in {channel_link(where)}", posting)
 
         problems = await together(*map(announce, change.channels))
+        await self._webinars.touch(following.draft)
         done = [
             channel_link(where)
             for where, problem in zip(change.channels, problems, strict=True)

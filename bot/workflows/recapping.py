@@ -64,7 +64,8 @@ class Recapping:
             return
         since = min(one.webinar.ended_at or one.webinar.end for one in waiting) - _BACK
         errand = Errand(id=f"recap:{uuid4().hex}", asked_at=now, background=True)
-        past = {one.id: one for one in await self._ringcentral.on(errand).list_past_sessions(since)}
+        told = await self._ringcentral.on(errand).list_past_sessions(since, now + _BACK)
+        past = {one.id: one for one in told}
         for one in waiting:
             try:
                 await self._read(one, past.get(one.webinar.session_id), errand)

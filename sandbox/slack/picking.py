@@ -30,7 +30,7 @@ def pick(wanted: str, choices: Sequence[Choice]) -> Any:
 
 def pressable(blocks: Sequence[Json], text: str, near: str = "") -> list[tuple[Spot, str | None]]:
     """The buttons with this text, and the menu entries (with their values); `near` takes the first from there on."""
-    found = list(_pressable(_from(blocks, near), text))
+    found = list(_pressable(_from(blocks, near) if near else blocks, text))
     return found[:1] if near else found
 
 
@@ -38,9 +38,7 @@ def _from(blocks: Sequence[Json], near: str) -> Sequence[Json]:
     for number, block in enumerate(blocks):
         if any(near in line for line in texts(block)):
             return blocks[number:]
-    if near:
-        raise AssertionError(f"Nothing here says “{near}”")
-    return blocks
+    raise AssertionError(f"Nothing here says “{near}”")
 
 
 def _pressable(blocks: Sequence[Json], text: str) -> Iterator[tuple[Spot, str | None]]:

@@ -1,0 +1,16 @@
+"""What stories of a webinar's life take place in."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from sandbox.clock import MovableClock
+from tests.office import Office
+from tests.scenarios.life import open_office_in_time
+
+
+@pytest.fixture
+async def in_time(database_url: str) -> AsyncIterator[tuple[Office, MovableClock]]:
+    """An office with the bot at work, and its clock, which can be moved."""
+    async with open_office_in_time(database_url) as (office, clock), office.bot():
+        yield office, clock

@@ -1,0 +1,138 @@
+"""Editing and rescheduling from Slack: the same form, filled in; every card follows."""
+
+from sandbox.ringcentral.policy import Policy
+from tests.office import Office, open_office
+from tests.scenarios.form import fills, opens_options, sets
+from tests.scenarios.life import (
+    ROOMY,
+    card,
+    changes_panel,
+    has,
+    opens_details,
+    sees_in_thread,
+    sees_on_card,
+    thread,
+)
+
+
+async def moves(office: Office, **fields: str) -> None:
+    """Ann changes her webinar by the form."""
+    ann = office.ann
+    await opens_details(ann)
+    await ann.presses("Edit or reschedule")
+    await ann.sees(lambda: ann.modal.title == "Edit webinar")
+    await fills(ann, fields)
+    await ann.submits()
+    await ann.sees(lambda: ann.modal.title in {"Done", "Not everything worked"}, 10)
+
+
+async def test_the_form_is_filled_in_with_what_holds_now(office: Office) -> None:
+    await has(office)
+    ann = office.ann
+    await opens_details(ann)
+    await ann.presses("Edit or reschedule")
+    await ann.sees(lambda: ann.modal.title == "Edit webinar")
+    assert ann.modal.value("Title") == "Q3 All-Hands"
+    assert ann.modal.value("Date") == "2026-03-10"
+    assert ann.modal.value("Start time") == "15:00"
+    assert ann.modal.value("Duration") == "45 minutes"
+    assert "Who is it for?" not in ann.modal.labels
+    assert "Announce in" not in ann.modal.labels
+
+
+async def test_a_moved_webinar_moves_on_every_card_and_is_told_once_in_each_thread(office: Office) -> None:
+    await has(office, {"Announce in": ["#general", "#marketing"]})
+    before = len(office.operations)
+    await moves(office, Date="2026-03-12", **{"Start time": "09:30"})
+    for channel in ("#general", "#marketing"):
+        await sees_on_card(office.ben, "09:30 in Los Angeles", channel)
+        told = await sees_in_thread(office.ben, channel)
+        assert len(thread(office.ben, channel)) == 1
+        assert "from" in told.plain
+        assert "15:00 in Los Angeles" in told.plain
+        assert "09:30 in Los Angeles" in told.plain
+    assert office.session.start.isoformat() == "2026-03-12T16:30:00+00:00"
+    assert office.operations[before:] == ["rcwConfigUpdateSession"], "one call moves it"
+    assert "09:30 in Los Angeles" in office.ann.dm[0].plain, "the host's own message moves as well"
+
+
+async def test_a_new_title_and_description_stand_everywhere(office: Office) -> None:
+    await has(office)
+    before = len(office.operations)
+    await moves(office, Title="All-Hands <!channel>")
+    await office.ben.sees(lambda: "All-Hands &lt;!channel&gt;" in card(office.ben).plain)
+    assert thread(office.ben) == [], "only a moved date is told"
+    assert office.operations[before:] == ["rcwConfigUpdateWebinar"]
+    assert office.webinar.title == "All-Hands <!channel>"
+
+
+async def test_what_is_not_changed_is_not_sent(office: Office) -> None:
+    await has(office)
+    before = len(office.operations)
+    await moves(office)
+    assert office.operations[before:] == []
+
+
+async def test_a_fault_is_told_at_its_field_and_nothing_is_lost(office: Office) -> None:
+    await has(office)
+    ann = office.ann
+    await opens_details(ann)
+    await ann.presses("Edit or reschedule")
+    await ann.sees(lambda: ann.modal.title == "Edit webinar")
+    await fills(ann, {"Title": "Better", "Date": "2020-01-01", "Duration": "soon"})
+    await ann.submits()
+    assert ann.modal.errors.keys() == {"Date", "Duration"} or "Duration" in ann.modal.errors
+    assert ann.modal.value("Title") == "Better"
+
+
+async def test_only_owner_co_hosts_and_admins_may_and_others_hear_who_can(office: Office) -> None:
+    await has(office)
+    ben = office.ben
+    await opens_details(ben)
+    assert "Only <@U0ANN>" in ben.modal.text
+    assert "Edit or reschedule" not in ben.modal.buttons
+
+
+async def test_a_setting_that_the_account_decides_is_named_and_the_rest_is_saved(database_url: str) -> None:
+    policy = Policy(refused={"qnaEnabled"})
+    async with open_office(database_url, policy=policy, limits=ROOMY) as office, office.bot():
+        await has(office)
+        ann = office.ann
+        await opens_details(ann)
+        await ann.presses("Edit or reschedule")
+        await ann.sees(lambda: ann.modal.title == "Edit webinar")
+        await ann.fill("Title", "Newer")
+        await opens_options(ann)
+        await sets(ann, "Q&amp;A and polls", {"Q&A": "Off"})
+        await ann.submits()
+        await ann.submits()
+        await ann.sees(lambda: ann.modal.title == "Not everything worked", 10)
+        assert "Q&amp;A: your RingCentral account does not let it be changed" in ann.modal.text
+        assert office.webinar.title == "Newer"
+
+
+async def test_an_admin_may_change_what_somebody_else_hosts(office: Office) -> None:
+    await has(office)
+    dee = office.person("U0DEE")
+    await opens_details(dee)
+    await dee.presses("Edit or reschedule")
+    await dee.sees(lambda: dee.modal.title == "Edit webinar")
+    await dee.fill("Title", "Corrected")
+    await dee.submits()
+    await dee.sees(lambda: "Corrected" in card(dee).plain, 10)
+
+
+async def test_a_submission_by_somebody_who_may_not_is_refused_whatever_the_button_showed(
+    office: Office,
+) -> None:
+    await has(office)
+    await changes_panel(office, ["U0BEN"], [])
+    ben = office.ben
+    await opens_details(ben)
+    await ben.presses("Edit or reschedule")
+    await ben.sees(lambda: ben.modal.title == "Edit webinar")
+    await ben.fill("Title", "Mine now")
+    await changes_panel(office, [], [])
+    await ben.submits()
+    assert "Only <@U0ANN>" in ben.modal.text
+    assert office.webinar.title == "Q3 All-Hands"

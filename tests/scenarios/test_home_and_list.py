@@ -1,0 +1,110 @@
+"""The Home tab and the list: what concerns whoever looks, and nobody else's."""
+
+from datetime import timedelta
+
+from sandbox.clock import MovableClock
+from sandbox.slack.person import Person
+from tests.office import Office
+from tests.scenarios.life import card, has
+
+
+async def lists(office: Office, name: str) -> str:
+    """What somebody sees after /webinar list."""
+    person = office.person(name)
+    before = len(person.messages("#general"))
+    await person.types("/webinar list", channel="#general")
+    await person.sees(lambda: len(person.messages("#general")) > before)
+    return person.messages("#general")[-1].plain
+
+
+async def opens_home(person: Person) -> None:
+    """Look at the Home tab until it is there."""
+    await person.opens_home()
+    await person.sees(lambda: person.home)
+
+
+async def presses_details(person: Person) -> None:
+    """Press the first Details of the Home tab."""
+    await person.presses("Details", home=True, near="Upcoming")
+    await person.sees(lambda: person.modal.title == "Webinar")
+
+
+async def test_the_home_tab_shows_mine_and_what_is_announced_where_i_am(office: Office) -> None:
+    await has(office, {"Title": "Everybody", "Announce in": ["#general"]})
+    await has(office, {"Title": "Marketing only", "Announce in": ["#marketing"]})
+    await has(office, {"Title": "Secret plan", "Announce in": None})
+    await office.ann.opens_home()
+    await office.ann.sees(lambda: office.ann.home)
+    for title in ("Everybody", "Marketing only", "Secret plan"):
+        assert title in office.ann.home.text
+    assert "you host it" in office.ann.home.text
+    eve = office.person("U0EVE")
+    await eve.opens_home()
+    await eve.sees(lambda: eve.home)
+    assert "Everybody" in eve.home.text
+    assert "hosted by <@U0ANN>" in eve.home.text
+    assert "Marketing only" not in eve.home.text
+    assert "Secret plan" not in eve.home.text
+
+
+async def test_somebody_who_hosts_nothing_finds_it_useful_too(office: Office) -> None:
+    gus = office.person("U0GUS")
+    await gus.opens_home()
+    await gus.sees(lambda: gus.home)
+    assert "None of yours" in gus.home.text
+    assert "Create a webinar" in gus.home.buttons
+    await gus.presses("Create a webinar", home=True)
+    await gus.sees(lambda: gus.modal.title == "Create a webinar")
+
+
+async def test_details_open_from_the_home_tab_with_the_actions_that_i_may_take(office: Office) -> None:
+    await has(office)
+    for name, may in (("U0ANN", True), ("U0EVE", False)):
+        person = office.person(name)
+        await opens_home(person)
+        await presses_details(person)
+        assert ("Cancel webinar" in person.modal.buttons) == may
+
+
+async def test_the_list_tells_when_for_whom_and_who_comes(office: Office) -> None:
+    await has(office)
+    await office.ben.presses("I’m going", message=card(office.ben))
+    await office.ben.sees(lambda: "1 is going" in card(office.ben).plain)
+    said = await lists(office, "U0ANN")
+    assert "Q3 All-Hands" in said
+    assert "15:00 in Los Angeles" in said
+    assert "1 is going: <@U0BEN>" in said
+    assert not any("Upcoming" in one.plain for one in office.ben.messages("#general")), "it is for her alone"
+
+
+async def test_many_webinars_are_told_in_pages(in_time: tuple[Office, MovableClock]) -> None:
+    office, _ = in_time
+    for number in range(10):
+        await has(
+            office, {"Title": f"Number {number}", "Start time": f"{10 + number}:00", "Announce in": None}
+        )
+    ann = office.ann
+    await ann.opens_home()
+    await ann.sees(lambda: ann.home)
+    assert "Number 7" in ann.home.text
+    assert "Number 8" not in ann.home.text
+    await ann.presses("Later", home=True)
+    await ann.sees(lambda: "Number 9" in ann.home.text)
+    assert "Number 7" not in ann.home.text
+    await ann.presses("Earlier", home=True)
+    await ann.sees(lambda: "Number 0" in ann.home.text)
+
+
+async def test_past_webinars_stand_below_with_their_recap(in_time: tuple[Office, MovableClock]) -> None:
+    office, clock = in_time
+    await has(office)
+    clock.set(office.session.start + timedelta(minutes=1))
+    office.ringcentral.go_live(office.session.id)
+    office.ringcentral.join(office.session.id, "Ben", "Bauer", "ben@example.com")
+    clock.add(timedelta(minutes=30))
+    office.ringcentral.end(office.session.id)
+    clock.add(timedelta(minutes=6))
+    await office.ben.sees(lambda: "attendees" in card(office.ben).plain, 10)
+    said = await lists(office, "U0ANN")
+    assert "Past webinars" in said
+    assert "attendees" in said

@@ -1,0 +1,104 @@
+"""Live, ended, and the recap: what the card shows when the webinar begins, and what remains of it."""
+
+from datetime import timedelta
+
+from sandbox.clock import MovableClock
+from tests.office import Office
+from tests.scenarios.life import card, has
+
+MINUTE = timedelta(minutes=1)
+
+
+def begins(office: Office, clock: MovableClock) -> None:
+    """The host goes live at the start."""
+    clock.set(office.session.start + MINUTE)
+    office.ringcentral.go_live(office.session.id)
+
+
+def ends(office: Office, clock: MovableClock) -> None:
+    """The host ends it after forty minutes."""
+    clock.add(40 * MINUTE)
+    office.ringcentral.end(office.session.id)
+    clock.add(6 * MINUTE)
+
+
+async def test_live_now_with_the_join_button(in_time: tuple[Office, MovableClock]) -> None:
+    office, clock = in_time
+    await has(office)
+    begins(office, clock)
+    await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
+    assert card(office.ben).buttons["Join now"] == office.attendee_link
+    assert "I’m going" not in card(office.ben).buttons
+
+
+async def test_in_practice_nobody_is_sent_in(in_time: tuple[Office, MovableClock]) -> None:
+    office, clock = in_time
+    await has(office)
+    clock.set(office.session.start - 5 * MINUTE)
+    asked = office.operations.count("rcwHistoryListAllSessions")
+    office.ringcentral.practice(office.session.id)
+    clock.add(MINUTE)
+    await office.ben.sees(lambda: office.operations.count("rcwHistoryListAllSessions") > asked)
+    assert "Live now" not in card(office.ben).plain
+
+
+async def test_afterwards_the_card_tells_who_came_and_the_host_hears_who_missed_it(
+    in_time: tuple[Office, MovableClock],
+) -> None:
+    office, clock = in_time
+    await has(office)
+    for name in ("U0BEN", "U0CHIE", "U0EVE"):
+        await office.person(name).presses("I’m going", message=card(office.ben))
+    await office.ben.sees(lambda: "3 are going" in card(office.ben).plain)
+    begins(office, clock)
+    await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
+    session = office.session.id
+    office.ringcentral.join(session, "Ben", "Bauer", "ben@example.com")
+    office.ringcentral.join(session, "Chie", "Sato")
+    office.ringcentral.join(session, "Some", "Body")
+    ends(office, clock)
+    await office.ben.sees(lambda: "2 of the 3 who said they were going came" in card(office.ben).plain, 10)
+    assert "Ended" in card(office.ben).plain
+    assert card(office.ben).buttons == {}
+    await office.ann.sees(lambda: any("did not come" in one.plain for one in office.ann.dm))
+    missed = next(one.plain for one in office.ann.dm if "did not come" in one.plain)
+    assert "<@U0EVE>" in missed
+    assert "<@U0BEN>" not in missed
+    assert all("did not come" not in one.plain for one in office.ben.messages("#general"))
+
+
+async def test_the_recording_appears_when_it_is_ready_and_shared(
+    in_time: tuple[Office, MovableClock],
+) -> None:
+    office, clock = in_time
+    await has(office)
+    begins(office, clock)
+    await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
+    recording = office.ringcentral.record(office.session.id)
+    ends(office, clock)
+    await office.ben.sees(lambda: "recording follows" in card(office.ben).plain, 10)
+    office.ringcentral.finish_recording(recording.id)
+    office.ringcentral.share_recording(recording.id)
+    clock.add(60 * MINUTE)
+    await office.ben.sees(lambda: "Watch the recording" in card(office.ben).buttons, 10)
+    asked = len(office.operations)
+    clock.add(24 * 60 * MINUTE)
+    await office.looks_around()
+    assert len(office.operations) == asked, "nothing more is asked once all is known"
+
+
+async def test_a_recording_is_asked_for_ever_more_seldom(in_time: tuple[Office, MovableClock]) -> None:
+    office, clock = in_time
+    await has(office)
+    begins(office, clock)
+    await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
+    ends(office, clock)
+    await office.ben.sees(lambda: "Ended" in card(office.ben).plain, 10)
+    asked = office.operations.count("rcwHistoryListAllSessions")
+    for after in (timedelta(minutes=5), timedelta(hours=1), timedelta(days=1), timedelta(days=30)):
+        clock.add(after)
+        await office.looks_around()
+    assert office.operations.count("rcwHistoryListAllSessions") == asked + 4
+    clock.add(timedelta(days=30))
+    await office.looks_around()
+    assert office.operations.count("rcwHistoryListAllSessions") == asked + 4, "after a week nobody asks"
