@@ -1,15 +1,18 @@
 """The settings, read from the environment or `.env`; a wrong one stops the start with one line."""
 
+import re
 import socket
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingRefused
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+_TOKEN = re.compile(r"[!-~]{16,200}")
 
 
 def _secure(url: str) -> str:
@@ -21,6 +24,13 @@ def _secure(url: str) -> str:
     return url.rstrip("/")
 
 
+def _reachable(url: str) -> str:
+    """Something is added to this address, so it ends with its path; the whole is to be remembered."""
+    if urlsplit(url).query or urlsplit(url).fragment or "@" in url or len(url) > 400:
+        raise ValueError("should be an https:// address without user, query or fragment")
+    return url
+
+
 def _database(url: str) -> str:
     if not url.startswith(("sqlite:///", "postgresql://")):
         raise ValueError("should begin with sqlite:/// or postgresql://")
@@ -28,6 +38,7 @@ def _database(url: str) -> str:
 
 
 ServerUrl = Annotated[str, AfterValidator(_secure)]
+PublicUrl = Annotated[ServerUrl, AfterValidator(_reachable)]
 DatabaseUrl = Annotated[str, AfterValidator(_database)]
 
 
@@ -55,6 +66,17 @@ class Settings(BaseSettings):
         gt=0,
         le=120,
         description="seconds to wait for an answer of RingCentral before looking what became of it",
+    )
+    public_url: PublicUrl | None = Field(
+        None,
+        description="where RingCentral reaches the bot, https://…; with it changes made in RingCentral are seen "
+        "within seconds instead of minutes",
+    )
+    ringcentral_webhook_token: SecretStr | None = Field(
+        None,
+        validate_default=True,
+        description="a secret of at least 16 characters that RingCentral shows with each webhook, needed with "
+        "PUBLIC_URL; `python3 -c 'import secrets; print(secrets.token_urlsafe())'` makes one",
     )
     slack_timeout: float = Field(
         10,
@@ -97,6 +119,15 @@ class Settings(BaseSettings):
     @classmethod
     def _app_token(cls, value: SecretStr | None) -> SecretStr | None:
         return value if value is None else _prefixed(value, "xapp-")
+
+    @field_validator("ringcentral_webhook_token")
+    @classmethod
+    def _webhook_token(cls, value: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
+        if value is None and others.data.get("public_url"):
+            raise PydanticCustomError("missing", "should be there with PUBLIC_URL")
+        if value is not None and not _TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("should be 16 to 200 letters, digits and signs, without spaces")
+        return value
 
     @classmethod
     def read(cls) -> Self:

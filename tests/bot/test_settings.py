@@ -75,6 +75,17 @@ def test_an_empty_setting_counts_as_missing(environment: SetUp, empty: str) -> N
         ("SLACK_API_URL", "http://slack.com/api", "should be an https:// address"),
         ("RINGCENTRAL_SERVER_URL", "platform.ringcentral.com", "should be an https:// address"),
         ("RINGCENTRAL_SERVER_URL", "https://", "should be an https:// address"),
+        ("PUBLIC_URL", "http://bot.example.com", "should be an https:// address"),
+        (
+            "PUBLIC_URL",
+            "https://bot.example.com/?a=1",
+            "should be an https:// address without user, query or fragment",
+        ),
+        (
+            "RINGCENTRAL_WEBHOOK_TOKEN",
+            "too-short",
+            "should be 16 to 200 letters, digits and signs, without spaces",
+        ),
         ("DATABASE_URL", "mysql://db/webinars", "should begin with sqlite:/// or postgresql://"),
         ("DATABASE_URL", "postgres://db/webinars", "should begin with sqlite:/// or postgresql://"),
         ("PORT", "http", "input should be a valid integer"),
@@ -96,6 +107,23 @@ def test_a_malformed_setting_is_named_with_what_it_should_be(
 def test_a_malformed_secret_is_not_repeated(environment: SetUp, name: str) -> None:
     environment({**REQUIRED, name: "hunter2"})
     assert "hunter2" not in refusal()
+
+
+def test_a_public_address_needs_a_token_and_says_how_to_make_one(environment: SetUp) -> None:
+    environment({**REQUIRED, "PUBLIC_URL": "https://bot.example.com/webinars/"})
+    said = refusal()
+    assert said.startswith("RINGCENTRAL_WEBHOOK_TOKEN is missing (")
+    assert "python3 -c 'import secrets; print(secrets.token_urlsafe())'" in said
+
+
+def test_a_public_address_with_a_token_is_kept(environment: SetUp) -> None:
+    url, token = "https://bot.example.com/webinars", "0123456789-abcdef"
+    environment({**REQUIRED, "PUBLIC_URL": f"{url}/", "RINGCENTRAL_WEBHOOK_TOKEN": token})
+    settings = Settings.read()
+    assert settings.public_url == url
+    assert settings.ringcentral_webhook_token is not None
+    assert settings.ringcentral_webhook_token.get_secret_value() == token
+    assert token not in repr(settings)
 
 
 def test_a_secret_is_not_shown_with_the_settings(environment: SetUp) -> None:
