@@ -172,6 +172,12 @@ class DeliveryAnswer(_Read):
     address: str | None = None
 
 
+class DisabledFilterAnswer(_Read):
+    """An event that a subscription asks for and does not get."""
+
+    filter: str | None = None
+
+
 class SubscriptionAnswer(_Read):
     """A subscription to webhooks."""
 
@@ -179,6 +185,7 @@ class SubscriptionAnswer(_Read):
     status: str | None = None
     expiration_time: AwareDatetime | None = None
     event_filters: tuple[str, ...] = ()
+    disabled_filters: tuple[DisabledFilterAnswer, ...] = ()
     delivery_mode: DeliveryAnswer | None = None
 
 
