@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import aiohttp
 import httpx
+import structlog
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -28,12 +29,15 @@ from bot.services.orphans import Orphans
 from bot.services.people import People
 from bot.services.scheduling import Scheduling
 from bot.services.slack import Patience, Slack
+from bot.services.subscribing import Ears, Subscribing
 from bot.settings import Settings
 from bot.storage import Database, Vault, open_database
 from bot.storage.rates import Rates
 from bot.storage.stores import Stores
+from bot.storage.subscriptions import Subscriptions
 from bot.storage.tokens import Tokens
 from bot.web import web_application
+from bot.webhooks import PATH, Webhooks
 from bot.workflows.create import Creation
 from bot.workflows.engine import Engine
 from bot.workflows.housekeeping import Housekeeping
@@ -48,6 +52,7 @@ from handlers.opening import Opening
 _LISTENERS_DRAIN: Final = 5.0
 _HASTE: Final = 3.0
 """Seconds for what a person waits for: after these Slack gives up as well."""
+log = structlog.get_logger()
 
 
 class Tempo(Frozen):
@@ -107,11 +112,14 @@ async def running(
         once = ExactlyOnce(ringcentral, stores.attempts, clock)
         scheduling = Scheduling(ringcentral, once, stores.webinars, orphans, clock)
         people = People(slack, clock, str(identity.get("user") or "webinars"))
+        subscriptions = Subscriptions(database, account)
+        subscribing = Subscribing(ringcentral, subscriptions, stores.hints, clock, _ears(settings))
         life = Life.of(
             engine,
             ringcentral=ringcentral,
             once=once,
             scheduling=scheduling,
+            subscribing=subscribing,
             people=people,
             slack=slack,
             stores=stores,
@@ -144,7 +152,8 @@ async def running(
         if settings.slack_app_token is not None:
             await stack.enter_async_context(_socket(bolt, settings.slack_app_token.get_secret_value()))
         checks = {"database": database.answers, "ringcentral": ringcentral.signed_in, "slack": slack.identity}
-        web = web_application(bolt, checks, clock)
+        webhooks = Webhooks(_webhook_token(settings), stores.hints.take, life.watch.wake, clock)
+        web = web_application(bolt, checks, clock, webhooks.route)
         web.state.lost = database.slot.lost if database.slot is not None else asyncio.Event()
         yield web
 
@@ -167,6 +176,20 @@ def _account(settings: Settings) -> str:
     """Under which name the budget and the token of this RingCentral user and app are kept."""
     jwt = settings.ringcentral_jwt.get_secret_value()
     return hashlib.sha256(f"{settings.ringcentral_client_id}:{jwt}".encode()).hexdigest()
+
+
+def _webhook_token(settings: Settings) -> str | None:
+    token = settings.ringcentral_webhook_token
+    return token.get_secret_value() if token else None
+
+
+def _ears(settings: Settings) -> Ears | None:
+    """Where RingCentral tells us what happens; without it we have to ask."""
+    token = _webhook_token(settings)
+    if settings.public_url is None or token is None:
+        log.info("without PUBLIC_URL changes made in RingCentral are found by reading it every few minutes")
+        return None
+    return Ears(address=f"{settings.public_url}{PATH}", token=token)
 
 
 async def _identity(slack: Slack) -> dict[str, Any]:

@@ -22,8 +22,8 @@ Check = Callable[[], Awaitable[object]]
 log = structlog.get_logger()
 
 
-def web_application(bolt: AsyncApp, checks: Mapping[str, Check], clock: Clock) -> Starlette:
-    """`POST /slack/events`, `GET /healthz` and `GET /readyz`, which tells what the checks find."""
+def web_application(bolt: AsyncApp, checks: Mapping[str, Check], clock: Clock, *others: Route) -> Starlette:
+    """`POST /slack/events`, `GET /healthz` and `GET /readyz`, which tells what the checks find; and the others."""
     slack = AsyncSlackRequestHandler(bolt)
     known: TTLCache[str, str] = TTLCache(len(checks), _KNOWN_FOR, timer=lambda: clock().timestamp())
 
@@ -48,6 +48,7 @@ def web_application(bolt: AsyncApp, checks: Mapping[str, Check], clock: Clock) -
             Route("/slack/events", events, methods=["POST"]),
             Route("/healthz", alive),
             Route("/readyz", ready),
+            *others,
         ]
     )
 

@@ -1,6 +1,7 @@
 """The office in which tests take place: a Slack, a RingCentral, and the real bot between them, over real HTTP."""
 
 import asyncio
+import socket
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -55,6 +56,7 @@ class Office:
     settings: Settings
     clock: Clock
     bot_url: str = ""
+    port: int = 0
     tempo: Tempo = field(default_factory=lambda: QUICK)
 
     def person(self, name: str) -> Person:
@@ -103,10 +105,23 @@ class Office:
         """Give the bot the time to look at everything several times."""
         await asyncio.sleep(5 * self.tempo.tick)
 
+    def opens_to_webhooks(self) -> None:
+        """From its next start the bot is where RingCentral finds it."""
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        told = {
+            "public_url": f"http://127.0.0.1:{self.port}",
+            "ringcentral_webhook_token": SecretStr("sandbox-webhook-token"),
+        }
+        self.settings = self.settings.model_copy(update=told)
+
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:
         """The bot at work."""
-        async with running(self.settings, self.clock, self.tempo) as web, serve(web) as url:
+        async with (
+            running(self.settings, self.clock, self.tempo) as web,
+            serve(web, port=self.port) as url,
+        ):
             self.bot_url = url
             self.slack.request_url = f"{url}/slack/events"
             yield
@@ -136,6 +151,8 @@ def settings_for(slack_url: str, ringcentral_url: str, database_url: str) -> Set
         ringcentral_client_id="sandbox-client",
         ringcentral_client_secret=SecretStr("sandbox-secret"),
         ringcentral_jwt=SecretStr("sandbox-jwt"),
+        public_url=None,
+        ringcentral_webhook_token=None,
         slack_timeout=1.0,
         database_url=database_url,
         encryption_keys=None,

@@ -13,6 +13,7 @@ from bot.services.people import People
 from bot.services.scheduling import Scheduling
 from bot.services.slack import Slack
 from bot.services.standing import Standing
+from bot.services.subscribing import Subscribing
 from bot.storage import Database
 from bot.storage.stores import Stores
 from bot.workflows.changing import Alteration
@@ -41,6 +42,7 @@ class Life:
         ringcentral: RingCentral,
         once: ExactlyOnce,
         scheduling: Scheduling,
+        subscribing: Subscribing,
         people: People,
         slack: Slack,
         stores: Stores,
@@ -69,6 +71,7 @@ class Life:
             reminding,
             recapping,
             scheduling,
+            subscribing,
             database=database,
             stores=stores,
             clock=clock,

@@ -18,6 +18,7 @@ from bot.models.hint import About
 from bot.models.waiting import Errand
 from bot.services.mirror import Mirror
 from bot.services.scheduling import Scheduling
+from bot.services.subscribing import Subscribing
 from bot.storage import Database
 from bot.storage.stores import Stores
 from bot.workflows.keeping import Keeper
@@ -46,6 +47,7 @@ class Watch:
         reminding: Reminding,
         recapping: Recapping,
         scheduling: Scheduling,
+        subscribing: Subscribing,
         *,
         database: Database,
         stores: Stores,
@@ -57,17 +59,17 @@ class Watch:
         self._reminding = reminding
         self._recapping = recapping
         self._scheduling = scheduling
+        self._subscribing = subscribing
         self._database = database
         self._webinars = stores.webinars
         self._hints = stores.hints
         self._clock = clock
         self._tick = tick
         self._woken: dict[str, asyncio.Event] = {}
-        self.has_webhooks: Callable[[], bool] = lambda: False
 
     async def run(self) -> None:
         """Watch until cancelled."""
-        works = (self._read, self._count, self._draw, self._remind, self._recap)
+        works = (self._subscribe, self._read, self._count, self._draw, self._remind, self._recap)
         async with asyncio.TaskGroup() as group:
             for work in works:
                 group.create_task(self._again(work.__name__, work))
@@ -93,6 +95,9 @@ class Watch:
             except TimeoutError:
                 continue
 
+    async def _subscribe(self) -> None:
+        await self._subscribing.look()
+
     async def _read(self) -> None:
         """Read RingCentral when it was hinted that something changed, or when it is time."""
         hints = [hint for hint in await self._hints.waiting() if hint.about is not About.REGISTRATION]
@@ -112,8 +117,8 @@ class Watch:
         if asked is None:  # nobody knows what happened while we were away; what was just made is known
             asked = min((one.webinar.read_at or _LONG_AGO) for one in followed)
         often = any(_about_to_change(one, now) for one in followed)
-        slow = _SLOW * 3 if self.has_webhooks() else _SLOW
-        return self._past(asked, _OFTEN if often and not self.has_webhooks() else slow)
+        slow = _SLOW * 3 if self._subscribing.trusted else _SLOW
+        return self._past(asked, _OFTEN if often and not self._subscribing.trusted else slow)
 
     async def _count(self) -> None:
         """Read how registration stands where it was hinted that it changed, or was not read for long."""
