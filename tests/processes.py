@@ -22,7 +22,9 @@ def environment(settings: Settings, **more: str) -> dict[str, str]:
     """The settings as environment variables, with nothing else that the bot would read."""
     told = {name.upper(): _said(value) for name, value in settings if value is not None}
     kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("SLACK", "RINGCENTRAL"))
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("SLACK", "RINGCENTRAL", "PUBLIC_URL"))
     }
     return {**kept, **told, "PYTHONPATH": str(ROOT), **more}
 

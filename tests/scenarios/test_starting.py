@@ -32,6 +32,13 @@ async def test_a_malformed_setting_says_what_it_should_be(tmp_path: Path) -> Non
     assert said.startswith("DATABASE_URL is malformed: should begin with sqlite:/// or postgresql://")
 
 
+async def test_a_public_address_without_a_token_stops_the_start(tmp_path: Path) -> None:
+    status, said = await run_bot({**NEEDED, "PUBLIC_URL": "https://bot.example.com"}, tmp_path)
+    assert (status, said.count("\n")) == (2, 1)
+    assert said.startswith("RINGCENTRAL_WEBHOOK_TOKEN is missing")
+    assert "secrets.token_urlsafe()" in said
+
+
 async def test_a_setting_may_stand_in_a_dotenv_file(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("".join(f"{name}={value}\n" for name, value in NEEDED.items()))
     _, said = await run_bot({"PORT": "many"}, tmp_path)
