@@ -17,7 +17,15 @@ _READY_SECONDS: Final = 60.0
 _STOP_SECONDS: Final = 10.0
 _LOOK_SECONDS: Final = 0.05
 _LAST_LINES: Final = 20
-_KEPT_AWAY: Final = ("SLACK_", "RINGCENTRAL_", "DATABASE_URL", "ENCRYPTION_KEYS", "WORKER_ID", "DBOS")
+_KEPT_AWAY: Final = (
+    "SLACK_",
+    "RINGCENTRAL_",
+    "PUBLIC_URL",
+    "DATABASE_URL",
+    "ENCRYPTION_KEYS",
+    "WORKER_ID",
+    "DBOS",
+)
 _PROXIES: Final = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")  # all its calls stay on this machine
 
 
@@ -42,6 +50,8 @@ class BotProcess:
             "RINGCENTRAL_CLIENT_ID": "sandbox-client",
             "RINGCENTRAL_CLIENT_SECRET": "sandbox-secret",
             "RINGCENTRAL_JWT": "sandbox-jwt",
+            "RINGCENTRAL_WEBHOOK_TOKEN": "sandbox-webhook-token",
+            "PUBLIC_URL": self.url,
             "DATABASE_URL": f"sqlite:///{folder / 'webinars.sqlite'}",
             "HOST": "127.0.0.1",
             "PORT": str(port),

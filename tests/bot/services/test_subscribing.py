@@ -53,9 +53,7 @@ class Post:
 
     def _bot(self, ears: Ears | None) -> Subscribing:
         subscriptions = Subscriptions(self.database, "host")
-        return Subscribing(
-            self.stage.ringcentral, subscriptions, self.stores.hints, self.stage.clock, ears
-        )
+        return Subscribing(self.stage.ringcentral, subscriptions, self.stores.hints, self.stage.clock, ears)
 
     def passes(self, span: timedelta) -> None:
         self.stage.clock.passes(span.total_seconds())
