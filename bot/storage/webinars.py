@@ -1,6 +1,9 @@
 """The webinars that we made, from the moment RingCentral gave their id."""
 
+import asyncio
 from collections.abc import Callable, Collection
+from datetime import datetime
+from typing import Final
 
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,8 +17,9 @@ from bot.storage.schema import attempts, webinars
 from bot.storage.upsert import insert_unless_there
 from bot.storage.vault import Vault
 
-_FOLLOWED = webinars.c.draft, webinars.c.sealed_webinar, webinars.c.revision
-_UNSEEN = {"read_at", "changed_at", "runs", "recap_reads"}
+_FOLLOWED: Final = webinars.c.draft, webinars.c.sealed_webinar, webinars.c.revision
+_BREATHER: Final = 50
+_UNSEEN: Final = {"read_at", "changed_at", "runs", "recap_reads"}
 """What changes of a webinar without anybody seeing it."""
 
 
@@ -100,8 +104,22 @@ class Webinars:
 
     async def followed(self, *phases: Phase) -> list[Following]:
         """The webinars in these phases, the earliest first; an earlier version noted no phase."""
-        unnoted = webinars.c.phase.is_(None) if Phase.SCHEDULED in phases else webinars.c.phase.in_([])
-        return await self._find(webinars.c.phase.in_(phases) | unnoted)
+        return await self._find(_in_phase(*phases))
+
+    async def is_any_followed(self) -> bool:
+        """Whether any webinar is to come or goes on."""
+        query = select(webinars.c.id).where(_in_phase(Phase.SCHEDULED, Phase.LIVE)).limit(1)
+        async with self._database.reading() as connection:
+            return await connection.scalar(query) is not None
+
+    async def starting(self, earliest: datetime, latest: datetime, *phases: Phase) -> list[Following]:
+        """The webinars in these phases that start between two instants, the earliest first."""
+        start = webinars.c.starts_at
+        return await self._find(_in_phase(*phases) & (start >= earliest) & (start <= latest))
+
+    async def of_sessions(self, sessions: Collection[str]) -> list[Following]:
+        """The webinars of these sessions."""
+        return await self._find(webinars.c.session_id.in_(sessions)) if sessions else []
 
     async def following(self, draft: str) -> Following | None:
         """One webinar that has its session."""
@@ -149,19 +167,25 @@ class Webinars:
         query = select(*_FOLLOWED).where(condition, webinars.c.sealed_webinar.is_not(None))
         async with self._database.reading() as connection:
             rows = (await connection.execute(query.order_by(webinars.c.starts_at, webinars.c.id))).all()
-        return [
-            Following(
-                draft=row.draft,
-                webinar=self._vault.unseal(row.sealed_webinar, Webinar),
-                revision=row.revision or 0,
-            )
-            for row in rows
-        ]
+        found = []
+        for row in rows:
+            webinar = self._vault.unseal(row.sealed_webinar, Webinar)
+            found.append(Following(draft=row.draft, webinar=webinar, revision=row.revision or 0))
+            if len(found) % _BREATHER == 0:
+                await asyncio.sleep(0)  # thousands of seals take a while, and others wait
+        return found
 
 
 async def touch(connection: AsyncConnection, draft: str) -> None:
     """Make the cards of a webinar stale, within a transaction."""
     await connection.execute(update(webinars).where(webinars.c.draft == draft).values(_stale()))
+
+
+def _in_phase(*phases: Phase) -> ColumnElement[bool]:
+    """What has its session and is in one of these phases; an earlier version noted no phase."""
+    noted = webinars.c.phase.in_(phases)
+    here = noted | webinars.c.phase.is_(None) if Phase.SCHEDULED in phases else noted
+    return here & webinars.c.sealed_webinar.is_not(None)
 
 
 def _stale() -> dict[str, ColumnElement[int]]:

@@ -31,6 +31,7 @@ _READS: Final = tuple(
 )
 """How long after the end history is asked; after a week no recording comes any more."""
 _BACK: Final = timedelta(hours=13)
+_FOLLOWED: Final = timedelta(days=60)
 log = structlog.get_logger()
 
 
@@ -56,9 +57,7 @@ class Recapping:
     async def read_due(self) -> None:
         """Read what history tells of the webinars whose recap is due; raises what the client raises."""
         now = self._clock()
-        ended = [
-            one for one in await self._webinars.followed(Phase.ENDED) if one.webinar.phase is Phase.ENDED
-        ]
+        ended = await self._webinars.starting(now - _FOLLOWED, now + _FOLLOWED, Phase.ENDED)
         waiting = [one for one in ended if is_due(one.webinar, now)]
         if not waiting:
             return

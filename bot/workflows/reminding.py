@@ -28,6 +28,8 @@ from bot.workflows.engine import Engine
 NAME: Final = "remind"
 _LATE: Final = timedelta(hours=1)
 """A reminder that was due longer ago than this, or a quarter of its time, is not worth sending any more."""
+_FARTHEST: Final = timedelta(days=2)
+"""No reminder is longer before the start than this."""
 _LOOKS: Final = 6
 _PAUSE: Final = 20.0
 _SEEN_WITHIN: Final = timedelta(minutes=1)
@@ -59,7 +61,7 @@ class Reminding:
     async def begin_due(self) -> None:
         """Begin every reminder that is due now, each once."""
         now = self._clock()
-        for following in await self._webinars.followed(Phase.SCHEDULED):
+        for following in await self._webinars.starting(now, now + _FARTHEST, Phase.SCHEDULED):
             for before, due_at in due(following, now):
                 name = _name(following, before)
                 if await self._reminders.begin(name, following.draft, due_at):

@@ -5,7 +5,7 @@ One worker at a time watches; another takes over when it is gone. A hint or a ch
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
@@ -32,6 +32,9 @@ _AROUND: Final = timedelta(minutes=15)
 _OFTEN: Final = timedelta(seconds=45)
 _HINTED: Final = timedelta(seconds=6)
 """At least so long between two readings: hints that come meanwhile share the next one."""
+_LONGEST: Final = timedelta(hours=12) + _AROUND
+_SOON: Final = timedelta(days=14)
+"""Of events farther away nobody's count is read without a hint."""
 _COUNTED: Final = timedelta(minutes=1)
 _STALE_COUNT: Final = timedelta(minutes=30)
 log = structlog.get_logger()
@@ -65,6 +68,7 @@ class Watch:
         self._hints = stores.hints
         self._clock = clock
         self._tick = tick
+        self._counted_all_at: datetime | None = None
         self._woken: dict[str, asyncio.Event] = {}
 
     async def run(self) -> None:
@@ -111,32 +115,37 @@ class Watch:
     async def _is_time(self) -> bool:
         """Whether RingCentral should be read although nobody hinted at anything."""
         now, asked = self._clock(), self._mirror.asked_at
-        followed = await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE)
-        if not followed:
+        if not await self._webinars.is_any_followed():
+            self._mirror.asked_at = now  # whatever is made from now on is known as it is
             return False
-        if asked is None:  # nobody knows what happened while we were away; what was just made is known
-            asked = min((one.webinar.read_at or _LONG_AGO) for one in followed)
-        often = any(_about_to_change(one, now) for one in followed)
-        slow = _SLOW * 3 if self._subscribing.trusted else _SLOW
-        return self._past(asked, _OFTEN if often and not self._subscribing.trusted else slow)
+        if self._subscribing.trusted:
+            return self._past(asked, _SLOW * 3)
+        near = await self._webinars.starting(now - _LONGEST, now + _AROUND, Phase.SCHEDULED, Phase.LIVE)
+        often = any(_about_to_change(one, now) for one in near)
+        return self._past(asked, _OFTEN if often else _SLOW)
 
     async def _count(self) -> None:
         """Read how registration stands where it was hinted that it changed, or was not read for long."""
+        now = self._clock()
         hints = [hint for hint in await self._hints.waiting() if hint.about is About.REGISTRATION]
-        sessions = {hint.session for hint in hints}
-        for one in await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE):
-            webinar, registration = one.webinar, one.webinar.registration
-            if webinar.audience is not Audience.REGISTERED or registration is None:
-                continue
-            hinted = webinar.session_id in sessions or None in sessions
-            least = _COUNTED if hinted else _STALE_COUNT
-            if self._past(registration.read_at, least):
-                errand = Errand(id=f"count:{one.draft}", asked_at=self._clock(), background=True)
-                await self._scheduling.read_registration(one.draft, errand)
-                hints_here = [hint for hint in hints if hint.session == webinar.session_id]
-                await self._hints.done(hints_here)
-        ours = {one.webinar.session_id for one in await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE)}
+        hinted = await self._webinars.of_sessions({hint.session for hint in hints if hint.session})
+        for one in hinted:
+            if self._past(_counted_at(one), _COUNTED):
+                await self._count_one(one)
+                await self._hints.done(hint for hint in hints if hint.session == one.webinar.session_id)
+        ours = {one.webinar.session_id for one in hinted if one.webinar.audience is Audience.REGISTERED}
         await self._hints.done(hint for hint in hints if hint.session not in ours)
+        if self._past(self._counted_all_at, _COUNTED):
+            self._counted_all_at = now
+            for one in await self._webinars.starting(
+                now - _LONGEST, now + _SOON, Phase.SCHEDULED, Phase.LIVE
+            ):
+                if one.webinar.registration is not None and self._past(_counted_at(one), _STALE_COUNT):
+                    await self._count_one(one)
+
+    async def _count_one(self, following: Following) -> None:
+        errand = Errand(id=f"count:{following.draft}", asked_at=self._clock(), background=True)
+        await self._scheduling.read_registration(following.draft, errand)
 
     async def _draw(self) -> None:
         await self._keeper.draw_stale()
@@ -151,7 +160,9 @@ class Watch:
         return since is None or self._clock() - since >= least
 
 
-_LONG_AGO: Final = datetime.fromtimestamp(0, UTC)
+def _counted_at(following: Following) -> datetime | None:
+    registration = following.webinar.registration
+    return registration.read_at if registration else None
 
 
 def _about_to_change(following: Following, now: datetime) -> bool:

@@ -98,7 +98,7 @@ async def told(database_url: str, **knobs: Any) -> AsyncIterator[Story]:
             await creates(office.ann)
             story.passes(2 * SECOND)
             await story.subscribed()
-            await office.ringcentral.wait_until(lambda: LIST in office.operations)
+            await office.looks_around()
             story.passes(MINUTE)
             yield story
 
