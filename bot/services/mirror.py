@@ -28,6 +28,9 @@ from bot.storage.webinars import Webinars
 _BACK: Final = timedelta(hours=1)
 _AHEAD: Final = timedelta(hours=13)
 """A little more than a webinar may last."""
+_ECHO: Final = timedelta(minutes=1)
+_LONG: Final = timedelta(hours=6)
+_SOON: Final = timedelta(days=1)
 _SEEN: Final = {"GoingLive": Phase.LIVE, "Live": Phase.LIVE, "Break": Phase.LIVE, "Debrief": Phase.ENDED}
 """What attendees see of a session that runs; in practice they see nothing yet."""
 log = structlog.get_logger()
@@ -98,7 +101,7 @@ class Mirror:
             await self._webinars.change(
                 draft, lambda now: told(now, session, past.get(now.session_id), asked_at)
             )
-        elif _hinted(before, hints):
+        elif _needs_a_closer_look(before, hints, asked_at):
             await self._look_closely(ringcentral, following, asked_at)
 
     async def _look_closely(self, ringcentral: RingCentral, following: Following, asked_at: datetime) -> None:
@@ -206,6 +209,16 @@ def _is_older(session: SessionAnswer, before: Webinar, past: PastSessionAnswer |
 
 def _has_begun(sessions: dict[str, SessionAnswer], following: Following) -> bool:
     return sessions[following.webinar.session_id].status in {"Active", "Finished"}
+
+
+def _needs_a_closer_look(webinar: Webinar, hints: Iterable[Hint], now: datetime) -> bool:
+    """Whether something may have changed that no list shows: hinted, and not the echo of what we just did; or the
+    webinar comes soon and nobody looked for long.
+    """
+    age = now - (webinar.read_at or webinar.start)
+    if _hinted(webinar, hints):
+        return age >= _ECHO
+    return not hints and age >= _LONG and now < webinar.start <= now + _SOON
 
 
 def _hinted(webinar: Webinar, hints: Iterable[Hint]) -> bool:
