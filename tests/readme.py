@@ -22,6 +22,7 @@ _HEADINGS = {
     "speed_lag": "How long anything holds the others up",
     "speed_memory": "Memory",
     "speed_start": "Start",
+    "moves": "Two hundred webinars moved at once",
     "growth": "With ten thousand webinars",
     "language": "Understanding a line",
 }
