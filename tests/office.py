@@ -23,6 +23,7 @@ from sandbox.ringcentral.store import Session, Webinar
 from sandbox.serve import serve
 from sandbox.slack import Slack
 from sandbox.slack.person import Person
+from tests.secrets_kept import leaks
 
 ROOT = Path(__file__).resolve().parent.parent
 MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
@@ -137,6 +138,7 @@ async def open_office(database_url: str, clock: Clock | None = None, **knobs: An
     ringcentral = WebinarAPI(clock=lambda: clock().timestamp(), **knobs)
     async with serve(slack.app) as slack.url, serve(ringcentral.app) as ringcentral.url:
         yield Office(slack, ringcentral, settings_for(slack.url, ringcentral.url, database_url), clock)
+    assert leaks(slack, ringcentral) == [], "a channel saw what is one person's alone"
 
 
 def settings_for(slack_url: str, ringcentral_url: str, database_url: str) -> Settings:
