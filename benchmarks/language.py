@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 LINES = (
     ROOT / "tests/bot/language/lines/seen.jsonl",
     ROOT / "tests/bot/language/lines/unseen.jsonl",
+    ROOT / "tests/bot/language/lines/further.jsonl",
     ROOT.parent / "shared/language/examples.jsonl",
 )
 LONGEST = 10_000

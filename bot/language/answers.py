@@ -14,6 +14,7 @@ from bot.language.languages import grammar_of, languages_for
 from bot.language.lengths import read_length
 from bot.language.places import Place, place_after, place_called, zone_of
 from bot.language.placing import Moment, placed_again
+from bot.language.requests import is_name
 from bot.language.titles import quoted
 from bot.language.understanding import understand
 from bot.models.form import Field
@@ -37,8 +38,7 @@ def change(before: Understood, text: str, *, now: dt.datetime, zone: str, locale
     bare = _HOUR.fullmatch(text)
     if bare and before.clock is None:
         text = f"{grammar_of(languages_for(locale)[0]).words.bare_answer}{bare[1]}"
-    named = _named(text, locale)
-    if named:
+    if named := new_name(text, locale):
         return _merged(before, Understood(title=named), title=named)
     text = without_asides(text)
     if ONLY_NOT.match(text):
@@ -60,13 +60,14 @@ def change(before: Understood, text: str, *, now: dt.datetime, zone: str, locale
         )
     touched = (said.clock, said.date, said.duration, said.zone, said.people, said.channels)
     nothing = said.registration is None and not any(value or value == dt.time() for value in touched)
-    after = _merged(before, said, title=said.title if nothing and not before.title else None)
+    called = nothing and not before.title and said.title and is_name(said.title)
+    after = _merged(before, said, title=said.title if called else None)
     if said.clock is None and said.date is None and said.zone is None:
         return after
     return _when(before, said, after, Moment(now, ZoneInfo(zone), Place(after.zone) if after.zone else None))
 
 
-def _named(text: str, locale: str) -> str | None:
+def new_name(text: str, locale: str) -> str | None:
     """The title in "call it …"; one in quotation marks may have more around it."""
     cleaned = clean(text)
     if quoted(cleaned.seen):

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.language.requests import only_answers
 from bot.models.understood import Understood
 
 _AROUND_QUOTE: Final = 5
@@ -28,10 +29,19 @@ def is_answer(text: str, said: Understood) -> bool:
     """Whether few words stand around a quotation that are not understood: an answer, not a talk with others."""
     if len(text) > _SHORT:
         return False
-    rest = "".join(
+    return len(_unexplained(text, said).split()) <= _AROUND_QUOTE
+
+
+def speaks_to_us(text: str, said: Understood) -> bool:
+    """Whether somebody who did not turn to us still answers: in few words, or in words of answers alone."""
+    return is_answer(text, said) or (len(text) <= _SHORT and only_answers(_unexplained(text, said)))
+
+
+def _unexplained(text: str, said: Understood) -> str:
+    """The text without the parts that say something."""
+    return "".join(
         sign for at, sign in enumerate(text) if not any(part.start <= at < part.end for part in said.parts)
     )
-    return len(rest.split()) <= _AROUND_QUOTE
 
 
 def without_asides(text: str) -> str:

@@ -8,7 +8,7 @@ from bot.language.days import spoken
 from bot.language.places import Place
 from bot.language.wall_clock import localize
 from bot.models.form import Field
-from bot.models.understood import Doubt, Flag
+from bot.models.understood import Doubt, Flag, Understood
 
 
 @dataclass
@@ -57,8 +57,24 @@ def finish(found: Timing, date: dt.date, clock: dt.time, moment: Moment) -> None
         words = f"{clock:%H:%M} comes twice that day, as clocks go back; I took the first"
         found.doubt(Flag.AMBIGUOUS_TIME, Field.START_TIME, words)
     if found.start < moment.now:
-        words = f"{date:%A}, {spoken(date)} {date.year} at {found.clock:%H:%M} has passed"
-        found.doubt(Flag.PAST, Field.DATE, words)
+        found.doubt(Flag.PAST, Field.DATE, _passed(date, found.clock))
+
+
+def passed_by(said: Understood, now: dt.datetime, zone: str) -> Understood:
+    """The same words, with a doubt where what was ahead when they were written has passed by now."""
+    if said.date is None or Flag.PAST in said.flags:
+        return said
+    if said.start is not None and said.clock is not None:
+        words = _passed(said.date, said.clock) if said.start < now else ""
+    else:
+        gone = said.date < now.astimezone(ZoneInfo(zone)).date()
+        words = f"{spoken(said.date)} {said.date.year} has passed" if gone else ""
+    doubts = (Doubt(flag=Flag.PAST, field=Field.DATE, words=words),) if words else ()
+    return said.model_copy(update={"doubts": (*said.doubts, *doubts)})
+
+
+def _passed(date: dt.date, clock: dt.time) -> str:
+    return f"{date:%A}, {spoken(date)} {date.year} at {clock:%H:%M} has passed"
 
 
 def placed_again(date: dt.date, clock: dt.time, moment: Moment) -> tuple[dt.datetime | None, list[Doubt]]:

@@ -1,4 +1,4 @@
-"""Labelled lines in six languages are understood as well as we promise."""
+"""Labelled lines in six languages are all understood; what we promise of lines that nobody has seen is less."""
 
 import os
 from pathlib import Path
@@ -20,7 +20,7 @@ EXAMPLES = pytest.mark.skipif(
 )
 def test_lines_are_understood(path: Path) -> None:
     found = score(path)
-    assert found.share(found.wrong_starts) >= 0.97, found.wrong_starts
-    assert found.share(found.wrong) >= 0.93, found.wrong
-    assert found.share(found.silent) >= 0.99, found.silent
+    assert found.wrong_starts == []
+    assert found.wrong == []
+    assert found.silent == []
     assert found.invented == []

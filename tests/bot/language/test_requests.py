@@ -1,0 +1,115 @@
+"""What asks for a webinar of its own, and what only answers or makes conversation."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.language import asks_anew, change, is_name, speaks_to_us, understand
+
+NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
+ZONE = "America/Los_Angeles"
+REQUESTS = (
+    "plan a roadmap session",
+    "schedule an all-hands",
+    "create a webinar",
+    "could you schedule a roadmap review?",
+    "book Town Hall",
+    "please book roadmap review",
+    "webinar about databases",
+    "webinar: Roadmap",
+    "a webinar called Roadmap",
+    "have a webinar about cats",
+    "run a demo",
+    "Demo on Friday at 10am",
+    "lunch at noon",
+    "“Roadmap review” tomorrow from 10 to 11:30am",
+    "schedule a webinar tomorrow",
+    "🎉 tomorrow at 3pm",
+)
+OTHERS = (
+    "good morning",
+    "that worked, great",
+    "thanks a lot!",
+    "stop",
+    "list my webinars",
+    "thanks, it worked",
+    "have a nice day",
+    "schedule looks good",
+    "the webinar worked, great",
+    "how do I create a webinar?",
+    "create",
+    "90 minutes",
+    "make it Thursday",
+    "make it 90 minutes",
+    "an hour later",
+    "make it an hour later on Thursday",
+    "move it to Friday at 2pm",
+    "Thursday at 3 works better",
+    "schedule it for Thursday",
+    "let's do Friday at 2 instead",
+    "see you tomorrow",
+    "call it Roadmap review",
+    "call it Roadmap review on Thursday",
+    "with registration",
+)
+
+
+def asks(text: str, locale: str = "en-US") -> bool:
+    return asks_anew(text, understand(text, now=NOW, zone=ZONE, locale=locale), locale)
+
+
+@pytest.mark.parametrize("text", REQUESTS)
+def test_this_asks_for_a_webinar(text: str) -> None:
+    assert asks(text)
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_this_does_not(text: str) -> None:
+    assert not asks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "anew"),
+    [
+        ("Plane ein Webinar über Katzen", "de-DE", True),
+        ("mach es Donnerstag", "de-DE", False),
+        ("planifie un webinaire sur les chats", "fr-FR", True),
+        ("plutôt jeudi", "fr-FR", False),
+        ("crea un webinar sobre gatos", "es-ES", True),
+        ("mejor el jueves", "es-ES", False),
+        ("crie um webinar sobre gatos", "pt-BR", True),
+        ("melhor na quinta", "pt-BR", False),
+        ("全社会議を作成", "ja-JP", True),
+        ("ありがとう", "ja-JP", False),
+    ],
+)
+def test_in_other_languages_as_well(text: str, locale: str, anew: bool) -> None:  # noqa: FBT001
+    assert asks(text, locale) is anew
+
+
+def test_a_verb_or_a_length_is_no_name() -> None:
+    assert not any(is_name(words) for words in ("make it", "move it to", "90 minutes", "2h", "an hour later"))
+    assert all(is_name(words) for words in ("Make it count", "Roadmap", "Q3", "1234", "🎉", "全社会議"))
+
+
+def test_thanks_are_no_title() -> None:
+    before = understand("schedule a webinar tomorrow at 3pm", now=NOW, zone=ZONE, locale="en-US")
+    assert change(before, "that worked, great", now=NOW, zone=ZONE, locale="en-US").title is None
+    assert change(before, "Roadmap review", now=NOW, zone=ZONE, locale="en-US").title == "Roadmap review"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("hmm, I have lunch with 3 people at noon, will check", False),
+        ("I hope that everybody can be there on Thursday, it matters", False),
+        ("word " * 200 + "at noon", False),
+        ("at 3", True),
+        ("no, 4:30pm", True),
+        ("sorry, could we please move it to Thursday at 3pm instead", True),
+        ("with registration please", True),
+    ],
+)
+def test_few_words_around_an_answer_are_meant_for_us(text: str, meant: bool) -> None:  # noqa: FBT001
+    said = understand(text, now=NOW, zone=ZONE, locale="en-US")
+    assert speaks_to_us(text, said) is meant
