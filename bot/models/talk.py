@@ -19,7 +19,10 @@ class TalkState(StrEnum):
 
 
 class Talk(Frozen):
-    """One draft of one person; `home` is the zone they live in, None where Slack does not tell."""
+    """One draft of one person; `home` is the zone they live in, None where Slack does not tell.
+
+    `group` says that it is talked about in a direct conversation of several, and `changed_at` which version this is.
+    """
 
     id: str
     owner: str
@@ -29,11 +32,13 @@ class Talk(Frozen):
     locale: str
     said: Understood
     state: TalkState = TalkState.OPEN
+    group: bool = False
+    changed_at: AwareDatetime | None = None
 
     @property
     def in_channel(self) -> bool:
         """Whether others read along, and a card can be posted there."""
-        return self.conversation.startswith(("C", "G"))
+        return not self.group and self.conversation.startswith(("C", "G"))
 
 
 class Proposal(Frozen):

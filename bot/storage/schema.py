@@ -180,9 +180,13 @@ talks = Table(
     Column("state", String(16), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("changed_at", Instant, nullable=False),
+    Column("shown_at", Instant),
     Index("ix_talks_conversation_thread", "conversation", "thread"),
 )
-"""Drafts that are talked about in a thread; a form or a webinar that comes of one bears its id."""
+"""Drafts that are talked about in a thread; a form or a webinar that comes of one bears its id.
+
+`changed_at` tells the versions of one apart, `shown_at` is the version that its card shows.
+"""
 
 events = Table(
     "events",

@@ -42,7 +42,9 @@ class Talks:
         here = (talks.c.id == talk) & (talks.c.state == TalkState.OPEN)
         async with self._database.transaction() as connection:
             found = (
-                await connection.execute(select(talks.c.sealed, talks.c.state).where(here).with_for_update())
+                await connection.execute(
+                    select(talks.c.sealed, talks.c.state, talks.c.changed_at).where(here).with_for_update()
+                )
             ).first()
             if found is None or not await self._new(connection, event):
                 return None
@@ -52,9 +54,39 @@ class Talks:
             await connection.execute(update(talks).where(here).values(values))
         return after
 
-    async def close(self, talk: str, state: TalkState) -> bool:
-        """End an open draft; False when it was not open."""
+    async def move_to_group(self, talk: str) -> None:
+        """Remember that a draft is talked about in a direct conversation of several, as Slack told after it began."""
+        here = talks.c.id == talk
+        async with self._database.transaction() as connection:
+            sealed = await connection.scalar(select(talks.c.sealed).where(here).with_for_update())
+            if sealed is None:
+                return
+            after = self._vault.unseal(sealed, Talk).model_copy(update={"group": True})
+            values = {"sealed": self._vault.seal(after), "changed_at": self._clock()}
+            await connection.execute(update(talks).where(here).values(values))
+
+    async def shows(self, talk: Talk) -> None:
+        """Record which version of a draft its card shows."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                update(talks).where(talks.c.id == talk.id).values(shown_at=talk.changed_at)
+            )
+
+    async def knows(self, event: str) -> bool:
+        """Whether an event was acted on already."""
+        async with self._database.reading() as connection:
+            return await connection.scalar(select(events.c.id).where(events.c.id == event)) is not None
+
+    async def first(self, event: str) -> bool:
+        """Record that something happened; False when it was recorded already."""
+        async with self._database.transaction() as connection:
+            return await self._new(connection, event)
+
+    async def close(self, talk: str, state: TalkState, *, silent_since: datetime | None = None) -> bool:
+        """End an open draft; False when it was not open, or not `silent_since` then."""
         here = (talks.c.id == talk) & (talks.c.state == TalkState.OPEN)
+        if silent_since is not None:
+            here &= talks.c.changed_at < silent_since
         async with self._database.transaction() as connection:
             closed = await connection.execute(update(talks).where(here).values(state=state))
         return closed.rowcount == 1
@@ -79,13 +111,20 @@ class Talks:
         """The open drafts of which nothing was said since an instant."""
         return await self._find((talks.c.state == TalkState.OPEN) & (talks.c.changed_at < before))
 
+    async def not_shown(self, before: datetime) -> list[Talk]:
+        """The open drafts changed before an instant whose card shows an earlier version, or that have none."""
+        behind = talks.c.shown_at.is_(None) | (talks.c.shown_at != talks.c.changed_at)
+        return await self._find((talks.c.state == TalkState.OPEN) & (talks.c.changed_at < before) & behind)
+
     async def _new(self, connection: AsyncConnection, event: str) -> bool:
         return await insert_unless_there(connection, events, {"id": event, "seen_at": self._clock()})
 
     async def _find(self, condition: ColumnElement[bool]) -> list[Talk]:
-        query = select(talks.c.sealed, talks.c.state).where(condition).order_by(talks.c.changed_at)
+        columns = talks.c.sealed, talks.c.state, talks.c.changed_at
+        query = select(*columns).where(condition).order_by(talks.c.changed_at)
         async with self._database.reading() as connection:
             return [self._opened(*row) for row in (await connection.execute(query)).all()]
 
-    def _opened(self, sealed: bytes, state: str) -> Talk:
-        return self._vault.unseal(sealed, Talk).model_copy(update={"state": TalkState(state)})
+    def _opened(self, sealed: bytes, state: str, changed_at: datetime) -> Talk:
+        now = {"state": TalkState(state), "changed_at": changed_at}
+        return self._vault.unseal(sealed, Talk).model_copy(update=now)

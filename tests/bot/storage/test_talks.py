@@ -1,0 +1,66 @@
+"""Drafts that are talked about: what is known of each, and of what its card shows."""
+
+from datetime import timedelta
+
+from bot.models.talk import Talk, TalkState
+from bot.models.understood import Understood
+from bot.storage.stores import Stores
+from tests.bot.hourglass import Hourglass
+
+LATER = timedelta(minutes=5)
+TALK = Talk(
+    id="t1", owner="U0ANN", conversation="C0A", thread="1.1", home=None, locale="en-US", said=Understood()
+)
+
+
+def named(said: Understood) -> Understood:
+    return said.model_copy(update={"title": "Demo"})
+
+
+async def test_a_draft_is_behind_until_the_version_that_it_has_is_shown(
+    stores: Stores, clock: Hourglass
+) -> None:
+    await stores.talks.begin(TALK, "e1")
+    (behind,) = await stores.talks.not_shown(clock() + LATER)
+    assert await stores.talks.not_shown(clock() - LATER) == []
+    await stores.talks.shows(behind)
+    assert await stores.talks.not_shown(clock() + LATER) == []
+    clock.now += LATER
+    await stores.talks.change("t1", "e2", named)
+    (again,) = await stores.talks.not_shown(clock() + LATER)
+    assert again.said.title == "Demo"
+    await stores.talks.shows(behind)
+    assert await stores.talks.not_shown(clock() + LATER) == [again]
+    await stores.talks.close("t1", TalkState.DISCARDED)
+    assert await stores.talks.not_shown(clock() + LATER) == []
+
+
+async def test_a_draft_that_is_spoken_of_at_the_last_moment_is_not_put_away(
+    stores: Stores, clock: Hourglass
+) -> None:
+    await stores.talks.begin(TALK, "e1")
+    clock.now += LATER
+    before = clock() - timedelta(minutes=1)
+    assert [talk.id for talk in await stores.talks.silent_since(before)] == ["t1"]
+    await stores.talks.change("t1", "e2", named)
+    assert not await stores.talks.close("t1", TalkState.EXPIRED, silent_since=before)
+    clock.now += LATER
+    assert await stores.talks.close("t1", TalkState.EXPIRED, silent_since=clock())
+
+
+async def test_an_event_is_known_once_it_was_acted_on(stores: Stores) -> None:
+    assert not await stores.talks.knows("e1")
+    await stores.talks.begin(TALK, "e1")
+    assert await stores.talks.knows("e1")
+    assert await stores.talks.first("t1:U0BEN")
+    assert not await stores.talks.first("t1:U0BEN")
+
+
+async def test_a_draft_can_turn_out_to_be_in_a_conversation_of_several(stores: Stores) -> None:
+    await stores.talks.move_to_group("nowhere")
+    await stores.talks.begin(TALK, "e1")
+    await stores.talks.move_to_group("t1")
+    talk = await stores.talks.get("t1")
+    assert talk is not None
+    assert talk.group
+    assert not talk.in_channel
