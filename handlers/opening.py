@@ -52,13 +52,21 @@ class Opening:
             zone = self._shown(person.time_zone) if person else None
             await redraw(client, opened["view"], draw_form(form, Options(), state, zone))
 
-    async def open_filled(self, client: AsyncWebClient, trigger_id: str, user: str, reads: Reads) -> None:
-        """Open the form filled in from words; when the person's clock has to be asked for, that is said first."""
-        known = self._people.known(user)
+    async def open_filled(
+        self, client: AsyncWebClient, trigger_id: str, user: str, reads: Reads, writer: str | None = None
+    ) -> None:
+        """Open the form filled in from words; when the `writer`'s clock has to be asked for, that is said first.
+
+        The writer is the person who asks, if nobody else; where Slack tells nothing of another, it is theirs as well.
+        """
+        writer = writer or user
+        known = self._people.known(writer)
         opened = None
         if known is None:
             opened = (await client.views_open(trigger_id=trigger_id, view=reading()))["view"]
-        person = known or await self._person(user)
+        person = known or await self._person(writer)
+        if writer != user and (person is None or person.time_zone is None):
+            person = await self._person(user)
         wish = reads(person, self._clock())
         state = FormState.with_notes(uuid4().hex, wish.notes)
         form, options = wish.draft.form, wish.draft.options

@@ -1,5 +1,6 @@
 """A webinar in words: behind the command, or in a message that somebody wrote. The form opens filled in."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncRespond
@@ -53,11 +54,18 @@ async def picked(
     context: AsyncBoltContext,
     opening: Opening,
 ) -> None:
-    """Make this a webinar: the form opens with what the message says."""
+    """Make this a webinar: the form opens with what the message said, when and where its writer said it."""
     await ack()
-    user, trigger = shortcut["user"]["id"], shortcut["trigger_id"]
-    words = Words.of_message(shortcut["message"].get("text") or "", context.bot_user_id, opening.name_of)
-    await opening.open_filled(client, trigger, user, words.wish)
+    user, trigger, message = shortcut["user"]["id"], shortcut["trigger_id"], shortcut["message"]
+    by_person = None if message.get("bot_id") else message.get("user")
+    words = Words.of_message(
+        message.get("text") or "",
+        context.bot_user_id,
+        opening.name_of,
+        written_at=datetime.fromtimestamp(float(message["ts"]), UTC),
+        writer=by_person if by_person != user else None,
+    )
+    await opening.open_filled(client, trigger, user, words.wish, words.writer)
 
 
 async def _answer(ack: AsyncAck, message: Message) -> None:
