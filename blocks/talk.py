@@ -5,7 +5,7 @@ from typing import Final
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
 from blocks.text import channel, city, fitting, listed, paragraphs, person
-from blocks.usage import examples
+from blocks.usage import ANSWERS, examples
 from bot.models import Audience
 from bot.models.drawn import Block, Message
 from bot.models.talk import Proposal, TalkState
@@ -58,9 +58,9 @@ def not_created(faults: dict[str, str]) -> Message:
 
 def not_taken_in() -> Message:
     """To an answer that changed nothing."""
+    *some, last = (f"“{answer}”" for answer in ANSWERS)
     return _said(
-        "I understood nothing new in that. You can say “at 3pm”, “make it Thursday”, “90 minutes”, "
-        "“call it Roadmap review” or “with registration”, or press *Edit*."
+        f"I understood nothing new in that. You can say {', '.join(some)} or {last}, or press *Edit*."
     )
 
 

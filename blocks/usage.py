@@ -13,11 +13,15 @@ EXAMPLES: Final = (
     "Product launch Friday 2pm, 90 minutes, with registration",
 )
 """What can stand behind the command; a test holds that each is understood, the whole of it."""
+MENTIONS: Final = ("with @ann as panelist", "co-host @ben", "in #all-hands")
+"""What can stand in such a line to take people and channels along; tests hold each."""
+ANSWERS: Final = ("at 3pm", "make it Thursday", "90 minutes", "call it Roadmap review", "with registration")
+"""What changes a draft; a test holds what each does."""
 _OPENING: Final = f"`{Command.WEBINAR}` — open the form: create a webinar and announce it\n"
 _USAGE: Final = (
     _OPENING
     + "".join(f"`{Command.WEBINAR} create {example}`\n" for example in EXAMPLES)
-    + "— open it filled in. Mention people and channels too: `with @ann as panelist`, `co-host @ben`, `in #all-hands`\n"
+    + f"— open it filled in. Mention people and channels too: {', '.join(f'`{said}`' for said in MENTIONS)}\n"
     f"`{Command.WEBINAR} help` — this text\n"
     "Anywhere in Slack: the shortcut *Create a webinar*. On a message: *Make this a webinar*\n"
     "Or mention me in a channel, or write to me: I answer with a draft that you can change by answering"

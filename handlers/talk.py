@@ -32,12 +32,16 @@ async def mentioned(body: dict[str, Any], context: AsyncBoltContext, talking: Ta
 
 
 async def written(body: dict[str, Any], context: AsyncBoltContext, talking: Talking) -> None:
-    """A message in a direct conversation, or in a channel: of these, only answers in threads mean us."""
+    """A message where the bot is: one in its direct conversation is for it, others as answers in a draft's thread.
+
+    A mention in a channel comes as an event of its own; one in a direct conversation of several may come as this alone.
+    """
     event = body["event"]
-    direct = event.get("channel_type") == "im"
-    mention = f"<@{context.bot_user_id}" in event.get("text", "")
-    if _is_speech(event) and (direct or ("thread_ts" in event and not mention)):
-        await talking.hear(_heard(body, context, to_us=direct))
+    kind = event.get("channel_type")
+    mention = f"<@{context.bot_user_id}" in (event.get("text") or "")
+    to_us = kind == "im" or (kind == "mpim" and mention)
+    if _is_speech(event) and (to_us or ("thread_ts" in event and not mention)):
+        await talking.hear(_heard(body, context, to_us=to_us))
 
 
 async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a form's submission meets
@@ -128,13 +132,14 @@ def _is_speech(event: dict[str, Any]) -> bool:
 def _heard(body: dict[str, Any], context: AsyncBoltContext, *, to_us: bool) -> Heard:
     event = body["event"]
     return Heard(
-        event=body["event_id"],
+        event=f"{event['channel']}:{event['ts']}",
         user=event["user"],
         conversation=event["channel"],
         thread=event.get("thread_ts") or event["ts"],
         text=without(context.bot_user_id, event.get("text") or "").strip(),
         to_us=to_us,
         direct=event.get("channel_type") == "im" and "thread_ts" not in event,
+        group=event.get("channel_type") == "mpim",
     )
 
 

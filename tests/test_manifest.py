@@ -85,9 +85,9 @@ def _scopes_of_the_code() -> set[str]:
     of_method = {
         "chat_postMessage": {"chat:write"},
         "chat_update": {"chat:write"},
-        "conversations_history": {"channels:history", "groups:history", "im:history"},
+        "conversations_history": {"channels:history", "groups:history", "im:history", "mpim:history"},
         "chat_postEphemeral": {"chat:write"},
-        "conversations_replies": {"channels:history", "groups:history", "im:history"},
+        "conversations_replies": {"channels:history", "groups:history", "im:history", "mpim:history"},
         "conversations_info": {"channels:read", "groups:read"},
         "conversations_join": {"channels:join"},
         "conversations_open": {"im:write"},

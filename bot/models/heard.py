@@ -6,7 +6,10 @@ from bot.models.frozen import Frozen
 
 
 class Heard(Frozen):
-    """One message; `thread` is the one it stands in or would begin, `to_us` says that it mentions or is sent to us."""
+    """One message; `thread` is the one it stands in or would begin, `to_us` says that it mentions or is sent to us.
+
+    `event` is the message's own place: Slack may tell of one message twice, and by two kinds of events.
+    """
 
     event: str
     user: str
@@ -16,6 +19,8 @@ class Heard(Frozen):
     to_us: bool
     direct: bool = False
     """Said in a direct conversation outside of any thread, where an answer needs none."""
+    group: bool = False
+    """Said in a direct conversation of several, where no card is announced."""
 
     @property
     def draft(self) -> str:

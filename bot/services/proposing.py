@@ -4,12 +4,15 @@ import datetime as dt
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.language import change, localize
-from bot.models.form import Field, Form, Options
+from bot.language import asks_anew, change, localize, new_name, speaks_to_us, understand
+from bot.models.form import Form, Options
 from bot.models.talk import Proposal, Talk
 from bot.models.understood import Understood
+from bot.services.noting import further_notes
 from bot.services.wishes import UTC, Wish, in_listed_zone, wish_of
 
+_LONG_NAME: Final = 12
+"""Words; what is longer is a story in which something is called something."""
 _WHICH_ZONE: Final = "In which time zone? For example “Berlin time”."
 
 
@@ -27,23 +30,39 @@ def proposal_of(talk: Talk, options: Options) -> Proposal:
     if wish.draft.form.time_zone is None:
         asked.append(_WHICH_ZONE)
     notes = [note for said in words if not said.endswith("?") for note in [f"{said.rstrip('.')}."]]
-    if Field.ANNOUNCE_IN in wish.notes:
-        notes.append(wish.notes[Field.ANNOUNCE_IN])
+    notes += further_notes(talk.said, wish.draft.form).values()
+    start = _start(wish.draft.form)
+    if start is None and not asked:
+        asked.append(_missing(wish.draft.form))
     return Proposal(
         talk=talk.id,
         owner=talk.owner,
         draft=wish.draft,
-        start=_start(wish.draft.form),
+        start=start,
         question=asked[0] if asked else "",
         notes=tuple(dict.fromkeys(notes)),
     )
 
 
-def asks(text: str, said: Understood) -> bool:
-    """Whether somebody who turns to us asks for a webinar, rather than how to."""
-    when = said.date or said.clock is not None
-    how_to = text.rstrip().endswith("?") or text.strip(" !.").casefold() == "help"
-    return bool(when or (said.title and not how_to))
+def asks(text: str, said: Understood, locale: str) -> bool:
+    """Whether somebody who turns to us asks for a webinar, rather than how to, or thanks us."""
+    timed = said.date is not None or said.clock is not None
+    if not timed and not said.title and text.rstrip().endswith("?"):
+        return False
+    return asks_anew(text, said, locale) or (timed and not said.title)
+
+
+def wants_help(text: str) -> bool:
+    """Whether somebody only asks what can be said."""
+    return text.strip(" ?!.").casefold() == "help"
+
+
+def speaks_of(talk: Talk, text: str, now: dt.datetime) -> bool:
+    """Whether words of somebody who did not turn to us are about this draft, not about lunch at noon."""
+    if (name := new_name(text, talk.locale)) is not None:
+        return len(name.split()) <= _LONG_NAME
+    said = understand(text, now=now, zone=talk.home or UTC, locale=talk.locale)
+    return speaks_to_us(text, said)
 
 
 def answered(talk: Talk, text: str, now: dt.datetime, said: Understood) -> Understood:
@@ -56,6 +75,13 @@ def says_nothing_new(before: Understood, after: Understood) -> bool:
     """Whether an answer changed nothing."""
     apart = {"parts": ()}
     return before.model_copy(update=apart) == after.model_copy(update=apart)
+
+
+def _missing(form: Form) -> str:
+    """What is asked when a start is missing and no doubt asks for it."""
+    if form.date is None:
+        return "When should it start?" if form.start_time is None else "Which day?"
+    return "At what time?"
 
 
 def _start(form: Form) -> dt.datetime | None:

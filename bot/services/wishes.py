@@ -10,6 +10,7 @@ from bot.models import Frozen, Person
 from bot.models.form import Draft, Field, Form, Options
 from bot.models.understood import Doubt, Flag, Understood
 from bot.models.webinar import CHANNELS_MAX
+from bot.services.noting import further_notes
 
 _LOCALE: Final = "en-US"
 UTC: Final = "UTC"
@@ -17,7 +18,6 @@ _NO_ZONE: Final = (
     "Slack did not tell your time zone. Choose it here, and look whether the day is still the right one."
 )
 _NO_LENGTH: Final = "You did not say how long: this is the usual."
-_MANY_CHANNELS: Final = f"You named more than {CHANNELS_MAX} channels; these are the first ones."
 
 
 class Wish(Frozen):
@@ -65,8 +65,8 @@ def wish_of(said: Understood, home: str | None, form: Form, options: Options | N
         notes[Field.DURATION] = _NO_LENGTH
     if draft.form.time_zone is None:
         notes[Field.TIME_ZONE] = _NO_ZONE
-    if len(said.channels) > CHANNELS_MAX:
-        notes[Field.ANNOUNCE_IN] = _MANY_CHANNELS
+    for field, note in further_notes(said, draft.form).items():
+        notes[field] = f"{notes[field]} {note}" if field in notes else note
     return Wish(draft=draft, notes=notes)
 
 

@@ -64,6 +64,7 @@ class Housekeeping:
             group.create_task(self._life.watch.run())
             group.create_task(_every(_HOUR, self.forget))
             group.create_task(_every(_MINUTE, self._talking.expire))
+            group.create_task(_every(_MINUTE, self._talking.catch_up))
             if self._slot is not None:
                 group.create_task(_every(self._look, self.take_over))
 

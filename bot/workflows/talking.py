@@ -9,6 +9,7 @@ import structlog
 
 from blocks.talk import draft_card, ended, hello, not_taken_in, somebody_elses
 from bot.errors import SlackRefused, TimeWillTell, WebinarsError
+from bot.language import asks_anew
 from bot.models import Person
 from bot.models.clock import Clock
 from bot.models.drawn import Message
@@ -17,7 +18,15 @@ from bot.models.heard import Heard
 from bot.models.talk import Talk, TalkState
 from bot.models.understood import Understood
 from bot.services.people import People
-from bot.services.proposing import answered, asks, proposal_of, says_nothing_new, wish_in
+from bot.services.proposing import (
+    answered,
+    asks,
+    proposal_of,
+    says_nothing_new,
+    speaks_of,
+    wants_help,
+    wish_in,
+)
 from bot.services.slack import Place, Slack
 from bot.services.wishes import Wish, clock_of, read_words
 from bot.storage.messages import Kind, Messages
@@ -25,6 +34,8 @@ from bot.storage.submissions import Submissions
 from bot.storage.talks import Talks
 
 KEPT: Final = timedelta(days=1)
+_SETTLED: Final = timedelta(minutes=2)
+"""Whoever changed a draft may still be showing it."""
 _LOOKED_UP_WITHIN: Final = 10.0
 """Seconds; nobody's screen waits for it."""
 log = structlog.get_logger()
@@ -52,7 +63,9 @@ class Talking:
     async def hear(self, heard: Heard) -> None:
         """Take in what somebody said: the beginning of a draft, an answer in its thread, or nothing for us."""
         talk = await self._talks.at(heard.conversation, heard.thread)
-        if talk is not None:
+        if talk is not None and talk.id == heard.draft:
+            await self._told_again(heard)
+        elif talk is not None:
             await self._answer(talk, heard)
         elif heard.to_us:
             await self._begin(heard)
@@ -81,16 +94,30 @@ class Talking:
 
     async def expire(self) -> None:
         """Put away what nobody spoke of for a day."""
-        for talk in await self._talks.silent_since(self._clock() - KEPT):
-            await self.end(talk, TalkState.EXPIRED)
+        before = self._clock() - KEPT
+        for talk in await self._talks.silent_since(before):
+            if await self._talks.close(talk.id, TalkState.EXPIRED, silent_since=before):
+                await self._replace(talk, ended(TalkState.EXPIRED))
+
+    async def catch_up(self) -> None:
+        """Show the drafts that were changed without their cards, because somebody stopped in between."""
+        for talk in await self._talks.not_shown(self._clock() - _SETTLED):
+            try:
+                await self._show(talk.id)
+            except SlackRefused as error:
+                log.warning("not shown", talk=talk.id, error=str(error))
+                await self._talks.shows(talk)
+            except WebinarsError as error:
+                log.warning("not shown yet", talk=talk.id, error=str(error))
 
     async def _begin(self, heard: Heard) -> None:
         person = await self._person(heard.user)
-        said = read_words(heard.text, person, self._clock())
-        if heard.direct and not said.title and (talk := await self._talks.newest(heard.conversation)):
+        said, locale = read_words(heard.text, person, self._clock()), clock_of(person)[1]
+        answers = heard.direct and not wants_help(heard.text) and not asks_anew(heard.text, said, locale)
+        if answers and (talk := await self._talks.newest(heard.conversation)):
             await self._answer(talk, heard)
             return
-        if not asks(heard.text, said):
+        if not asks(heard.text, said, locale):
             await self._remark(heard, hello())
             return
         talk = Talk(
@@ -99,25 +126,41 @@ class Talking:
             conversation=heard.conversation,
             thread=heard.thread,
             home=person.time_zone if person else None,
-            locale=clock_of(person)[1],
+            locale=locale,
             said=said,
+            group=heard.group,
         )
         if await self._talks.begin(talk, heard.event):
             await self._show(talk.id)
+        else:
+            await self._told_again(heard)
+
+    async def _told_again(self, heard: Heard) -> None:
+        """Slack tells again what began a draft, perhaps because we stopped before its card was there."""
+        talk = await self._talks.get(heard.draft)
+        if talk is not None and heard.group and not talk.group:
+            await self._talks.move_to_group(talk.id)
+        await self._show(heard.draft)
 
     async def _answer(self, talk: Talk, heard: Heard) -> None:
         def how(said: Understood) -> Understood:
             return answered(talk, heard.text, self._clock(), said)
 
-        says_something = not says_nothing_new(talk.said, how(talk.said))
+        says_something = not says_nothing_new(talk.said, how(talk.said)) and (
+            heard.to_us or speaks_of(talk, heard.text, self._clock())
+        )
         if heard.user != talk.owner:
-            if says_something or heard.to_us:
-                await self._slack.whisper(_thread(talk), heard.user, somebody_elses(talk.owner))
-        elif says_something:
-            if await self._talks.change(talk.id, heard.event, how) is not None:
-                await self._show(talk.id)
+            await self._turn_down(talk, heard, says_something=says_something)
+        elif says_something or await self._talks.knows(heard.event):
+            await self._talks.change(talk.id, heard.event, how)
+            await self._show(talk.id)
         elif heard.to_us:
             await self._remark(heard, not_taken_in())
+
+    async def _turn_down(self, talk: Talk, heard: Heard, *, says_something: bool) -> None:
+        """Tell somebody that a draft is not theirs: whenever they turn to us, otherwise once."""
+        if heard.to_us or (says_something and await self._talks.first(f"{talk.id}:{heard.user}")):
+            await self._slack.whisper(_thread(talk), heard.user, somebody_elses(talk.owner))
 
     async def _show(self, talk_id: str) -> None:
         """Post the card, or edit it; again when the draft was changed meanwhile, so that the last word stands."""
@@ -126,6 +169,7 @@ class Talking:
             if talk.state is not TalkState.OPEN:
                 return
             await self._put(talk, draft_card(proposal_of(talk, await self._options(talk_id))))
+            await self._talks.shows(talk)
             shown = talk
 
     async def _put(self, talk: Talk, card: Message) -> None:

@@ -8,11 +8,8 @@ import pytest
 
 from blocks.usage import EXAMPLES
 from sandbox.faults import Status
-from sandbox.slack.person import Person
-from sandbox.slack.seen import MessageSeen
 from tests.office import MONDAY, Office, open_office, ticking_from
-
-ASKS = "@webinars schedule an all-hands tomorrow at 10am for an hour"
+from tests.scenarios.drafts import ASKS, answers, drafted, drafts, now_says
 
 
 @pytest.fixture
@@ -21,28 +18,6 @@ async def office(database_url: str) -> AsyncIterator[Office]:
     async with open_office(database_url) as office, office.bot():
         await office.ann.types("/invite @webinars", channel="#general")
         yield office
-
-
-def drafts(person: Person, channel: str | None = "#general") -> list[MessageSeen]:
-    """The drafts that somebody sees."""
-    seen = person.messages(channel) if channel else person.dm
-    return [message for message in seen if "Draft:" in message.text]
-
-
-async def drafted(person: Person, text: str = ASKS, channel: str | None = "#general") -> MessageSeen:
-    """Ask for it, and wait for the card."""
-    await person.types(text, channel=channel)
-    await person.sees(lambda: drafts(person, channel))
-    return drafts(person, channel)[-1]
-
-
-async def answers(person: Person, text: str, card: MessageSeen, channel: str | None = "#general") -> None:
-    """Say something in the thread of a draft."""
-    await person.types(text, channel=channel, thread_ts=card.thread_ts)
-
-
-def now_says(person: Person, words: str, channel: str | None = "#general") -> bool:
-    return words in drafts(person, channel)[-1].plain
 
 
 async def test_a_mention_becomes_a_draft_in_its_thread(office: Office) -> None:
@@ -244,9 +219,8 @@ async def test_a_draft_left_alone_for_a_day_is_put_away_politely(database_url: s
         office.clock = ticking_from(MONDAY + timedelta(days=1, hours=1))
         async with office.bot():
             await ann.sees(lambda: "left alone for a day" in ann.messages("#general")[1].plain)
-            await ann.presses("Create", message=card) if "Create" in ann.messages("#general")[
-                1
-            ].buttons else None
+            assert not ann.messages("#general")[1].buttons
+            assert card.buttons, "there had been some"
         assert office.operations == []
 
 
@@ -263,3 +237,98 @@ ODDITIES = {
 async def test_whatever_is_said_is_answered_and_pings_nobody(office: Office, words: str) -> None:
     card = await drafted(office.ann, f"@webinars {words}")
     assert card.pings == ["@U0ANN"], "nobody but the person whose draft it is"
+
+
+async def test_small_talk_of_the_owner_changes_nothing_unless_it_is_meant_for_us(office: Office) -> None:
+    card = await drafted(office.ann)
+    await answers(office.ann, "hmm, I have lunch with 3 people at noon, will check", card)
+    await answers(office.ann, "for 20 minutes", card)
+    await office.ann.sees(lambda: now_says(office.ann, "20 minutes"))
+    assert now_says(office.ann, "Tuesday, 3 March 2026, 10:00 in Los Angeles")
+    await answers(office.ann, "sorry, could we please move it to Thursday at 3pm instead", card)
+    await office.ann.sees(lambda: now_says(office.ann, "Thursday, 5 March 2026, 15:00 in Los Angeles"))
+
+
+async def test_somebody_else_is_told_once_that_it_is_not_theirs_and_again_when_they_ask(
+    office: Office,
+) -> None:
+    ann, ben = office.ann, office.ben
+
+    def told() -> int:
+        return sum("only they can change it. Mention" in one.plain for one in ben.messages("#general"))
+
+    card = await drafted(ann)
+    await answers(ben, "make it Friday", card)
+    await ben.sees(lambda: told() == 1)
+    await answers(ben, "make it Thursday", card)
+    await answers(ben, "@webinars make it Wednesday", card)
+    await ben.sees(lambda: told() >= 2)
+    assert told() == 2
+
+
+async def test_an_answer_that_slack_tells_again_is_not_taken_for_another(office: Office) -> None:
+    ann = office.ann
+    card = await drafted(ann)
+    await answers(ann, "@webinars make it Friday", card)
+    await ann.sees(lambda: now_says(ann, "Friday, 6 March"))
+    said = ann.messages("#general")[-1]
+    told = {
+        "type": "app_mention",
+        "channel": said.channel,
+        "user": ann.id,
+        "ts": said.ts,
+        "event_ts": said.ts,
+    }
+    await office.slack.event(told | {"thread_ts": card.thread_ts, "text": "<@U0BOT> make it Friday"})
+    await answers(ann, "@webinars for 20 minutes", card)
+    await ann.sees(lambda: now_says(ann, "20 minutes"))
+    assert "nothing new" not in "".join(one.plain for one in ann.messages("#general"))
+
+
+@pytest.mark.parametrize("words", ["thanks, it worked", "good morning", "list my webinars", "stop"])
+async def test_what_asks_for_nothing_is_answered_with_examples(office: Office, words: str) -> None:
+    ann = office.ann
+    await ann.types(f"@webinars {words}", channel="#general")
+    await ann.sees(lambda: len(ann.messages("#general")) == 2)
+    assert all(example in ann.messages("#general")[1].plain for example in EXAMPLES)
+
+
+async def test_what_is_missing_is_asked_for_even_where_a_day_is_impossible(office: Office) -> None:
+    card = await drafted(office.ann, "@webinars Demo on Feb 30 at 3pm")
+    assert "no day yet" in card.plain
+    assert "Which day?" in card.plain
+    await answers(office.ann, "Thursday", card)
+    await office.ann.sees(lambda: now_says(office.ann, "Thursday, 5 March 2026, 15:00"))
+
+
+async def test_a_draft_whose_card_could_not_be_posted_gets_it_later(database_url: str) -> None:
+    async with open_office(database_url) as office:
+        ann = office.ann
+        async with office.bot():
+            await ann.types("/invite @webinars", channel="#general")
+            body = {"ok": False, "error": "restricted_action"}
+            office.slack.faults.add(Status(path="chat.postMessage", code=200, body=body))
+            await ann.types(ASKS, channel="#general")
+            await ann.sees(lambda: "Only some people may post" in ann.dm[0].plain)
+        assert drafts(ann) == []
+        office.clock = ticking_from(MONDAY + timedelta(minutes=5))
+        async with office.bot():
+            await ann.sees(lambda: drafts(ann))
+            assert now_says(ann, "Draft: all-hands")
+
+
+async def test_a_card_that_could_not_be_edited_is_edited_later(database_url: str) -> None:
+    async with open_office(database_url) as office:
+        ann = office.ann
+        async with office.bot():
+            await ann.types("/invite @webinars", channel="#general")
+            card = await drafted(ann)
+            office.slack.faults.add(Status(path="chat.update", code=500, times=None))
+            await answers(ann, "make it Friday", card)
+            await ann.sees(lambda: "no usable answer" in ann.dm[0].plain)
+        assert now_says(ann, "Tuesday, 3 March")
+        office.slack.faults.clear()
+        office.clock = ticking_from(MONDAY + timedelta(minutes=5))
+        async with office.bot():
+            await ann.sees(lambda: now_says(ann, "Friday, 6 March"))
+        assert len(drafts(ann)) == 1

@@ -1,0 +1,45 @@
+"""What to say at a field of a form beside what the words themselves left in doubt."""
+
+import datetime as dt
+import re
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.language import localize
+from bot.models.form import Field, Form
+from bot.models.understood import Understood
+from bot.models.webinar import CHANNELS_MAX
+
+_SIGN: Final = re.compile(r"(?<![^\s(\"“„«'])[@#](?!(?:here|channel|everyone)\b)[^\W\d_][\w.-]*")
+_MANY_CHANNELS: Final = f"You named more than {CHANNELS_MAX} channels; these are the first ones."
+
+
+def further_notes(said: Understood, form: Form) -> dict[Field, str]:
+    """What a form cannot take as it was said, in words at its field."""
+    notes = {Field.TITLE: _not_told(said.title or ""), Field.START_TIME: _second_pass(said, form)}
+    if len(said.channels) > CHANNELS_MAX:
+        notes[Field.ANNOUNCE_IN] = _MANY_CHANNELS
+    return {field: note for field, note in notes.items() if note}
+
+
+def _not_told(title: str) -> str:
+    """To somebody whose "@ann" or "#all-hands" came as mere letters and stayed in the title."""
+    signs = dict.fromkeys(sign.rstrip(".-") for sign in _SIGN.findall(title))
+    if not signs:
+        return ""
+    names = ", ".join(f"“{sign}”" for sign in list(signs)[:3])
+    return f"Slack did not tell me who or what {names} is, so it stayed in the title. Pick people and channels from Slack’s list while you type."
+
+
+def _second_pass(said: Understood, form: Form) -> str:
+    """To somebody who means the second of two times that a clock shows the same: a form can only say the first."""
+    if said.start is None or form.date is None or form.start_time is None or form.time_zone is None:
+        return ""
+    first = localize(form.date, form.start_time, ZoneInfo(form.time_zone))
+    meant = said.start.astimezone(dt.UTC)
+    if not first.twice or meant == first.start.astimezone(dt.UTC):
+        return ""
+    return (
+        f"{form.start_time:%H:%M} comes twice that day, as clocks go back; you said the second, and I can only take the "
+        f"first. For the second, choose the zone UTC and {meant:%H:%M} on {meant:%A}, {meant.day} {meant:%B}."
+    )

@@ -1,0 +1,70 @@
+"""In a direct conversation an answer needs no thread, and begins nothing of its own."""
+
+import pytest
+
+from blocks.usage import EXAMPLES
+from tests.office import Office
+from tests.scenarios.drafts import drafted, drafts, now_says
+
+ANSWERS = {
+    "call it Product news": "Draft: Product news",
+    "make it Thursday": "Thursday, 5 March 2026, 10:00 in Los Angeles",
+    "90 minutes": "90 minutes",
+    "make it 90 minutes": "90 minutes",
+    "an hour later": "Tuesday, 3 March 2026, 11:00 in Los Angeles",
+    "move it to Friday at 2pm": "Friday, 6 March 2026, 14:00 in Los Angeles",
+    "Thursday at 3 works better": "Thursday, 5 March 2026, 15:00 in Los Angeles",
+}
+
+
+@pytest.mark.parametrize(("words", "shown"), ANSWERS.items(), ids=ANSWERS)
+async def test_an_answer_changes_the_open_draft(office: Office, words: str, shown: str) -> None:
+    ann = office.ann
+    await drafted(ann, "schedule an all-hands tomorrow at 10am for an hour", channel=None)
+    await ann.types(words)
+    await ann.sees(lambda: shown in "".join(message.plain for message in drafts(ann, None)))
+    assert len(drafts(ann, None)) == 1
+    assert now_says(ann, shown, None)
+
+
+@pytest.mark.parametrize("words", ["schedule a roadmap review", "Demo on Friday at 10am"])
+async def test_a_request_begins_another_draft(office: Office, words: str) -> None:
+    ann = office.ann
+    await drafted(ann, "all-hands tomorrow at 10am for an hour", channel=None)
+    await ann.types(words)
+    await ann.sees(lambda: len(drafts(ann, None)) == 2)
+    assert "all-hands" in drafts(ann, None)[0].plain
+
+
+@pytest.mark.parametrize(
+    "words", ["good morning", "that worked, great", "thanks a lot!", "stop", "make it Friday"]
+)
+async def test_what_asks_for_nothing_is_answered_with_examples(office: Office, words: str) -> None:
+    ann = office.ann
+    await ann.types(words)
+    await ann.sees(lambda: len(ann.dm) == 2)
+    assert all(example in ann.dm[1].plain for example in EXAMPLES)
+
+
+async def test_help_helps_while_a_draft_is_open(office: Office) -> None:
+    ann = office.ann
+    await drafted(ann, "all-hands tomorrow at 10am for an hour", channel=None)
+    await ann.types("help")
+    await ann.sees(lambda: EXAMPLES[0] in ann.dm[-1].plain)
+
+
+async def test_in_a_direct_conversation_of_several_a_mention_begins_one_draft(office: Office) -> None:
+    ann, group = office.ann, office.slack.world.workspace.direct(["U0ANN", "U0BEN", "U0BOT"]).id
+    await ann.types("good morning everybody, lunch at noon?", channel=group)
+    card = await drafted(ann, "@webinars all-hands tomorrow at 10am", channel=group)
+    assert "Draft: all-hands" in card.plain
+    await ann.sees(lambda: not now_says(ann, "Announced in", group))
+    await ann.types("make it Thursday", channel=group, thread_ts=card.thread_ts)
+    await ann.sees(lambda: now_says(ann, "Thursday, 5 March", group))
+    await ann.types("@webinars for 20 minutes", channel=group, thread_ts=card.thread_ts)
+    await ann.sees(lambda: now_says(ann, "20 minutes", group))
+    assert len(drafts(ann, group)) == 1
+    assert "nothing new" not in "".join(one.plain for one in ann.messages(group))
+    await ann.presses("Create", message=drafts(ann, group)[-1])
+    await ann.sees(lambda: office.ringcentral.sessions and ann.dm)
+    assert office.webinar.title == "all-hands"
