@@ -5,7 +5,7 @@ import os
 import socket
 import sys
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +25,7 @@ _KEPT_AWAY: Final = (
     "ENCRYPTION_KEYS",
     "WORKER_ID",
     "DBOS",
+    "TIME_SHIFT",
 )
 _PROXIES: Final = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")  # all its calls stay on this machine
 
@@ -57,13 +58,38 @@ class BotProcess:
             "PORT": str(port),
             "LOG_LEVEL": "INFO",
         }
+        self.works = False
+        """Whether it is there and ready."""
+        self._restarting = asyncio.Lock()
         self._process: asyncio.subprocess.Process
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """The process, alive while the context lasts and gone afterwards."""
-        async with AsyncExitStack() as stack:
-            log = stack.enter_context(self.log.open("wb")) if self.log else None
+        await self._start()
+        try:
+            yield
+        finally:
+            await self._stop()
+
+    async def restart(self, *, time_shift: int) -> None:
+        """Kill -9, and start anew with a clock that is `time_shift` seconds ahead; returns once it is ready."""
+        async with self._restarting:
+            await self.kill()
+            self._environment["TIME_SHIFT"] = str(time_shift)
+            await self._start()
+            await self.ready()
+
+    async def kill(self) -> None:
+        """Kill -9."""
+        self.works = False
+        if self._process.returncode is None:
+            self._process.kill()
+        await self._process.wait()
+
+    async def _start(self) -> None:
+        with ExitStack() as stack:
+            log = stack.enter_context(self.log.open("ab")) if self.log else None
             self._process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot"),
                 cwd=self._folder,  # where no .env lies
@@ -73,8 +99,6 @@ class BotProcess:
                 stderr=log,
                 start_new_session=True,  # Ctrl-C in the terminal is for us, and we stop the bot in good order
             )
-            stack.push_async_callback(self._stop)
-            yield
 
     async def ready(self) -> None:
         """Return once the bot can work; raises BotEnded when it does not come to that."""
@@ -86,11 +110,16 @@ class BotProcess:
                         await asyncio.sleep(_LOOK_SECONDS)
             except TimeoutError:
                 raise self._why(f"The bot was not ready after {_READY_SECONDS:.0f} s.") from None
+        self.works = True
 
     async def ended(self) -> None:
-        """Wait until the bot ends by itself, and raise BotEnded then."""
-        await self._process.wait()
-        self._refuse_ended()
+        """Wait until the bot ends by itself, and raise BotEnded then; being killed and started again is no end."""
+        while True:
+            process = self._process
+            await process.wait()
+            async with self._restarting:
+                if process is self._process:
+                    self._refuse_ended()
 
     def _refuse_ended(self) -> None:
         if self._process.returncode is not None:

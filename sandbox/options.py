@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sandbox.ringcentral import Limit
+from sandbox.scenes import SCENES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +17,7 @@ class Options:
     port: int
     limit: Limit | None
     open_browser: bool
+    scene: str
     verbose: bool
 
     @classmethod
@@ -40,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N/SECONDS",
         help="how many Heavy calls RingCentral allows in how many seconds (default 10/60)",
     )
+    add("--scene", choices=list(SCENES), default="fresh", help="what one finds (default fresh)")
     add("--verbose", action="store_true", help="show the bot's log here, not in a file")
     return parser
 

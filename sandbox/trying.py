@@ -14,12 +14,17 @@ import yaml
 from starlette.types import ASGIApp
 
 from sandbox.bot_process import BotEnded, BotProcess
+from sandbox.clock import MovableClock
+from sandbox.door import Door
 from sandbox.environment import ROOT
 from sandbox.options import Options
 from sandbox.page import Page
 from sandbox.ringcentral import WebinarAPI
+from sandbox.rooms import Rooms
+from sandbox.scenes import SCENES
 from sandbox.serve import serve
 from sandbox.slack import Slack
+from sandbox.town import Town
 
 
 def try_it(arguments: Sequence[str], *, began: float) -> int:
@@ -54,26 +59,63 @@ def _stop_at_signals() -> None:
 
 
 async def _run(options: Options, began: float) -> None:
-    """Start everything and wait; the bot starts last and stops first."""
-    _say("Starting a Slack workspace and a RingCentral account on this machine …")
-    slack = Slack.with_people()
+    """Build one town after the other, each when somebody asks for another scene."""
+    door, scene = Door(), options.scene
+    async with at_port(door, options.host, options.port) as page_url:
+        while True:
+            _say("Starting a Slack workspace and a RingCentral account on this machine …")
+            with tempfile.TemporaryDirectory(prefix="webinars-") as folder:
+                async with _town(options, Path(folder)) as (town, bot):
+                    await bot.ready()
+                    town.slack.request_url = f"{bot.url}/slack/events"
+                    door.app = Page(town).app
+                    if began:
+                        _welcome(options, page_url, bot.log, time.time() - began)
+                        began = 0.0
+                    scene = await _played(town, bot, scene)
+                    door.app = None
+                    await bot.kill()
+            _say(f"The next scene: {SCENES[scene].title}.")
+
+
+@asynccontextmanager
+async def _town(options: Options, folder: Path) -> AsyncIterator[tuple[Town, BotProcess]]:
+    """A town; the bot starts last and stops first."""
+    clock = MovableClock()
+    slack = Slack.with_people(clock=clock.epoch)
     slack.install(_manifest())
-    ringcentral = WebinarAPI(limits={"Heavy": options.limit} if options.limit else None)
-    with tempfile.TemporaryDirectory(prefix="webinars-") as folder:
-        async with (
-            serve(slack.app) as slack.url,
-            serve(ringcentral.app) as ringcentral.url,
-            at_port(Page(slack, ringcentral).app, options.host, options.port) as page_url,
-        ):
-            _say("Starting the bot …")
-            bot = BotProcess(Path(folder), slack.url, ringcentral.url, verbose=options.verbose)
-            async with bot.running():
-                await bot.ready()
-                slack.request_url = f"{bot.url}/slack/events"
-                _welcome(page_url, bot.log, time.time() - began)
-                if options.open_browser:
-                    webbrowser.open(page_url)
-                await bot.ended()
+    limits = {"Heavy": options.limit} if options.limit else None
+    ringcentral = WebinarAPI(clock=clock.epoch, limits=limits)
+    async with serve(slack.app) as slack.url, serve(Rooms(ringcentral)) as ringcentral.url:
+        _say("Starting the bot …")
+        bot = BotProcess(folder, slack.url, ringcentral.url, verbose=options.verbose)
+        wanted = asyncio.get_running_loop().create_future()
+        async with bot.running():
+            yield Town(slack, ringcentral, clock, bot, wanted=wanted), bot
+
+
+async def _played(town: Town, bot: BotProcess, scene: str) -> str:
+    """Play a scene, and wait for the next one to be asked for; raises BotEnded when the bot ends by itself."""
+    assert town.wanted is not None  # noqa: S101 - `_town` has just set it
+    playing = asyncio.create_task(_play(town, scene))
+    ending = asyncio.create_task(bot.ended())
+    try:
+        waited: set[asyncio.Future[Any]] = {ending, town.wanted}
+        await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
+        if ending.done():
+            ending.result()  # raises why
+        return town.wanted.result()
+    finally:
+        for task in (playing, ending, *town.errands):
+            task.cancel()
+        await asyncio.gather(playing, ending, *town.errands, return_exceptions=True)
+
+
+async def _play(town: Town, scene: str) -> None:
+    try:
+        await SCENES[scene].play(town)
+    except AssertionError as unexpected:
+        town.tell(f"The scene did not come about: {unexpected}")
 
 
 @asynccontextmanager
@@ -93,12 +135,14 @@ def _manifest() -> dict[str, Any]:
     return read
 
 
-def _welcome(page_url: str, log: Path | None, seconds: float) -> None:
+def _welcome(options: Options, page_url: str, log: Path | None, seconds: float) -> None:
     _say(f"Ready, {seconds:.1f} s after the command. Open this page:\n\n    {page_url}\n")
     _say("There you are Ann, in #general: type /webinar and press Enter. The other people are on the left.")
     if log is not None:
         _say(f"The bot's log, as long as it runs: {log}")
     _say("Ctrl-C stops everything.")
+    if options.open_browser:
+        webbrowser.open(page_url)
 
 
 def _say(text: str) -> None:

@@ -10,12 +10,13 @@ from starlette.routing import Route
 
 from sandbox.page import floor
 from sandbox.page.fields import Field, name_of, parts_of
-from sandbox.slack import Person, Slack
+from sandbox.slack import Person
 from sandbox.slack.grounds import Place, ground
 from sandbox.slack.reading import Reader
 from sandbox.slack.state import stateful, value_in
 from sandbox.slack.wire import Json
 from sandbox.slack.workspace import Channel
+from sandbox.town import Town
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,8 @@ class Act:
 class Acts:
     """Hands acts on to the workspace, which knows what can be done."""
 
-    def __init__(self, slack: Slack) -> None:
-        self._slack = slack
+    def __init__(self, town: Town) -> None:
+        self._slack = town.slack
         self._suggested: dict[tuple[str, str, str], dict[str, Json]] = {}  # by person, place and field
         self._doings: dict[str, Callable[[Act], Awaitable[object]]] = {
             "say": self._say,
@@ -76,7 +77,8 @@ class Acts:
         except AssertionError as refused:
             self._slack.world.notice(who.id, str(refused))
         self._slack.world.changes.tell()
-        return RedirectResponse(floor.path(self._slack.world.workspace, who.id, where), 303)
+        back = floor.path(self._slack.world.workspace, who.id, where)
+        return RedirectResponse(request.headers.get("referer", back), 303)
 
     async def suggest(self, request: Request) -> Response:
         """What the bot offers for what is being typed into an external select."""
@@ -94,7 +96,8 @@ class Acts:
 
     async def _say(self, act: Act) -> None:
         if text := act.text("text").strip():
-            await act.who.types(text, act.where.id)
+            thread = act.text("thread") or None
+            await act.who.types(text, act.where.id, thread_ts=thread, broadcast=bool(act.text("broadcast")))
 
     async def _join(self, act: Act) -> None:
         await act.who.joins(act.where.id)

@@ -1,8 +1,11 @@
-"""Blocks as the templates draw them, in a modal or in a message."""
+"""Blocks as the templates draw them, in a modal, a home or a message."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from sandbox.page import rich_text
 from sandbox.page.fields import Field, name_of
 from sandbox.page.mrkdwn import Mrkdwn
 from sandbox.slack.elements import Spot
@@ -13,9 +16,10 @@ from sandbox.slack.wire import Json
 
 @dataclass(frozen=True)
 class Canvas:
-    """Blocks with what was typed into them; `place` is how a form names the modal or message."""
+    """Blocks with what was typed into them; `place` is how a form names where they are, `root` begins their ids."""
 
     place: str
+    root: str
     blocks: Sequence[Json]
     state: State
     errors: Mapping[str, str]
@@ -32,3 +36,7 @@ class Canvas:
     def press(self, block: Json, element: Json, *option: str) -> str:
         """What is posted when an element is pressed, or an option of its menu picked."""
         return name_of(block["block_id"], element["action_id"], *option)
+
+    def rich(self, block: Json) -> Markup:
+        """A block of rich text."""
+        return rich_text.html(block, self.mrkdwn)

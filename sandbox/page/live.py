@@ -8,8 +8,7 @@ from typing import Final
 
 from starlette.responses import StreamingResponse
 
-from sandbox.ringcentral import WebinarAPI
-from sandbox.slack import Slack
+from sandbox.town import Town
 
 _LONGEST: Final = 5.0
 """Seconds until a page looks again by itself: clocks and the rate budget change without an event."""
@@ -18,20 +17,23 @@ Look = Callable[[], bool]
 Source = Callable[[Look], Awaitable[None]]
 
 
-def live(slack: Slack, ringcentral: WebinarAPI) -> StreamingResponse:
-    """A stream with one event at the start, after each change, and now and then."""
+def live(town: Town) -> StreamingResponse:
+    """A stream with one event at the start, after each change, and now and then, until the town is over."""
     sources: list[Source] = [
-        lambda look: slack.wait_until(look, math.inf),
-        lambda look: ringcentral.wait_until(look, math.inf),
+        lambda look: town.slack.wait_until(look, math.inf),
+        lambda look: town.ringcentral.wait_until(look, math.inf),
     ]
     return StreamingResponse(
-        _events(sources), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
+        _events(town, sources), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
     )
 
 
-async def _events(sources: list[Source]) -> AsyncIterator[str]:
+async def _events(town: Town, sources: list[Source]) -> AsyncIterator[str]:
+    yield "retry: 500\n\n"
     async for _ in beats(sources):
         yield "data: changed\n\n"
+        if town.is_over:
+            return
 
 
 async def beats(sources: list[Source]) -> AsyncIterator[None]:

@@ -5,18 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+import emoji
 from markupsafe import Markup, escape
 
 from sandbox.slack.person import Person
-from sandbox.slack.wire import Json
+from sandbox.slack.wire import TEAM_DOMAIN, Json
 from sandbox.slack.workspace import Workspace
 
-_EMOJI: Final = {
-    "calendar": "📆",
-    "hourglass_flowing_sand": "⏳",
-    "warning": "⚠️",
-    "white_check_mark": "✅",
-}
+_PERMALINK: Final = re.compile(
+    rf"https://{TEAM_DOMAIN}\.slack\.com/archives/(\w+)/p(\d+)(\d{{6}})(?:\?thread_ts=([\d.]+))?"
+)
 _SHORTCODE: Final = re.compile(r":([a-z0-9_+-]+):")
 _CODE: Final = re.compile(r"```(?P<block>.+?)```|`(?P<span>[^`\n]+)`", re.DOTALL)
 _MARK: Final = re.compile(r"&lt;((?:(?!&lt;|&gt;).)+)&gt;", re.DOTALL)
@@ -60,7 +58,7 @@ class Mrkdwn:
         said = _CODE.sub(lambda found: put_aside(_code(found)), str(escape(known)))
         said = _MARK.sub(lambda found: self._mark(found, put_aside), said)
         if not verbatim:
-            said = _BARE_LINK.sub(lambda found: put_aside(_link(found[0], found[0])), said)
+            said = _BARE_LINK.sub(lambda found: put_aside(self._link(found[0], found[0])), said)
         for pattern, element in _EMPHASIS:
             said = pattern.sub(element, said)
         said = _with_emoji(said)
@@ -79,9 +77,17 @@ class Mrkdwn:
             case "!", name:
                 return put_aside(_mention(f"@{name}")) if name in _CROWDS else label or found[0]
             case _ if re.match(r"https?://|mailto:", target):
-                return put_aside(_link(target, label or target))
+                return put_aside(self._link(target, label or target))
             case _:
                 return found[0]
+
+    def _link(self, address: str, label: str) -> str:
+        """A link; one to a message of this workspace leads there."""
+        if found := _PERMALINK.match(address):
+            ts, me = f"{found[2]}.{found[3]}", self.workspace.people[self.viewer.id].name
+            thread = f"?thread={found[4]}" if found[4] else ""
+            return f'<a href="/{me}/{found[1]}{thread}#m{ts}">{label}</a>'
+        return f'<a href="{address}" target="_blank" rel="noopener">{label}</a>'
 
     def _person(self, name: str, label: str) -> str:
         member = self.workspace.people.get(name)
@@ -104,13 +110,10 @@ def _code(found: re.Match[str]) -> str:
     return f"<code>{found['span']}</code>"
 
 
-def _link(address: str, label: str) -> str:
-    return f'<a href="{address}" target="_blank" rel="noopener">{label}</a>'
-
-
 def _mention(text: str, *, mine: bool = False) -> str:
     return f'<span class="mention{" mine" if mine else ""}">{text}</span>'
 
 
 def _with_emoji(html: str) -> str:
-    return _SHORTCODE.sub(lambda found: _EMOJI.get(found[1], found[0]), html)
+    """Names between colons as pictures; what is no emoji's name stays as it is."""
+    return _SHORTCODE.sub(lambda found: emoji.emojize(found[0], language="alias", variant="emoji_type"), html)

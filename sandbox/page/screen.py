@@ -1,75 +1,43 @@
 """One person's whole screen, as the templates draw it."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cached_property
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from markupsafe import Markup
-
 from sandbox.page import floor
+from sandbox.page.backstage import Backstage
 from sandbox.page.canvas import Canvas
 from sandbox.page.mrkdwn import Mrkdwn
-from sandbox.page.traffic import Budget, Line, traffic
+from sandbox.page.names import names
+from sandbox.page.places import Places
+from sandbox.page.talk import Talk, Told
 from sandbox.page.unread import Unread
-from sandbox.ringcentral import WebinarAPI
-from sandbox.slack import Person, Slack
-from sandbox.slack.grounds import typed_into
+from sandbox.slack import Person
 from sandbox.slack.reading import Reader
-from sandbox.slack.state import State
 from sandbox.slack.surfaces import View
-from sandbox.slack.wire import BOT_USER, Json
-from sandbox.slack.workspace import Channel, Member, Message
-
-
-@dataclass(frozen=True)
-class Told:
-    """A message with what surrounds it."""
-
-    message: Message
-    author: Member
-    at: str
-    day: str
-    canvas: Canvas
-    text: Markup
-
-
-@dataclass(frozen=True)
-class Place:
-    """A conversation in the list."""
-
-    channel: Channel
-    title: str
-    path: str
-    unread: int
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """Somebody one can be: where their page is, and what their clock shows."""
-
-    member: Member
-    path: str
-    clock: str
-    city: str
+from sandbox.slack.wire import Json
+from sandbox.slack.workspace import Channel, Member
+from sandbox.town import Town
 
 
 class Screen:
-    """What `viewer` sees with `channel` open."""
+    """What `viewer` sees with `channel` open; `asked` is what the address asks for beside it: a thread, a tab."""
 
     def __init__(
-        self, slack: Slack, ringcentral: WebinarAPI, viewer: Person, channel: Channel, unread: Unread
+        self, town: Town, viewer: Person, channel: Channel, unread: Unread, asked: Mapping[str, str]
     ) -> None:
         self.channel = channel
         self.viewer = viewer
-        self._slack = slack
-        self._ringcentral = ringcentral
-        self._world = slack.world
-        self._workspace = slack.world.workspace
-        self._unread = unread
-        self._reader = Reader(self._workspace, viewer.id)
+        self.asked = asked
+        self._world = town.slack.world
+        self._workspace = town.slack.world.workspace
         self._mrkdwn = Mrkdwn(self._workspace, viewer)
+        self._talk = Talk(town.slack, viewer, channel, self._mrkdwn)
+        self.places = Places(town.slack, viewer, channel, unread)
+        self.backstage = Backstage(town, self.me)
+        self.names = names(town.slack, viewer)
 
     @property
     def me(self) -> Member:
@@ -83,37 +51,28 @@ class Screen:
 
     @property
     def path(self) -> str:
-        """The address of this screen."""
+        """The address of the conversation."""
         return floor.path(self._workspace, self.viewer.id, self.channel)
 
+    def at(self, **asked: str) -> str:
+        """The address of this screen with something else beside the conversation."""
+        return f"{self.path}?{urlencode(asked)}" if asked else self.path
+
     @property
-    def people(self) -> Iterator[Neighbour]:
-        """Everybody one can be; who does not see this conversation is with the bot."""
-        for member in self._workspace.people.values():
-            if not member.is_bot:
-                shared = self._workspace.sees(member.id, self.channel)
-                channel = self.channel if shared else self._workspace.direct([BOT_USER, member.id])
-                now = dt.datetime.fromtimestamp(self._world.clock(), ZoneInfo(member.tz or "UTC"))
-                city = (member.tz or "UTC").rpartition("/")[2].replace("_", " ")
-                yield Neighbour(
-                    member, floor.path(self._workspace, member.id, channel), f"{now:%a %H:%M}", city
-                )
+    def is_app(self) -> bool:
+        """Tell whether this is the conversation with the bot, which has tabs."""
+        return floor.is_app(self.channel)
 
-    @cached_property
-    def places(self) -> list[Place]:
-        """The conversations that the viewer sees, the one with the bot last."""
-        with_bot = self._workspace.direct([BOT_USER, self.viewer.id])
-        others = [
-            channel
-            for channel in self._workspace.channels.values()
-            if channel is not with_bot and self._workspace.sees(self.viewer.id, channel)
-        ]
-        return [self._place(channel) for channel in (*others, with_bot)]
+    @property
+    def has_home(self) -> bool:
+        """Tell whether the app has a Home tab."""
+        return self._world.installation.home_tab
 
-    def _place(self, channel: Channel) -> Place:
-        title = floor.title(self._workspace, self.viewer.id, channel)
-        count = self._unread.count(self.viewer.id, channel)
-        return Place(channel, title, floor.path(self._workspace, self.viewer.id, channel), count)
+    @property
+    def tab(self) -> str:
+        """Which tab of the app lies open: home or messages."""
+        home = self.is_app and self.has_home and self.asked.get("tab") == "home"
+        return "home" if home else "messages"
 
     @property
     def closed(self) -> str:
@@ -134,6 +93,11 @@ class Screen:
         return outside and self.channel.kind == "public" and not self.channel.archived
 
     @property
+    def commands(self) -> list[str]:
+        """The app's commands."""
+        return list(self._world.installation.commands)
+
+    @property
     def shortcuts(self) -> list[str]:
         """The shortcuts that can be used anywhere."""
         return [one.name for one in self._world.installation.shortcuts if not one.on_messages]
@@ -151,23 +115,17 @@ class Screen:
     @property
     def messages(self) -> list[Told]:
         """What was said here, as far as the viewer sees it."""
-        return [
-            self._told(message)
-            for message in self.channel.messages
-            if message.only_for in (None, self.viewer.id)
-        ]
+        return self._talk.messages
 
-    def _told(self, message: Message) -> Told:
-        mark = f"<!date^{int(float(message.ts))}^{{}}|>"
-        held = typed_into(self._world, self.viewer.id, message)
-        return Told(
-            message=message,
-            author=self._workspace.people[message.user],
-            at=self.viewer.reads(mark.format("{time}")),
-            day=self.viewer.reads(mark.format("{date_long} {time}")),
-            canvas=self._canvas(f"{message.channel}:{message.ts}", message.blocks, held, {}),
-            text=self._mrkdwn.html(message.text),
-        )
+    @cached_property
+    def thread(self) -> list[Told]:
+        """The thread that lies open, its first message first; empty if none does."""
+        return self._talk.thread(self.asked["thread"]) if "thread" in self.asked else []
+
+    @property
+    def home(self) -> View | None:
+        """What the app published for the viewer."""
+        return self._world.surfaces.homes.get(self.viewer.id)
 
     @property
     def view(self) -> View | None:
@@ -176,22 +134,14 @@ class Screen:
         return stack[-1] if stack else None
 
     def canvas(self, view: View) -> Canvas:
-        """A modal's blocks."""
-        return self._canvas(view.id, view.blocks, view.state, view.errors)
-
-    def _canvas(self, place: str, blocks: Sequence[Json], held: State, errors: Mapping[str, str]) -> Canvas:
-        return Canvas(place, blocks, held, errors, self._reader, self._mrkdwn)
-
-    @property
-    def budget(self) -> Budget:
-        """How many calls RingCentral still takes."""
-        return Budget.of(self._ringcentral)
-
-    @property
-    def traffic(self) -> list[Line]:
-        """What went over the wire, newest first."""
-        return traffic(self._slack, self._ringcentral)
+        """The blocks of a modal or home."""
+        reader = Reader(self._workspace, self.viewer.id)
+        return Canvas(view.id, view.id, view.blocks, view.state, view.errors, reader, self._mrkdwn)
 
     def clock(self, at: float) -> str:
         """A moment (epoch seconds) to the second, on the viewer's clock."""
         return f"{dt.datetime.fromtimestamp(at, ZoneInfo(self.me.tz or 'UTC')):%H:%M:%S}"
+
+    def words(self, text: Json) -> str:
+        """A text object as somebody would read it out."""
+        return str(text["text"])

@@ -1,7 +1,7 @@
 """The page as a server: one address for each person and conversation, acts, and the stream of changes."""
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
@@ -14,27 +14,35 @@ from starlette.types import ASGIApp
 
 from sandbox.page import floor
 from sandbox.page.acts import Acts
+from sandbox.page.deeds import Deeds
+from sandbox.page.downloads import Downloads
 from sandbox.page.live import live
 from sandbox.page.mrkdwn import plain_html
 from sandbox.page.origin import SameOrigin
 from sandbox.page.screen import Screen
 from sandbox.page.unread import Unread
-from sandbox.ringcentral import WebinarAPI
-from sandbox.slack import Slack
+from sandbox.page.wire import unfolded
+from sandbox.scenes import SCENES
+from sandbox.slack import Person
+from sandbox.slack.workspace import Channel
+from sandbox.town import Town
 
 _HERE: Final = Path(__file__).parent
 _SAFE: Final = {
     "Content-Security-Policy": "default-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
     "Cache-Control": "no-store",
+    "Referrer-Policy": "same-origin",
 }
+_AGAIN: Final = "x-refresh"
+"""The header of a page that only looks again."""
 
 
 class Page:
     """Serve `app`; `/` leads to the first person in the first channel."""
 
-    def __init__(self, slack: Slack, ringcentral: WebinarAPI) -> None:
-        self._slack = slack
-        self._ringcentral = ringcentral
+    def __init__(self, town: Town) -> None:
+        self._town = town
+        self._slack = town.slack
         self._unread = Unread()
         self._templates = Environment(
             loader=FileSystemLoader(_HERE / "templates"),
@@ -49,22 +57,24 @@ class Page:
                 Mount("/static", StaticFiles(directory=_HERE / "static")),
                 Route("/", self.door),
                 Route("/live", self.live),
+                Route("/scenes/{scene}", self.scene),
+                Route("/wire/{key}", self.wire),
+                Route("/look", self.look, methods=["POST"]),
+                *Downloads(town.slack).routes,
+                *Deeds(town).routes,
                 Route("/{person}/{conversation}", self.screen),
-                *Acts(slack).routes,
+                *Acts(town).routes,
             ],
             middleware=[Middleware(SameOrigin)],
         )
 
     async def door(self, _request: Request) -> Response:
         """Lead to where a newcomer begins."""
-        workspace = self._slack.world.workspace
-        person = next(member for member in workspace.people.values() if not member.is_bot)
-        channel = next(each for each in workspace.channels.values() if person.id in each.members)
-        return RedirectResponse(floor.path(workspace, person.id, channel))
+        return RedirectResponse(self._start())
 
     async def live(self, _request: Request) -> Response:
         """Tell each change, for as long as somebody listens."""
-        return live(self._slack, self._ringcentral)
+        return live(self._town)
 
     async def screen(self, request: Request) -> Response:
         """Show a person a conversation, and whatever lies before it."""
@@ -73,6 +83,47 @@ class Page:
         except AssertionError as unknown:
             return PlainTextResponse(str(unknown), 404)
         self._unread.look(viewer.id, channel)
-        screen = Screen(self._slack, self._ringcentral, viewer, channel, self._unread)
-        html = self._templates.get_template("page.html").render(screen=screen)
+        screen = Screen(self._town, viewer, channel, self._unread, request.query_params)
+        if _AGAIN not in request.headers:
+            self._open_app(viewer, channel, screen.tab)
+        return self._drawn(request, "page.html", screen=screen)
+
+    async def wire(self, request: Request) -> Response:
+        """Show both sides of one exchange."""
+        try:
+            found = unfolded(self._slack, self._town.ringcentral, request.path_params["key"])
+        except (LookupError, ValueError):
+            return PlainTextResponse("There is no such exchange.", 404)
+        return self._drawn(request, "unfolded.html", found=found)
+
+    async def scene(self, request: Request) -> Response:
+        """Begin a scene by its address; whom a page of another site sent here is asked first."""
+        name = request.path_params["scene"]
+        if name not in SCENES or self._town.wanted is None:
+            return PlainTextResponse(f"There is no such scene; there are {', '.join(SCENES)}.", 404)
+        if request.headers.get("sec-fetch-site") == "cross-site":
+            return self._drawn(request, "scene.html", name=name, scene=SCENES[name])
+        self._town.begin(name)
+        return RedirectResponse("/")
+
+    async def look(self, request: Request) -> Response:
+        """Remember whether somebody wants it light, dark, or as their system has it."""
+        look = str((await request.form()).get("look", ""))
+        answer = RedirectResponse(request.headers.get("referer", "/"), 303)
+        answer.set_cookie("look", look if look in ("light", "dark") else "", samesite="strict")
+        return answer
+
+    def _drawn(self, request: Request, template: str, **shown: Any) -> Response:
+        look = request.cookies.get("look", "")
+        html = self._templates.get_template(template).render(look=look, **shown)
         return HTMLResponse(html, headers=_SAFE)
+
+    def _start(self) -> str:
+        workspace = self._slack.world.workspace
+        first = next(member for member in workspace.people.values() if not member.is_bot)
+        return floor.path(workspace, first.id, next(iter(workspace.channels.values())))
+
+    def _open_app(self, viewer: Person, channel: Channel, tab: str) -> None:
+        """Let the bot hear that somebody looks at its home or its messages."""
+        if floor.is_app(channel) and self._slack.request_url:
+            self._slack.world.errand(self._slack.open_home(viewer.id, tab))

@@ -1,95 +1,119 @@
-"""What goes over the wire between Slack, the bot and RingCentral, and what is left of the rate budget."""
+"""What goes over the wire between Slack, the bot and RingCentral, as lines that can be unfolded."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
+from sandbox.page import summaries
+from sandbox.ringcentral import Exchange as Asked
 from sandbox.ringcentral import WebinarAPI
-from sandbox.ringcentral import exchange as ringcentral_exchange
 from sandbox.slack import Slack
 from sandbox.slack.delivery import Sent
 from sandbox.slack.world import Exchange, Refusal
 
 _MOST: Final = 40
-_TOO_MANY: Final = 429
+_MOST_CHARACTERS: Final = 20_000
 _OF_BROWSERS: Final = ("/favicon.ico",)  # asked for of their own accord, on RingCentral's pages
 
 
 @dataclass(frozen=True)
 class Line:
-    """One exchange: when (epoch seconds), from whom to whom, what was asked, and how that went."""
+    """One exchange: when (epoch seconds), from whom to whom, what was asked, and how that went; `key` unfolds it."""
 
+    key: str
     at: float
     way: str
-    method: str
-    path: str
+    what: str
+    summary: str
     status: str
     failed: bool
 
 
 @dataclass(frozen=True)
-class Budget:
-    """The Heavy calls of the last `window` seconds; `shut` is how many seconds a penalty goes on."""
+class Unfolded:
+    """What both sides said, as JSON to be read."""
 
-    used: int
-    limit: int
-    window: float
-    penalties: int
-    shut: float
-
-    @classmethod
-    def of(cls, ringcentral: WebinarAPI) -> "Budget":
-        """The budget as it stands now."""
-        limit, now = ringcentral.throttle.limits["Heavy"], ringcentral.clock()
-        heavy = [one for one in ringcentral.exchanges if one.group == "Heavy"]
-        refused = [one for one in heavy if one.status == _TOO_MANY]
-        return cls(
-            used=sum(one.status != _TOO_MANY and one.at > now - limit.window for one in heavy),
-            limit=limit.limit,
-            window=limit.window,
-            penalties=ringcentral.penalties,
-            shut=max((_penalty_end(one) - now for one in refused[-1:]), default=0.0),
-        )
+    asked: str
+    answered: str
 
 
-def _penalty_end(refused: ringcentral_exchange.Exchange) -> float:
-    return refused.at + float(refused.headers.get("Retry-After", 0))
-
-
-def traffic(slack: Slack, ringcentral: WebinarAPI) -> list[Line]:
+def lines(slack: Slack, ringcentral: WebinarAPI) -> list[Line]:
     """The last exchanges, newest first."""
-    lines = [*_lines(slack, ringcentral)]
-    return sorted(lines, key=lambda line: line.at, reverse=True)[:_MOST]
+    found = [*_lines(slack, ringcentral)]
+    return sorted(found, key=lambda line: line.at, reverse=True)[:_MOST]
+
+
+def unfolded(slack: Slack, ringcentral: WebinarAPI, key: str) -> Unfolded:
+    """Both sides of the exchange with this key; LookupError or ValueError if there is none."""
+    side, _, number = key.partition("-")
+    match side:
+        case "told":
+            sent = slack.sent[int(number)]
+            return Unfolded(_read(sent.payload), _answered(sent))
+        case "slack":
+            exchange = slack.exchanges[int(number)]
+            return Unfolded(_read(exchange.request), _read(exchange.response))
+        case "ringcentral":
+            asked = ringcentral.exchanges[int(number)]
+            return Unfolded(_read({"query": asked.query, "body": asked.request}), _with_headers(asked))
+        case "refused":
+            return Unfolded("", _read(slack.refusals[int(number)].problems))
+        case _:
+            raise LookupError(key)
 
 
 def _lines(slack: Slack, ringcentral: WebinarAPI) -> Iterator[Line]:
-    yield from (_told_bot(sent) for sent in slack.sent[-_MOST:])
-    yield from (_asked_slack(exchange) for exchange in slack.exchanges[-_MOST:])
-    asked = (exchange for exchange in ringcentral.exchanges[-_MOST:] if exchange.path not in _OF_BROWSERS)
-    yield from (_asked_ringcentral(exchange) for exchange in asked)
-    yield from (_refused_bot(refusal) for refusal in slack.refusals[-_MOST:])
+    people = slack.world.workspace
+    for key, sent in _last(slack.sent, "told"):
+        yield _told_bot(key, sent, summaries.told(people, sent))
+    for key, exchange in _last(slack.exchanges, "slack"):
+        yield _asked_slack(key, exchange, summaries.asked(people, exchange))
+    for key, asked in _last(ringcentral.exchanges, "ringcentral"):
+        if asked.path not in _OF_BROWSERS:
+            yield _asked_ringcentral(key, asked)
+    for key, refusal in _last(slack.refusals, "refused"):
+        yield _refused_bot(key, refusal)
 
 
-def _told_bot(sent: Sent) -> Line:
+def _last(everything: list[Any], side: str) -> list[tuple[str, Any]]:
+    first = max(0, len(everything) - _MOST)
+    return [(f"{side}-{first + number}", one) for number, one in enumerate(everything[first:])]
+
+
+def _told_bot(key: str, sent: Sent, summary: str) -> Line:
     status = sent.answer.problem or f"{sent.answer.status} in {sent.seconds * 1000:.0f} ms"
-    return Line(
-        sent.at, "Slack → bot", "POST", f"/slack/events {sent.kind}", status, bool(sent.answer.problem)
-    )
+    return Line(key, sent.at, "Slack → bot", sent.kind, summary, status, bool(sent.answer.problem))
 
 
-def _asked_slack(exchange: Exchange) -> Line:
+def _asked_slack(key: str, exchange: Exchange, summary: str) -> Line:
     fine = bool(exchange.response["ok"])
     status = "ok" if fine else str(exchange.response["error"])
-    return Line(exchange.at, "bot → Slack", "POST", f"/api/{exchange.method}", status, not fine)
+    return Line(key, exchange.at, "bot → Slack", exchange.method, summary, status, not fine)
 
 
-def _asked_ringcentral(exchange: ringcentral_exchange.Exchange) -> Line:
-    failed = exchange.status >= 400
-    return Line(
-        exchange.at, "bot → RingCentral", exchange.method, exchange.path, str(exchange.status), failed
-    )
+def _asked_ringcentral(key: str, asked: Asked) -> Line:
+    what = asked.operation_id or "unknown"
+    summary = f"{asked.method} {asked.path}{f' · {asked.group}' if asked.group else ''}"
+    return Line(key, asked.at, "bot → RingCentral", what, summary, str(asked.status), asked.status >= 400)
 
 
-def _refused_bot(refusal: Refusal) -> Line:
+def _refused_bot(key: str, refusal: Refusal) -> Line:
     said = "; ".join(refusal.problems)
-    return Line(refusal.at, "Slack refused", "", refusal.what, said, failed=True)
+    return Line(key, refusal.at, "Slack refused", refusal.what, said, "refused", failed=True)
+
+
+def _answered(sent: Sent) -> str:
+    try:
+        return _read(sent.answer.json()) if sent.answer.text else "(nothing)"
+    except ValueError:
+        return sent.answer.text[:_MOST_CHARACTERS]
+
+
+def _with_headers(asked: Asked) -> str:
+    return _read({"status": asked.status, "headers": asked.headers, "body": asked.response})
+
+
+def _read(value: object) -> str:
+    text = json.dumps(value, indent=2, ensure_ascii=False, default=str)
+    return text if len(text) <= _MOST_CHARACTERS else f"{text[:_MOST_CHARACTERS]}\n… and more"

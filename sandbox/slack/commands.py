@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from typing import NamedTuple
 
 from sandbox.slack import answers, payloads
 from sandbox.slack.arguments import Arguments
@@ -107,18 +108,27 @@ async def invite(world: World, person: str, channel: Channel, name: str) -> None
         await event(world, joined | {"channel_type": channel.id[0], "team": TEAM_ID})
 
 
-async def post(
-    world: World, person: str, channel: Channel, text: str, thread_ts: str | None = None
-) -> Message:
+class Reply(NamedTuple):
+    """Where in a thread something is said, and whether it shows in the channel as well."""
+
+    thread_ts: str
+    broadcast: bool
+
+
+async def post(world: World, person: str, channel: Channel, text: str, reply: Reply | None = None) -> Message:
     """Say something that is no command."""
     message = Message(
         channel=channel.id,
         ts=world.workspace.stamp(),
         user=person,
         text=with_marks(world, escaped(text), "<@{id}>"),
-        thread_ts=thread_ts,
+        thread_ts=reply.thread_ts if reply else None,
+        broadcast=reply is not None and reply.broadcast,
     )
     await asyncio.gather(*say(world, channel, message))
+    if f"<@{BOT_USER}>" in message.text and BOT_USER not in channel.members:
+        bot = world.workspace.bot.name
+        world.notice(person, f"You mentioned @{bot}, but they’re not in this channel. Type: /invite @{bot}")
     return message
 
 

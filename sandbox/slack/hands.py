@@ -28,12 +28,15 @@ class Hands:
         else:
             await commands.command(self.world, person, where, text)
 
-    async def say(self, person: str, channel: str, text: str, *, thread_ts: str | None = None) -> Message:
-        """Say something in a channel."""
+    async def say(
+        self, person: str, channel: str, text: str, *, thread_ts: str | None = None, broadcast: bool = False
+    ) -> Message:
+        """Say something in a channel or in a thread, there and in the channel if it is `broadcast`."""
         where = self._entered(person, channel)
         if not self.world.workspace.may_post(person, where):
             raise AssertionError(f"{person} may not post in {channel}")
-        return await commands.post(self.world, person, where, text, thread_ts)
+        reply = commands.Reply(thread_ts, broadcast) if thread_ts else None
+        return await commands.post(self.world, person, where, text, reply)
 
     async def shortcut(self, person: str, name: str) -> None:
         """Use a global shortcut."""

@@ -21,6 +21,7 @@ class Installation:
     """The app as installed; None for scopes or events means every one there is."""
 
     commands: Mapping[str, bool] = field(default_factory=dict)  # name with its slash → should_escape
+    hints: Mapping[str, str] = field(default_factory=dict)  # name with its slash → what to type after it
     shortcuts: Sequence[Shortcut] = ()
     scopes: frozenset[str] | None = None
     events: frozenset[str] | None = None
@@ -40,6 +41,7 @@ class Installation:
             commands={
                 c["command"]: c.get("should_escape", False) for c in features.get("slash_commands", ())
             },
+            hints={c["command"]: c.get("usage_hint", "") for c in features.get("slash_commands", ())},
             shortcuts=[_shortcut(entry) for entry in features.get("shortcuts", ())],
             scopes=frozenset(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", ())),
             events=frozenset(settings.get("event_subscriptions", {}).get("bot_events", ())),

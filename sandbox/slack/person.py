@@ -18,13 +18,18 @@ from sandbox.slack.wire import BOT_USER
 class Person(Eyes):
     """Somebody who looks, types and presses; everything is named by what the screen shows."""
 
-    async def types(self, text: str, channel: str | None = None, *, thread_ts: str | None = None) -> None:
-        """Type into a channel (None: the direct conversation with the bot); a leading slash makes it a command."""
+    async def types(
+        self, text: str, channel: str | None = None, *, thread_ts: str | None = None, broadcast: bool = False
+    ) -> None:
+        """Type into a channel (None: the direct conversation with the bot); a leading slash makes it a command.
+
+        With `thread_ts` it is a reply, which also goes to the channel if it is `broadcast`.
+        """
         where = channel or self._world.workspace.direct([BOT_USER, self.id]).id
         if text.startswith("/"):
             await self._slack.command(self.id, where, text, thread_ts=thread_ts)
         else:
-            await self._slack.say(self.id, where, text, thread_ts=thread_ts)
+            await self._slack.say(self.id, where, text, thread_ts=thread_ts, broadcast=broadcast)
 
     async def joins(self, channel: str) -> None:
         """Join a public channel."""

@@ -12,6 +12,7 @@ from sandbox.page import Page
 from sandbox.ringcentral import WebinarAPI
 from sandbox.serve import serve
 from sandbox.slack import Slack
+from sandbox.town import Town
 
 _NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # spares each test the time of reading certificates
 
@@ -19,9 +20,15 @@ _NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # spares each test the time o
 @asynccontextmanager
 async def browsing(slack: Slack, ringcentral: WebinarAPI | None = None) -> AsyncIterator[httpx.AsyncClient]:
     """A browser before the page."""
-    page = Page(slack, ringcentral or WebinarAPI())
+    async with browsing_in(Town(slack, ringcentral or WebinarAPI())) as browser:
+        yield browser
+
+
+@asynccontextmanager
+async def browsing_in(town: Town) -> AsyncIterator[httpx.AsyncClient]:
+    """A browser before the page of a town."""
     async with (
-        serve(page.app) as url,
+        serve(Page(town).app) as url,
         httpx.AsyncClient(base_url=url, trust_env=False, verify=_NO_TLS, follow_redirects=True) as browser,
     ):
         yield browser

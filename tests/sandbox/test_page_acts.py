@@ -56,7 +56,10 @@ async def a_card() -> AsyncIterator[tuple[httpx.AsyncClient, list[dict[str, Any]
 async def test_a_button_in_a_message_asks_first_and_reaches_the_bot() -> None:
     async with a_card() as (browser, heard):
         html = (await browser.get("/ben/general")).text
-        assert 'data-confirm="Sure?&#10;&#10;It is gone then."' in html
+        asked = html.partition('<dialog class="sure"')[2].partition("</dialog>")[0]
+        for said in ("Sure?", "It is gone then.", ">No</button>", 'name="press" value="card/drop"'):
+            assert said in asked
+        assert html.count('value="card/drop"') == 1
         await acts(browser, "/ben/general/press", message_in(html) | {"press": "card/drop"})
         assert (heard[0]["user"]["id"], heard[0]["actions"][0]["action_id"]) == ("U0BEN", "drop")
 
