@@ -22,6 +22,7 @@ from sandbox.faults import DropAfter, Status
 from sandbox.serve import serve
 from tests.bot.ringcentral.stage import Stage, connected
 from tests.databases import sqlite_database
+from tests.sandbox import contract
 
 LIST, CREATE, RENEW, DELETE = (
     "rcwN11sListSubscriptions",
@@ -158,6 +159,16 @@ async def test_a_blacklisted_one_is_deleted_and_made_anew(post: Post) -> None:
     assert post.addresses == ["/here"]
     assert bot.trusted
     assert len(await post.stores.hints.waiting()) == 2
+
+
+@pytest.mark.skipif(not contract.available(), reason="the contract is not at hand")
+async def test_everything_that_is_asked_fits_the_contract(post: Post) -> None:
+    bot = post.bot()
+    await post.after(bot)
+    assert await post.after(bot, 4 * DAY) == [LIST, RENEW]
+    post.stage.api.deliveries.blacklist(next(iter(post.stage.api.subscriptions)))
+    assert await post.after(bot, 3 * MINUTE) == [LIST, DELETE, CREATE]
+    assert [problem for said in post.stage.api.exchanges for problem in contract.problems(said)] == []
 
 
 async def test_one_that_is_gone_is_made_anew(post: Post) -> None:
