@@ -13,6 +13,7 @@ import uvicorn
 from bot.app import running
 from bot.errors import SlotLost, WebinarsError
 from bot.logs import set_up
+from bot.models.clock import shifted_clock, system_clock
 from bot.settings import Settings
 
 log = structlog.get_logger()
@@ -32,7 +33,8 @@ class _Server(uvicorn.Server):
 
 async def _serve(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT, then let running work end."""
-    async with running(settings) as web:
+    clock = shifted_clock(settings.time_shift) if settings.time_shift else system_clock
+    async with running(settings, clock) as web:
         config = uvicorn.Config(
             web, settings.host, settings.port, log_config=None, access_log=False, timeout_graceful_shutdown=10
         )

@@ -106,6 +106,9 @@ class Settings(BaseSettings):
         max_length=255,
         description="the slot of this worker; unique among live workers, the same again after a restart",
     )
+    time_shift: int = Field(
+        0, description="seconds by which the bot believes it is later than it is, for rehearsals; else 0"
+    )
     host: str = Field("127.0.0.1", description="the address to listen on")
     port: int = Field(3000, ge=0, le=65535, description="the port to listen on")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much to log")

@@ -109,11 +109,6 @@ class RingCentral(Funnel):
         """Subscribe to webhooks; RingCentral asks the address before it answers."""
         return await self.call(Operations.rcwN11sCreateSubscription, SubscriptionAnswer, body=body.body())
 
-    async def get_subscription(self, subscription_id: str) -> SubscriptionAnswer:
-        """A subscription, as it is now."""
-        path = {"subscriptionId": subscription_id}
-        return await self.call(Operations.rcwN11sGetSubscription, SubscriptionAnswer, path)
-
     async def renew_subscription(self, subscription_id: str) -> SubscriptionAnswer:
         """Let a subscription live for another while."""
         path = {"subscriptionId": subscription_id}

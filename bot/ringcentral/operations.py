@@ -55,6 +55,5 @@ class Operations(Enum):
     rcwHistoryGetRecording = Operation("GET", f"{_HISTORY}/recordings/{{recordingId}}")
     rcwN11sListSubscriptions = Operation("GET", _SUBSCRIPTIONS, "Light")
     rcwN11sCreateSubscription = Operation("POST", _SUBSCRIPTIONS, "Medium")
-    rcwN11sGetSubscription = Operation("GET", _SUBSCRIPTION, "Light")
     rcwN11sDeleteSubscription = Operation("DELETE", _SUBSCRIPTION, "Medium")
     rcwN11sRenewSubscription = Operation("POST", f"{_SUBSCRIPTION}/renew", "Light", repeatable=True)

@@ -117,9 +117,11 @@ class Webinars:
         start = webinars.c.starts_at
         return await self._find(_in_phase(*phases) & (start >= earliest) & (start <= latest))
 
-    async def of_sessions(self, sessions: Collection[str]) -> list[Following]:
-        """The webinars of these sessions."""
-        return await self._find(webinars.c.session_id.in_(sessions)) if sessions else []
+    async def hinted_at(self, sessions: Collection[str], ids: Collection[str]) -> list[Following]:
+        """The webinars of these sessions, or with these ids at RingCentral."""
+        if not sessions and not ids:
+            return []
+        return await self._find(webinars.c.session_id.in_(sessions) | webinars.c.id.in_(ids))
 
     async def following(self, draft: str) -> Following | None:
         """One webinar that has its session."""

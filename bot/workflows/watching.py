@@ -14,7 +14,7 @@ from bot.errors import WebinarsError
 from bot.models import Audience, Phase
 from bot.models.clock import Clock
 from bot.models.following import Following
-from bot.models.hint import About
+from bot.models.hint import About, Hint
 from bot.models.waiting import Errand
 from bot.services.mirror import Mirror
 from bot.services.scheduling import Scheduling
@@ -128,13 +128,15 @@ class Watch:
         """Read how registration stands where it was hinted that it changed, or was not read for long."""
         now = self._clock()
         hints = [hint for hint in await self._hints.waiting() if hint.about is About.REGISTRATION]
-        hinted = await self._webinars.of_sessions({hint.session for hint in hints if hint.session})
-        for one in hinted:
-            if self._past(_counted_at(one), _COUNTED):
+        sessions = {hint.session for hint in hints if hint.session}
+        ids = {hint.webinar for hint in hints if hint.webinar and not hint.session}
+        waiting = set(hints)
+        for one in await self._webinars.hinted_at(sessions, ids):
+            if one.webinar.audience is Audience.REGISTERED and not self._past(_counted_at(one), _COUNTED):
+                waiting -= {hint for hint in hints if _means(hint, one)}
+            elif one.webinar.audience is Audience.REGISTERED:
                 await self._count_one(one)
-                await self._hints.done(hint for hint in hints if hint.session == one.webinar.session_id)
-        ours = {one.webinar.session_id for one in hinted if one.webinar.audience is Audience.REGISTERED}
-        await self._hints.done(hint for hint in hints if hint.session not in ours)
+        await self._hints.done(waiting)
         if self._past(self._counted_all_at, _COUNTED):
             self._counted_all_at = now
             for one in await self._webinars.starting(
@@ -158,6 +160,11 @@ class Watch:
 
     def _past(self, since: datetime | None, least: timedelta) -> bool:
         return since is None or self._clock() - since >= least
+
+
+def _means(hint: Hint, following: Following) -> bool:
+    webinar = following.webinar
+    return hint.session == webinar.session_id or (hint.session is None and hint.webinar == webinar.id)
 
 
 def _counted_at(following: Following) -> datetime | None:
