@@ -1,18 +1,20 @@
 """Every request that the code can send, and every answer of the sandbox, fits RingCentral's contract."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.ringcentral.operations import Operations
+from sandbox.clock import MovableClock
 from sandbox.faults import DropAfter, Hold, Status
-from sandbox.ringcentral import Limit
 from sandbox.ringcentral.store import Webinar
 from tests.databases import sqlite_database
-from tests.office import Office, open_office
+from tests.office import Office
 from tests.sandbox import contract
 from tests.scenarios.form import ALL_HANDS, asks_for, fills, opens_options, opens_the_form, sets
+from tests.scenarios.life import card, has, open_office_in_time, opens_details, sees_on_card
 from tests.scenarios.test_more_options import EVERYTHING
 
 pytestmark = pytest.mark.skipif(
@@ -30,18 +32,54 @@ def test_operations_stand_in_the_contract_as_we_have_them() -> None:
 
 
 async def test_every_request_that_the_code_can_send_fits_the_contract(tmp_path: Path) -> None:
-    limits = {"Heavy": Limit(1000, 60)}
-    async with open_office(sqlite_database(tmp_path), limits=limits) as office, office.bot():
-        await everything_that_can_be_asked_for(office)
-        await every_look_after_a_lost_answer(office)
-        await a_webinar_without_session_is_deleted(office)
-        await a_webinar_that_the_person_recognised_is_taken(office)
+    async with open_office_in_time(sqlite_database(tmp_path)) as (office, clock):
+        office.opens_to_webhooks()
+        async with office.bot():
+            await everything_that_can_be_asked_for(office)
+            await every_look_after_a_lost_answer(office)
+            await a_webinar_without_session_is_deleted(office)
+            await a_webinar_that_the_person_recognised_is_taken(office)
+            await the_whole_life_of_one(office, clock)
+            await the_life_of_a_subscription(office, clock)
         asked = {exchange.operation_id for exchange in office.ringcentral.exchanges}
         assert asked >= {operation.name for operation in Operations}
         found = [
             problem for exchange in office.ringcentral.exchanges for problem in contract.problems(exchange)
         ]
         assert found == []
+
+
+async def the_whole_life_of_one(office: Office, clock: MovableClock) -> None:
+    await has(office, {"Title": "A whole life", "Announce in": ["#all-hands"]})
+    ours = _last(office)
+    (session,) = [one for one in office.ringcentral.sessions.values() if one.webinar_id == ours.id]
+    await opens_details(office.ann, "#all-hands")
+    await office.ann.presses("Edit or reschedule")
+    await office.ann.sees(lambda: office.ann.modal.title == "Edit webinar")
+    await fills(office.ann, {"Title": "A long life", "Start time": "16:00"})
+    await office.ann.submits()
+    await office.ann.sees(lambda: office.ann.modal.title == "Done", 10)
+    await office.ann.closes(everything=True)
+    clock.set(session.start)
+    office.ringcentral.go_live(session.id)
+    await sees_on_card(office.ben, "Live now", "#all-hands")
+    recording = office.ringcentral.record(session.id)
+    clock.add(timedelta(minutes=10))
+    office.ringcentral.end(session.id)
+    office.ringcentral.finish_recording(recording.id)
+    office.ringcentral.share_recording(recording.id)
+    clock.add(timedelta(minutes=10))
+    await office.ben.sees(lambda: "Watch the recording" in card(office.ben, "#all-hands").buttons, 10)
+
+
+async def the_life_of_a_subscription(office: Office, clock: MovableClock) -> None:
+    ringcentral = office.ringcentral
+    clock.add(timedelta(days=4))
+    await ringcentral.wait_until(lambda: "rcwN11sRenewSubscription" in office.operations, 10)
+    (subscription,) = ringcentral.subscriptions
+    ringcentral.deliveries.blacklist(subscription)
+    clock.add(timedelta(minutes=10))
+    await ringcentral.wait_until(lambda: "rcwN11sDeleteSubscription" in office.operations, 10)
 
 
 async def everything_that_can_be_asked_for(office: Office) -> None:
