@@ -70,7 +70,8 @@ async def _story(office: Office) -> str:
     (card,) = ann.messages("#general")
     told += ["", "#general has one card:", *_indented(card.plain)]
     told += ["", "Notifications and screen readers say:", *_indented(card.text)]
-    told += ["", "By direct message, for Ann alone, there is also:", _indented(ann.dm[0].plain)[-1]]
+    hers = [line for line in _indented(ann.dm[0].plain) if "For you alone" in line]
+    told += ["", "By direct message, for Ann alone, there is also:", *hers]
     return _as_slack_shows("\n".join(told) + "\n", office)
 
 

@@ -74,11 +74,14 @@ async def the_whole_life_of_one(office: Office, clock: MovableClock) -> None:
 
 async def the_life_of_a_subscription(office: Office, clock: MovableClock) -> None:
     ringcentral = office.ringcentral
+    clock.add(timedelta(hours=1))
+    await office.looks_around()
     clock.add(timedelta(days=4))
     await ringcentral.wait_until(lambda: "rcwN11sRenewSubscription" in office.operations, 10)
+    await office.looks_around()
     (subscription,) = ringcentral.subscriptions
     ringcentral.deliveries.blacklist(subscription)
-    clock.add(timedelta(minutes=10))
+    clock.add(timedelta(hours=2))
     await ringcentral.wait_until(lambda: "rcwN11sDeleteSubscription" in office.operations, 10)
 
 
