@@ -1,5 +1,7 @@
 """A webinar that we follow, with what only we know of it."""
 
+from datetime import datetime
+
 from bot.models.frozen import Frozen
 from bot.models.webinar import Invitation, Phase, Role, Webinar
 
@@ -12,6 +14,7 @@ class Following(Frozen):
 
     draft: str
     webinar: Webinar
+    made_at: datetime
     revision: int = 0
     going: tuple[str, ...] = ()
     panel: tuple[Invitation, ...] = ()

@@ -1,6 +1,5 @@
 """How a webinar stands right now: asked of RingCentral when somebody wants to know, in one call at most."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 from uuid import uuid4
@@ -12,6 +11,7 @@ from bot.models.following import Following
 from bot.models.waiting import Errand, Tell
 from bot.services.mirror import Mirror
 from bot.services.scheduling import Scheduling
+from bot.services.subscribing import Subscribing
 
 _FRESH: Final = timedelta(seconds=30)
 
@@ -19,16 +19,18 @@ _FRESH: Final = timedelta(seconds=30)
 class Standing:
     """Renews what we know of one webinar, unless it is fresh; with webhooks it always is."""
 
-    def __init__(self, mirror: Mirror, scheduling: Scheduling, clock: Clock) -> None:
+    def __init__(
+        self, mirror: Mirror, scheduling: Scheduling, subscribing: Subscribing, clock: Clock
+    ) -> None:
         self._mirror = mirror
         self._scheduling = scheduling
+        self._subscribing = subscribing
         self._clock = clock
-        self.has_webhooks: Callable[[], bool] = lambda: False
 
     async def renew(self, following: Following, tell: Tell) -> str | None:
         """Ask RingCentral how a webinar stands; what went wrong, in words."""
         webinar, registration = following.webinar, following.webinar.registration
-        if webinar.is_over or self.has_webhooks():
+        if webinar.is_over or self._subscribing.trusted:
             return None
         registers = webinar.audience is Audience.REGISTERED
         read_at = registration.read_at if registers and registration else webinar.read_at

@@ -17,7 +17,7 @@ from bot.storage.schema import attempts, webinars
 from bot.storage.upsert import insert_unless_there
 from bot.storage.vault import Vault
 
-_FOLLOWED: Final = webinars.c.draft, webinars.c.sealed_webinar, webinars.c.revision
+_FOLLOWED: Final = webinars.c.draft, webinars.c.sealed_webinar, webinars.c.revision, webinars.c.created_at
 _BREATHER: Final = 50
 _UNSEEN: Final = {"read_at", "changed_at", "runs", "recap_reads"}
 """What changes of a webinar without anybody seeing it."""
@@ -172,7 +172,8 @@ class Webinars:
         found = []
         for row in rows:
             webinar = self._vault.unseal(row.sealed_webinar, Webinar)
-            found.append(Following(draft=row.draft, webinar=webinar, revision=row.revision or 0))
+            known = {"draft": row.draft, "revision": row.revision or 0, "made_at": row.created_at}
+            found.append(Following(webinar=webinar, **known))
             if len(found) % _BREATHER == 0:
                 await asyncio.sleep(0)  # thousands of seals take a while, and others wait
         return found

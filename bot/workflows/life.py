@@ -77,7 +77,7 @@ class Life:
             clock=clock,
             tick=tick,
         )
-        standing = Standing(mirror, scheduling, clock)
+        standing = Standing(mirror, scheduling, subscribing, clock)
         return cls(
             knowledge=knowledge, standing=standing, alteration=alteration, reminding=reminding, watch=watch
         )

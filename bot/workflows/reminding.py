@@ -146,7 +146,7 @@ def due(following: Following, now: datetime) -> Iterator[tuple[timedelta, dateti
         return
     for before in webinar.reminders.before:
         due_at = webinar.start - before
-        if due_at <= now < min(due_at + max(_LATE, before / 4), webinar.start):
+        if following.made_at < due_at <= now < min(due_at + max(_LATE, before / 4), webinar.start):
             yield before, due_at
 
 

@@ -1,16 +1,24 @@
 """Reminders: in time, once, at the time that holds now, and never for what was cancelled."""
 
-from datetime import timedelta
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
 
 from sandbox.clock import MovableClock
-from sandbox.faults import Status
-from tests.office import Office
+from sandbox.faults import Hold, Status
+from tests.office import Office, open_office
+from tests.processes import BotProcess, bot_process
 from tests.scenarios.life import (
+    ROOMY,
     card,
     changes_panel,
     has,
     open_office_in_time,
     opens_details,
+    sees_in_thread,
     thread,
 )
 
@@ -131,3 +139,50 @@ async def test_when_ringcentral_is_away_the_reminder_says_that_it_may_be_wrong(
     goes_to(clock, office, timedelta(minutes=4))
     await office.ben.sees(lambda: len(bells(office)) == 1, 15)
     assert "could not be asked" in bells(office)[0]
+
+
+async def test_a_webinar_that_begins_in_a_moment_is_announced_and_not_reminded_of_at_once(
+    in_time: tuple[Office, MovableClock],
+) -> None:
+    office, _ = in_time
+    await has(office, {"Date": "2026-03-02", "Start time": "09:08"})
+    await office.looks_around()
+    assert bells(office) == []
+
+
+@pytest.mark.parametrize("moment", ["before the look", "while it is posted", "after it was posted"])
+async def test_killed_at_any_moment_each_reminder_comes_once(
+    database_url: str, tmp_path: Path, moment: str
+) -> None:
+    rehearsed = MovableClock(datetime.now(UTC) - timedelta(days=20))
+    async with open_office(database_url, clock=rehearsed, limits=ROOMY) as office:
+        start = rehearsed() + timedelta(hours=30)
+        async with believing(office, rehearsed, tmp_path):
+            await has(office, {"Date": f"{start:%Y-%m-%d}", "Announce in": ["#general", "#all-hands"]})
+        goes_to(rehearsed, office, BEFORE)
+        hold = (
+            office.ringcentral.faults.add(Hold(path="/configuration/v1/sessions"))
+            if moment == "before the look"
+            else office.slack.faults.add(Hold(path="chat.postMessage", skip=moment.startswith("after")))
+        )
+        async with believing(office, rehearsed, tmp_path) as bot:
+            await hold.reached.wait()
+            await bot.kill()
+        hold.release()
+        async with believing(office, rehearsed, tmp_path):
+            for channel in ("#general", "#all-hands"):
+                await sees_in_thread(office.ben, channel)
+            await office.ann.sees(lambda: any("begins in" in one.plain for one in office.ann.dm), 20)
+        for channel in ("#general", "#all-hands"):
+            assert len(thread(office.ben, channel)) == 1
+        assert len([one for one in office.ann.dm if "begins in" in one.plain]) == 1
+
+
+@asynccontextmanager
+async def believing(office: Office, clock: MovableClock, folder: Path) -> AsyncIterator[BotProcess]:
+    """A bot of its own process that believes in the office's time."""
+    shift = round((clock() - datetime.now(UTC)).total_seconds())
+    settings = office.settings.model_copy(update={"time_shift": shift, "ringcentral_timeout": 1.0})
+    async with bot_process(settings, folder) as bot:
+        office.slack.request_url = f"{bot.url}/slack/events"
+        yield bot
