@@ -4,7 +4,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 _WAIT = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="refresh" content="1"><title>One moment · Sandbox</title>
+<title>One moment · Sandbox</title>
 <link rel="stylesheet" href="/static/page.css"><body class="bare"><main><h1>One moment …</h1>
 <p role="status">A Slack workspace, a RingCentral account and the bot are being set up. This page goes on by itself.</p>
 </main></body></html>"""
@@ -22,7 +22,9 @@ class Door:
         elif self.app is not None:
             await self.app(scope, receive, send)
         else:
-            await HTMLResponse(_WAIT, 503, {"Cache-Control": "no-store"})(scope, receive, send)
+            await HTMLResponse(_WAIT, 503, {"Cache-Control": "no-store", "Refresh": "1"})(
+                scope, receive, send
+            )
 
 
 async def _alive(receive: Receive, send: Send) -> None:

@@ -14,13 +14,22 @@ CHECKS = {
         "-c",
         "from importlinter.cli import lint_imports_command; lint_imports_command()",
     ],
-    "tests, with coverage": ["-m", "pytest", "-n", "2", "--cov", "--cov-report=term", "-q"],
+    "tests, with coverage": [
+        *("-m", "pytest", "-n", "2", "--dist", "loadgroup", "--cov", "--cov-report=term", "-q"),
+    ],
 }
 
 
 def main() -> int:
     """Run the checks one after the other; 0 when all of them pass."""
     enter("tests")
+    from tests.browser import chromium  # noqa: PLC0415 - before `enter` there may be only Python's own library
+
+    if chromium.had() is None:
+        print(
+            "!! THERE IS NO CHROMIUM, and it cannot be had here: the tests in a browser are skipped !!",
+            flush=True,
+        )
     failed = []
     for name, arguments in CHECKS.items():
         print(f"── {name}", flush=True)

@@ -47,10 +47,10 @@ function attend() {
 
 const elsewhere = () => document.activeElement?.closest(".backstage, .places, .sure") && shown !== null;
 
-function send(address, body) {
+function send(address, body, submits = false) {
   const post = () => fetch(address, { method: "POST", body, redirect: "manual", keepalive: true });
   sent = sent.then(post).then((answer) => answer.status >= 400 && answer.text().then(alert), () => {});
-  return sent.then(refresh);
+  return sent.then(() => { submitted ||= submits; return refresh(); });
 }
 
 document.addEventListener("submit", async (event) => {
@@ -62,8 +62,7 @@ document.addEventListener("submit", async (event) => {
   if (button?.closest("dialog.sure")) button.closest("dialog.sure").close();
   button?.closest(".menu")?.hidePopover();
   if (button) button.ariaBusy = "true";
-  submitted = true;
-  await send(address, body);
+  await send(address, body, true);
   if (button) button.ariaBusy = null;
 });
 

@@ -1,0 +1,31 @@
+"""One Chromium for all tests in a browser; without one they are skipped, loudly."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, async_playwright
+
+from tests.browser import chromium
+from tests.browser.window import Desks, open_desks
+from tests.databases import sqlite_database
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """Chromium, started once."""
+    program = chromium.path()
+    if program is None:
+        pytest.skip("THERE IS NO CHROMIUM: nothing of the page was tested in a browser")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=program, args=list(chromium.FLAGS))
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def desks(browser: Browser, tmp_path: Path) -> AsyncIterator[Desks]:
+    """An office with the bot at work, and windows onto it."""
+    async with open_desks(sqlite_database(tmp_path), browser) as ready:
+        yield ready

@@ -1,0 +1,118 @@
+"""What people do on the page, in a real browser with the real bot behind it."""
+
+import pytest
+
+from tests.browser.window import Desks, Window
+
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
+
+
+async def creates(window: Window, line: str = "Q3 All-Hands next Tuesday at 3pm for 45 minutes") -> None:
+    """Create a webinar in one line, until its card is there."""
+    await window.says(f"/webinar create {line}")
+    form = window.modal("Create a webinar")
+    await window.sees(form, "Time zone")
+    await form.get_by_role("button", name="Create webinar").click()
+    await window.sees(window.modal("Webinar created"))
+    await window.page.keyboard.press("Escape")
+    await window.sees_no(window.page.locator(".modal"))
+
+
+async def test_a_newcomer_makes_a_webinar_with_no_other_instruction_than_the_pages(desks: Desks) -> None:
+    async with desks.window() as ann:
+        await ann.page.goto("/")
+        await ann.sees(ann.page.locator("#nothing"), "Type /webinar below and press Enter.")
+        await ann.says("/webinar")
+        form = ann.modal("Create a webinar")
+        await ann.sees(form, "Time zone")
+        await form.get_by_label("Title").fill("Q3 All-Hands")
+        await form.get_by_label("Date").fill("2026-03-10")
+        await form.get_by_label("Start time").fill("15:00")
+        await form.get_by_role("button", name="Create webinar").click()
+        done = ann.modal("Webinar created")
+        await ann.sees(done, "Mar 10, 2026 at 3:00 PM")
+        await done.get_by_role("button", name="Done").click()
+        await ann.sees(ann.message("Q3 All-Hands").get_by_role("link", name="Join"))
+        await ann.goes("@webinars")
+        async with ann.page.context.expect_page() as opened:
+            await ann.page.get_by_role("link", name="start as host").click()
+        room = await opened.value
+        await room.get_by_role("button", name="Go live").click()
+        await room.get_by_text("Live now").wait_for()
+    assert desks.office.session.runtime == "Live"
+
+
+async def test_a_wrong_field_says_so_takes_the_focus_and_is_mended(desks: Desks) -> None:
+    async with desks.window() as ann:
+        await ann.says("/webinar create Q3 All-Hands next Tuesday at 3pm")
+        form = ann.modal("Create a webinar")
+        await ann.sees(form, "Time zone")
+        duration = form.get_by_label("Duration")
+        await duration.fill("a while")
+        await form.get_by_role("button", name="Create webinar").click()
+        await ann.sees(form.locator(".field.wrong .error"))
+        assert await duration.get_attribute("aria-invalid") == "true"
+        assert await duration.evaluate("box => box === document.activeElement")
+        assert await duration.input_value() == "a while"
+        await duration.fill("45 minutes")
+        await duration.press("Enter")
+        await ann.sees(ann.modal("Webinar created"))
+
+
+async def test_a_draft_is_talked_over_in_a_thread(desks: Desks) -> None:
+    async with desks.window("ben") as ben:
+        await ben.says("@webinars hello")
+        await ben.sees(ben.page.locator("#notice"), "/invite @webinars")
+        await ben.says("/invite @webinars")
+        await ben.sees(ben.page.locator("main header"), "6 members")
+        await ben.says("@webinars product launch on friday at 2pm for an hour")
+        await ben.message("product launch").get_by_role("link", name="1 reply").click()
+        thread = ben.page.get_by_role("complementary", name="Thread")
+        await ben.sees(thread.get_by_text("Draft: product launch"))
+        await ben.replies("90 minutes")
+        await ben.sees(thread, "90 minutes")
+        await ben.sees(thread.get_by_text("(edited)").first)
+        await thread.get_by_role("button", name="Create", exact=True).click()
+        await ben.sees(ben.message("Hosted by").get_by_role("link", name="Join"))
+
+
+async def test_somebody_registers_on_the_page_and_comes(desks: Desks) -> None:
+    async with desks.window() as ann:
+        await creates(ann, "Product launch next Friday at 2pm for 90 minutes, with registration")
+        async with ann.page.context.expect_page() as opened:
+            await ann.message("Product launch").get_by_role("link", name="Register").click()
+        page = await opened.value
+        for label, value in (("First name", "Robin"), ("Last name", "Roe"), ("E-mail", "robin@example.net")):
+            await page.get_by_label(label).fill(value)
+        await page.get_by_role("button", name="Register").click()
+        await page.get_by_text("Robin, you are registered.").wait_for()
+        desks.office.ringcentral.go_live(desks.office.session.id)
+        await page.get_by_role("link", name="/join/").click()
+        await page.get_by_role("button", name="Join").click()
+        await page.get_by_text("Robin Roe, you are in.").wait_for()
+    (participant,) = desks.office.ringcentral.participants.values()
+    assert participant.email == "robin@example.net"
+
+
+async def test_two_people_at_once_see_what_the_other_does(desks: Desks) -> None:
+    async with desks.window("ann") as ann, desks.window("chie") as chie:
+        await creates(ann)
+        card = chie.message("Q3 All-Hands")
+        await chie.sees(card, "in Los Angeles")
+        await card.get_by_role("button", name="I’m going").click()
+        await ann.sees(ann.message("Q3 All-Hands"), "Chie")
+        await ann.page.locator("#say").fill("half a sen")
+        await chie.says("Hello @ann")
+        await ann.sees(ann.message("Hello"), "@Ann Archer")
+        assert await ann.page.locator("#say").input_value() == "half a sen"
+        assert await ann.page.locator("#say").evaluate("box => box === document.activeElement")
+
+
+async def test_the_home_tab_shows_what_concerns_whoever_looks(desks: Desks) -> None:
+    async with desks.window() as ann:
+        await creates(ann)
+        await ann.goes("@webinars?tab=home")
+        home = ann.page.locator("#home")
+        await ann.sees(home, "Q3 All-Hands")
+        await home.get_by_role("button", name="Details").click()
+        await ann.sees(ann.page.locator(".modal"), "Q3 All-Hands")

@@ -1,0 +1,133 @@
+"""Ways to use the page: keys alone, on a phone, beside somebody else's doings; and what axe-core says of it."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.test_stories import creates
+from tests.browser.window import PHONE, Desks
+from tests.sandbox.slack_stage import calling_on
+
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
+
+CONFIRM = {
+    "title": {"type": "plain_text", "text": "Cancel it?"},
+    "text": {"type": "plain_text", "text": "Everybody is told."},
+    "confirm": {"type": "plain_text", "text": "Cancel the webinar"},
+    "deny": {"type": "plain_text", "text": "Keep it"},
+    "style": "danger",
+}
+
+
+async def posts_a_card(desks: Desks) -> None:
+    """A card with a menu whose choices ask first; nobody listens to it."""
+    options = [{"text": {"type": "plain_text", "text": text}, "value": text} for text in ("Cancel", "Move")]
+    menu = {"type": "overflow", "action_id": "menu", "options": options, "confirm": CONFIRM}
+    text = {"type": "mrkdwn", "text": "A card"}
+    block = {"type": "section", "block_id": "card", "text": text, "accessory": menu}
+    async with calling_on(desks.office.slack) as call:
+        assert (await call("chat.postMessage", channel="C0GENERAL", text="A card", blocks=[block]))["ok"]
+
+
+async def test_everything_is_done_with_keys_alone(desks: Desks) -> None:
+    async with desks.window() as ann:
+        keys = ann.page.keyboard
+        await keys.type("/web")
+        await ann.sees(ann.page.get_by_role("option", name="/webinar"))
+        await keys.press("Enter")
+        await keys.type("create Q3 All-Hands next Tuesday at 3pm for 45 minutes")
+        await keys.press("Enter")
+        await ann.sees(ann.modal("Create a webinar"), "Time zone")
+        await expect(ann.page.locator(".modal :focus")).to_have_count(1)
+        await ann.modal("Create a webinar").get_by_label("Title").focus()
+        await keys.press("Enter")
+        await ann.sees(ann.modal("Webinar created"))
+        await keys.press("Escape")
+        await ann.sees_no(ann.page.locator(".modal"))
+        await expect(ann.page.locator("#say")).to_be_focused()
+        await keys.type("Ask @be")
+        await ann.sees(ann.page.get_by_role("option", name="@ben"))
+        await keys.press("Tab")
+        await keys.press("Enter")
+        await ann.sees(ann.message("Ask @Ben Bauer"))
+
+
+async def test_a_question_is_asked_before_a_menus_choice_counts(desks: Desks) -> None:
+    async with desks.window("ben") as ben:
+        await posts_a_card(desks)
+        card = ben.message("A card")
+        for answer in ("Keep it", "Cancel the webinar"):
+            assert not [one for one in desks.office.slack.sent if one.kind == "block_actions"]
+            await card.get_by_role("button", name="More actions").click()
+            await card.get_by_role("button", name="Cancel", exact=True).click()
+            question = ben.page.get_by_role("dialog", name="Cancel it?")
+            await ben.sees(question, "Everybody is told.")
+            await question.get_by_role("button", name=answer).click()
+            await ben.sees_no(ben.page.locator("dialog[open]"))
+        sent = desks.office.slack.sent
+        await desks.office.slack.wait_until(lambda: [one for one in sent if one.kind == "block_actions"])
+
+
+async def test_the_focus_stays_on_a_button_while_others_talk(desks: Desks) -> None:
+    async with desks.window() as ann:
+        await creates(ann)
+        details = ann.message("Q3 All-Hands").get_by_role("button", name="Details")
+        await details.focus()
+        await desks.office.ben.types("Hello", "#general")
+        await ann.sees(ann.message("Hello"))
+        await expect(details).to_be_focused()
+
+
+async def test_the_wire_is_read_while_a_form_lies_open(desks: Desks) -> None:
+    async with desks.window() as ann:
+        await ann.says("/webinar")
+        await ann.sees(ann.modal("Create a webinar"), "Time zone")
+        line = ann.page.locator(".wire li").filter(has_text="@ann typed /webinar").first
+        await line.locator("summary").click()
+        await ann.sees(line.locator("pre").first, '"command": "/webinar"')
+        await desks.office.ben.types("Hello", "#general")
+        await ann.sees(ann.page.locator("#messages"), "Hello")
+        await ann.sees(line.locator("pre").first)
+
+
+async def test_axe_finds_nothing_serious_on_a_desktop(desks: Desks) -> None:
+    async with desks.window() as ann:
+        assert await ann.violations() == []
+        await ann.says("/webinar create Q3 All-Hands next Tuesday at 3pm for ages")
+        await ann.sees(ann.modal("Create a webinar"), "Time zone")
+        await ann.modal("Create a webinar").get_by_label("Duration").fill("x")
+        await ann.page.get_by_role("button", name="Create webinar").click()
+        await ann.sees(ann.page.locator(".wrong .error"))
+        assert await ann.violations() == []
+        await ann.page.keyboard.press("Escape")
+        await ann.sees_no(ann.page.locator(".modal"))
+        await creates(ann)
+        await desks.office.ben.types(
+            "Nice", "#general", thread_ts=desks.office.ann.messages("#general")[0].ts
+        )
+        await ann.message("Q3 All-Hands").get_by_role("link", name="1 reply").click()
+        await ann.sees(ann.page.locator("#thread"), "Nice")
+        assert await ann.violations() == []
+        await ann.goes("@webinars?tab=home")
+        await ann.sees(ann.page.locator("#home"), "Q3 All-Hands")
+        await ann.page.locator("#troubles summary").click()
+        await ann.page.locator(".wire summary").first.click()
+        assert await ann.violations() == []
+        await ann.page.goto(desks.office.attendee_link)
+        assert await ann.violations() == []
+
+
+async def test_axe_finds_nothing_serious_on_a_phone_and_all_can_be_reached_there(desks: Desks) -> None:
+    async with desks.window(viewport=PHONE, has_touch=True, is_mobile=True) as ann:
+        assert await ann.violations() == []
+        assert await ann.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        await ann.page.get_by_role("button", name="Behind the scenes").tap()
+        await ann.sees(ann.page.get_by_role("heading", name="On the wire"))
+        assert await ann.violations() == []
+        await ann.page.locator("#backstage").get_by_role("button", name="Close").tap()
+        await ann.page.get_by_role("button", name="People and conversations").tap()
+        await ann.sees(ann.page.locator("#places"), "#all-hands")
+        assert await ann.violations() == []
+        await ann.page.get_by_role("link", name="#all-hands").tap()
+        await ann.says("/webinar")
+        await ann.sees(ann.modal("Create a webinar"), "Time zone")
+        assert await ann.violations() == []
