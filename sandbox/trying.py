@@ -19,7 +19,7 @@ from sandbox.door import Door
 from sandbox.environment import ROOT
 from sandbox.options import Options
 from sandbox.page import Page
-from sandbox.ringcentral import WebinarAPI
+from sandbox.ringcentral import Refusal, WebinarAPI
 from sandbox.rooms import Rooms
 from sandbox.scenes import SCENES
 from sandbox.serve import serve
@@ -65,22 +65,20 @@ async def _run(options: Options, began: float) -> None:
         while True:
             _say("Starting a Slack workspace and a RingCentral account on this machine …")
             with tempfile.TemporaryDirectory(prefix="webinars-") as folder:
-                async with _town(options, Path(folder)) as (town, bot):
-                    await bot.ready()
-                    town.slack.request_url = f"{bot.url}/slack/events"
+                async with open_town(options, Path(folder)) as (town, bot):
                     door.app = Page(town).app
                     if began:
                         _welcome(options, page_url, bot.log, time.time() - began)
                         began = 0.0
-                    scene = await _played(town, bot, scene)
+                    scene = await played(town, bot, scene)
                     door.app = None
                     await bot.kill()
             _say(f"The next scene: {SCENES[scene].title}.")
 
 
 @asynccontextmanager
-async def _town(options: Options, folder: Path) -> AsyncIterator[tuple[Town, BotProcess]]:
-    """A town; the bot starts last and stops first."""
+async def open_town(options: Options, folder: Path) -> AsyncIterator[tuple[Town, BotProcess]]:
+    """A town with the bot at work; it starts last and stops first."""
     clock = MovableClock()
     slack = Slack.with_people(clock=clock.epoch)
     slack.install(_manifest())
@@ -91,12 +89,14 @@ async def _town(options: Options, folder: Path) -> AsyncIterator[tuple[Town, Bot
         bot = BotProcess(folder, slack.url, ringcentral.url, verbose=options.verbose)
         wanted = asyncio.get_running_loop().create_future()
         async with bot.running():
+            await bot.ready()
+            slack.request_url = f"{bot.url}/slack/events"
             yield Town(slack, ringcentral, clock, bot, wanted=wanted), bot
 
 
-async def _played(town: Town, bot: BotProcess, scene: str) -> str:
+async def played(town: Town, bot: BotProcess, scene: str) -> str:
     """Play a scene, and wait for the next one to be asked for; raises BotEnded when the bot ends by itself."""
-    assert town.wanted is not None  # noqa: S101 - `_town` has just set it
+    assert town.wanted is not None  # noqa: S101 - `open_town` has just set it
     playing = asyncio.create_task(_play(town, scene))
     ending = asyncio.create_task(bot.ended())
     try:
@@ -114,7 +114,7 @@ async def _played(town: Town, bot: BotProcess, scene: str) -> str:
 async def _play(town: Town, scene: str) -> None:
     try:
         await SCENES[scene].play(town)
-    except AssertionError as unexpected:
+    except (AssertionError, Refusal) as unexpected:
         town.tell(f"The scene did not come about: {unexpected}")
 
 

@@ -78,6 +78,14 @@ class Backstage:
         return self._town.said
 
     @property
+    def until_next(self) -> int:
+        """In how many minutes it is eleven minutes before the next webinar; 0 or less when there is none to wait for."""
+        now = self._town.ringcentral.now()
+        sessions = self._town.ringcentral.sessions.values()
+        starts = [one.start for one in sessions if one.status is Status.SCHEDULED and one.start > now]
+        return int((min(starts) - now).total_seconds() // 60) - 11 if starts else 0
+
+    @property
     def has_clock(self) -> bool:
         """Tell whether time can be moved."""
         return self._town.clock is not None

@@ -1,6 +1,7 @@
 """What people do on the page, in a real browser with the real bot behind it."""
 
 import pytest
+from playwright.async_api import Page, expect
 
 from tests.browser.window import Desks, Window
 
@@ -33,13 +34,40 @@ async def test_a_newcomer_makes_a_webinar_with_no_other_instruction_than_the_pag
         await ann.sees(done, "Mar 10, 2026 at 3:00 PM")
         await done.get_by_role("button", name="Done").click()
         await ann.sees(ann.message("Q3 All-Hands").get_by_role("link", name="Join"))
+
+
+async def test_a_webinar_is_lived_through_from_its_announcement_to_its_recap(desks: Desks) -> None:
+    async with desks.window() as ann, desks.window("chie") as chie:
+        await creates(ann)
+        card = chie.message("Q3 All-Hands").first
+        await card.get_by_role("button", name="I’m going").click()
+        await ann.sees(ann.message("Q3 All-Hands").first, "1 is going")
+        await ann.page.get_by_role("button", name="to just before the next webinar").click()
         await ann.goes("@webinars")
-        async with ann.page.context.expect_page() as opened:
-            await ann.page.get_by_role("link", name="start as host").click()
-        room = await opened.value
+        room = await follows(ann, "start as host")
         await room.get_by_role("button", name="Go live").click()
         await room.get_by_text("Live now").wait_for()
-    assert desks.office.session.runtime == "Live"
+        await chie.sees(card, "Live now")
+        door = await follows(chie, "Join now")
+        for label, value in (("First name", "Chie"), ("Last name", "Sato"), ("E-mail", "chie@example.com")):
+            await door.get_by_label(label).fill(value)
+        await door.get_by_role("button", name="Join").click()
+        await door.get_by_text("Chie Sato, you are in.").wait_for()
+        await room.reload()
+        await room.get_by_role("button", name="End for all").click()
+        panel = ann.page.locator("#backstage")
+        await panel.get_by_role("button", name="Recording is ready").click()
+        await panel.get_by_role("button", name="+1 h").click()
+        await chie.sees(card, "Ended")
+        await chie.sees(card, "came")
+        await chie.sees(card.get_by_role("link", name="Watch the recording"))
+
+
+async def follows(window: Window, link: str) -> Page:
+    """The page that a link opens beside this one."""
+    async with window.page.context.expect_page() as opened:
+        await window.page.get_by_role("link", name=link).click()
+    return await opened.value
 
 
 async def test_a_wrong_field_says_so_takes_the_focus_and_is_mended(desks: Desks) -> None:
@@ -52,7 +80,7 @@ async def test_a_wrong_field_says_so_takes_the_focus_and_is_mended(desks: Desks)
         await form.get_by_role("button", name="Create webinar").click()
         await ann.sees(form.locator(".field.wrong .error"))
         assert await duration.get_attribute("aria-invalid") == "true"
-        assert await duration.evaluate("box => box === document.activeElement")
+        await expect(duration).to_be_focused()
         assert await duration.input_value() == "a while"
         await duration.fill("45 minutes")
         await duration.press("Enter")
@@ -79,9 +107,7 @@ async def test_a_draft_is_talked_over_in_a_thread(desks: Desks) -> None:
 async def test_somebody_registers_on_the_page_and_comes(desks: Desks) -> None:
     async with desks.window() as ann:
         await creates(ann, "Product launch next Friday at 2pm for 90 minutes, with registration")
-        async with ann.page.context.expect_page() as opened:
-            await ann.message("Product launch").get_by_role("link", name="Register").click()
-        page = await opened.value
+        page = await follows(ann, "Register")
         for label, value in (("First name", "Robin"), ("Last name", "Roe"), ("E-mail", "robin@example.net")):
             await page.get_by_label(label).fill(value)
         await page.get_by_role("button", name="Register").click()
@@ -105,7 +131,7 @@ async def test_two_people_at_once_see_what_the_other_does(desks: Desks) -> None:
         await chie.says("Hello @ann")
         await ann.sees(ann.message("Hello"), "@Ann Archer")
         assert await ann.page.locator("#say").input_value() == "half a sen"
-        assert await ann.page.locator("#say").evaluate("box => box === document.activeElement")
+        await expect(ann.page.locator("#say")).to_be_focused()
 
 
 async def test_the_home_tab_shows_what_concerns_whoever_looks(desks: Desks) -> None:

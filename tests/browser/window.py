@@ -117,12 +117,13 @@ async def open_desks(database_url: str, browser: Browser) -> AsyncIterator[Desks
     clock = MovableClock(MONDAY)
     slack, ringcentral = Slack.with_people(clock=clock.epoch), WebinarAPI(clock=clock.epoch)
     slack.install(manifest())
-    town = Town(slack, ringcentral)
+    town = Town(slack, ringcentral, clock)
     async with (
         serve(slack.app) as slack.url,
         serve(Rooms(ringcentral)) as ringcentral.url,
         serve(SandboxPage(town).app) as url,
     ):
         office = Office(slack, ringcentral, settings_for(slack.url, ringcentral.url, database_url), clock)
+        office.opens_to_webhooks()
         async with office.bot():
             yield Desks(office, town, url, browser)
