@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
@@ -15,6 +16,7 @@ from benchmarks.stock import KINDS, stocked
 
 _FEW: Final = 10
 _TIMES: Final = 15
+_WITHIN: Final = 30.0
 Operation: TypeAlias = Callable[[Stage, Program], Awaitable[float]]
 
 
@@ -27,9 +29,29 @@ async def _acknowledge(place: Stage, _: Program) -> float:
     return next(sent.seconds for sent in reversed(place.slack.sent) if sent.kind == "command")
 
 
+async def _list(place: Stage, bot: Program) -> float:
+    return await _asked(place, bot, "/webinar list")
+
+
+async def _status(place: Stage, bot: Program) -> float:
+    return await _asked(place, bot, "/webinar status")
+
+
+async def _asked(place: Stage, bot: Program, command: str) -> float:
+    """From the command to its answer."""
+    place.slack.request_url = f"{bot.url}/slack/events"
+    eve = place.slack.person("U0EVE")
+    before, began = len(eve.messages("#all-hands")), time.perf_counter()
+    await eve.types(command, channel="#all-hands")
+    await eve.sees(lambda: len(eve.messages("#all-hands")) > before, _WITHIN)
+    return time.perf_counter() - began
+
+
 OPERATIONS: Final[dict[str, Operation]] = {
     "form sent off → card": _create,
     "`/webinar` acknowledged": _acknowledge,
+    "`/webinar list` → answer": _list,
+    "`/webinar status` → answer": _status,
 }
 """What is measured at both sizes, in this order; each gives seconds."""
 
