@@ -8,7 +8,8 @@ A webinar that was written or read after a list was asked for is left as it is: 
 """
 
 import asyncio
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
@@ -28,6 +29,8 @@ from bot.storage.webinars import Webinars
 _BACK: Final = timedelta(hours=1)
 _AHEAD: Final = timedelta(hours=13)
 """A little more than a webinar may last."""
+_SEVERAL: Final = 3
+"""When so many webinars and more are gone all at once, nothing is taken for cancelled: it may be the wrong account."""
 _ECHO: Final = timedelta(minutes=1)
 _LONG: Final = timedelta(hours=6)
 _SOON: Final = timedelta(days=1)
@@ -62,13 +65,12 @@ class Mirror:
         followed = await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE)
         if followed:
             ringcentral = self._ringcentral.on(_errand(asked_at))
-            since = min(one.webinar.end for one in followed) - _BACK
-            sessions = {one.id: one for one in await ringcentral.list_sessions(since)}
-            runs = any(one.webinar.session_id in sessions and _has_begun(sessions, one) for one in followed)
-            until = max(asked_at, *(one.webinar.end for one in followed)) + _AHEAD
-            past = {one.id: one for one in await ringcentral.list_past_sessions(since, until)} if runs else {}
-            for one in followed:
-                await self._compare(ringcentral, one, sessions, past, asked_at, hints)
+            picture = await _picture(ringcentral, followed, asked_at, hints)
+            if len(followed) >= _SEVERAL and not any(picture.session(one) for one in followed):
+                log.error("none of our webinars is there", note="is RINGCENTRAL_JWT that of another user?")
+            else:
+                for one in followed:
+                    await self._compare(ringcentral, one, picture)
         self.asked_at = asked_at
 
     async def look_at(self, following: Following, errand: Errand) -> Webinar | None:
@@ -82,26 +84,15 @@ class Mirror:
             following.draft, lambda now: told(now, session, None, asked_at, whole=True)
         )
 
-    async def _compare(
-        self,
-        ringcentral: RingCentral,
-        following: Following,
-        sessions: dict[str, SessionAnswer],
-        past: dict[str, PastSessionAnswer],
-        asked_at: datetime,
-        hints: Collection[Hint],
-    ) -> None:
-        before, draft = following.webinar, following.draft
-        session = sessions.get(before.session_id)
+    async def _compare(self, ringcentral: RingCentral, following: Following, picture: "_Picture") -> None:
+        before, asked_at = following.webinar, picture.asked_at
+        session, past = picture.session(following), picture.past.get(before.session_id)
         if session is None:
             if before.read_at is None or before.read_at <= asked_at:
                 await self.look_at(following, _errand(asked_at))
-            return
-        if _is_older(session, before, past.get(before.session_id)):
-            await self._webinars.change(
-                draft, lambda now: told(now, session, past.get(now.session_id), asked_at)
-            )
-        elif _needs_a_closer_look(before, hints, asked_at):
+        elif _is_older(session, before, past):
+            await self._webinars.change(following.draft, lambda now: told(now, session, past, asked_at))
+        elif _needs_a_closer_look(before, picture.hints, asked_at):
             await self._look_closely(ringcentral, following, asked_at)
 
     async def _look_closely(self, ringcentral: RingCentral, following: Following, asked_at: datetime) -> None:
@@ -117,6 +108,34 @@ class Mirror:
             following.draft,
             lambda now: settled(told(now, session, None, asked_at, whole=True), whole),
         )
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """What lists told that were asked for at an instant, and what was hinted before; sessions by their ids."""
+
+    asked_at: datetime
+    sessions: Mapping[str, SessionAnswer]
+    past: Mapping[str, PastSessionAnswer]
+    hints: Collection[Hint]
+
+    def session(self, following: Following) -> SessionAnswer | None:
+        """The session of a webinar, if it is there."""
+        return self.sessions.get(following.webinar.session_id)
+
+
+async def _picture(
+    ringcentral: RingCentral, followed: Sequence[Following], asked_at: datetime, hints: Collection[Hint]
+) -> _Picture:
+    """One list, and one of history where a session has begun."""
+    since = min(one.webinar.end for one in followed) - _BACK
+    picture = _Picture(asked_at, {one.id: one for one in await ringcentral.list_sessions(since)}, {}, hints)
+    there = [session for one in followed if (session := picture.session(one)) is not None]
+    if all(session.status == "Scheduled" for session in there):
+        return picture
+    until = max(asked_at, *(one.webinar.end for one in followed)) + _AHEAD
+    past = {one.id: one for one in await ringcentral.list_past_sessions(since, until)}
+    return replace(picture, past=past)
 
 
 def told(
@@ -205,10 +224,6 @@ def _is_older(session: SessionAnswer, before: Webinar, past: PastSessionAnswer |
     unseen = {"read_at", "changed_at", "ended_at"}
     running = session.status != "Scheduled"
     return running or now.model_dump(exclude=unseen) != before.model_dump(exclude=unseen)
-
-
-def _has_begun(sessions: dict[str, SessionAnswer], following: Following) -> bool:
-    return sessions[following.webinar.session_id].status in {"Active", "Finished"}
 
 
 def _needs_a_closer_look(webinar: Webinar, hints: Iterable[Hint], now: datetime) -> bool:

@@ -88,3 +88,19 @@ async def test_slack_away_for_a_while_only_delays_it(in_time: tuple[Office, Mova
         await office.looks_around()
         clock.add(timedelta(minutes=1))
     await office.ben.sees(lambda: "Town hall" in card(office.ben).plain, 15)
+
+
+async def test_when_all_are_gone_at_once_nothing_is_called_cancelled(
+    in_time: tuple[Office, MovableClock],
+) -> None:
+    office, clock = in_time
+    for number in range(3):
+        await has(office, {"Title": f"Number {number}"})
+    for webinar in list(office.ringcentral.webinars):
+        office.ringcentral.cancel_webinar(webinar)
+    asked = len(office.operations)
+    clock.add(timedelta(minutes=6))
+    await office.ringcentral.wait_until(lambda: len(office.operations) > asked, 10)
+    await office.looks_around()
+    assert office.operations[asked:] == ["rcwConfigListAllSessions"]
+    assert "Cancelled" not in card(office.ben).plain, "it may be another account"
