@@ -16,6 +16,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
+from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_fixed
 
 from bot.errors import SettingRefused, SlackRefused, TimeWillTell
 from bot.language import warm_up
@@ -49,6 +50,7 @@ from handlers.desk import Desk
 from handlers.listening import Listening
 from handlers.opening import Opening
 
+_HELLOS: Final = 3
 _LISTENERS_DRAIN: Final = 5.0
 _HASTE: Final = 3.0
 """Seconds for what a person waits for: after these Slack gives up as well."""
@@ -194,8 +196,14 @@ def _ears(settings: Settings) -> Ears | None:
 
 async def _identity(slack: Slack) -> dict[str, Any]:
     """Who the bot is, as auth.test tells; asked once, so that no request of a person waits for it."""
+    asking = AsyncRetrying(
+        retry=retry_if_exception_type(TimeWillTell),
+        stop=stop_after_attempt(_HELLOS),
+        wait=wait_fixed(slack.patience.pause),
+        reraise=True,
+    )
     try:
-        return await slack.identity()
+        return await asking(slack.identity)
     except SlackRefused as refused:
         raise SettingRefused(f"SLACK_BOT_TOKEN is not accepted by Slack: {refused.code}.") from None
     except TimeWillTell:
