@@ -7,7 +7,21 @@ from sqlalchemy import ColumnElement, Table, delete, select, tuple_
 
 from bot.models.submission import State
 from bot.storage.database import Database
-from bot.storage.schema import attempts, drafts, events, messages, submissions, talks, webinars
+from bot.storage.schema import (
+    attempts,
+    calendars,
+    changes,
+    drafts,
+    events,
+    going,
+    hints,
+    messages,
+    panel,
+    reminders,
+    submissions,
+    talks,
+    webinars,
+)
 
 _AT_ONCE: Final = 500
 _LONGEST_WEBINAR: Final = timedelta(days=1)
@@ -38,6 +52,10 @@ class Retention:
                 & (submissions.c.state != State.CREATING)
                 & submissions.c.draft.not_in(kept),
             ),
+            *((table, table.c.draft.not_in(kept)) for table in (going, panel, calendars)),
+            (changes, changes.c.created_at < before),
+            (reminders, reminders.c.due_at < before),
+            (hints, hints.c.received_at < before),
             (drafts, drafts.c.changed_at < before),
             (attempts, attempts.c.last_at < before),
             (talks, talks.c.changed_at < before),

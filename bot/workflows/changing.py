@@ -94,7 +94,7 @@ class Alteration:
         following = await self._knowledge.of(change.draft)
         if following is None:
             raise NotFound(_GONE)
-        errand = Errand(id=change.id, asked_at=change.asked_at or self._clock(), calls=2)
+        errand = Errand(id=change.id, asked_at=change.asked_at or self._clock())
         match change.kind:
             case ChangeKind.EDIT:
                 return await self._edit(change, following, errand)

@@ -102,9 +102,10 @@ class Keeper:
             thread = Place(posted.conversation, posted.ts)
             if webinar.phase is Phase.CANCELLED:
                 await self._say(f"{draft}:cancelled:{posted.conversation}", draft, thread, cancelled(webinar))
-            elif webinar.phase is Phase.SCHEDULED and posted.told not in {None, webinar.start}:
-                key = f"{draft}:moved:{posted.conversation}:{webinar.sequence}"
-                await self._say(key, draft, thread, moved(webinar, posted.told or webinar.start))
+            elif webinar.phase is Phase.SCHEDULED and posted.told != webinar.start:
+                if posted.told is not None:  # else an earlier version posted it, and noted nothing
+                    key = f"{draft}:moved:{posted.conversation}:{webinar.sequence}"
+                    await self._say(key, draft, thread, moved(webinar, posted.told))
                 await self._messages.tells(posted.key, webinar.start)
         if webinar.phase is Phase.CANCELLED:
             people = {*following.going, *(one.user for one in following.panel), webinar.owner}

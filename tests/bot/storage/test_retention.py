@@ -5,7 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from bot.models import Invitation, Role
+from bot.models.change import Change, ChangeKind
 from bot.models.form import Form
+from bot.models.hint import About, Hint
 from bot.storage import Database
 from bot.storage.messages import Kind
 from bot.storage.retention import Retention
@@ -95,3 +98,20 @@ async def test_thousands_are_forgotten_a_few_at_a_time(
     clock.passes(1)
     assert await retention.forget(clock()) == 1201
     assert await left(database) == {drafts.name: 1}
+
+
+async def test_who_came_and_what_was_changed_goes_with_the_webinar(
+    stores: Stores, retention: Retention, clock: Hourglass, database: Database
+) -> None:
+    await stores.webinars.add("d1", "U0ANN", made())
+    await stores.webinars.keep(webinar())
+    await stores.going.comes("d1", "U0BEN")
+    await stores.panel.keep("d1", [Invitation(user="U0CHIE", role=Role.PANELIST)])
+    await stores.calendars.took("d1", "U0BEN", 0)
+    await stores.changes.add(Change(id="V1:cancel", draft="d1", user="U0ANN", kind=ChangeKind.CANCEL))
+    await stores.reminders.begin("remind:d1:600:1", "d1", clock())
+    await stores.hints.take(Hint(id="h1", about=About.SESSION))
+    assert await retention.forget(clock()) == 0
+    clock.passes(3650 * DAY)
+    await retention.forget(clock())
+    assert await left(database) == {}
