@@ -91,6 +91,8 @@ def _scopes_of_the_code() -> set[str]:
         "conversations_info": {"channels:read", "groups:read"},
         "conversations_join": {"channels:join"},
         "conversations_open": {"im:write"},
+        "files_getUploadURLExternal": {"files:write"},
+        "files_completeUploadExternal": {"files:write"},
         "users_info": {"users:read"},
         "users_conversations": {"channels:read", "groups:read"},
         "views_publish": set(),
@@ -99,6 +101,6 @@ def _scopes_of_the_code() -> set[str]:
         "views_update": set(),
         "auth_test": set(),
     }
-    called = set(re.findall(r"\b((?:chat|conversations|users|views)_[a-zA-Z]+|auth_test)[(,]", source))
+    called = set(re.findall(r"\b((?:chat|conversations|files|users|views)_[a-zA-Z]+|auth_test)[(,]", source))
     assert called <= of_method.keys(), f"which scopes does this need: {called - of_method.keys()}?"
     return set().union(*(of_method[method] for method in called))

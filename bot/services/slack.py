@@ -7,6 +7,7 @@ metadata, once it must have landed, and only then posted again.
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from typing import Any, Final, NamedTuple
 
 import aiohttp
@@ -80,6 +81,7 @@ class Slack:
         patience: Patience,
     ) -> None:
         self.token = token
+        self._session = session
         self._messages = messages
         self._clock = clock
         self.patience = patience
@@ -126,6 +128,15 @@ class Slack:
                 blocks=list(message.blocks),
             )
         )
+
+    async def send_file(self, user: str, name: str, content: bytes, comment: str) -> None:
+        """Send somebody a file with a comment by direct message; raises SlackRefused or TimeWillTell.
+
+        Slack does not tell where the message with a file stands, and takes no key for it, so it is not looked for: what
+        may have been sent is sent again. Only send what does no harm twice.
+        """
+        await self._manners.before_file()
+        await self._tries()(self._upload, user, name, content, comment)
 
     async def show(self, view_id: str, view: View) -> bool:
         """Put another view in the place of an open one; False when the person has closed it."""
@@ -233,6 +244,26 @@ class Slack:
             await self._messages.withdrawn(key)
             raise
         return Place(answer["channel"], answer["ts"])
+
+    async def _upload(self, user: str, name: str, content: bytes, comment: str) -> None:
+        """Announce a file, send its bytes where Slack says, and let it be seen; nobody sees it before."""
+        conversation = await self._readable(user)
+        announced = await _asked(
+            self._repeatable.files_getUploadURLExternal(filename=name, length=len(content))
+        )
+        try:
+            async with self._session.post(announced["upload_url"], data=content) as answer:
+                if answer.status != HTTPStatus.OK:
+                    raise Unavailable("Slack did not take the file. Try again in a minute.")
+        except (TimeoutError, aiohttp.ClientError):
+            raise Unavailable("Slack did not take the file. Try again in a minute.") from None
+        await _asked(
+            self._posting.files_completeUploadExternal(
+                files=[{"id": announced["file_id"], "title": name}],
+                channel_id=conversation,
+                initial_comment=comment,
+            )
+        )
 
     async def _place(self, earlier: Posted, thread: str | None) -> Place | None:
         """Where an earlier attempt left the message; None when it left none."""
