@@ -137,8 +137,8 @@ def say_registration(registration: Registration | None) -> str:
     return f"Registration {state}, {count}" + (f" of {registration.limit}" if registration.limit else "")
 
 
-def panel_message(webinar: Webinar, invitation: Invitation) -> Message:
-    """What a co-host or panelist gets, with a link that is theirs alone."""
+def panel_message(webinar: Webinar, invitation: Invitation, draft: str) -> Message:
+    """What a co-host or panelist gets, with a link that is theirs alone; `draft` is what its button carries."""
     role = "a co-host" if invitation.role is Role.CO_HOST else "a panelist"
     title = escaped(webinar.title)
     opening = f"{person(webinar.owner)} invited you as {role} to *{title}*."
@@ -149,7 +149,15 @@ def panel_message(webinar: Webinar, invitation: Invitation) -> Message:
         way = f"Your own link, for you alone: {link(invitation.join_uri, 'Join as ' + role.rsplit(maxsplit=1)[-1])}"
     else:
         way = "Your own link comes by e-mail from RingCentral."
-    return Message(text=f"{opening}\n{when}\n{way}", blocks=(section(opening), section(when), section(way)))
+    blocks = [section(opening), section(when), section(way)]
+    if webinar.phase is Phase.SCHEDULED:
+        blocks.append(actions(to_calendar(draft)))
+    return Message(text=f"{opening}\n{when}\n{way}", blocks=tuple(blocks))
+
+
+def to_calendar(draft: str) -> Block:
+    """The button that takes a webinar into somebody's own calendar."""
+    return button("Add to calendar", Action.CALENDAR, value=draft)
 
 
 def _buttons(announcement: Announcement) -> list[Block]:
@@ -165,7 +173,7 @@ def _buttons(announcement: Announcement) -> list[Block]:
     if scheduled and announcement.audience is Audience.ALL_HANDS:
         ways.append(button("I’m going", Action.GOING, value=announcement.draft))
     if scheduled:
-        ways.append(button("Add to calendar", Action.CALENDAR, value=announcement.draft))
+        ways.append(to_calendar(announcement.draft))
     return [actions(*ways, button("Details", Action.DETAILS, value=announcement.draft))]
 
 

@@ -1,5 +1,6 @@
 """What somebody alone sees after saying that they come, or do not."""
 
+from blocks.card import to_calendar
 from blocks.elements import actions, button, section
 from blocks.ids import Action
 from blocks.text import fitting, time_and_length
@@ -18,7 +19,7 @@ def going_now(following: Following, *, new: bool) -> Message:
         blocks=(
             section(text + reminded),
             actions(
-                button("Add to calendar", Action.CALENDAR, value=following.draft),
+                to_calendar(following.draft),
                 button("I can’t come after all", Action.NOT_GOING, value=following.draft),
             ),
         ),

@@ -24,6 +24,7 @@ class Callback(StrEnum):
     ANNOUNCE = "announce_elsewhere"
     ANNOUNCE_PREVIEW = "announce_preview"
     REMINDERS = "change_reminders"
+    CALENDAR = "add_to_calendar"
     HOME = "home"
 
 
@@ -47,6 +48,8 @@ class Action(StrEnum):
     NOT_GOING = "not_going"
     CALENDAR = "add_to_calendar"
     CALENDAR_FILE = "calendar_file"
+    GOOGLE = "google_calendar"
+    OUTLOOK = "outlook_calendar"
     DETAILS = "details"
     EDIT_WEBINAR = "edit_webinar"
     CANCEL_WEBINAR = "cancel_webinar"

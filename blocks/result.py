@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from blocks.card import say_registration
+from blocks.card import say_registration, to_calendar
 from blocks.elements import actions, button, context, modal, plain_section, section
 from blocks.ids import Action, Callback
 from blocks.settings import chosen, label, say_settings
@@ -46,8 +46,7 @@ def host_message(report: Report) -> Message:
         return Message(
             text=said, blocks=(section(f"*{over}:* {title}\n:calendar: {time_and_length(webinar)}"),)
         )
-    manage = [actions(button("Details", Action.DETAILS, value=report.draft))] if report.draft else []
-    blocks = [*_story(report), *_secrets(report), *manage]
+    blocks = [*_story(report), *_secrets(report), *_manage(report)]
     said = f"Webinar created: {title}"
     text = " · ".join([said, time_and_length(webinar), _attendees(webinar)])
     return Message(text=text, blocks=tuple(blocks))
@@ -128,6 +127,15 @@ def _details(report: Report) -> Iterable[list[str]]:
     if report.twice:
         problems.append("Clocks show that hour twice that day; the first of the two was taken.")
     yield _bullets("To know", problems)
+
+
+def _manage(report: Report) -> list[Block]:
+    if not report.draft:
+        return []
+    details = button("Details", Action.DETAILS, value=report.draft)
+    if report.webinar.phase is not Phase.SCHEDULED:
+        return [actions(details)]
+    return [actions(to_calendar(report.draft), details)]
 
 
 def _bullets(heading: str, lines: Iterable[str]) -> list[str]:

@@ -252,6 +252,7 @@ def _desk(  # noqa: PLR0913, PLR0917 - everything that listeners work with
         knowledge=life.knowledge,
         standing=life.standing,
         alteration=life.alteration,
+        calendar_files=life.calendar_files,
         watch=life.watch,
     )
 

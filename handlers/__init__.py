@@ -5,7 +5,7 @@ from slack_bolt.async_app import AsyncApp
 from blocks.ids import Action, Callback, Command
 from bot.models.form import Field
 from bot.models.webinar import DEPENDENT
-from handlers import going, home, manage, options, retry, schedule, talk, words
+from handlers import calendar, going, home, manage, options, retry, schedule, talk, words
 from handlers.listening import Listening
 
 
@@ -56,5 +56,9 @@ def register(app: AsyncApp, listening: Listening) -> None:
     app.action(Action.GOING)(to(going.comes))
     app.action(Action.NOT_GOING)(to(going.stays_away))
 
-    for link in (Action.JOIN, Action.REGISTER, Action.WATCH, Action.LINK):
+    app.action(Action.CALENDAR)(to(calendar.wanted))
+    app.action(Action.CALENDAR_FILE)(to(calendar.file_asked_for))
+
+    ways = (Action.JOIN, Action.REGISTER, Action.WATCH, Action.LINK, Action.GOOGLE, Action.OUTLOOK)
+    for link in ways:
         app.action(link)(to(schedule.link_followed))

@@ -6,6 +6,7 @@ from bot.models.clock import Clock
 from bot.services.intake import Intake
 from bot.services.knowledge import Knowledge
 from bot.services.standing import Standing
+from bot.workflows.calendars import CalendarFiles
 from bot.workflows.changing import Alteration
 from bot.workflows.create import Creation
 from bot.workflows.talking import Talking
@@ -25,4 +26,5 @@ class Desk:
     knowledge: Knowledge
     standing: Standing
     alteration: Alteration
+    calendar_files: CalendarFiles
     watch: Watch

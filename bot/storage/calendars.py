@@ -21,6 +21,13 @@ class Calendars:
         async with self._database.leaving() as connection:
             await insert_or_update(connection, calendars, row)
 
+    async def sequence_of(self, draft: str, user: str) -> int | None:
+        """How new somebody's file of a webinar is; None when they have none."""
+        query = select(calendars.c.sequence).where(calendars.c.draft == draft, calendars.c.user == user)
+        async with self._database.reading() as connection:
+            sequence: int | None = await connection.scalar(query)
+        return sequence
+
     async def outdated(self, draft: str, sequence: int) -> list[str]:
         """Those whose file is older than a sequence."""
         query = select(calendars.c.user).where(calendars.c.draft == draft, calendars.c.sequence < sequence)

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     NEWS = "news"
     REMINDER = "reminder"
     RECAP = "recap"
+    CALENDAR = "calendar"
 
 
 class Posted(Frozen):

@@ -140,7 +140,7 @@ class Alteration:
         return {user: await self._people.person(user) for user in users}
 
     async def _send_link(self, change: Change, following: Following, invited: Invitation) -> str | None:
-        message = panel_message(following.webinar, invited)
+        message = panel_message(following.webinar, invited, following.draft)
         key = f"{change.id}:panel:{invited.user}"
         posting = self._slack.post_once(key, following.draft, Kind.PANEL, invited.user, message)
         return await _problem(f"{mention(invited.user)} was not told in Slack", posting)

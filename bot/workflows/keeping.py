@@ -21,6 +21,7 @@ from bot.services.knowledge import Knowledge
 from bot.services.slack import Place, Slack
 from bot.storage.messages import Kind, Posted
 from bot.storage.stores import Stores
+from bot.workflows.calendars import CalendarFiles
 
 _REST: Final = timedelta(seconds=20)
 """How long a webinar is left alone after Slack could not be reached."""
@@ -30,9 +31,12 @@ log = structlog.get_logger()
 class Keeper:
     """Edits what is stale and tells what has to be told once."""
 
-    def __init__(self, knowledge: Knowledge, slack: Slack, stores: Stores, clock: Clock) -> None:
+    def __init__(
+        self, knowledge: Knowledge, slack: Slack, stores: Stores, files: CalendarFiles, clock: Clock
+    ) -> None:
         self._knowledge = knowledge
         self._slack = slack
+        self._files = files
         self._webinars = stores.webinars
         self._messages = stores.messages
         self._submissions = stores.submissions
@@ -55,6 +59,7 @@ class Keeper:
             async for posted, message in self._drawings(following):
                 await self._show(posted, message)
             await self._tell(following)
+            await self._files.renew(following)
         except TimeWillTell as error:
             log.warning("not drawn yet", draft=draft, error=type(error).__name__)
             self._resting[draft] = self._clock() + _REST
@@ -71,7 +76,7 @@ class Keeper:
         for posted in await self._messages.of_draft(following.draft, Kind.PANEL):
             user = posted.key.rpartition(":")[2]
             if user in invited:
-                yield posted, panel_message(webinar, invited[user])
+                yield posted, panel_message(webinar, invited[user], following.draft)
         for posted in await self._messages.of_draft(following.draft, Kind.HOST):
             if (message := await self._to_host(following)) is not None:
                 yield posted, message

@@ -16,6 +16,7 @@ from bot.services.standing import Standing
 from bot.services.subscribing import Subscribing
 from bot.storage import Database
 from bot.storage.stores import Stores
+from bot.workflows.calendars import CalendarFiles
 from bot.workflows.changing import Alteration
 from bot.workflows.engine import Engine
 from bot.workflows.keeping import Keeper
@@ -31,6 +32,7 @@ class Life:
     knowledge: Knowledge
     standing: Standing
     alteration: Alteration
+    calendar_files: CalendarFiles
     reminding: Reminding
     watch: Watch
 
@@ -62,7 +64,8 @@ class Life:
             stores,
             clock,
         )
-        keeper = Keeper(knowledge, slack, stores, clock)
+        calendar_files = CalendarFiles(engine, slack, stores, clock)
+        keeper = Keeper(knowledge, slack, stores, calendar_files, clock)
         reminding = Reminding(engine, knowledge, mirror, slack, stores, clock)
         recapping = Recapping(ringcentral, knowledge, people, slack, stores.webinars, clock)
         watch = Watch(
@@ -79,5 +82,10 @@ class Life:
         )
         standing = Standing(mirror, scheduling, subscribing, clock)
         return cls(
-            knowledge=knowledge, standing=standing, alteration=alteration, reminding=reminding, watch=watch
+            knowledge=knowledge,
+            standing=standing,
+            alteration=alteration,
+            calendar_files=calendar_files,
+            reminding=reminding,
+            watch=watch,
         )

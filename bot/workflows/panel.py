@@ -74,7 +74,7 @@ class Panel:
         )
         if invitation.problem is None:
             key, to = f"{submission.draft}:panel:{invitation.user}", invitation.user
-            message = panel_message(await self._dossier.webinar(submission), invitation)
+            message = panel_message(await self._dossier.webinar(submission), invitation, submission.draft)
             posting = self._slack.post_once(key, submission.draft, Kind.PANEL, to, message)
             problem = await problem_of(submission, posting)
             invitation = invitation.model_copy(

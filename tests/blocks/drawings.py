@@ -5,6 +5,15 @@ from typing import Final
 
 from hypothesis import strategies as st
 
+from blocks.calendar import (
+    calendar_view,
+    file_comment,
+    new_file_comment,
+    not_sent,
+    nothing_to_add,
+    on_its_way,
+    sent,
+)
 from blocks.card import Announcement, card, panel_message
 from blocks.form import draw_form, reading
 from blocks.options import draw_options, draw_settings
@@ -13,7 +22,9 @@ from blocks.result import choice_message, failure_message, host_message, result_
 from blocks.settings import Group
 from blocks.talk import draft_card, ended, hello, not_created, not_taken_in, somebody_elses
 from blocks.usage import usage
+from bot.models import Cancellation, Phase
 from bot.models.drawn import Message, View
+from bot.models.following import Following
 from bot.models.form import Draft
 from bot.models.report import Found, Outcome
 from bot.models.talk import Proposal, TalkState
@@ -34,6 +45,19 @@ outcomes = st.builds(
     exists=st.booleans(),
 )
 waits = st.none() | made_up.waits
+cancelled = st.builds(
+    lambda made, reason: made.model_copy(update={"phase": Phase.CANCELLED, "cancellation": reason}),
+    made_up.webinars,
+    st.none() | st.builds(Cancellation, by=st.none() | made_up.users, reason=problems),
+)
+altered = made_up.webinars | cancelled
+followed = st.builds(Following, draft=st.just("d1"), webinar=altered)
+
+
+def said(text: str) -> Message:
+    """A text with which a file comes, as a message."""
+    return Message(text=text, blocks=())
+
 
 VIEWS: Final[dict[str, st.SearchStrategy[View]]] = {
     "first view": st.builds(
@@ -56,13 +80,18 @@ VIEWS: Final[dict[str, st.SearchStrategy[View]]] = {
         f"settings of {group}": st.builds(draw_settings, st.just(group), made_up.options(), made_up.states)
         for group in Group
     },
+    "calendar view": st.builds(calendar_view, followed, made_up.links, made_up.links),
+    "calendar file on its way": made_up.webinars.map(on_its_way),
+    "calendar file sent": made_up.webinars.map(sent),
+    "calendar file not sent": st.builds(not_sent, made_up.webinars, problems),
+    "nothing for a calendar": st.none().map(nothing_to_add) | followed.map(nothing_to_add),
     "creating view": st.builds(creating, made_up.plans, waits),
     "result view": st.builds(result_view, made_up.reports(), host_told=st.booleans()),
 }
 MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
     "creating message": st.builds(creating_message, made_up.plans, waits),
     "card": made_up.webinars.map(Announcement.of).map(card),
-    "panel message": st.builds(panel_message, made_up.webinars, made_up.invitations),
+    "panel message": st.builds(panel_message, made_up.webinars, made_up.invitations, st.just("d1")),
     "host message": made_up.reports().map(host_message),
     "failure message": st.builds(failure_message, made_up.titles, outcomes, st.just("d1:0")),
     "choice message": st.builds(
@@ -82,6 +111,8 @@ MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
     "hello": st.just(hello()),
     "somebody else's": made_up.users.map(somebody_elses),
     **{f"draft {state}": st.just(ended(state)) for state in TalkState},
+    "calendar file": made_up.webinars.map(file_comment).map(said),
+    "newer calendar file": st.builds(new_file_comment, altered, st.none() | made_up.starts).map(said),
     "settled message": problems.map(settled_message),
     "usage": made_up.texts(made_up.TYPED_MAX).map(usage),
 }

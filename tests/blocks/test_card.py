@@ -40,7 +40,7 @@ def test_a_panel_message_has_its_own_link_and_no_other_secret(
 ) -> None:
     settings = made.settings.model_copy(update={"password": secret})
     hiding = made.model_copy(update={"host_uri": f"https://v.example.com/{secret}", "settings": settings})
-    told = everything(panel_message(hiding, invitation.model_copy(update={"join_uri": JOIN})))
+    told = everything(panel_message(hiding, invitation.model_copy(update={"join_uri": JOIN}), "d1"))
     assert secret not in told
     assert JOIN in told
 
@@ -143,14 +143,14 @@ def test_without_a_description_there_is_no_empty_paragraph() -> None:
 
 @pytest.mark.parametrize(("role", "said"), [(Role.CO_HOST, "a co-host"), (Role.PANELIST, "a panelist")])
 def test_the_panel_hears_who_invited_them_as_what(role: Role, said: str) -> None:
-    message = panel_message(webinar(), Invitation(user="U0BEN", role=role, join_uri=f"{JOIN}/ben"))
+    message = panel_message(webinar(), Invitation(user="U0BEN", role=role, join_uri=f"{JOIN}/ben"), "d1")
     assert f"<@U0ANN> invited you as {said} to *Q3 All-Hands*." in message.text
     assert f"<{JOIN}/ben|Join as {said.rsplit(maxsplit=1)[-1]}>" in message.text
     assert HOST not in everything(message)
 
 
 def test_who_has_no_link_yet_hears_that_it_comes_by_mail() -> None:
-    message = panel_message(webinar(), Invitation(user="U0BEN", role=Role.PANELIST))
+    message = panel_message(webinar(), Invitation(user="U0BEN", role=Role.PANELIST), "d1")
     assert message.text.endswith("Your own link comes by e-mail from RingCentral.")
 
 

@@ -111,3 +111,43 @@ async def test_the_log_of_it_all_holds_no_secret_and_no_address(office: Office, 
         assert secret not in bot.log
     assert "submission ended" in bot.log
     assert '"reference"' in bot.log
+
+
+async def asks_for_the_calendar_file(office: Office) -> None:
+    ann = office.ann
+    await ann.closes()
+    await ann.presses("Add to calendar", message=ann.messages("#general")[0])
+    await ann.sees(lambda: ann.modal.title == "Add to calendar")
+    await ann.presses("Send me the file")
+
+
+async def test_killed_while_a_calendar_file_leaves(office: Office, bot: BotProcess) -> None:
+    await submits(office)
+    await ends_well(office)
+    hold = office.slack.faults.add(Hold(path="files.getUploadURLExternal"))
+    await asks_for_the_calendar_file(office)
+    await hold.reached.wait()
+    await bot.kill()
+    hold.release()
+    await bot.start()
+    await office.ann.sees(lambda: len(office.ann.files()) == 1, 20)
+
+
+async def test_killed_while_newer_calendar_files_leave(office: Office, bot: BotProcess) -> None:
+    await submits(office)
+    await ends_well(office)
+    await asks_for_the_calendar_file(office)
+    await office.ann.sees(lambda: "in your direct messages" in office.ann.modal.text, 20)
+    hold = office.slack.faults.add(Hold(path="files.getUploadURLExternal"))
+    await office.ann.closes()
+    await office.ann.presses("Details", message=office.ann.messages("#general")[0])
+    await office.ann.sees(lambda: office.ann.modal.title == "Webinar")
+    await office.ann.presses("Edit or reschedule")
+    await office.ann.sees(lambda: office.ann.modal.title == "Edit webinar")
+    await office.ann.fill("Start time", "16:00")
+    await office.ann.submits()
+    await asyncio.wait_for(hold.reached.wait(), 20)
+    await bot.kill()
+    hold.release()
+    await bot.start()
+    await office.ann.sees(lambda: len(office.ann.files()) == 2, 20)

@@ -1,0 +1,94 @@
+"""Taking a webinar into one's own calendar: the view that offers it, and what is said with the file."""
+
+from datetime import datetime
+
+from blocks.elements import actions, button, context, modal, section
+from blocks.ids import Action, Callback
+from blocks.text import fitting, lasting, person, time_and_length, when
+from bot.models import Phase, Webinar
+from bot.models.drawn import View
+from bot.models.following import Following
+
+_TITLE = "Add to calendar"
+_TITLE_MAX = 600
+
+
+def calendar_view(following: Following, google: str, outlook: str) -> View:
+    """Offers the forms of Google and Outlook, filled in, and the file."""
+    webinar = following.webinar
+    return modal(
+        Callback.CALENDAR,
+        _TITLE,
+        [
+            section(f"*{_title(webinar)}*\n:calendar: {time_and_length(webinar)}"),
+            actions(
+                button("Google Calendar", Action.GOOGLE, url=google),
+                button("Outlook", Action.OUTLOOK, url=outlook),
+                button("Send me the file", Action.CALENDAR_FILE, value=following.draft, style="primary"),
+            ),
+            context(
+                "The file is for every calendar. What you add, by a link or by the file, does not move by itself; "
+                "if you take the file, I send you a new one when the webinar changes."
+            ),
+        ],
+        metadata=following.draft,
+    )
+
+
+def on_its_way(webinar: Webinar) -> View:
+    """The file is being sent."""
+    return _said(f":hourglass_flowing_sand: The file of *{_title(webinar)}* is on its way.")
+
+
+def sent(webinar: Webinar) -> View:
+    """The file was sent."""
+    return _said(
+        f":white_check_mark: The file of *{_title(webinar)}* is in your direct messages. "
+        "It does not move by itself: I send you a new one when the webinar changes."
+    )
+
+
+def not_sent(webinar: Webinar, problem: str) -> View:
+    """The file could not be sent; `problem` says why and what to do."""
+    return _said(f":warning: I could not send the file of *{_title(webinar)}*. {fitting(problem, 1000)}")
+
+
+def nothing_to_add(following: Following | None) -> View:
+    """What is over or gone belongs into no calendar."""
+    if following is None:
+        return _said("This webinar is not there any more.")
+    cancelled = following.webinar.phase is Phase.CANCELLED
+    ending = "was cancelled" if cancelled else "has ended"
+    return _said(f"*{_title(following.webinar)}* {ending}, so there is nothing to add to a calendar.")
+
+
+def file_comment(webinar: Webinar) -> str:
+    """What is said with the first file; marked up, everything typed escaped."""
+    return (
+        f":calendar: *{_title(webinar)}*, {time_and_length(webinar)}. Open the file to add it to your calendar. "
+        "It does not move by itself: I send you a new one when the webinar changes."
+    )
+
+
+def new_file_comment(webinar: Webinar, before: datetime | None) -> str:
+    """What is said with a newer file: what changed since the one that told of a start `before`."""
+    if webinar.phase is Phase.CANCELLED:
+        done = webinar.cancellation
+        by = f" by {person(done.by)}" if done and done.by else " in RingCentral"
+        start = when(webinar.start, webinar.time_zone)
+        return f":no_entry_sign: *{_title(webinar)}*, {start}, was cancelled{by}: this file takes it out of your calendar."
+    now = f"{when(webinar.start, webinar.time_zone)}, {lasting(webinar.duration)}"
+    if before not in {None, webinar.start}:
+        old = when(before or webinar.start, webinar.time_zone)
+        changed = f"was moved from {old} to *{now}*"
+    else:
+        changed = f"was changed: it is at {now}, and its title, text, length or link is new"
+    return f":calendar: *{_title(webinar)}* {changed}. Open this file to correct your calendar."
+
+
+def _title(webinar: Webinar) -> str:
+    return fitting(webinar.title, _TITLE_MAX)
+
+
+def _said(text: str) -> View:
+    return modal(Callback.CALENDAR, _TITLE, [section(text)])

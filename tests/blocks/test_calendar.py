@@ -1,0 +1,99 @@
+"""Adding a webinar to a calendar: what is offered, and what is said with the file."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from blocks.calendar import calendar_view, file_comment, new_file_comment, nothing_to_add
+from blocks.card import panel_message
+from blocks.ids import Action
+from blocks.result import host_message
+from bot.models import Cancellation, Invitation, Phase, Role, Webinar
+from bot.models.drawn import Message, View
+from bot.models.following import Following
+from tests.blocks import made_up
+from tests.blocks.a_webinar import HOST, START, report_of, webinar
+from tests.blocks.seen import everything
+
+GOOGLE, OUTLOOK = "https://google.example/?text=a", "https://outlook.example/?subject=a"
+GONE = Cancellation(by="U0ANN", reason="Ann is ill.")
+
+
+def followed(**changes: Any) -> Following:
+    return Following(draft="d1", webinar=webinar(**changes))
+
+
+def calendar_buttons(drawn: Message | View) -> list[str | None]:
+    """What the buttons that lead into a calendar carry."""
+    blocks = drawn.blocks if isinstance(drawn, Message) else drawn["blocks"]
+    rows = [block["elements"] for block in blocks if block["type"] == "actions"]
+    return [one["value"] for row in rows for one in row if one["action_id"] == Action.CALENDAR]
+
+
+def test_it_offers_google_outlook_and_the_file() -> None:
+    view = calendar_view(followed(), GOOGLE, OUTLOOK)
+    (row,) = (block["elements"] for block in view["blocks"] if block["type"] == "actions")
+    offered = {one["text"]["text"]: one.get("url") or one.get("value") for one in row}
+    assert offered == {"Google Calendar": GOOGLE, "Outlook": OUTLOOK, "Send me the file": "d1"}
+    assert len({one["action_id"] for one in row}) == len(row), "Slack wants them to differ"
+    assert "does not move by itself" in everything(view)
+    assert HOST not in everything(view)
+
+
+@pytest.mark.parametrize(
+    ("following", "said"),
+    [
+        (None, "is not there any more"),
+        (followed(phase=Phase.ENDED), "has ended"),
+        (followed(phase=Phase.CANCELLED), "was cancelled"),
+    ],
+)
+def test_what_is_over_goes_into_no_calendar(following: Following | None, said: str) -> None:
+    assert said in everything(nothing_to_add(following))
+
+
+def test_the_first_file_says_that_it_does_not_move_by_itself() -> None:
+    said = file_comment(webinar())
+    assert "*Q3 All-Hands*" in said
+    assert "It does not move by itself: I send you a new one when the webinar changes." in said
+
+
+def test_a_newer_file_says_from_when_to_when() -> None:
+    said = new_file_comment(webinar(), START - timedelta(hours=2))
+    assert "was moved from" in said
+    assert said.index("13:00 in New York") < said.index("15:00 in New York")
+
+
+@pytest.mark.parametrize("before", [None, START])
+def test_without_another_time_it_says_when_it_is(before: datetime | None) -> None:
+    said = new_file_comment(webinar(), before)
+    assert "was changed: it is at" in said
+    assert "1 hour 30 minutes" in said
+
+
+def test_the_file_of_a_cancelled_webinar_says_what_it_does() -> None:
+    by_ann = new_file_comment(webinar(phase=Phase.CANCELLED, cancellation=GONE), START)
+    assert "was cancelled by <@U0ANN>: this file takes it out of your calendar." in by_ann
+    outside = new_file_comment(webinar(phase=Phase.CANCELLED, cancellation=Cancellation()), START)
+    assert "was cancelled in RingCentral" in outside
+
+
+@given(made_up.webinars, made_up.invitations)
+def test_the_panel_and_the_host_may_take_it_too_while_it_is_to_come(
+    made: Webinar, invitation: Invitation
+) -> None:
+    assert calendar_buttons(panel_message(made, invitation, "d1")) == ["d1"]
+    assert calendar_buttons(host_message(report_of(made, draft="d1"))) == ["d1"]
+    over = made.model_copy(update={"phase": Phase.ENDED})
+    assert calendar_buttons(panel_message(over, invitation, "d1")) == []
+    assert calendar_buttons(host_message(report_of(over, draft="d1"))) == []
+
+
+def test_a_live_webinar_is_for_joining_and_not_for_a_calendar() -> None:
+    live = webinar(phase=Phase.LIVE)
+    invitation = Invitation(user="U0BEN", role=Role.PANELIST)
+    assert calendar_buttons(panel_message(live, invitation, "d1")) == []
+    assert calendar_buttons(host_message(report_of(live, draft="d1"))) == []
+    assert "Details" in everything(host_message(report_of(live, draft="d1")))
