@@ -1,6 +1,6 @@
 """Everything that is ever drawn, by name, from made-up data."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from hypothesis import strategies as st
@@ -15,16 +15,34 @@ from blocks.calendar import (
     sent,
 )
 from blocks.card import Announcement, card, panel_message
+from blocks.details import details_message, details_view
 from blocks.form import draw_form, reading
+from blocks.going import going_now
+from blocks.home import choice_of, home_view, list_message
+from blocks.managing import (
+    announce_view,
+    cancel_view,
+    outcome_message,
+    outcome_view,
+    panel_view,
+    preview_view,
+    reminders_view,
+    working_view,
+)
+from blocks.news import cancelled as cancelled_news
+from blocks.news import moved, reminder, reminder_for_panel, who_missed_it
 from blocks.options import draw_options, draw_settings
 from blocks.progress import creating, creating_message
 from blocks.result import choice_message, failure_message, host_message, result_view, settled_message
 from blocks.settings import Group
+from blocks.status import nothing_fits
 from blocks.talk import draft_card, ended, hello, not_created, not_taken_in, somebody_elses
+from blocks.text import fitting, person
 from blocks.usage import usage
 from bot.models import Cancellation, Phase
+from bot.models.change import ChangeOutcome
 from bot.models.drawn import Message, View
-from bot.models.following import Following
+from bot.models.following import Audience, Following
 from bot.models.form import Draft
 from bot.models.report import Found, Outcome
 from bot.models.talk import Proposal, TalkState
@@ -45,6 +63,15 @@ outcomes = st.builds(
     exists=st.booleans(),
 )
 waits = st.none() | made_up.waits
+concerning = st.lists(made_up.followings, max_size=12)
+audiences = st.lists(
+    st.builds(Audience, channel=made_up.channels, members=st.none() | st.integers(0, 100_000)), max_size=20
+)
+cards = made_up.followings.map(Announcement.of_following).map(card)
+befores = st.sampled_from([timedelta(days=1), timedelta(hours=1), timedelta(minutes=10), timedelta(0)])
+changed = st.builds(
+    ChangeOutcome, done=st.just(("Saved.",)), problems=st.lists(problems.map(fitting), max_size=5).map(tuple)
+)
 cancelled = st.builds(
     lambda made, reason: made.model_copy(update={"phase": Phase.CANCELLED, "cancellation": reason}),
     made_up.webinars,
@@ -86,11 +113,45 @@ VIEWS: Final[dict[str, st.SearchStrategy[View]]] = {
     "calendar file not sent": st.builds(not_sent, made_up.webinars, problems),
     "nothing for a calendar": st.none().map(nothing_to_add) | followed.map(nothing_to_add),
     "creating view": st.builds(creating, made_up.plans, waits),
+    "details view": st.builds(
+        details_view,
+        made_up.followings,
+        st.lists(made_up.channels, max_size=60).map(tuple),
+        may_change=st.booleans(),
+    ),
+    "cancel view": made_up.followings.map(cancel_view),
+    "panel view": made_up.followings.map(panel_view),
+    "announce view": made_up.followings.map(announce_view),
+    "preview view": st.builds(preview_view, made_up.followings, audiences, cards),
+    "reminders view": made_up.followings.map(reminders_view),
+    "working view": st.builds(working_view, made_up.titles, st.just("Saving")),
+    "outcome view": st.builds(outcome_view, made_up.titles, changed),
+    "home view": st.builds(home_view, made_up.users, concerning, st.integers(0, 5)),
     "result view": st.builds(result_view, made_up.reports(), host_told=st.booleans()),
 }
 MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
     "creating message": st.builds(creating_message, made_up.plans, waits),
     "card": made_up.webinars.map(Announcement.of).map(card),
+    "card of one that is followed": cards,
+    "list message": st.builds(list_message, made_up.users, concerning, st.integers(0, 5)),
+    "choice of several": concerning.map(choice_of),
+    "details message": st.builds(
+        details_message,
+        made_up.followings,
+        st.lists(made_up.channels, max_size=60).map(tuple),
+        may_change=st.booleans(),
+        problem=st.none() | problems,
+    ),
+    "outcome message": st.builds(outcome_message, made_up.titles, changed),
+    "moved": st.builds(moved, made_up.webinars, made_up.starts),
+    "cancelled": made_up.webinars.map(cancelled_news),
+    "reminder": st.builds(reminder, made_up.webinars, befores, unsure=st.booleans()),
+    "reminder for the panel": st.builds(reminder_for_panel, made_up.webinars, made_up.invitations, befores),
+    "who missed it": st.builds(
+        who_missed_it, made_up.webinars, st.lists(made_up.users.map(person), max_size=300).map(tuple)
+    ),
+    "going now": st.builds(going_now, made_up.followings, new=st.booleans()),
+    "nothing fits": made_up.texts(made_up.TYPED_MAX).map(nothing_fits),
     "panel message": st.builds(panel_message, made_up.webinars, made_up.invitations, st.just("d1")),
     "host message": made_up.reports().map(host_message),
     "failure message": st.builds(failure_message, made_up.titles, outcomes, st.just("d1:0")),

@@ -8,16 +8,22 @@ from hypothesis import strategies as st
 from blocks.form import FormState
 from bot.models import (
     Access,
+    Attendance,
     Audience,
+    Cancellation,
     Invitation,
+    Phase,
     Plan,
+    Recording,
     Registration,
     RegistrationStatus,
+    Reminders,
     Role,
     Webinar,
     WebinarSettings,
     Zone,
 )
+from bot.models.following import Following
 from bot.models.form import Field, Form, Options
 from bot.models.report import Announced, Report
 from bot.models.waiting import Wait, WaitReason
@@ -111,6 +117,8 @@ registrations = st.builds(
     status=st.sampled_from(RegistrationStatus),
     count=st.integers(0, 10_000),
     page_uri=st.none() | links,
+    limit=st.none() | st.integers(1, 10_000),
+    read_at=st.none() | st.just(NOON),
 )
 durations = st.integers(round(DURATION_MIN.total_seconds()), round(DURATION_MAX.total_seconds())).map(
     lambda seconds: timedelta(seconds=seconds)
@@ -131,6 +139,27 @@ webinars = st.builds(
     host_uri=st.none() | links,
     registration=st.none() | registrations,
     settings=settings(),
+    phase=st.sampled_from(Phase),
+    runs=st.booleans(),
+    reminders=st.builds(
+        Reminders,
+        before=st.lists(st.sampled_from([timedelta(days=1), timedelta(hours=1), timedelta(minutes=10)])).map(
+            lambda times: tuple(dict.fromkeys(times))
+        ),
+        in_thread=st.booleans(),
+        by_dm=st.booleans(),
+    ),
+    cancellation=st.none() | st.builds(Cancellation, by=st.none() | users, reason=texts(500)),
+    attendance=st.none()
+    | st.builds(
+        Attendance,
+        participants=st.none() | st.integers(0, 10_000),
+        attendees=st.none() | st.integers(0, 10_000),
+        unique_attendees=st.none() | st.integers(0, 10_000),
+        said=st.integers(0, 500),
+        came=st.integers(0, 500),
+    ),
+    recording=st.none() | st.builds(Recording, ready=st.booleans(), uri=st.none() | links),
 )
 plans = st.builds(
     Plan,
@@ -148,6 +177,14 @@ invitations = st.builds(
     role=st.sampled_from(Role),
     join_uri=st.none() | links,
     problem=st.none() | texts(60),
+)
+followings = st.builds(
+    Following,
+    draft=st.just("d1"),
+    webinar=webinars,
+    made_at=st.just(NOON),
+    going=st.lists(users, max_size=300, unique=True).map(tuple),
+    panel=st.lists(invitations, max_size=100, unique_by=lambda one: one.user).map(tuple),
 )
 announced = st.builds(Announced, channel=channels, problem=st.none() | texts(15))
 waits = st.builds(

@@ -22,7 +22,7 @@ GONE = Cancellation(by="U0ANN", reason="Ann is ill.")
 
 
 def followed(**changes: Any) -> Following:
-    return Following(draft="d1", webinar=webinar(**changes))
+    return Following(made_at=START, draft="d1", webinar=webinar(**changes))
 
 
 def calendar_buttons(drawn: Message | View) -> list[str | None]:
