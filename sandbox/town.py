@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from sandbox.clock import MovableClock
+from sandbox.faults import Fault
 from sandbox.ringcentral import WebinarAPI
 from sandbox.slack import Slack
 
@@ -34,7 +35,7 @@ class Town:
     said: str = ""
     """What became of the last act as the world."""
     wanted: asyncio.Future[str] | None = None
-    troubles: set[tuple[str, str]] = field(default_factory=set)
+    troubles: dict[tuple[str, str], Fault] = field(default_factory=dict)
     errands: set[asyncio.Task[None]] = field(default_factory=set)
 
     @property

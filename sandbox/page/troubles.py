@@ -40,24 +40,31 @@ class Troubles:
     """The troubles of a town, which remembers those in force."""
 
     def __init__(self, town: Town) -> None:
-        self._town = town
+        self._wires: Mapping[str, Faults] = {
+            "slack": town.slack.faults,
+            "ringcentral": town.ringcentral.faults,
+        }
+        self._begun = town.troubles
 
     def __iter__(self) -> Iterator[Trouble]:
         for side, path in _API.items():
             for kind, (name, _fault) in _faults(path).items():
-                yield Trouble(side, kind, f"{_NAMES[side]} {name}", (side, kind) in self._town.troubles)
+                yield Trouble(side, kind, f"{_NAMES[side]} {name}", self._is_on(side, kind))
 
     def turn(self, side: str, kind: str) -> str:
         """Let a trouble begin or end, and tell which."""
         name, fault = _faults(_API[side])[kind]
-        on = self._town.troubles
-        on.symmetric_difference_update({(side, kind)})
-        faults = self._wires[side]
-        faults.clear()
-        for other in [other for other in _faults(_API[side]) if (side, other) in on]:
-            faults.add(fault if other == kind else _faults(_API[side])[other][1])
-        return f"{_NAMES[side]} {name}." if (side, kind) in on else f"{_NAMES[side]} {name} no more."
+        on = not self._is_on(side, kind)
+        begun = {key: one for key, one in self._begun.items() if self._is_on(*key) and key != (side, kind)}
+        self._begun.clear()
+        self._begun |= begun | ({(side, kind): fault} if on else {})
+        self._wires[side].clear()
+        for key, one in self._begun.items():
+            if key[0] == side:
+                self._wires[side].add(one)
+        return f"{_NAMES[side]} {name}." if on else f"{_NAMES[side]} {name} no more."
 
-    @property
-    def _wires(self) -> Mapping[str, Faults]:
-        return {"slack": self._town.slack.faults, "ringcentral": self._town.ringcentral.faults}
+    def _is_on(self, side: str, kind: str) -> bool:
+        """Tell whether a trouble has begun, and is not used up."""
+        fault = self._begun.get((side, kind))
+        return fault is not None and self._wires[side].hits(fault) != fault.times

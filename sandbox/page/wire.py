@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from sandbox.page import summaries
 from sandbox.ringcentral import Exchange as Asked
 from sandbox.ringcentral import WebinarAPI
+from sandbox.ringcentral.deliveries import Delivery
 from sandbox.slack import Slack
 from sandbox.slack.delivery import Sent
 from sandbox.slack.world import Exchange, Refusal
@@ -57,6 +59,9 @@ def unfolded(slack: Slack, ringcentral: WebinarAPI, key: str) -> Unfolded:
         case "ringcentral":
             asked = ringcentral.exchanges[int(number)]
             return Unfolded(_read({"query": asked.query, "body": asked.request}), _with_headers(asked))
+        case "event":
+            delivery = ringcentral.deliveries.log[int(number)]
+            return Unfolded(_read(delivery.envelope), _read({"statuses": delivery.answers}))
         case "refused":
             return Unfolded("", _read(slack.refusals[int(number)].problems))
         case _:
@@ -72,6 +77,8 @@ def _lines(slack: Slack, ringcentral: WebinarAPI) -> Iterator[Line]:
     for key, asked in _last(ringcentral.exchanges, "ringcentral"):
         if asked.path not in _OF_BROWSERS:
             yield _asked_ringcentral(key, asked)
+    for key, delivery in _last(ringcentral.deliveries.log, "event"):
+        yield _delivered(key, delivery)
     for key, refusal in _last(slack.refusals, "refused"):
         yield _refused_bot(key, refusal)
 
@@ -96,6 +103,15 @@ def _asked_ringcentral(key: str, asked: Asked) -> Line:
     what = asked.operation_id or "unknown"
     summary = f"{asked.method} {asked.path}{f' · {asked.group}' if asked.group else ''}"
     return Line(key, asked.at, "bot → RingCentral", what, summary, str(asked.status), asked.status >= 400)
+
+
+def _delivered(key: str, delivery: Delivery) -> Line:
+    at = datetime.fromisoformat(delivery.envelope["timestamp"]).timestamp()
+    what, body = delivery.envelope["event"].rpartition("/")[2], delivery.envelope["body"]
+    told = [str(value) for name, value in body.items() if name not in ("sessionId", "webinarId")]
+    status = "lost" if delivery.lost else ", ".join(map(str, delivery.answers)) or "under way"
+    failed = delivery.lost or any(not 200 <= answer < 300 for answer in delivery.answers)
+    return Line(key, at, "RingCentral → bot", what, " · ".join(told), status, failed)
 
 
 def _refused_bot(key: str, refusal: Refusal) -> Line:

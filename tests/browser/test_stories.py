@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.window import Desks, Window
+from tests.browser.window import SECONDS, Desks, Window
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
 
@@ -38,7 +38,7 @@ async def test_a_newcomer_makes_a_webinar_with_no_other_instruction_than_the_pag
 
 async def test_a_webinar_is_lived_through_from_its_announcement_to_its_recap(desks: Desks) -> None:
     async with desks.window() as ann, desks.window("chie") as chie:
-        await creates(ann)
+        await creates(ann, "Q3 All-Hands tomorrow at 3pm for 45 minutes")
         card = chie.message("Q3 All-Hands").first
         await card.get_by_role("button", name="I’m going").click()
         await ann.sees(ann.message("Q3 All-Hands").first, "1 is going")
@@ -80,7 +80,7 @@ async def test_a_wrong_field_says_so_takes_the_focus_and_is_mended(desks: Desks)
         await form.get_by_role("button", name="Create webinar").click()
         await ann.sees(form.locator(".field.wrong .error"))
         assert await duration.get_attribute("aria-invalid") == "true"
-        await expect(duration).to_be_focused()
+        await expect(duration).to_be_focused(timeout=SECONDS * 1000)
         assert await duration.input_value() == "a while"
         await duration.fill("45 minutes")
         await duration.press("Enter")
@@ -131,7 +131,7 @@ async def test_two_people_at_once_see_what_the_other_does(desks: Desks) -> None:
         await chie.says("Hello @ann")
         await ann.sees(ann.message("Hello"), "@Ann Archer")
         assert await ann.page.locator("#say").input_value() == "half a sen"
-        await expect(ann.page.locator("#say")).to_be_focused()
+        await expect(ann.page.locator("#say")).to_be_focused(timeout=SECONDS * 1000)
 
 
 async def test_the_home_tab_shows_what_concerns_whoever_looks(desks: Desks) -> None:

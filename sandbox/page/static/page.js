@@ -42,7 +42,7 @@ function attend() {
     (modal.querySelector("[autofocus]") ?? modal.querySelector(fields) ?? modal.querySelector("#submit, [data-cancel]")).focus();
   } else if (!modal && shown) document.querySelector("#say")?.focus();
   shown = name;
-  submitted = false;
+  submitted &&= again; // what is shown may have been fetched before the answer
 }
 
 const elsewhere = () => document.activeElement?.closest(".backstage, .places, .sure") && shown !== null;
