@@ -74,6 +74,7 @@ class Slack(Hands):
                     ack_seconds=ack_seconds,
                     retry_delays=retry_delays,
                     changes=changes,
+                    clock=clock,
                 ),
                 changes=changes,
             )

@@ -133,6 +133,18 @@ async def test_each_exchange_unfolds_to_what_both_sides_said() -> None:
             assert (await browser.get(f"/wire/{astray}")).status_code == 404
 
 
+async def test_the_wire_is_told_in_the_order_of_the_worlds_own_clock() -> None:
+    clock = MovableClock()
+    clock.add(dt.timedelta(days=3))
+    slack = Slack.with_people(clock=clock.epoch, commands=["/webinar"])
+    async with staged(slack) as bot, browsing(slack) as browser:
+        await bot.client.chat_postMessage(channel="C0GENERAL", text="first")
+        await acts(browser, "/ann/general/say", {"text": "/webinar help"})
+        html = (await browser.get("/")).text
+    assert html.index("typed /webinar help") < html.index("#general · first")
+    assert abs(slack.sent[0].at - clock.epoch()) < 60
+
+
 @pytest.mark.parametrize(("look", "shown"), [("dark", 'data-look="dark"'), ("system", '<html lang="en">')])
 async def test_light_and_dark_are_remembered(look: str, shown: str) -> None:
     async with browsing(Slack.with_people()) as browser:
