@@ -84,8 +84,9 @@ def test_the_file_of_a_cancelled_webinar_says_what_it_does() -> None:
 def test_the_panel_and_the_host_may_take_it_too_while_it_is_to_come(
     made: Webinar, invitation: Invitation
 ) -> None:
-    assert calendar_buttons(panel_message(made, invitation, "d1")) == ["d1"]
-    assert calendar_buttons(host_message(report_of(made, draft="d1"))) == ["d1"]
+    to_come = made.model_copy(update={"phase": Phase.SCHEDULED})
+    assert calendar_buttons(panel_message(to_come, invitation, "d1")) == ["d1"]
+    assert calendar_buttons(host_message(report_of(to_come, draft="d1"))) == ["d1"]
     over = made.model_copy(update={"phase": Phase.ENDED})
     assert calendar_buttons(panel_message(over, invitation, "d1")) == []
     assert calendar_buttons(host_message(report_of(over, draft="d1"))) == []

@@ -41,8 +41,8 @@ def typed(words: str) -> str:
 
 
 @given(made_up.webinars, st.integers(0, 99))
-def test_whatever_is_typed_comes_backwhole(made: Webinar, sequence: int) -> None:
-    made = made.model_copy(update={"sequence": sequence})
+def test_whatever_is_typed_comes_back_whole(made: Webinar, sequence: int) -> None:
+    made = made.model_copy(update={"sequence": sequence, "phase": Phase.SCHEDULED})
     file = calendar_file(made, NOW)
     calendar, entry = read(file)
     assert text(calendar, "METHOD") == "PUBLISH"
