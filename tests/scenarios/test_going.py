@@ -1,14 +1,14 @@
 """People say on the card that they come."""
 
 from tests.office import Office
-from tests.scenarios.life import card, has, opens_details
+from tests.scenarios.life import card, has, opens_details, sees_on_card
 
 
 async def test_the_card_counts_and_names_who_comes(office: Office) -> None:
     await has(office)
-    for name in ("U0BEN", "U0CHIE", "U0DEE", "U0ANN"):
+    for count, name in enumerate(("U0BEN", "U0CHIE", "U0DEE", "U0ANN"), start=1):
         await office.person(name).presses("I’m going", message=card(office.ben))
-    await office.ben.sees(lambda: "4 are going" in card(office.ben).plain)
+        await sees_on_card(office.ben, f"{count} {'is' if count == 1 else 'are'} going")
     assert "<@U0BEN>, <@U0CHIE>, <@U0DEE> and 1 more" in card(office.ben).plain
     assert card(office.ben).edited, "an edit pings nobody"
 
