@@ -1,7 +1,7 @@
 """Ways to use the page: keys alone, on a phone, beside somebody else's doings; and what axe-core says of it."""
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from tests.browser.test_stories import creates
 from tests.browser.window import PHONE, Desks
@@ -131,3 +131,19 @@ async def test_axe_finds_nothing_serious_on_a_phone_and_all_can_be_reached_there
         await ann.says("/webinar")
         await ann.sees(ann.modal("Create a webinar"), "Time zone")
         assert await ann.violations() == []
+
+
+async def test_a_page_says_when_the_sandbox_is_gone_or_sets_up_the_next_scene(desks: Desks) -> None:
+    async with desks.window() as ann:
+        for answer, said in ((None, "does not answer"), (503, "the next scene is being set up")):
+
+            async def hears_nothing(route: Route, *, status: int | None = answer) -> None:
+                await (route.abort() if status is None else route.fulfill(status=status))
+
+            await ann.page.route("**/ann/general", hears_nothing)
+            await desks.office.ben.types("Hello", "#general")
+            await ann.sees(ann.page.get_by_text(said))
+            await ann.page.unroute("**/ann/general")
+        await desks.office.ben.types("Hello again", "#general")
+        await ann.sees(ann.message("Hello again"))
+        await expect(ann.page.get_by_text("the next scene")).not_to_be_visible()

@@ -9,7 +9,7 @@ let again = false, refreshing = null, submitted = false, shown = null;
 function refresh() {
   again = true; // what is being fetched may be older than what we want to see
   refreshing ??= fetchAndShow()
-    .catch(() => { document.body.dataset.gone = ""; })
+    .catch(({ message }) => { document.body.dataset.gone = message === "503" ? "soon" : "lost"; })
     .finally(() => { refreshing = null; });
   return refreshing;
 }
@@ -18,7 +18,7 @@ async function fetchAndShow() {
   while (again) {
     again = false;
     const answer = await fetch(location.href, { headers: { "X-Refresh": "1" } });
-    if (!answer.ok) throw new Error(answer.statusText);
+    if (!answer.ok) throw new Error(answer.status);
     show(new DOMParser().parseFromString(await answer.text(), "text/html"));
   }
 }
@@ -107,7 +107,7 @@ function listen() {
   const changes = new EventSource("/live");
   changes.onmessage = refresh;
   changes.onerror = () => {
-    document.body.dataset.gone = "";
+    refresh(); // says why nothing is heard any more
     if (changes.readyState === EventSource.CLOSED) setTimeout(listen, 500);
   };
 }
