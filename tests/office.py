@@ -32,7 +32,7 @@ QUICK = Tempo(
     ringcentral=Pace(timeout=0.4, pause=0.01, longest_pause=0.05),
     slack=Patience(pause=0.01, longest_pause=0.05, later=0.05, timeout=1.0, haste=1000),
     drain=2,
-    tick=0.1,
+    tick=1.0,
 )
 
 
