@@ -110,7 +110,8 @@ class Engine:
         start = asyncio.create_task(self._start(workflow_id, name, *arguments))
         self._starting.add(start)
         start.add_done_callback(self._starting.discard)
-        await asyncio.wait_for(asyncio.shield(start), _START_WITHIN)
+        async with asyncio.timeout(_START_WITHIN):
+            await asyncio.shield(start)
 
     async def ensure(self, workflow_id: str, name: str, *arguments: Json) -> None:
         """Start a workflow that was never started, or one whose last run broke off; leave alone what runs."""

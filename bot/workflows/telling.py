@@ -41,7 +41,8 @@ class Teller:
 
         async def show() -> None:
             with suppress(TimeoutError):
-                await asyncio.wait_for(ended.wait(), _NOT_BEFORE)
+                async with asyncio.timeout(_NOT_BEFORE):
+                    await ended.wait()
             while newest:
                 wait = newest.pop()
                 newest.clear()
