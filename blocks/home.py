@@ -1,7 +1,7 @@
 """The webinars that concern one person, as the Home tab and the list behind `/webinar list` show them."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 from blocks.card import Announcement, say_going, say_registration, status
 from blocks.elements import actions, button, context, divider, section
@@ -49,9 +49,9 @@ def list_message(viewer: str, concerning: Sequence[Following], page: int = 0) ->
     return Message(text=text, blocks=tuple(listed_blocks(viewer, concerning, page)))
 
 
-def choice_of(found: Sequence[Following]) -> Message:
+def choice_of(viewer: str, found: Sequence[Following]) -> Message:
     """Several webinars fit what was asked: which one is meant?"""
-    rows = [block for one in found[:PER_PAGE] for block in _row("", one)]
+    rows = [block for one in found[:PER_PAGE] for block in _row(viewer, one)]
     said = f"{len(found)} webinars fit. Which one do you mean?"
     return Message(text=said, blocks=(section(said), *rows))
 
@@ -78,9 +78,24 @@ def _row(viewer: str, following: Following) -> list[Block]:
     mine = "you host it" if webinar.owner == viewer else f"hosted by {person(webinar.owner)}"
     told = f"*{title}*\n{_MARKS[webinar.phase]} {time_and_length(webinar)} · {mine}"
     return [
-        section(told, accessory=button("Details", Action.DETAILS, value=following.draft)),
+        section(told),
         *(context(line) for line in (_how_it_stands(following),) if line),
+        actions(button("Details", Action.DETAILS, value=following.draft), *_offers(viewer, following)),
     ]
+
+
+def _offers(viewer: str, following: Following) -> Iterator[dict[str, Any]]:
+    """What this person may do at once; the rest is behind Details."""
+    webinar, draft = following.webinar, following.draft
+    if webinar.phase is not Phase.SCHEDULED:
+        return
+    if viewer in {webinar.owner, *following.co_hosts}:
+        yield button("Edit or reschedule", Action.EDIT_WEBINAR, value=draft)
+        yield button("Announce in channels", Action.ANNOUNCE, value=draft)
+    elif webinar.audience is Audience.ALL_HANDS and viewer in following.going:
+        yield button("I can’t come after all", Action.NOT_GOING, value=draft)
+    elif webinar.audience is Audience.ALL_HANDS:
+        yield button("I’m going", Action.GOING, value=draft)
 
 
 def _how_it_stands(following: Following) -> str:

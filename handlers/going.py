@@ -3,14 +3,21 @@
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncRespond
+from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks.going import going_now, no_more, not_going_now
 from bot.services.knowledge import Knowledge
 from bot.workflows.watching import Watch
+from handlers import home
 
 
 async def comes(
-    ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, knowledge: Knowledge, watch: Watch
+    ack: AsyncAck,
+    body: dict[str, Any],
+    client: AsyncWebClient,
+    respond: AsyncRespond,
+    knowledge: Knowledge,
+    watch: Watch,
 ) -> None:
     """I'm going: the card counts it soon, and this person alone hears how to take it back."""
     await ack()
@@ -21,17 +28,34 @@ async def comes(
         new = await knowledge.comes(following.draft, body["user"]["id"])
         message = going_now(following, new=new)
     watch.wake()
+    if _on_home(body):
+        await home.publish(client, body["user"]["id"], knowledge, 0)
+        return
     await respond(
         text=message.text, blocks=list(message.blocks), response_type="ephemeral", replace_original=False
     )
 
 
 async def stays_away(
-    ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, knowledge: Knowledge, watch: Watch
+    ack: AsyncAck,
+    body: dict[str, Any],
+    client: AsyncWebClient,
+    respond: AsyncRespond,
+    knowledge: Knowledge,
+    watch: Watch,
 ) -> None:
     """I can't come after all."""
     await ack()
     await knowledge.stays_away(body["actions"][0]["value"], body["user"]["id"])
-    message = not_going_now()
     watch.wake()
-    await respond(text=message.text, blocks=list(message.blocks), replace_original=True)
+    if _on_home(body):
+        await home.publish(client, body["user"]["id"], knowledge, 0)
+        return
+    message = not_going_now()
+    await respond(
+        text=message.text, blocks=list(message.blocks), response_type="ephemeral", replace_original=False
+    )
+
+
+def _on_home(body: dict[str, Any]) -> bool:
+    return bool(body.get("view", {}).get("type") == "home")

@@ -25,7 +25,7 @@ _TOLD_FROM: Final = 3.0
 async def home_opened(event: dict[str, Any], client: AsyncWebClient, knowledge: Knowledge) -> None:
     """Somebody looks at the Home tab: it shows what concerns them, as it is now."""
     if event.get("tab") == "home":
-        await _publish(client, event["user"], knowledge, 0)
+        await publish(client, event["user"], knowledge, 0)
 
 
 async def page_turned(
@@ -36,7 +36,7 @@ async def page_turned(
     user, value = body["user"]["id"], body["actions"][0]["value"]
     page = int(value) if value.isdigit() else 0
     if body.get("view", {}).get("type") == "home":
-        await _publish(client, user, knowledge, page)
+        await publish(client, user, knowledge, page)
     else:
         message = list_message(user, await knowledge.concerning(user), page)
         await respond(text=message.text, blocks=list(message.blocks), replace_original=True)
@@ -69,7 +69,7 @@ async def status_asked(
     user = command["user_id"]
     found = _fitting(await knowledge.concerning(user), words)
     if len(found) != 1:
-        await _answer(respond, choice_of(found) if found else nothing_fits(words))
+        await _answer(respond, choice_of(user, found) if found else nothing_fits(words))
         return
     following, channels = found[0], await knowledge.channels_of(found[0].draft)
 
@@ -96,7 +96,8 @@ def _fitting(concerning: list[Following], words: str) -> list[Following]:
     return []
 
 
-async def _publish(client: AsyncWebClient, user: str, knowledge: Knowledge, page: int) -> None:
+async def publish(client: AsyncWebClient, user: str, knowledge: Knowledge, page: int) -> None:
+    """Let somebody's Home tab show what holds now."""
     view = home_view(user, await knowledge.concerning(user), page)
     await client.views_publish(user_id=user, view=view)
 

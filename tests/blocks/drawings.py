@@ -134,7 +134,7 @@ MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
     "card": made_up.webinars.map(Announcement.of).map(card),
     "card of one that is followed": cards,
     "list message": st.builds(list_message, made_up.users, concerning, st.integers(0, 5)),
-    "choice of several": concerning.map(choice_of),
+    "choice of several": st.builds(choice_of, made_up.users, concerning),
     "details message": st.builds(
         details_message,
         made_up.followings,

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sandbox.clock import MovableClock
 from sandbox.slack.person import Person
 from tests.office import Office
-from tests.scenarios.life import card, has
+from tests.scenarios.life import card, has, sees_on_card
 
 
 async def lists(office: Office, name: str) -> str:
@@ -64,6 +64,21 @@ async def test_details_open_from_the_home_tab_with_the_actions_that_i_may_take(o
         await opens_home(person)
         await presses_details(person)
         assert ("Cancel webinar" in person.modal.buttons) == may
+
+
+async def test_on_the_home_tab_one_says_that_one_comes_and_hosts_edit(office: Office) -> None:
+    await has(office)
+    eve = office.person("U0EVE")
+    await opens_home(eve)
+    await eve.presses("I’m going", home=True)
+    await eve.sees(lambda: "1 is going" in eve.home.text)
+    await sees_on_card(office.ben, "1 is going: <@U0EVE>")
+    await eve.presses("I can’t come after all", home=True)
+    await eve.sees(lambda: "nobody said yet" in eve.home.text)
+    assert "Edit or reschedule" not in eve.home.buttons
+    await opens_home(office.ann)
+    await office.ann.presses("Edit or reschedule", home=True)
+    await office.ann.sees(lambda: office.ann.modal.title == "Edit webinar")
 
 
 async def test_the_list_tells_when_for_whom_and_who_comes(office: Office) -> None:
