@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import structlog
 
-from bot.errors import NotFound, WebinarsError
+from bot.errors import AccountDecided, NotFound, WebinarsError
 from bot.models import Audience, Cancellation, Phase, Webinar
 from bot.models.clock import Clock
 from bot.models.following import Following
@@ -89,11 +89,18 @@ class Mirror:
         session, past = picture.session(following), picture.past.get(before.session_id)
         if session is None:
             if before.read_at is None or before.read_at <= asked_at:
-                await self.look_at(following, _errand(asked_at))
+                await self._look_for(following, asked_at)
         elif _is_older(session, before, past):
             await self._webinars.change(following.draft, lambda now: told(now, session, past, asked_at))
         elif _needs_a_closer_look(before, picture.hints, asked_at):
             await self._look_closely(ringcentral, following, asked_at)
+
+    async def _look_for(self, following: Following, asked_at: datetime) -> None:
+        """It is not in the list; one that RingCentral does not let us see keeps no other from being compared."""
+        try:
+            await self.look_at(following, _errand(asked_at))
+        except AccountDecided as refused:
+            log.warning("not looked at", webinar=following.webinar.id, error=type(refused).__name__)
 
     async def _look_closely(self, ringcentral: RingCentral, following: Following, asked_at: datetime) -> None:
         """Something changed that no list shows: the settings, or the link."""
@@ -106,7 +113,7 @@ class Mirror:
             return
         await self._webinars.change(
             following.draft,
-            lambda now: settled(told(now, session, None, asked_at, whole=True), whole),
+            lambda now: told(settled(now, whole), session, None, asked_at, whole=True),
         )
 
 
@@ -183,9 +190,13 @@ def settled(webinar: Webinar, answer: WebinarAnswer) -> Webinar:
 
 
 def gone(webinar: Webinar, asked_at: datetime) -> Webinar:
-    """The webinar once RingCentral does not know it any more."""
+    """The webinar once RingCentral does not know it any more; one whose time has passed has simply ended."""
     if webinar.is_over:
         return webinar
+    if asked_at >= webinar.end:
+        return webinar.model_copy(
+            update={"phase": Phase.ENDED, "ended_at": webinar.end, "runs": False, "read_at": asked_at}
+        )
     return webinar.model_copy(
         update={"phase": Phase.CANCELLED, "cancellation": Cancellation(), "runs": False, "read_at": asked_at}
     )
@@ -196,20 +207,20 @@ def _in_phase(
 ) -> Webinar:
     if webinar.is_over:
         return webinar
-    phase = _phase(webinar, session, past, now)
+    phase = _phase(webinar, session, past)
     changed: dict[str, object] = {"phase": phase}
     if phase is Phase.ENDED:
         changed["ended_at"] = (past.end_time if past else None) or now
     return webinar.model_copy(update=changed)
 
 
-def _phase(webinar: Webinar, session: SessionAnswer, past: PastSessionAnswer | None, now: datetime) -> Phase:
+def _phase(webinar: Webinar, session: SessionAnswer, past: PastSessionAnswer | None) -> Phase:
     if session.status == "Finished":
         return Phase.ENDED
     if session.status != "Active":
         return Phase.SCHEDULED if session.status == "Scheduled" else webinar.phase
     if past is None or past.runtime_status is None:
-        return Phase.LIVE if now >= webinar.start else webinar.phase
+        return webinar.phase  # it may be in practice: history alone tells
     return _SEEN.get(past.runtime_status, Phase.SCHEDULED)
 
 

@@ -118,10 +118,11 @@ class Webinars:
         return await self._find(_in_phase(*phases) & (start >= earliest) & (start <= latest))
 
     async def hinted_at(self, sessions: Collection[str], ids: Collection[str]) -> list[Following]:
-        """The webinars of these sessions, or with these ids at RingCentral."""
+        """The webinars to come of these sessions, or with these ids at RingCentral."""
         if not sessions and not ids:
             return []
-        return await self._find(webinars.c.session_id.in_(sessions) | webinars.c.id.in_(ids))
+        meant = webinars.c.session_id.in_(sessions) | webinars.c.id.in_(ids)
+        return await self._find(meant & _in_phase(Phase.SCHEDULED, Phase.LIVE))
 
     async def following(self, draft: str) -> Following | None:
         """One webinar that has its session."""

@@ -75,14 +75,20 @@ class Alteration:
             await self._engine.ensure(change_id, NAME, change_id)
 
     async def _run(self, change_id: str) -> None:
-        outcome = await self._engine.step("carry out", self._carry_out, change_id)
+        before = await self._engine.step("before", self._before, change_id)
+        outcome = await self._engine.step("carry out", self._carry_out, change_id, before)
         await self._engine.step("tell", self._tell, change_id, outcome)
 
-    async def _carry_out(self, change_id: str) -> dict[str, Json]:
+    async def _before(self, change_id: str) -> dict[str, str]:
+        """Who was on the panel before, with their roles: whoever is new hears of it, whatever dies in between."""
+        change = await self._changes.get(change_id)
+        return {one.user: one.role for one in await self._panel.of(change.draft)} if change else {}
+
+    async def _carry_out(self, change_id: str, before: dict[str, str]) -> dict[str, Json]:
         if (change := await self._changes.get(change_id)) is None:
             return ChangeOutcome(problems=(_GONE,)).model_dump(mode="json")
         try:
-            outcome = await self._carried_out(change)
+            outcome = await self._carried_out(change, before)
         except SlotLost:
             raise
         except WebinarsError as error:
@@ -90,7 +96,7 @@ class Alteration:
             outcome = ChangeOutcome(problems=(fitting(str(error), _SAID_MAX),))
         return outcome.model_dump(mode="json")
 
-    async def _carried_out(self, change: Change) -> ChangeOutcome:
+    async def _carried_out(self, change: Change, before: dict[str, str]) -> ChangeOutcome:
         following = await self._knowledge.of(change.draft)
         if following is None:
             raise NotFound(_GONE)
@@ -102,7 +108,7 @@ class Alteration:
                 await self._changing.cancel(following, change.user, change.reason, errand)
                 return ChangeOutcome(done=("Cancelled. Every card says so, and nobody is reminded of it.",))
             case ChangeKind.PANEL:
-                return await self._change_panel(change, following, errand)
+                return await self._change_panel(change, following, before, errand)
             case ChangeKind.ANNOUNCE:
                 return await self._announce(change, following)
 
@@ -116,7 +122,9 @@ class Alteration:
         )
         return ChangeOutcome(done=("Saved. Cards, reminders and calendar files follow.",), problems=kept)
 
-    async def _change_panel(self, change: Change, following: Following, errand: Errand) -> ChangeOutcome:
+    async def _change_panel(
+        self, change: Change, following: Following, before: dict[str, str], errand: Errand
+    ) -> ChangeOutcome:
         wanted = dict(change.panel)
         people = await self._people_of([*wanted, *(one.user for one in following.panel)])
         invited = [(people[user], role) for user, role in wanted.items() if people[user].email]
@@ -130,8 +138,7 @@ class Alteration:
         invitations = await self._changing.change_panel(following, invited, leaving, key, errand)
         await self._panel.keep(following.draft, invitations)
         await self._panel.remove(following.draft, [person.id for person in leaving])
-        before = {one.user: one.role for one in following.panel}
-        new = [one for one in invitations if before.get(one.user) is not one.role]
+        new = [one for one in invitations if before.get(one.user) != one.role]
         problems = await together(*(self._send_link(change, following, one) for one in new))
         told = f"The panel has {len(invitations)} from Slack now."
         return ChangeOutcome(done=(told,), problems=(*unreachable, *filter(None, problems)))

@@ -76,7 +76,7 @@ class Recapping:
     async def _read(self, following: Following, past: PastSessionAnswer | None, errand: Errand) -> None:
         following = await self._knowledge.completed(following)
         attendance = following.webinar.attendance
-        if past is not None and attendance is None:
+        if past is not None and past.status == "Finished" and attendance is None:
             attendance = await self._attendance(following, past, errand)
         recording = following.webinar.recording
         if past is not None and past.recording is not None:

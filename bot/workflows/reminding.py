@@ -127,7 +127,7 @@ class Reminding:
             return
         to: str | Place = Place(*place) if len(place) > 1 else place[0]
         key = f"{name}:{place[0]}"
-        message = _message(following, before, to, unsure=unsure)
+        message = _message(following, _left(before, start - self._clock()), to, unsure=unsure)
         try:
             await self._slack.post_once(key, draft, Kind.REMINDER, to, message)
         except SlotLost:
@@ -161,6 +161,12 @@ def _message(following: Following, before: timedelta, to: str | Place, *, unsure
     if isinstance(to, str) and to in on_panel:
         return reminder_for_panel(following.webinar, on_panel[to], before)
     return reminder(following.webinar, before, unsure=unsure)
+
+
+def _left(before: timedelta, left: timedelta) -> timedelta:
+    """How long before the start people are told that it is: as planned, or as it is when it is late."""
+    minute = timedelta(minutes=1)
+    return before if left >= before * 3 / 4 else max(minute, round(left / minute) * minute)
 
 
 def _name(following: Following, before: timedelta) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 import structlog
 
-from bot.errors import WebinarsError
+from bot.errors import AccountDecided, WebinarsError
 from bot.models import Audience, Phase
 from bot.models.clock import Clock
 from bot.models.following import Following
@@ -145,7 +145,10 @@ class Watch:
 
     async def _count_one(self, following: Following) -> None:
         errand = Errand(id=f"count:{following.draft}", asked_at=self._clock(), background=True)
-        await self._scheduling.read_registration(following.draft, errand)
+        try:
+            await self._scheduling.read_registration(following.draft, errand)
+        except AccountDecided as refused:  # gone, or not ours to see: asking again at once would not help
+            log.warning("not counted", draft=following.draft, error=type(refused).__name__)
 
     async def _draw(self) -> None:
         await self._keeper.draw_stale()
