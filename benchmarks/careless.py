@@ -2,9 +2,10 @@
 
 import sys
 
-from bot import __main__, app
+from bot import __main__
 from bot.models.waiting import Errand
 from bot.ringcentral import RingCentral
+from bot.services import ground
 from bot.services.exactly_once import ExactlyOnce, Look, Outcome, Send
 from bot.storage.attempts import Attempt
 
@@ -28,5 +29,5 @@ async def _unseen(_: RingCentral, __: Attempt) -> None:
 
 
 if __name__ == "__main__":
-    vars(app)["ExactlyOnce"] = Careless
+    vars(ground)["ExactlyOnce"] = Careless
     sys.exit(__main__.main())

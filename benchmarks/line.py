@@ -80,6 +80,11 @@ class Line:
         return self._pairs(later_by=0, sooner_by=0)
 
     @property
+    def out_of_order(self) -> int:
+        """Pairs of whom the one who clearly came later was done first, by whatever time."""
+        return self._pairs(later_by=AT_ONCE, sooner_by=0)
+
+    @property
     def overtakings(self) -> int:
         """Pairs of whom the one who clearly came later was done first, and by another turn of the limit."""
         return self._pairs(later_by=AT_ONCE, sooner_by=self.rush.window / 2)

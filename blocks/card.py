@@ -8,7 +8,8 @@ from typing import Final
 
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
-from blocks.text import escaped, fitting, link, listed, person, time_and_length
+from blocks.registering import registration_page
+from blocks.text import escaped, fitting, link, listed, moment, person, time_and_length
 from bot.models import (
     Attendance,
     Audience,
@@ -32,6 +33,7 @@ _HEADINGS: Final = {
     Phase.ENDED: ":checkered_flag: *Ended:* ",
     Phase.CANCELLED: ":no_entry_sign: *Cancelled:* ",
 }
+NOT_HELD: Final = "It was not held."
 
 
 class Announcement(Frozen):
@@ -52,6 +54,9 @@ class Announcement(Frozen):
     attendance: Attendance | None = None
     recording: Recording | None = None
     records: bool = False
+    held: bool = True
+    aged: bool = False
+    """Whether RingCentral does not tell of every registration, so that a count has its age."""
 
     @classmethod
     def of(cls, webinar: Webinar, draft: str = "", going: tuple[str, ...] = ()) -> "Announcement":
@@ -72,6 +77,7 @@ class Announcement(Frozen):
             attendance=webinar.attendance,
             recording=webinar.recording,
             records=webinar.settings.auto_record is True,
+            held=webinar.held,
         )
 
     @classmethod
@@ -83,7 +89,7 @@ class Announcement(Frozen):
 def card(announcement: Announcement) -> Message:
     """The card; its `text` alone says all of it."""
     title, host = escaped(announcement.title), person(announcement.host)
-    heading = _HEADINGS.get(announcement.phase, "")
+    heading = _HEADINGS.get(announcement.phase, "") if announcement.held else ""
     described = [section(fitting(announcement.description))] if announcement.description else []
     lines = [line for line in (status(announcement), say_going(announcement)) if line]
     blocks: list[Block] = [
@@ -94,7 +100,7 @@ def card(announcement: Announcement) -> Message:
         *_buttons(announcement),
     ]
     said = [
-        f"{_spoken(announcement.phase)}: {title}",
+        f"{_spoken(announcement.phase) if announcement.held else 'Webinar'}: {title}",
         announcement.when,
         f"hosted by {host}",
         *lines,
@@ -107,11 +113,16 @@ def status(announcement: Announcement) -> str:
     """How it stands: "Registration open, 12 registered", what joining takes, or what became of it."""
     if announcement.phase is Phase.CANCELLED:
         return _cancelled(announcement.cancellation)
+    if not announcement.held:
+        return NOT_HELD
     if announcement.phase is Phase.ENDED:
-        return " ".join(filter(None, (_attended(announcement.attendance), _recorded(announcement))))
+        return " ".join(
+            filter(None, (_attended(announcement.attendance, announcement.audience), _recorded(announcement)))
+        )
     asked = f"A password is needed: ask {person(announcement.host)}." if announcement.needs_password else ""
     if announcement.audience is Audience.REGISTERED:
-        return " · ".join(filter(None, (say_registration(announcement.registration), asked)))
+        stands = say_registration(announcement.registration, aged=announcement.aged)
+        return " · ".join(filter(None, (stands, asked)))
     return asked
 
 
@@ -126,15 +137,18 @@ def say_going(announcement: Announcement) -> str:
     return f"{len(going)} {'is' if len(going) == 1 else 'are'} going: {names}"
 
 
-def say_registration(registration: Registration | None) -> str:
-    """How registration stands."""
+def say_registration(registration: Registration | None, *, aged: bool = False) -> str:
+    """How registration stands, and as of when, if that is to be said."""
     if registration is None:
         return "Registration opens soon"
+    read_at = registration.read_at if aged else None
+    age = f" (as of {moment(read_at)})" if read_at else ""
     count = f"{registration.count} registered"
     if registration.is_full:
-        return f"Registration full, {count}"
+        return f"Registration full, {count}{age}"
     state = "open" if registration.status is RegistrationStatus.OPEN else "closed"
-    return f"Registration {state}, {count}" + (f" of {registration.limit}" if registration.limit else "")
+    of = f" of {registration.limit}" if registration.limit else ""
+    return f"Registration {state}, {count}{of}{age}"
 
 
 def panel_message(webinar: Webinar, invitation: Invitation, draft: str) -> Message:
@@ -144,7 +158,8 @@ def panel_message(webinar: Webinar, invitation: Invitation, draft: str) -> Messa
     opening = f"{person(webinar.owner)} invited you as {role} to *{title}*."
     when = f":calendar: {time_and_length(webinar)}"
     if webinar.is_over:
-        way = "It was cancelled." if webinar.phase is Phase.CANCELLED else "It has ended."
+        ended = "It has ended." if webinar.held else NOT_HELD
+        way = "It was cancelled." if webinar.phase is Phase.CANCELLED else ended
     elif invitation.join_uri:
         way = f"Your own link, for you alone: {link(invitation.join_uri, 'Join as ' + role.rsplit(maxsplit=1)[-1])}"
     else:
@@ -153,6 +168,13 @@ def panel_message(webinar: Webinar, invitation: Invitation, draft: str) -> Messa
     if webinar.phase is Phase.SCHEDULED:
         blocks.append(actions(to_calendar(draft)))
     return Message(text=f"{opening}\n{when}\n{way}", blocks=tuple(blocks))
+
+
+def off_panel_message(webinar: Webinar) -> Message:
+    """What stands in the place of such a message for somebody who was taken off the panel."""
+    title = escaped(webinar.title)
+    said = f"You are not on the panel of *{title}* any more. Your own link does not work any longer."
+    return Message(text=said, blocks=(section(said), section(f":calendar: {time_and_length(webinar)}")))
 
 
 def to_calendar(draft: str) -> Block:
@@ -183,16 +205,30 @@ def _ways(announcement: Announcement) -> list[Block]:
         label = "Join now" if announcement.phase is Phase.LIVE else "Join"
         uri = announcement.join_uri
         return [button(label, Action.JOIN, url=uri, style="primary")] if uri else []
-    page = _open_page(announcement)
-    return [button("Register", Action.REGISTER, url=page, style="primary")] if page else []
+    return [*_register_me(announcement), *_page(announcement)]
+
+
+def _register_me(announcement: Announcement) -> list[Block]:
+    """One click, while people can register by one."""
+    registration = announcement.registration
+    if not announcement.draft or registration is None or not registration.is_open or registration.asks:
+        return []
+    return [button("Register me", Action.REGISTER, value=announcement.draft, style="primary")]
+
+
+def _page(announcement: Announcement) -> list[Block]:
+    """RingCentral's own page, which is always there; it leads where one click does not."""
+    registration = announcement.registration
+    if registration is None or registration.page_uri is None:
+        return []
+    first = registration.is_open and (registration.asks or not announcement.draft)
+    return [registration_page(registration.page_uri, first=first)]
 
 
 def _open_page(announcement: Announcement) -> str | None:
     """The registration page, while people can register there."""
     registration = announcement.registration
-    if registration is None or registration.status is not RegistrationStatus.OPEN or registration.is_full:
-        return None
-    return registration.page_uri
+    return registration.page_uri if registration and registration.is_open else None
 
 
 def _way_in(announcement: Announcement) -> str:
@@ -218,7 +254,7 @@ def _cancelled(cancellation: Cancellation | None) -> str:
     return f"Cancelled by {person(cancellation.by)}.{reason}"
 
 
-def _attended(attendance: Attendance | None) -> str:
+def _attended(attendance: Attendance | None, audience: Audience) -> str:
     if attendance is None:
         return "How many were there follows."
     counts = [
@@ -230,11 +266,8 @@ def _attended(attendance: Attendance | None) -> str:
         )
         if count is not None
     ]
-    came = (
-        f" {attendance.came} of the {attendance.said} who said they were going came."
-        if attendance.said
-        else ""
-    )
+    who = "registered" if audience is Audience.REGISTERED else "said they were going"
+    came = f" {attendance.came} of the {attendance.said} who {who} came." if attendance.said else ""
     return f"{', '.join(counts)}.{came}" if counts else came.strip()
 
 
@@ -242,6 +275,10 @@ def _recorded(announcement: Announcement) -> str:
     recording = announcement.recording
     if recording is not None and recording.uri:
         return "The recording is ready."
+    if recording is not None and recording.expires_at:
+        return "The recording is not shared any more."
+    if recording is not None and not recording.awaited:
+        return "The recording was not shared." if recording.ready else "No recording came."
     if recording is not None or announcement.records:
         return "The recording follows here when it is ready and shared."
     return ""

@@ -1,9 +1,10 @@
 """Everything about one webinar for one person, with the actions that this person may take, and no others."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from blocks.card import Announcement, say_registration, status
+from blocks.card import NOT_HELD, Announcement, say_registration, status
 from blocks.elements import actions, button, context, modal, section
 from blocks.ids import Action, Callback
 from blocks.text import channel, fitting, link, listed, paragraphs, person, time_and_length
@@ -20,28 +21,36 @@ _PHASES: Final = {
 }
 
 
-def details_view(following: Following, channels: tuple[str, ...], *, may_change: bool) -> View:
-    """The view; whoever may change it sees everybody who comes."""
-    _, blocks = _drawn(following, channels, may_change=may_change)
+def details_view(
+    following: Following, channels: tuple[str, ...], *, may_change: bool, hosts: bool = False
+) -> View:
+    """The view; whoever may change it sees everybody who comes, and whoever `hosts` it can see who registered."""
+    _, blocks = _drawn(following, channels, may_change=may_change, hosts=hosts)
     return modal(Callback.DETAILS, "Webinar", blocks, metadata=following.draft)
 
 
 def details_message(
-    following: Following, channels: tuple[str, ...], *, may_change: bool, problem: str | None
+    following: Following,
+    channels: tuple[str, ...],
+    *,
+    may_change: bool,
+    problem: str | None,
+    hosts: bool = False,
 ) -> Message:
     """The same as a message for one person's eyes; a `problem` says why it may not be the newest."""
-    lines, blocks = _drawn(following, channels, may_change=may_change)
+    lines, blocks = _drawn(following, channels, may_change=may_change, hosts=hosts)
     if problem:
         blocks = [context(f":warning: {fitting(problem, 1000)} This is what I knew last."), *blocks]
     return Message(text="\n".join(lines)[:3500], blocks=tuple(blocks))
 
 
 def _drawn(
-    following: Following, channels: tuple[str, ...], *, may_change: bool
+    following: Following, channels: tuple[str, ...], *, may_change: bool, hosts: bool
 ) -> tuple[list[str], list[Block]]:
     lines = [*_lines(following, channels, may_change=may_change)]
     blocks: list[Block] = [section(part) for part in paragraphs(lines)]
-    return lines, blocks + (_actions(following) if may_change else [context(who_may(following))])
+    blocks += _actions(following) if may_change else [context(who_may(following))]
+    return lines, blocks + _about_registrants(following, may_change=may_change, hosts=hosts)
 
 
 def who_may(following: Following) -> str:
@@ -56,6 +65,8 @@ def fixed(following: Following) -> str:
     webinar = following.webinar
     if webinar.phase is Phase.CANCELLED:
         return "It was cancelled, so nothing about it can change any more."
+    if not webinar.held:
+        return f"{NOT_HELD} Its time has passed, so nothing about it can change any more."
     if webinar.phase is Phase.ENDED:
         return "It has ended, so nothing about it can change any more."
     if webinar.phase is Phase.LIVE or webinar.runs:
@@ -69,10 +80,10 @@ def fixed(following: Following) -> str:
 def _lines(following: Following, channels: tuple[str, ...], *, may_change: bool) -> Iterator[str]:
     webinar = following.webinar
     yield f"*{fitting(webinar.title, 2000)}*"
-    yield f"{_PHASES[webinar.phase]} · :calendar: {time_and_length(webinar)}"
+    yield f"{_PHASES[webinar.phase] if webinar.held else 'Not held'} · :calendar: {time_and_length(webinar)}"
     yield f"Hosted by {person(webinar.owner)}"
     if webinar.audience is Audience.REGISTERED:
-        yield from _registered(following)
+        yield from _registered(following, whole=may_change)
     else:
         yield from _all_hands(following, whole=may_change)
     if webinar.is_over and (said := status(Announcement.of_following(following))):
@@ -84,16 +95,28 @@ def _lines(following: Following, channels: tuple[str, ...], *, may_change: bool)
         yield f"Announced in {listed([channel(one) for one in channels[:40]])}"
 
 
-def _registered(following: Following) -> Iterator[str]:
+def _registered(following: Following, *, whole: bool) -> Iterator[str]:
     registration = following.webinar.registration
     if following.webinar.is_over:
         return
-    age = ""
-    if registration is not None and registration.read_at is not None:
-        age = f", read <!date^{int(registration.read_at.timestamp())}^{{time}}|{registration.read_at:%H:%M} UTC>"
-    yield f"{say_registration(registration)}{age}"
+    yield say_registration(registration, aged=True)
     if registration is not None and registration.page_uri:
         yield f"Registration page: {link(registration.page_uri)}"
+    if whole:
+        yield from _through_slack(following)
+
+
+def _through_slack(following: Following) -> Iterator[str]:
+    """Which announcement brought how many: "Through Slack: 12 in #general, 3 elsewhere"."""
+    by_channel = Counter(one.channel for one in following.registered)
+    counts = [
+        f"{count} in {channel(where)}" if where else f"{count} elsewhere"
+        for where, count in by_channel.most_common(40)
+    ]
+    if counts:
+        yield f"Through Slack: {listed(counts)}"
+    if following.in_line:
+        yield f"{following.in_line} more in line"
 
 
 def _all_hands(following: Following, *, whole: bool) -> Iterator[str]:
@@ -106,6 +129,17 @@ def _all_hands(following: Following, *, whole: bool) -> Iterator[str]:
         yield f"{len(going)} said they are going: {listed([*(person(one) for one in shown), *more])}"
     elif not webinar.is_over:
         yield "Nobody said yet that they are going."
+
+
+def _about_registrants(following: Following, *, may_change: bool, hosts: bool) -> list[Block]:
+    if following.webinar.audience is not Audience.REGISTERED or following.webinar.phase is Phase.CANCELLED:
+        return []
+    draft, buttons = following.draft, list[Block]()
+    if may_change and not following.webinar.is_over:
+        buttons.append(button("Registration", Action.CHANGE_REGISTRATION, value=draft))
+    if hosts:
+        buttons.append(button("Registrants", Action.REGISTRANTS, value=draft))
+    return [actions(*buttons)] if buttons else []
 
 
 def _actions(following: Following) -> list[Block]:

@@ -45,11 +45,28 @@ def actions(*elements: dict[str, Any]) -> Block:
 
 
 def button(
-    text: str, action: str, *, value: str | None = None, url: str | None = None, style: str | None = None
+    text: str,
+    action: str,
+    *,
+    value: str | None = None,
+    url: str | None = None,
+    style: str | None = None,
+    confirm: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """A button; with `url` it opens a page."""
     element = {"type": "button", "text": plain(text), "action_id": action}
-    return element | _given(value=value, url=url, style=style)
+    return element | _given(value=value, url=url, style=style, confirm=confirm)
+
+
+def confirmation(title: str, text: str, confirm: str, deny: str) -> dict[str, Any]:
+    """What is asked before something happens that cannot be undone."""
+    return {
+        "title": plain(title),
+        "text": plain(text),
+        "confirm": plain(confirm),
+        "deny": plain(deny),
+        "style": "danger",
+    }
 
 
 def option(text: str, value: str, description: str | None = None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from blocks.card import Announcement, say_going, say_registration, status
 from blocks.elements import actions, button, context, divider, section
 from blocks.ids import Action, Callback
+from blocks.registering import unregister_button
 from blocks.text import fitting, link, person, time_and_length
 from blocks.usage import examples
 from bot.models import Audience, Phase
@@ -92,10 +93,20 @@ def _offers(viewer: str, following: Following) -> Iterator[dict[str, Any]]:
     if viewer in {webinar.owner, *following.co_hosts}:
         yield button("Edit or reschedule", Action.EDIT_WEBINAR, value=draft)
         yield button("Announce in channels", Action.ANNOUNCE, value=draft)
-    elif webinar.audience is Audience.ALL_HANDS and viewer in following.going:
+    elif webinar.audience is Audience.REGISTERED:
+        yield from _registering(viewer, following)
+    elif viewer in following.going:
         yield button("I can’t come after all", Action.NOT_GOING, value=draft)
-    elif webinar.audience is Audience.ALL_HANDS:
+    else:
         yield button("I’m going", Action.GOING, value=draft)
+
+
+def _registering(viewer: str, following: Following) -> Iterator[dict[str, Any]]:
+    registration = following.webinar.registration
+    if viewer in {one.user for one in following.registered}:
+        yield unregister_button(following.draft, "Cancel my registration")
+    elif registration is not None and registration.is_open and not registration.asks:
+        yield button("Register me", Action.REGISTER, value=following.draft)
 
 
 def _how_it_stands(following: Following) -> str:

@@ -25,6 +25,8 @@ class Callback(StrEnum):
     ANNOUNCE_PREVIEW = "announce_preview"
     REMINDERS = "change_reminders"
     CALENDAR = "add_to_calendar"
+    CONSENT = "consent"
+    REGISTRATION = "change_registration"
     HOME = "home"
 
 
@@ -42,6 +44,11 @@ class Action(StrEnum):
     IT_IS_NONE = "it_is_none"
     JOIN = "join"
     REGISTER = "register"
+    REGISTRATION_PAGE = "registration_page"
+    UNREGISTER = "unregister"
+    CHANGE_REGISTRATION = "change_registration"
+    REGISTRANTS = "registrants"
+    REGISTRANTS_FILE = "registrants_file"
     WATCH = "watch_recording"
     LINK = "follow_link"
     GOING = "going"

@@ -11,7 +11,7 @@ from blocks.ids import Callback
 from blocks.text import channel, fitting, lasting, paragraphs
 from blocks.typed import Typed
 from bot.models import Frozen, Reminders, Role
-from bot.models.change import ChangeOutcome
+from bot.models.change import ChangeOutcome, Panel, PanelEdit
 from bot.models.drawn import Message, View
 from bot.models.following import Audience, Following
 from bot.models.webinar import CHANNELS_MAX
@@ -37,6 +37,20 @@ class _Chosen(Frozen):
     channels: tuple[str, ...]
 
 
+class PanelShown(Frozen):
+    """What the view of a panel carries along unseen: who was on it when it was drawn."""
+
+    draft: str
+    co_hosts: tuple[str, ...] = ()
+    panelists: tuple[str, ...] = ()
+
+    @property
+    def panel(self) -> Panel:
+        """Everybody, with their role."""
+        hosts = tuple((user, Role.CO_HOST) for user in self.co_hosts)
+        return hosts + tuple((user, Role.PANELIST) for user in self.panelists)
+
+
 def cancel_view(following: Following) -> View:
     """Asks whether a webinar is to be cancelled, and why."""
     reason = {"type": "plain_text_input", "multiline": True, "max_length": _REASON_MAX}
@@ -58,9 +72,16 @@ def read_reason(view: View) -> str:
     return " ".join(Typed(view).text(REASON).split())[:_REASON_MAX]
 
 
-def panel_view(following: Following) -> View:
-    """Who is on the panel, to be changed."""
-    by_role = {role: [one.user for one in following.panel if one.role is role] for role in Role}
+def panel_view(following: Following, edit: PanelEdit | None = None, problem: str = "") -> View:
+    """Who is on the panel, to be changed; or what was made of it, when a `problem` gives it back."""
+    there = tuple((one.user, one.role) for one in following.panel)
+    edit = edit or PanelEdit(wanted=there, shown=there)
+    by_role = {role: [user for user, has in edit.wanted if has is role] for role in Role}
+    shown = PanelShown(
+        draft=following.draft,
+        co_hosts=tuple(user for user, role in edit.shown if role is Role.CO_HOST),
+        panelists=tuple(user for user, role in edit.shown if role is Role.PANELIST),
+    )
 
     def people(chosen: list[str]) -> dict[str, object]:
         return without_empty({"type": "multi_users_select", "initial_users": chosen})
@@ -69,6 +90,7 @@ def panel_view(following: Following) -> View:
         Callback.PANEL,
         "Co-hosts and panelists",
         [
+            *([section(f":warning: {problem}")] if problem else []),
             field(
                 CO_HOSTS,
                 "Co-hosts",
@@ -87,11 +109,19 @@ def panel_view(following: Following) -> View:
         ],
         submit="Save the panel",
         close="Back",
-        metadata=following.draft,
+        metadata=shown.model_dump_json(),
     )
 
 
-def read_panel(view: View) -> tuple[tuple[str, Role], ...]:
+def panel_shown(view: View) -> PanelShown:
+    """Who was on the panel when a view of it was drawn; raises ValueError for a view that is none of ours."""
+    try:
+        return PanelShown.model_validate_json(view.get("private_metadata") or "")
+    except ValidationError:
+        raise ValueError("this view carries no panel") from None
+
+
+def read_panel(view: View) -> Panel:
     """Everybody who shall be on the panel; whoever is in both lists is a co-host."""
     typed = Typed(view)
     hosts = typed.many(CO_HOSTS)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
 from blocks.text import fitting, lasting, link, listed, person, time_and_length, when
-from bot.models import Audience, Invitation, Webinar
+from bot.models import Audience, Webinar
 from bot.models.drawn import Message
 
 _TITLE_MAX = 600
@@ -42,12 +42,12 @@ def reminder(webinar: Webinar, before: timedelta, *, unsure: bool = False) -> Me
     return Message(text=text, blocks=(section(opening), *ways, *notes))
 
 
-def reminder_for_panel(webinar: Webinar, invitation: Invitation, before: timedelta) -> Message:
-    """A reminder for somebody on the panel, with their own link."""
+def own_reminder(webinar: Webinar, join_uri: str | None, before: timedelta) -> Message:
+    """A reminder for somebody who has a link of their own, on the panel or registered."""
     opening = f":bell: *{_title(webinar)}* begins in {lasting(before)}: {time_and_length(webinar)}."
-    if invitation.join_uri is None:
+    if join_uri is None:
         return _said(f"{opening} Your own link is in RingCentral’s e-mail.")
-    way = f"Your own link, for you alone: {link(invitation.join_uri, 'Join')}"
+    way = f"Your own link, for you alone: {link(join_uri, 'Join')}"
     return Message(text=f"{opening} {way}", blocks=(section(opening), section(way)))
 
 

@@ -40,7 +40,7 @@ def host_message(report: Report) -> Message:
     """What the host alone gets: the whole result, the host's link and the password."""
     webinar = report.webinar
     title = fitting(webinar.title, 1000)
-    over = _OVER.get(webinar.phase)
+    over = _OVER.get(webinar.phase) if webinar.held else "Not held"
     if over is not None:
         said = f"{over}: {title} · {time_and_length(webinar)}"
         return Message(

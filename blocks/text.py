@@ -1,7 +1,7 @@
 """Words for people: escaped, in the reader's own time, and short enough for where they stand."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from blocks.elements import SECTION_MAX
@@ -62,6 +62,12 @@ def when(start: datetime, time_zone: str) -> str:
     place = city(time_zone)
     fallback = f"{there:%A %d %B %Y, %H:%M} in {place}"
     return f"<!date^{int(start.timestamp())}^{{date_short_pretty}} at {{time}}|{fallback}> ({there:%a %d %b, %H:%M} in {place})"
+
+
+def moment(instant: datetime) -> str:
+    """An instant in the reader's zone."""
+    fallback = f"{instant.astimezone(UTC):%d %B, %H:%M} UTC"
+    return f"<!date^{int(instant.timestamp())}^{{date_short_pretty}} at {{time}}|{fallback}>"
 
 
 def city(time_zone: str) -> str:

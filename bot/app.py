@@ -1,7 +1,6 @@
 """Putting the whole together: one nest of `async with`, from the database up to the web application."""
 
 import asyncio
-import hashlib
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
@@ -24,11 +23,7 @@ from bot.models.clock import Clock, system_clock
 from bot.models.frozen import Frozen
 from bot.ringcentral import Credentials, Pace, RingCentral
 from bot.services.budget import SharedBudget
-from bot.services.exactly_once import ExactlyOnce
-from bot.services.intake import Intake
-from bot.services.orphans import Orphans
-from bot.services.people import People
-from bot.services.scheduling import Scheduling
+from bot.services.ground import Ground
 from bot.services.slack import Patience, Slack
 from bot.services.subscribing import Ears, Subscribing
 from bot.settings import Settings
@@ -39,16 +34,12 @@ from bot.storage.subscriptions import Subscriptions
 from bot.storage.tokens import Tokens
 from bot.web import web_application
 from bot.webhooks import PATH, Webhooks
-from bot.workflows.create import Creation
 from bot.workflows.engine import Engine
 from bot.workflows.housekeeping import Housekeeping
 from bot.workflows.life import Life
-from bot.workflows.talking import Talking
-from bot.workflows.telling import Teller
 from handlers import register
 from handlers.desk import Desk
 from handlers.listening import Listening
-from handlers.opening import Opening
 
 _HELLOS: Final = 3
 _LISTENERS_DRAIN: Final = 5.0
@@ -79,115 +70,105 @@ async def running(
         slack=Patience(timeout=settings.slack_timeout),
         drain=settings.drain_seconds,
     )
-    vault = Vault(*_secrets(settings))
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(warm_up)
-        database = await stack.enter_async_context(open_database(settings.database_url, settings.worker_id))
-        stores = Stores.of(database, vault, clock)
-        http = await stack.enter_async_context(httpx.AsyncClient(base_url=settings.ringcentral_server_url))
-        slack = Slack(
-            settings.slack_bot_token.get_secret_value(),
-            settings.slack_api_url,
-            session=await stack.enter_async_context(_connections(tempo.slack.timeout)),
-            messages=stores.messages,
-            clock=clock,
-            patience=tempo.slack,
-        )
-        identity = await _identity(slack)
-        account = _account(settings)
-        rates = Rates(database, account)
-        budget = await stack.enter_async_context(SharedBudget(rates, clock, tempo.ringcentral.timeout))
-        shelf = Tokens(database, vault, account)
-        credentials = _credentials(settings)
-        pace = tempo.ringcentral
-        ringcentral = RingCentral(
-            http,
-            credentials,
-            budget=budget,
-            shelf=shelf,
-            clock=clock,
-            pace=pace,
-            record=partial(_fence, database),
-        )
+        vault = Vault(*settings.seals)
+        ground, identity = await _ground(stack, settings, vault, clock, tempo)
         engine = Engine(settings.database_url, settings.worker_id, vault)
-        orphans = Orphans(stores.attempts, stores.submissions, stores.webinars)
-        once = ExactlyOnce(ringcentral, stores.attempts, clock)
-        scheduling = Scheduling(ringcentral, once, stores.webinars, orphans, clock)
-        people = People(slack, clock, str(identity.get("user") or "webinars"))
-        subscriptions = Subscriptions(database, account)
-        subscribing = Subscribing(ringcentral, subscriptions, stores.hints, clock, _ears(settings))
-        life = Life.of(
-            engine,
-            ringcentral=ringcentral,
-            once=once,
-            scheduling=scheduling,
-            subscribing=subscribing,
-            people=people,
-            slack=slack,
-            stores=stores,
-            database=database,
-            clock=clock,
-            tick=tempo.tick,
+        subscriptions = Subscriptions(ground.database, settings.account)
+        subscribing = Subscribing(
+            ground.ringcentral, subscriptions, ground.stores.hints, clock, _ears(settings)
         )
-        desk = _desk(slack, people, engine, scheduling, stores, life, clock)
-        async with database.alone():
+        life = Life.of(engine, ground, subscribing, tempo.tick)
+        desk = Desk.of(engine, ground, life)
+        async with ground.database.alone():
             engine.start()
         stack.push_async_callback(engine.stop, tempo.drain)
         house = Housekeeping(
             engine,
+            ground,
+            life,
             desk.creation,
             desk.talking,
-            scheduling,
-            life,
-            database=database,
-            clock=clock,
             retention=timedelta(days=settings.retention_days),
             worker_id=settings.worker_id,
             look=tempo.look,
         )
-        stack.callback(asyncio.create_task(house.run()).cancel)
-        listening = Listening(desk)
-        hasty = await stack.enter_async_context(_connections(_HASTE))
-        stack.push_async_callback(listening.drained, _LISTENERS_DRAIN)
-        bolt = _bolt(settings, slack.token, identity, hasty)
-        register(bolt, listening)
-        if settings.slack_app_token is not None:
-            await stack.enter_async_context(_socket(bolt, settings.slack_app_token.get_secret_value()))
-        checks = {"database": database.answers, "ringcentral": ringcentral.signed_in, "slack": slack.identity}
-        webhooks = Webhooks(_webhook_token(settings), stores.hints.take, life.watch.wake, clock)
+        await stack.enter_async_context(house.kept())
+        bolt = await _listen(stack, settings, ground.slack, identity, desk)
+        checks = {
+            "database": ground.database.answers,
+            "ringcentral": ground.ringcentral.signed_in,
+            "slack": ground.slack.identity,
+        }
+        webhooks = Webhooks(settings.webhook_token, ground.stores.hints.take, life.watch.wake, clock)
         web = web_application(bolt, checks, clock, webhooks.route)
-        web.state.lost = database.slot.lost if database.slot is not None else asyncio.Event()
+        slot = ground.database.slot
+        web.state.lost = slot.lost if slot is not None else asyncio.Event()
         yield web
 
 
-def _secrets(settings: Settings) -> list[str]:
-    """What seals the storage: ENCRYPTION_KEYS, or the signing secret when there are none."""
-    keys = settings.encryption_keys.get_secret_value().split(",") if settings.encryption_keys else []
-    return [key.strip() for key in keys if key.strip()] or [settings.slack_signing_secret.get_secret_value()]
-
-
-def _credentials(settings: Settings) -> Credentials:
-    return Credentials(
+async def _ground(
+    stack: AsyncExitStack, settings: Settings, vault: Vault, clock: Clock, tempo: Tempo
+) -> tuple[Ground, dict[str, Any]]:
+    """Reach the database, Slack and RingCentral; with who the bot is at Slack."""
+    database = await stack.enter_async_context(open_database(settings.database_url, settings.worker_id))
+    stores = Stores.of(database, vault, clock)
+    http = await stack.enter_async_context(httpx.AsyncClient(base_url=settings.ringcentral_server_url))
+    slack = Slack(
+        settings.slack_bot_token.get_secret_value(),
+        settings.slack_api_url,
+        session=await stack.enter_async_context(_connections(tempo.slack.timeout)),
+        messages=stores.messages,
+        clock=clock,
+        patience=tempo.slack,
+    )
+    identity = await _identity(slack)
+    rates = Rates(database, settings.account)
+    budget = await stack.enter_async_context(SharedBudget(rates, clock, tempo.ringcentral.timeout))
+    credentials = Credentials(
         client_id=settings.ringcentral_client_id,
         client_secret=settings.ringcentral_client_secret.get_secret_value(),
         jwt=settings.ringcentral_jwt.get_secret_value(),
     )
+    ringcentral = RingCentral(
+        http,
+        credentials,
+        budget=budget,
+        shelf=Tokens(database, vault, settings.account),
+        clock=clock,
+        pace=tempo.ringcentral,
+        record=partial(_fence, database),
+    )
+    ground = Ground.of(
+        clock=clock,
+        database=database,
+        stores=stores,
+        budget=budget,
+        ringcentral=ringcentral,
+        slack=slack,
+        bot_name=str(identity.get("user") or "webinars"),
+    )
+    return ground, identity
 
 
-def _account(settings: Settings) -> str:
-    """Under which name the budget and the token of this RingCentral user and app are kept."""
-    jwt = settings.ringcentral_jwt.get_secret_value()
-    return hashlib.sha256(f"{settings.ringcentral_client_id}:{jwt}".encode()).hexdigest()
-
-
-def _webhook_token(settings: Settings) -> str | None:
-    token = settings.ringcentral_webhook_token
-    return token.get_secret_value() if token else None
+async def _listen(
+    stack: AsyncExitStack, settings: Settings, slack: Slack, identity: dict[str, Any], desk: Desk
+) -> AsyncApp:
+    """Bolt with all listeners, by Socket Mode as well where it is wanted; at the end they may finish."""
+    listening = Listening(desk)
+    hasty = await stack.enter_async_context(_connections(_HASTE))
+    stack.push_async_callback(listening.drained, _LISTENERS_DRAIN)
+    bolt = _bolt(settings, slack.token, identity, hasty)
+    register(bolt, listening)
+    if settings.slack_app_token is not None:
+        await stack.enter_async_context(_socket(bolt, settings.slack_app_token.get_secret_value()))
+    return bolt
 
 
 def _ears(settings: Settings) -> Ears | None:
     """Where RingCentral tells us what happens; without it we have to ask."""
-    token = _webhook_token(settings)
+    token = settings.webhook_token
     if settings.public_url is None or token is None:
         log.info("without PUBLIC_URL changes made in RingCentral are found by reading it every few minutes")
         return None
@@ -216,45 +197,6 @@ async def _fence(database: Database) -> None:
     """Raise SlotLost when our work is another worker's by now."""
     async with database.leaving():
         return
-
-
-def _desk(  # noqa: PLR0913, PLR0917 - everything that listeners work with
-    slack: Slack,
-    people: People,
-    engine: Engine,
-    scheduling: Scheduling,
-    stores: Stores,
-    life: Life,
-    clock: Clock,
-) -> Desk:
-    submissions = stores.submissions
-    creation = Creation(
-        engine,
-        scheduling=scheduling,
-        people=people,
-        slack=slack,
-        teller=Teller(slack, clock),
-        submissions=submissions,
-        webinars=stores.webinars,
-        messages=stores.messages,
-        panel=stores.panel,
-        clock=clock,
-    )
-    intake = Intake(people, submissions, clock)
-    talking = Talking(slack, people, stores.talks, stores.messages, submissions, clock)
-    opening = Opening(people, intake, clock)
-    return Desk(
-        clock=clock,
-        opening=opening,
-        intake=intake,
-        creation=creation,
-        talking=talking,
-        knowledge=life.knowledge,
-        standing=life.standing,
-        alteration=life.alteration,
-        calendar_files=life.calendar_files,
-        watch=life.watch,
-    )
 
 
 def _connections(timeout: float) -> aiohttp.ClientSession:

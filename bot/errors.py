@@ -12,11 +12,13 @@ WebinarsError                  str(error) is always safe to show, and says what 
 ├── AccountDecided
 │   ├── NotAllowed             RingCentral forbids it: licence, role, state of the session
 │   ├── ParameterRefused       RingCentral refused one named value
+│   ├── AlreadyThere           what should be made is there
 │   └── NotFound               the webinar or session is gone
 ├── TimeWillTell
 │   ├── Limited                the rate budget is spent for longer than anybody waits
 │   ├── Unavailable            nothing happened: the request never reached RingCentral or Slack
 │   └── OutcomeUnknown         it was sent and no answer came: look before sending again
+├── HalfSaved                  the time of a webinar was saved, and the rest was not; the text says why
 └── SlackRefused               Slack said no; `code` is Slack's own word for it
 """
 
@@ -88,6 +90,10 @@ class ParameterRefused(AccountDecided):
         self.parameter = parameter
 
 
+class AlreadyThere(AccountDecided):
+    """RingCentral has it already."""
+
+
 class NotFound(AccountDecided):
     """RingCentral does not know it, or does not show it to us."""
 
@@ -106,6 +112,10 @@ class Unavailable(TimeWillTell):
 
 class OutcomeUnknown(TimeWillTell):
     """The request left and no usable answer came: it may have been done."""
+
+
+class HalfSaved(WebinarsError):
+    """The new time of a webinar was saved; what this says kept the rest from being saved."""
 
 
 class SlackRefused(WebinarsError):

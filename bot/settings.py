@@ -1,5 +1,6 @@
 """The settings, read from the environment or `.env`; a wrong one stops the start with one line."""
 
+import hashlib
 import re
 import socket
 from typing import Annotated, Literal, Self
@@ -131,6 +132,24 @@ class Settings(BaseSettings):
         if value is not None and not _TOKEN.fullmatch(value.get_secret_value()):
             raise ValueError("should be 16 to 200 letters, digits and signs, without spaces")
         return value
+
+    @property
+    def seals(self) -> list[str]:
+        """What seals the storage: ENCRYPTION_KEYS, or the signing secret when there are none."""
+        keys = self.encryption_keys.get_secret_value().split(",") if self.encryption_keys else []
+        return [key.strip() for key in keys if key.strip()] or [self.slack_signing_secret.get_secret_value()]
+
+    @property
+    def account(self) -> str:
+        """Under which name the budget and the token of this RingCentral user and app are kept."""
+        jwt = self.ringcentral_jwt.get_secret_value()
+        return hashlib.sha256(f"{self.ringcentral_client_id}:{jwt}".encode()).hexdigest()
+
+    @property
+    def webhook_token(self) -> str | None:
+        """What RingCentral shows with each webhook."""
+        token = self.ringcentral_webhook_token
+        return token.get_secret_value() if token else None
 
     @classmethod
     def read(cls) -> Self:

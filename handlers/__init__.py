@@ -5,8 +5,30 @@ from slack_bolt.async_app import AsyncApp
 from blocks.ids import Action, Callback, Command
 from bot.models.form import Field
 from bot.models.webinar import DEPENDENT
-from handlers import calendar, going, home, manage, options, retry, schedule, talk, words
+from handlers import (
+    calendar,
+    editing,
+    going,
+    home,
+    manage,
+    options,
+    registering,
+    registrants,
+    retry,
+    schedule,
+    talk,
+    words,
+)
 from handlers.listening import Listening
+
+_LINKS = (
+    Action.JOIN,
+    Action.REGISTRATION_PAGE,
+    Action.WATCH,
+    Action.LINK,
+    Action.GOOGLE,
+    Action.OUTLOOK,
+)
 
 
 def register(app: AsyncApp, listening: Listening) -> None:
@@ -42,8 +64,8 @@ def register(app: AsyncApp, listening: Listening) -> None:
     app.action(Action.LATER_PAGE)(to(home.page_turned))
 
     app.action(Action.DETAILS)(to(manage.details_wanted))
-    app.action(Action.EDIT_WEBINAR)(to(manage.edit_wanted))
-    app.view(Callback.EDIT_FORM)(to(manage.edited))
+    app.action(Action.EDIT_WEBINAR)(to(editing.wanted))
+    app.view(Callback.EDIT_FORM)(to(editing.edited))
     app.action(Action.CANCEL_WEBINAR)(to(manage.cancel_wanted))
     app.view(Callback.CANCEL_WEBINAR)(to(manage.cancelled))
     app.action(Action.CHANGE_PANEL)(to(manage.panel_wanted))
@@ -56,9 +78,17 @@ def register(app: AsyncApp, listening: Listening) -> None:
     app.action(Action.GOING)(to(going.comes))
     app.action(Action.NOT_GOING)(to(going.stays_away))
 
+    app.action(Action.CHANGE_REGISTRATION)(to(manage.terms_wanted))
+    app.view(Callback.REGISTRATION)(to(manage.terms_changed))
+    app.action(Action.REGISTRANTS)(to(registrants.wanted))
+    app.action(Action.REGISTRANTS_FILE)(to(registrants.table_wanted))
+
+    app.action(Action.REGISTER)(to(registering.wanted))
+    app.view(Callback.CONSENT)(to(registering.agreed))
+    app.action(Action.UNREGISTER)(to(registering.unwanted))
+
     app.action(Action.CALENDAR)(to(calendar.wanted))
     app.action(Action.CALENDAR_FILE)(to(calendar.file_asked_for))
 
-    ways = (Action.JOIN, Action.REGISTER, Action.WATCH, Action.LINK, Action.GOOGLE, Action.OUTLOOK)
-    for link in ways:
+    for link in _LINKS:
         app.action(link)(to(schedule.link_followed))

@@ -80,7 +80,10 @@ async def status_asked(
     problem = await standing.renew(following, tell)
     now = await knowledge.of(following.draft) or following
     may = await knowledge.may_change_soon(user, now)
-    await _answer(respond, details_message(now, channels, may_change=may, problem=problem))
+    await _answer(
+        respond,
+        details_message(now, channels, may_change=may, problem=problem, hosts=user == now.webinar.owner),
+    )
 
 
 def _fitting(concerning: list[Following], words: str) -> list[Following]:

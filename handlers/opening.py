@@ -18,6 +18,7 @@ from bot.models.drawn import View
 from bot.models.form import Form, Options
 from bot.models.submission import Submission
 from bot.models.talk import Talk
+from bot.services.foresight import CREATION, Foresight
 from bot.services.intake import Intake
 from bot.services.people import People
 from bot.services.wishes import Wish
@@ -34,9 +35,10 @@ _REDRAWN_WITHIN: Final = 1.5
 class Opening:
     """Opens forms; the person's zone is remembered or asked for, but never waited for."""
 
-    def __init__(self, people: People, intake: Intake, clock: Clock) -> None:
+    def __init__(self, people: People, intake: Intake, foresight: Foresight, clock: Clock) -> None:
         self._people = people
         self._intake = intake
+        self._foresight = foresight
         self._clock = clock
 
     async def open(
@@ -47,6 +49,7 @@ class Opening:
         zone = self._shown(known.time_zone) if known else None
         view = draw_form(form, Options(), state, zone, zone_asked=known is not None)
         opened = await client.views_open(trigger_id=trigger_id, view=view)
+        await self._foresight.opened(state.draft, CREATION)
         if known is None:
             person = await self._person(user)
             zone = self._shown(person.time_zone) if person else None
@@ -77,6 +80,7 @@ class Opening:
             await client.views_open(trigger_id=trigger_id, view=view)
         else:
             await redraw(client, opened, view)
+        await self._foresight.opened(state.draft, CREATION)
 
     async def open_talked_about(
         self, client: AsyncWebClient, trigger_id: str, talk: Talk, wish: Wish
@@ -117,6 +121,7 @@ class Opening:
         zone = self._shown(last.plan.time_zone)
         view = draw_form(last.form, last.options, state, zone, problem=problem)
         await client.views_open(trigger_id=trigger_id, view=view)
+        await self._foresight.opened(state.draft, CREATION)
 
     def _shown(self, name: str | None) -> Zone | None:
         return describe_zone(name, self._clock()) if name else None

@@ -10,10 +10,14 @@ _BEGAN = "SANDBOX_BEGAN"
 
 
 def main() -> int:
-    """The exit status: 0 after a stop that was asked for, 1 when the bot ended by itself."""
+    """The exit status: 0 after a stop that was asked for, 1 when the bot ended by itself, 130 when never ready."""
     os.environ.setdefault(_BEGAN, str(time.time()))  # the environment lives through what `enter` starts anew
-    enter("sandbox")
-    from sandbox.trying import try_it  # noqa: PLC0415 - before `enter` there may be only Python's own library
+    try:
+        enter("sandbox")
+        from sandbox.trying import try_it  # noqa: PLC0415 - before `enter` there may be only Python's own library
+    except KeyboardInterrupt:
+        print("Stopped. The same command begins again.", file=sys.stderr)  # noqa: T201 - to the person who waits
+        return 130
 
     return try_it(sys.argv[1:], began=float(os.environ.pop(_BEGAN)))
 

@@ -1,6 +1,6 @@
 """One address for many towns: whoever comes while the next is being built is asked to wait."""
 
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 _WAIT = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -8,6 +8,11 @@ _WAIT = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="view
 <link rel="stylesheet" href="/static/page.css"><body class="bare"><main><h1>One moment …</h1>
 <p role="status">A Slack workspace, a RingCentral account and the bot are being set up. This page goes on by itself.</p>
 </main></body></html>"""
+
+
+def waiting() -> Response:
+    """A page that goes on by itself as soon as the next town stands."""
+    return HTMLResponse(_WAIT, 503, {"Cache-Control": "no-store", "Refresh": "1"})
 
 
 class Door:
@@ -22,9 +27,7 @@ class Door:
         elif self.app is not None:
             await self.app(scope, receive, send)
         else:
-            await HTMLResponse(_WAIT, 503, {"Cache-Control": "no-store", "Refresh": "1"})(
-                scope, receive, send
-            )
+            await waiting()(scope, receive, send)
 
 
 async def _alive(receive: Receive, send: Send) -> None:

@@ -1,7 +1,11 @@
-"""The locked environment, made at first use with nothing but Python's own library."""
+"""The locked environment, made at first use with nothing but Python's own library.
+
+A `.venv` that somebody made for themselves is theirs: it is used when they call its Python, and never cleared.
+"""
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,7 +25,7 @@ def enter(module: str) -> None:
     """Go on inside the environment: return when we are in it, else make it and run `python -m module` there."""
     if sys.version_info < _OLDEST:
         sys.exit(f"This needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-    if Path(sys.prefix) == HOME and _is_current():
+    if Path(sys.prefix) == HOME and (_is_current() or not _is_ours()):
         return
     if not _is_current():
         _make()
@@ -32,8 +36,12 @@ def enter(module: str) -> None:
     sys.exit(subprocess.call(command))  # noqa: S603 - ourselves
 
 
+def _is_ours() -> bool:
+    return _MARK.exists()
+
+
 def _is_current() -> bool:
-    return _MARK.exists() and _MARK.read_text() == _digest()
+    return _is_ours() and _MARK.read_text() == _digest()
 
 
 def _digest() -> str:
@@ -42,9 +50,18 @@ def _digest() -> str:
 
 def _make() -> None:
     """Install exactly what is locked; quickly with uv, or with pip where uv does not run."""
+    if HOME.exists() and not _is_ours():
+        sys.exit(
+            f"There is a {HOME.name} that this command did not make, and leaves as it is. Move it away and run the same "
+            f"command again, or use the Python in it where requirements.lock is installed."
+        )
     _say("Setting up, once: making a virtual environment in .venv …")
     try:
-        venv.create(HOME, clear=True, with_pip=True)
+        if HOME.exists():
+            shutil.rmtree(HOME)
+        HOME.mkdir()
+        _MARK.write_text("being made")  # so that what is broken off can be begun again
+        venv.create(HOME, with_pip=True)
     except (OSError, subprocess.CalledProcessError) as problem:
         sys.exit(
             f"Python cannot make a virtual environment here ({problem}). On Debian: apt install python3-venv"

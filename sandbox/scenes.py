@@ -18,11 +18,12 @@ _LAST: Final = ("Adams", "Brandt", "Costa", "Diaz", "Endo", "Fischer", "Garcia",
 
 @dataclass(frozen=True)
 class Scene:
-    """What it is called, what one finds in it, and how it comes about."""
+    """What it is called, what one finds in it, how it comes about, and in which channel."""
 
     title: str
     story: str
     play: Callable[[Town], Awaitable[None]]
+    channel: str = "general"
 
 
 def strangers(ringcentral: WebinarAPI) -> tuple[str, str, str]:
@@ -75,5 +76,6 @@ SCENES: Final[Mapping[str, Scene]] = {
         "A storm of registrations",
         "Ann announced a registered event in #marketing, and everybody signs up at once.",
         _storm,
+        channel="marketing",
     ),
 }

@@ -32,6 +32,8 @@ class Town:
     ringcentral: WebinarAPI
     clock: MovableClock | None = None
     bot: Bot | None = None
+    opens: str = "general"
+    """The channel that whoever comes in sees first."""
     said: str = ""
     """What became of the last act as the world."""
     wanted: asyncio.Future[str] | None = None

@@ -45,12 +45,15 @@ async def _until_stopped(options: Options, began: float) -> int:
 
 
 def _stop_at_signals() -> None:
-    """Let a signal cancel the running task, so that all that was started is stopped on the way out."""
+    """Let a signal cancel the running task, so that all that was started is stopped on the way out.
+
+    Who presses Ctrl-C twice is not faster: the way out takes a few seconds at most, and leaves nothing behind.
+    """
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
 
     def stop() -> None:
-        _say("Stopping …")
-        if task is not None:
+        if task is not None and not task.cancelling():
+            _say("Stopping …")
             task.cancel()
 
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
@@ -97,6 +100,7 @@ async def open_town(options: Options, folder: Path) -> AsyncIterator[tuple[Town,
 async def played(town: Town, bot: BotProcess, scene: str) -> str:
     """Play a scene, and wait for the next one to be asked for; raises BotEnded when the bot ends by itself."""
     assert town.wanted is not None  # noqa: S101 - `open_town` has just set it
+    town.opens = SCENES[scene].channel
     playing = asyncio.create_task(_play(town, scene))
     ending = asyncio.create_task(bot.ended())
     try:

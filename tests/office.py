@@ -23,7 +23,7 @@ from sandbox.ringcentral.store import Session, Webinar
 from sandbox.serve import serve
 from sandbox.slack import Slack
 from sandbox.slack.person import Person
-from tests.secrets_kept import leaks
+from tests.secrets_kept import leaks, strangers
 
 ROOT = Path(__file__).resolve().parent.parent
 MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
@@ -32,7 +32,7 @@ QUICK = Tempo(
     ringcentral=Pace(timeout=0.4, pause=0.01, longest_pause=0.05),
     slack=Patience(pause=0.01, longest_pause=0.05, later=0.05, timeout=1.0, haste=1000),
     drain=2,
-    tick=1.0,
+    tick=0.4,
 )
 
 
@@ -139,6 +139,7 @@ async def open_office(database_url: str, clock: Clock | None = None, **knobs: An
     async with serve(slack.app) as slack.url, serve(ringcentral.app) as ringcentral.url:
         yield Office(slack, ringcentral, settings_for(slack.url, ringcentral.url, database_url), clock)
     assert leaks(slack, ringcentral) == [], "a channel saw what is one person's alone"
+    assert strangers(slack, ringcentral) == [], "somebody else saw what is one person's alone"
 
 
 def settings_for(slack_url: str, ringcentral_url: str, database_url: str) -> Settings:

@@ -23,6 +23,7 @@ _HEADINGS = {
     "speed_memory": "Memory",
     "speed_start": "Start",
     "moves": "Two hundred webinars moved at once",
+    "registrations": "A thousand people register within a minute",
     "growth": "With ten thousand webinars",
     "language": "Understanding a line",
 }

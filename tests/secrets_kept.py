@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from sandbox.ringcentral import WebinarAPI
 from sandbox.slack import Slack
+from sandbox.slack.wire import BOT_USER
+from sandbox.slack.workspace import Channel
 
 _POSTING = {"chat.postMessage", "chat.update", "files.completeUploadExternal"}
 _SHORTEST = 4
@@ -22,6 +24,31 @@ def leaks(slack: Slack, ringcentral: WebinarAPI) -> list[str]:
         said = json.dumps(exchange.request, ensure_ascii=False, default=str)
         found += [f"{exchange.method} to {channel}: {said}" for secret in secrets if secret in said]
     return found
+
+
+def strangers(slack: Slack, ringcentral: WebinarAPI) -> list[str]:
+    """Every message for one person's eyes that holds another registrant's link or address; hosts may read addresses."""
+    workspace = slack.world.workspace
+    eyes = [
+        (viewer, json.dumps([message.text, message.blocks], ensure_ascii=False))
+        for channel in workspace.channels.values()
+        for message in channel.messages
+        for viewer in ([message.only_for] if message.only_for else _pair(channel))
+    ]
+    hosting = {session.host_code for session in ringcentral.sessions.values()}
+    hosts = {viewer for viewer, said in eyes if any(code in said for code in hosting)}
+    return [
+        f"{viewer} read of {one.email}: {said}"
+        for viewer, said in eyes
+        for one in ringcentral.registrants.values()
+        if (one.code in said or (one.email in said and viewer not in hosts))
+        and (workspace.people[viewer].email or "").casefold() != one.email.casefold()
+    ]
+
+
+def _pair(channel: Channel) -> list[str]:
+    """Who reads a direct conversation, besides the bot."""
+    return [one for one in channel.members if one != BOT_USER] if channel.kind == "im" else []
 
 
 def secrets_of(ringcentral: WebinarAPI) -> Iterator[str]:

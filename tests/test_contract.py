@@ -15,6 +15,7 @@ from tests.office import Office
 from tests.sandbox import contract
 from tests.scenarios.form import ALL_HANDS, asks_for, fills, opens_options, opens_the_form, sets
 from tests.scenarios.life import card, has, open_office_in_time, opens_details, sees_on_card
+from tests.scenarios.registering import has_event, registers
 from tests.scenarios.test_more_options import EVERYTHING
 
 pytestmark = pytest.mark.skipif(
@@ -39,6 +40,7 @@ async def test_every_request_that_the_code_can_send_fits_the_contract(tmp_path: 
             await every_look_after_a_lost_answer(office)
             await a_webinar_without_session_is_deleted(office)
             await a_webinar_that_the_person_recognised_is_taken(office)
+            await a_registered_event(office)
             await the_whole_life_of_one(office, clock)
             await the_life_of_a_subscription(office, clock)
         asked = {exchange.operation_id for exchange in office.ringcentral.exchanges}
@@ -70,6 +72,28 @@ async def the_whole_life_of_one(office: Office, clock: MovableClock) -> None:
     office.ringcentral.share_recording(recording.id)
     clock.add(timedelta(minutes=10))
     await office.ben.sees(lambda: "Watch the recording" in card(office.ben, "#all-hands").buttons, 10)
+
+
+async def a_registered_event(office: Office) -> None:
+    await has_event(office, {"Title": "An event", "Announce in": ["#marketing"]})
+    told = await registers(office.ben, "#marketing")
+    ann, ours = office.ann, _last(office)
+    await opens_details(ann, "#marketing")
+    await ann.presses("Registration")
+    await ann.sees(lambda: ann.modal.title == "Registration")
+    await fills(ann, {"Closes by itself at": "20", "Rules": ["One device for each attendee"]})
+    await ann.submits()
+    await ann.sees(lambda: ann.modal.title == "Done", 10)
+    await ann.closes(everything=True)
+    await opens_details(ann, "#marketing")
+    await ann.presses("Registrants")
+    await ann.sees(lambda: "1 person registered" in ann.modal.text, 10)
+    await ann.closes(everything=True)
+    await office.ben.presses("Cancel my registration", message=told, confirm=True)
+    (session,) = [one for one in office.ringcentral.sessions.values() if one.webinar_id == ours.id]
+    await office.ringcentral.wait_until(
+        lambda: not [one for one in office.ringcentral.registrants.values() if one.session_id == session.id]
+    )
 
 
 async def the_life_of_a_subscription(office: Office, clock: MovableClock) -> None:

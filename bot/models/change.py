@@ -1,10 +1,16 @@
 """What somebody wants changed of a webinar that exists, and what became of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeAlias
 
 from bot.models.frozen import Frozen
-from bot.models.webinar import Plan, Role
+from bot.models.registering import Terms
+from bot.models.webinar import Plan, Role, Webinar
+
+Panel: TypeAlias = Sequence[tuple[str, Role]]
+"""People with their roles."""
 
 
 class ChangeKind(StrEnum):
@@ -14,13 +20,15 @@ class ChangeKind(StrEnum):
     CANCEL = "cancel"
     PANEL = "panel"
     ANNOUNCE = "announce"
+    REGISTRATION = "registration"
 
 
 class Change(Frozen):
     """One change of one webinar, asked for by a person at an instant; `view_id` is the view that waits for it.
 
-    An edit has its `plan`, a cancellation perhaps a `reason`, the panel everybody with their role as it shall be,
-    an announcement its `channels`.
+    An edit has its `plan` and the webinar as its form showed it, its `base`; a cancellation perhaps a `reason`, the
+    panel everybody with their role as it shall be and as it was shown, an announcement its `channels`, a registration
+    its `terms` and those that were shown before.
     """
 
     id: str
@@ -29,9 +37,13 @@ class Change(Frozen):
     kind: ChangeKind
     view_id: str | None = None
     plan: Plan | None = None
+    base: Webinar | None = None
     reason: str = ""
     panel: tuple[tuple[str, Role], ...] = ()
+    panel_shown: tuple[tuple[str, Role], ...] | None = None
     channels: tuple[str, ...] = ()
+    terms: Terms | None = None
+    shown_terms: Terms | None = None
     asked_at: datetime | None = None
 
 
@@ -42,3 +54,38 @@ class ChangeOutcome(Frozen):
 
     done: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+
+
+class PanelEdit(Frozen):
+    """What somebody made of a panel as it was shown to them: who comes or gets another role, and who leaves."""
+
+    wanted: tuple[tuple[str, Role], ...]
+    shown: tuple[tuple[str, Role], ...]
+
+    @property
+    def given(self) -> dict[str, Role]:
+        """Who is new, or in another role."""
+        before = dict(self.shown)
+        return {user: role for user, role in self.wanted if before.get(user) is not role}
+
+    @property
+    def leaving(self) -> frozenset[str]:
+        """Who is taken off."""
+        return frozenset(dict(self.shown).keys() - dict(self.wanted).keys())
+
+    def conflicts(self, now: Panel) -> tuple[str, ...]:
+        """Whose place was changed here and by somebody else meanwhile, to something else."""
+        before, there = dict(self.shown), dict(now)
+        mine = self.given | dict.fromkeys(self.leaving)
+        return tuple(user for user, role in mine.items() if there.get(user) not in {before.get(user), role})
+
+    def knowing(self, now: Panel, users: Sequence[str]) -> "PanelEdit":
+        """The same, once the person was told where these are now."""
+        before, there = dict(self.shown), dict(now)
+        told = {user: there.get(user) for user in users}
+        known = {user: role for user, role in (before | told).items() if role is not None}
+        return self.model_copy(update={"shown": tuple(known.items())})
+
+    def merged(self, now: Panel) -> dict[str, Role]:
+        """The panel as it is now, with what was changed here."""
+        return {user: role for user, role in now if user not in self.leaving} | self.given

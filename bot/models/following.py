@@ -3,13 +3,15 @@
 from datetime import datetime
 
 from bot.models.frozen import Frozen
+from bot.models.registering import Came
 from bot.models.webinar import Invitation, Phase, Role, Webinar
 
 
 class Following(Frozen):
     """A webinar under the form that it came from; `going` people said that they come, the earliest first.
 
-    `revision` counts the changes that people can see.
+    `registered` people did so through Slack, `in_line` more are about to. `revision` counts the changes that people
+    can see.
     """
 
     draft: str
@@ -18,6 +20,8 @@ class Following(Frozen):
     revision: int = 0
     going: tuple[str, ...] = ()
     panel: tuple[Invitation, ...] = ()
+    registered: tuple[Came, ...] = ()
+    in_line: int = 0
 
     @property
     def co_hosts(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import datetime as dt
 from enum import StrEnum
 
 from bot.models.frozen import Frozen
-from bot.models.webinar import Audience, WebinarSettings
+from bot.models.webinar import Audience, Webinar, WebinarSettings
 
 
 class Field(StrEnum):
@@ -47,7 +47,11 @@ class Options(Frozen):
 
 
 class Draft(Frozen):
-    """A form that is open: its first view as it was when "More options" was pressed, and what stands behind."""
+    """A form that is open: its first view as it was when "More options" was pressed, and what stands behind.
+
+    One that edits a webinar has it as `base`: as the form showed it.
+    """
 
     form: Form = Form()
     options: Options = Options()
+    base: Webinar | None = None

@@ -3,12 +3,26 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Final, TypeAlias
 
 from bot.models.frozen import Frozen
 
-_HEAD_START: Final = timedelta(minutes=5)
+_YEAR: Final = timedelta(days=365)
+
+
+class Urgency(Enum):
+    """How long work lets others go first that were asked for later.
+
+    What nobody waits for gives people five minutes' head start, after which it goes before whatever is asked then: it
+    never starves. A crowd that registers goes after all of these, and after the room that is kept for somebody who is
+    about to ask.
+    """
+
+    PERSON = timedelta()
+    BACKGROUND = timedelta(minutes=5)
+    FORESEEN = 100 * _YEAR
+    CROWD = 200 * _YEAR
 
 
 class WaitReason(StrEnum):
@@ -45,17 +59,16 @@ async def nobody(_: Wait) -> None:
 class Errand:
     """Work that goes to RingCentral: since when it waits, and how many calls it needs from here on.
 
-    Calls leave in the order in which their errands were asked for. Background work gives people five minutes'
-    head start, after which it goes before whatever is asked then: it never starves.
+    Calls leave in the order in which their errands were asked for, as far as they are equally urgent.
     """
 
     id: str
     asked_at: datetime
     calls: int = 1
     tell: Tell = nobody
-    background: bool = False
+    urgency: Urgency = Urgency.PERSON
 
     @property
     def rank(self) -> float:
         """The place in line: the lower goes first; epoch seconds."""
-        return (self.asked_at + (_HEAD_START if self.background else timedelta())).timestamp()
+        return self.asked_at.timestamp() + self.urgency.value.total_seconds()

@@ -133,13 +133,25 @@ class Plan(Frozen):
 
 
 class Registration(Frozen):
-    """How registration stands for a session: it closes by itself at `limit` registrants; read at an instant."""
+    """How registration stands for a session, and its terms, as read at an instant.
+
+    It closes by itself at `limit` registrants; `asks` when there are questions that only the page can ask.
+    """
 
     status: RegistrationStatus
     count: int
     page_uri: str | None
     limit: int | None = None
+    emails: bool = True
+    one_device: bool = False
+    work_email: bool = False
+    asks: bool = False
     read_at: AwareDatetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people can register."""
+        return self.status is RegistrationStatus.OPEN and not self.is_full
 
     @property
     def is_full(self) -> bool:
@@ -186,9 +198,13 @@ class Attendance(Frozen):
 
 
 class Recording(Frozen):
-    """The recording; `uri` is there once it is ready and shared, until it expires."""
+    """The recording; `uri` is there once it is ready and shared, until it expires.
+
+    One that did not come for so long that nobody asks any more is not `awaited`.
+    """
 
     ready: bool = False
+    awaited: bool = True
     uri: str | None = None
     expires_at: AwareDatetime | None = None
 
@@ -198,7 +214,8 @@ class Webinar(Frozen):
 
     `sequence` counts the changes that a calendar has to hear of; `runs` is RingCentral's word for a session that has
     begun, be it in practice. `changed_at` and `read_at` are when its session changed and when we last saw it;
-    `recap_reads` counts how often its recap was looked for.
+    `recap_reads` counts how often its recap was looked for; `host` is the RingCentral user whose it is. One that is
+    over without having begun was not `held`.
     """
 
     id: str
@@ -226,6 +243,8 @@ class Webinar(Frozen):
     recap_reads: int = 0
     changed_at: AwareDatetime | None = None
     read_at: AwareDatetime | None = None
+    host: str | None = None
+    held: bool = True
 
     @property
     def end(self) -> datetime:
@@ -241,6 +260,7 @@ class Webinar(Frozen):
     def for_calendars(self) -> tuple[object, ...]:
         """What an entry in a calendar shows: when any of it changes, `sequence` counts up."""
         cancelled = self.phase is Phase.CANCELLED
+        registration = self.registration if self.audience is Audience.REGISTERED else None
         return (
             self.title,
             self.description,
@@ -248,5 +268,6 @@ class Webinar(Frozen):
             self.duration,
             self.time_zone,
             self.join_uri,
+            registration.page_uri if registration else None,
             cancelled,
         )

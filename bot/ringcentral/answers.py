@@ -3,7 +3,15 @@
 import httpx
 from pydantic import ValidationError
 
-from bot.errors import NotAllowed, NotFound, OutcomeUnknown, ParameterRefused, Unavailable, WebinarsError
+from bot.errors import (
+    AlreadyThere,
+    NotAllowed,
+    NotFound,
+    OutcomeUnknown,
+    ParameterRefused,
+    Unavailable,
+    WebinarsError,
+)
 from bot.ringcentral.operations import Operation
 from bot.ringcentral.wire import ErrorAnswer, RefusalAnswer
 
@@ -32,6 +40,8 @@ def refused(operation: Operation, response: httpx.Response) -> WebinarsError:
     code = error.error_code or str(response.status_code)
     if response.status_code == httpx.codes.NOT_FOUND:
         return NotFound("RingCentral does not find this webinar any more. It may have been deleted there.")
+    if response.status_code == httpx.codes.CONFLICT:
+        return AlreadyThere(f"RingCentral has this already ({code}).")
     if error.parameter_name:
         text = f"RingCentral does not accept {error.parameter_name} ({code}). Change it and try again."
         return ParameterRefused(text, error.parameter_name)

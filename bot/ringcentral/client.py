@@ -5,16 +5,19 @@ from datetime import datetime
 from bot.ringcentral.funnel import Funnel
 from bot.ringcentral.operations import Operations
 from bot.ringcentral.wire import (
+    ChangedRegistration,
     ChangedWebinar,
     InviteeAnswer,
     InviteesAnswer,
     NewInvitees,
+    NewRegistrant,
     NewSession,
     NewSubscription,
     NewWebinar,
     ParticipantAnswer,
     PastSessionAnswer,
     RecordingAnswer,
+    RegistrantAnswer,
     RegistrationAnswer,
     SessionAnswer,
     SubscriptionAnswer,
@@ -82,6 +85,26 @@ class RingCentral(Funnel):
     async def get_registration(self, session_id: str) -> RegistrationAnswer:
         """How registration stands for a session."""
         return await self.call(Operations.rcwRegGetSession, RegistrationAnswer, {"sessionId": session_id})
+
+    async def update_registration(self, session_id: str, body: ChangedRegistration) -> RegistrationAnswer:
+        """Open or close registration, and change its terms."""
+        path = {"sessionId": session_id}
+        return await self.call(Operations.rcwRegUpdateSession, RegistrationAnswer, path, body=body.body())
+
+    async def register(self, session_id: str, body: NewRegistrant) -> RegistrantAnswer:
+        """Register somebody; raises AlreadyThere when this e-mail address is registered."""
+        path = {"sessionId": session_id}
+        return await self.call(Operations.rcwRegCreateRegistrant, RegistrantAnswer, path, body=body.body())
+
+    async def list_registrants(self, session_id: str) -> list[RegistrantAnswer]:
+        """Everybody who registered, the earliest first."""
+        path = {"sessionId": session_id}
+        return await self.pages(Operations.rcwRegListRegistrants, RegistrantAnswer, {}, path)
+
+    async def unregister(self, session_id: str, registrant_id: str) -> None:
+        """Take a registration back; raises NotFound when it is not there."""
+        path = {"sessionId": session_id, "registrantId": registrant_id}
+        await self.send(Operations.rcwRegDeleteRegistrant, path)
 
     async def list_past_sessions(self, since: datetime, until: datetime) -> list[PastSessionAnswer]:
         """The host's sessions that ended between two instants, or are to end by plan, as history tells them."""

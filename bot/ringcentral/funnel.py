@@ -25,7 +25,7 @@ from tenacity import (
 from bot.errors import Limited, SignInRefused, Unavailable
 from bot.models.clock import Clock
 from bot.models.frozen import Frozen
-from bot.models.waiting import Errand, Tell, Wait, WaitReason
+from bot.models.waiting import Errand, Tell, Urgency, Wait, WaitReason
 from bot.ringcentral import answers
 from bot.ringcentral.budget import Budget
 from bot.ringcentral.operations import Operation, Operations
@@ -107,6 +107,10 @@ class Funnel:
         """Raise SignInRefused when the credentials are not accepted."""
         await self._sign_in.token(self._background())
 
+    async def user(self, errand: Errand) -> str | None:
+        """The RingCentral user whom we are signed in as, where RingCentral told."""
+        return await self._sign_in.user(errand)
+
     async def call(
         self,
         operation: Operations,
@@ -177,7 +181,7 @@ class Funnel:
 
     def _background(self) -> Errand:
         """An errand that nobody waits for."""
-        return Errand(id=uuid4().hex, asked_at=self._clock(), background=True)
+        return Errand(id=uuid4().hex, asked_at=self._clock(), urgency=Urgency.BACKGROUND)
 
     async def _ask_token(self, errand: Errand) -> TokenAnswer:
         """Ask for a token; 400 and 401 mean that the credentials are wrong."""

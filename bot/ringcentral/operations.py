@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 
 class Operation(NamedTuple):
-    """A method, a path with {parameters}, and its rate group; doing a `repeatable` one twice is doing it once."""
+    """A method, a path with {parameters}, and its rate group; doing a `repeatable` one twice is doing it once.
+
+    Registering is such: an e-mail address registers once, and the second time the answer is 409.
+    """
 
     method: str
     path: str
@@ -30,6 +33,7 @@ _INVITEES = f"{_SESSION}/invitees"
 _HISTORY = "/webinar/history/v1"
 _PAST = f"{_HISTORY}/webinars/{{webinarId}}/sessions/{{sessionId}}"
 _REGISTRATION = "/webinar/registration/v1/sessions/{sessionId}"
+_REGISTRANTS = f"{_REGISTRATION}/registrants"
 _SUBSCRIPTIONS = "/webinar/notifications/v1/subscriptions"
 _SUBSCRIPTION = f"{_SUBSCRIPTIONS}/{{subscriptionId}}"
 
@@ -50,6 +54,10 @@ class Operations(Enum):
     rcwConfigUpdateInvitees = Operation("PATCH", _INVITEES)
     rcwConfigListInvitees = Operation("GET", _INVITEES)
     rcwRegGetSession = Operation("GET", _REGISTRATION)
+    rcwRegUpdateSession = Operation("PATCH", _REGISTRATION, repeatable=True)
+    rcwRegCreateRegistrant = Operation("POST", _REGISTRANTS, repeatable=True)
+    rcwRegListRegistrants = Operation("GET", _REGISTRANTS)
+    rcwRegDeleteRegistrant = Operation("DELETE", f"{_REGISTRANTS}/{{registrantId}}")
     rcwHistoryListAllSessions = Operation("GET", f"{_HISTORY}/sessions")
     rcwHistoryListParticipants = Operation("GET", f"{_PAST}/participants")
     rcwHistoryGetRecording = Operation("GET", f"{_HISTORY}/recordings/{{recordingId}}")

@@ -52,6 +52,11 @@ class SignIn:
                 await self._shelf.keep(self._token)
             return self._token.value
 
+    async def user(self, errand: Errand) -> str | None:
+        """The RingCentral user whom we are signed in as, where RingCentral told."""
+        await self.token(errand)
+        return self._token.owner if self._token else None
+
     async def refused(self, value: str) -> None:
         """RingCentral does not take this token: forget it, unless somebody has renewed it already."""
         async with self._lock:
@@ -72,4 +77,5 @@ class SignIn:
             self._refused_at = asked_at
             raise
         lifetime = timedelta(seconds=min(answer.expires_in, _LONGEST))
-        return Token(value=answer.access_token, renew_at=asked_at + lifetime - min(_AHEAD, lifetime / 2))
+        renew_at = asked_at + lifetime - min(_AHEAD, lifetime / 2)
+        return Token(value=answer.access_token, renew_at=renew_at, owner=answer.owner_id)

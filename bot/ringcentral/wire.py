@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic.alias_generators import to_camel
 
-from bot.models import Person, Plan, RegistrationStatus, Role, WebinarSettings
+from bot.models import Person, Plan, RegistrationStatus, Role, Webinar, WebinarSettings
 
 
 def _leave_out(value: object, handler: ModelWrapValidatorHandler[Any]) -> Any:
@@ -74,12 +74,13 @@ def _readable(model: type[BaseModel]) -> BeforeValidator:
 
 
 class TokenAnswer(_Read):
-    """A sign-in; `expires_in` in seconds."""
+    """A sign-in; `expires_in` in seconds, `owner_id` is the user."""
 
     model_config = ConfigDict(alias_generator=None)
 
     access_token: str
     expires_in: int
+    owner_id: str | None = None
 
 
 class ErrorAnswer(_Read):
@@ -214,6 +215,9 @@ class RegistrationSettings(_Read):
     """The settings of a registration that we read."""
 
     auto_close_limit: int | None = None
+    suppress_emails: bool | None = None
+    prevent_multiple_device_joins: bool | None = None
+    work_email_required: bool | None = None
 
 
 class RegistrationAnswer(_Read):
@@ -223,6 +227,20 @@ class RegistrationAnswer(_Read):
     registrant_count: int | None = None
     registration_page_uri: str | None = None
     settings: RegistrationSettings | None = None
+
+
+class RegistrantAnswer(_Read):
+    """Somebody who registered, with the personal link; `participant_id` is there when they came."""
+
+    id: str
+    first_name: str | None = None
+    last_name: str | None = None
+    email: str | None = None
+    join_uri: str | None = None
+    creation_time: AwareDatetime | None = None
+    registration_time: AwareDatetime | None = None
+    participant_id: str | None = None
+    source: str | None = None
 
 
 class Paging(_Read):
@@ -297,6 +315,32 @@ class NewInvitees(_Written):
     deleted_invitees: tuple[GoneInvitee, ...] | None = None
 
 
+class NewRegistrant(_Written):
+    """Somebody to register; `source` and `external_id` say where they clicked."""
+
+    first_name: str
+    last_name: str
+    email: str
+    source: str
+    external_id: str
+
+
+class ChangedRegistrationSettings(_Written):
+    """Terms of a registration that are another; 0 lets it never close by itself."""
+
+    auto_close_limit: int | None = None
+    suppress_emails: bool | None = None
+    prevent_multiple_device_joins: bool | None = None
+    work_email_required: bool | None = None
+
+
+class ChangedRegistration(_Written):
+    """The body that opens or closes a registration and changes its terms."""
+
+    registration_status: RegistrationStatus
+    settings: ChangedRegistrationSettings | None = None
+
+
 class DeliveryMode(_Written):
     """Where deliveries go; they carry the token."""
 
@@ -313,8 +357,8 @@ class NewSubscription(_Written):
     delivery_mode: DeliveryMode
 
 
-def new_session(plan: Plan) -> NewSession:
-    """The session of a plan."""
+def new_session(plan: Plan | Webinar) -> NewSession:
+    """The session of a plan, or of a webinar that is to be another."""
     early = plan.panel_joins_early
     return NewSession(
         scheduled_start_time=plan.start.astimezone(UTC),

@@ -16,7 +16,7 @@ from bot.models.clock import Clock
 from bot.models.waiting import Errand, Wait, WaitReason
 from bot.services.turns import DEFAULTS, LONGEST, GrantedTurn
 from bot.services.waiters import TELL_FROM, Waiters
-from bot.storage.line import Ask
+from bot.storage.line import ALIVE, Ask
 from bot.storage.rates import Advance, Rates
 
 _ROUNDING: Final = 0.01
@@ -68,10 +68,19 @@ class SharedBudget:
             self._settling.add(settling)
             settling.add_done_callback(self._settling.discard)
 
-    async def expect(self, errand: Errand) -> None:
-        """Keep places in line for an errand's Heavy calls, which are on their way."""
+    async def expect(self, errand: Errand, kept: float = ALIVE) -> None:
+        """Keep places in line for so many seconds for an errand's Heavy calls, which are on their way."""
         ask = Ask(id=errand.id, errand=errand.id, rank=errand.rank, calls=errand.calls)
-        await self._rates.plan(_MOST, ask, self.now())
+        await self._rates.plan(_MOST, ask, self.now(), kept)
+
+    async def pace(self) -> float:
+        """The seconds between two Heavy calls when they leave one by one."""
+        allowance = await self._rates.allowance(_MOST, DEFAULTS[_MOST])
+        return allowance.window / allowance.limit
+
+    async def penalty(self) -> float:
+        """For how many seconds no Heavy call may leave, since there was a 429."""
+        return max(0.0, await self._rates.penalty_until(_MOST) - self.now())
 
     async def end(self, errand: str) -> None:
         """An errand needs no more calls: its places are free for others."""

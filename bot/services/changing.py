@@ -1,28 +1,41 @@
 """Changing a webinar at RingCentral: as few calls as it takes, each of which may be repeated."""
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from functools import partial
 
-from bot.errors import NotFound, ParameterRefused
-from bot.models import Cancellation, Invitation, Person, Phase, Plan, Role, Webinar, WebinarSettings
+from bot.errors import HalfSaved, NotFound, ParameterRefused, SlotLost, WebinarsError
+from bot.models import (
+    Cancellation,
+    Invitation,
+    Person,
+    Phase,
+    Registration,
+    RegistrationStatus,
+    Role,
+    Webinar,
+    WebinarSettings,
+)
 from bot.models.clock import Clock
+from bot.models.edit import TIMING, values
 from bot.models.following import Following
+from bot.models.registering import Terms, with_registration
 from bot.models.waiting import Errand
 from bot.ringcentral import RingCentral
 from bot.ringcentral.wire import (
     ChangedInvitee,
+    ChangedRegistration,
+    ChangedRegistrationSettings,
     ChangedWebinar,
     GoneInvitee,
     InviteeAnswer,
     NewInvitees,
-    SessionAnswer,
-    WebinarAnswer,
+    RegistrationAnswer,
     new_invitee,
     new_session,
     setting_named,
 )
 from bot.services.exactly_once import ExactlyOnce
+from bot.services.hosts import must_be_ours
+from bot.services.scheduling import registering
 from bot.storage.attempts import Attempt
 from bot.storage.webinars import Webinars
 
@@ -36,29 +49,80 @@ class Changing:
         self._webinars = webinars
         self._clock = clock
 
-    async def edit(self, following: Following, plan: Plan, errand: Errand) -> tuple[str, ...]:
-        """Let a webinar be as planned; the names of the settings that the account does not let be changed."""
-        webinar, draft = following.webinar, following.draft
-        ringcentral, refused = self._ringcentral.on(errand), list[str]()
-        if (plan.start, plan.duration, plan.time_zone, plan.panel_joins_early) != _timing(webinar):
-            session = await ringcentral.update_session(webinar.id, webinar.session_id, new_session(plan))
-            await self._keep(draft, partial(_moved, plan=plan, answer=session))
-        while (body := _rewording(plan, webinar, refused)) is not None:
+    async def edit(self, following: Following, wanted: Webinar, errand: Errand) -> tuple[str, ...]:
+        """Let a webinar be as wanted, sending only what is another; the names of the settings that the account does
+        not let be changed. Raises HalfSaved when the time was saved and the rest was not.
+        """
+        if _timing(wanted) == _timing(following.webinar):
+            return await self._retold(following, wanted, errand)
+        await self._move(following, wanted, errand)
+        try:
+            return await self._retold(following, wanted, errand)
+        except SlotLost:
+            raise
+        except WebinarsError as fault:
+            raise HalfSaved(str(fault)) from fault
+
+    async def _retold(self, following: Following, wanted: Webinar, errand: Errand) -> tuple[str, ...]:
+        """Everything but the time, without what RingCentral refuses; the names of the settings that it refused."""
+        webinar, refused = following.webinar, list[str]()
+        while (body := _rewording(wanted, webinar, refused)) is not None:
             try:
-                answer = await ringcentral.update_webinar(webinar.id, body)
+                await self._retell(following, body, errand)
             except ParameterRefused as fault:
                 refused.append(_droppable(fault, body))
                 continue
-            await self._keep(draft, partial(_retold, plan=plan, answer=answer))
             break
         return tuple(refused)
 
+    async def _move(self, following: Following, wanted: Webinar, errand: Errand) -> None:
+        """Another time; RingCentral takes start, duration and zone together."""
+        webinar, body = following.webinar, new_session(wanted)
+        if wanted.panel_joins_early == webinar.panel_joins_early:
+            body = body.model_copy(update={"panel_join_time_offset": None})
+        answer = await self._ringcentral.on(errand).update_session(webinar.id, webinar.session_id, body)
+        moved = {name: getattr(wanted, name) for name in TIMING}
+        if answer.last_modified_time is not None:
+            moved["changed_at"] = answer.last_modified_time
+        await self._keep(following.draft, lambda now: now.model_copy(update=moved))
+
+    async def _retell(self, following: Following, body: ChangedWebinar, errand: Errand) -> None:
+        """Another title, description or settings."""
+        answer = await self._ringcentral.on(errand).update_webinar(following.webinar.id, body)
+        said = {"title": body.title, "description": body.description}
+        retold = {name: value for name, value in said.items() if value is not None}
+        changed = {**retold, "settings": answer.settings}
+        await self._keep(following.draft, lambda now: now.model_copy(update=changed))
+
     async def cancel(self, following: Following, by: str, reason: str, errand: Errand) -> None:
         """Delete a webinar; raises NotAllowed once it has begun."""
-        with suppress(NotFound):
+        try:
             await self._ringcentral.on(errand).delete_webinar(following.webinar.id)
+        except NotFound:
+            await must_be_ours(self._ringcentral, following.webinar, errand)
         done = {"phase": Phase.CANCELLED, "cancellation": Cancellation(by=by, reason=reason), "runs": False}
         await self._keep(following.draft, lambda now: now.model_copy(update=done))
+
+    async def set_terms(
+        self, following: Following, wanted: Terms, shown: Terms, errand: Errand
+    ) -> Registration:
+        """Let people register on these terms, as far as they differ from those that were shown; what holds then.
+
+        Only a refusal tells of questions on the page; whether there still are some, the next click finds out.
+        """
+        session_id, ringcentral = following.webinar.session_id, self._ringcentral.on(errand)
+        now = await ringcentral.get_registration(session_id)
+        asked_at = self._clock()
+        if (body := _new_terms(wanted, shown, now)) is not None:
+            now = await ringcentral.update_registration(session_id, body)
+        answer = now
+        webinar = await self._webinars.change(
+            following.draft,
+            lambda before: with_registration(registering(before, answer, asked_at), asks=False),
+        )
+        if webinar is None or webinar.registration is None:
+            raise NotFound("This webinar is not there any more.")
+        return webinar.registration
 
     async def change_panel(
         self,
@@ -88,6 +152,8 @@ class Changing:
                 now += await ringcentral.invite(webinar.id, webinar.session_id, body)
             return change.invitations(now)
 
+        if not (wanted or leaving):
+            return []
         invitations = await self._once.carry_out(key, send, look, errand)
         await self._once.settled(key)
         return invitations
@@ -134,30 +200,29 @@ class _PanelChange:
         ]
 
 
+def _new_terms(wanted: Terms, shown: Terms, now: RegistrationAnswer) -> ChangedRegistration | None:
+    """What a person changed, on top of what holds now; None when they changed nothing."""
+    changed = {name: value for name, value in wanted if value != getattr(shown, name)}
+    if not changed:
+        return None
+    status = now.registration_status or RegistrationStatus.OPEN
+    if "is_open" in changed:
+        status = RegistrationStatus.OPEN if wanted.is_open else RegistrationStatus.CLOSED
+    settings = ChangedRegistrationSettings(
+        auto_close_limit=changed.get("limit"),
+        suppress_emails=not wanted.emails if "emails" in changed else None,
+        prevent_multiple_device_joins=changed.get("one_device"),
+        work_email_required=changed.get("work_email"),
+    )
+    return ChangedRegistration(registration_status=status, settings=settings if settings.body() else None)
+
+
 def _address(person: Person) -> str:
     return (person.email or "").casefold()
 
 
 def _timing(webinar: Webinar) -> tuple[object, ...]:
-    return webinar.start, webinar.duration, webinar.time_zone, webinar.panel_joins_early
-
-
-def _moved(now: Webinar, plan: Plan, answer: SessionAnswer) -> Webinar:
-    return now.model_copy(
-        update={
-            "start": plan.start,
-            "duration": plan.duration,
-            "time_zone": plan.time_zone,
-            "panel_joins_early": plan.panel_joins_early,
-            "changed_at": answer.last_modified_time or now.changed_at,
-        }
-    )
-
-
-def _retold(now: Webinar, plan: Plan, answer: WebinarAnswer) -> Webinar:
-    return now.model_copy(
-        update={"title": plan.title, "description": plan.description, "settings": answer.settings}
-    )
+    return tuple(getattr(webinar, name) for name in TIMING)
 
 
 def _droppable(fault: ParameterRefused, body: ChangedWebinar) -> str:
@@ -168,19 +233,13 @@ def _droppable(fault: ParameterRefused, body: ChangedWebinar) -> str:
     return name
 
 
-def _rewording(plan: Plan, webinar: Webinar, refused: Sequence[str]) -> ChangedWebinar | None:
-    """What is another in the plan than in the webinar; None when nothing is."""
-    now = webinar.settings.chosen()
-    another = {
-        name: value
-        for name, value in plan.settings.chosen().items()
-        if now.get(name) != value and name not in refused
-    }
-    if webinar.settings.password and plan.settings.password is None:
-        another["password"] = ""
+def _rewording(wanted: Webinar, webinar: Webinar, refused: Sequence[str]) -> ChangedWebinar | None:
+    """What is to be told otherwise; None when nothing is."""
+    now, names = values(webinar), WebinarSettings.model_fields.keys() - set(refused)
+    another = {name: value for name, value in values(wanted).items() if name in names and value != now[name]}
     body = ChangedWebinar(
-        title=plan.title if plan.title != webinar.title else None,
-        description=plan.description if plan.description != webinar.description else None,
+        title=wanted.title if wanted.title != webinar.title else None,
+        description=wanted.description if wanted.description != webinar.description else None,
         settings=WebinarSettings.model_validate(another) if another else None,
     )
     return body if body.body() else None

@@ -1,8 +1,10 @@
 """A webinar as the form that would make it, to be changed."""
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.models import Webinar
+from bot.models import Plan, Webinar
+from bot.models.edit import Edit
 from bot.models.form import Form, Options
 from bot.models.webinar import DURATION_MIN
 
@@ -30,6 +32,33 @@ def options_of(webinar: Webinar) -> Options:
             update={"registration_enabled": None, "password": webinar.settings.password or None}
         ),
     )
+
+
+def edit_of(form: Form, options: Options, plan: Plan, base: Webinar) -> Edit:
+    """What was made of a webinar's form; where it stands as it was drawn, nothing was changed, whatever the form
+    cannot show.
+    """
+    shown, behind = form_of(base), options_of(base)
+    same: dict[str, Any] = {}
+    if form.title == shown.title:
+        same["title"] = base.title
+    if keeps_start(form, base):
+        same |= {"start": base.start, "time_zone": base.time_zone}
+    if form.duration == shown.duration:
+        same["duration"] = base.duration
+    if options.description == behind.description:
+        same["description"] = base.description
+    if options.panel_joins_early == behind.panel_joins_early:
+        same["panel_joins_early"] = base.panel_joins_early
+    return Edit(plan=plan.model_copy(update=same), base=base)
+
+
+def keeps_start(form: Form, base: Webinar) -> bool:
+    """Whether the start was not touched; it may have seconds, or be the second of two equal hours, which no form
+    can show.
+    """
+    shown = form_of(base)
+    return (form.date, form.start_time, form.time_zone) == (shown.date, shown.start_time, shown.time_zone)
 
 
 def _typed(webinar: Webinar) -> str:

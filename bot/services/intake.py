@@ -2,18 +2,23 @@
 
 import asyncio
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import Final
 
 from bot.errors import FormRefused, SlackRefused, TimeWillTell
-from bot.models import Plan, Role
+from bot.models import Plan, Role, Webinar
 from bot.models.clock import Clock
+from bot.models.edit import Edit
 from bot.models.form import Field, Form, Options
+from bot.services.editing import edit_of, keeps_start, options_of
 from bot.services.people import People
 from bot.services.planning import make_plan, options_faults
 from bot.storage.submissions import Submissions
 
 _LOOK_UP_WITHIN: Final = 1.2
 """Seconds; Slack waits three for the whole answer."""
+_BEFORE: Final = timedelta(hours=2)
+"""More than clocks are ever put back."""
 
 
 class Intake:
@@ -60,6 +65,22 @@ class Intake:
     async def fill(self, draft: str, owner: str, options: Options) -> None:
         """Save what words said of the things behind "More options"; it is judged when the person looks at it."""
         await self._submissions.change_draft(draft, owner, options=options)
+
+    async def begin_edit(self, draft: str, owner: str, webinar: Webinar) -> None:
+        """Save the form of a webinar that exists, and how it shows it."""
+        await self._submissions.change_draft(draft, owner, options=options_of(webinar), base=webinar)
+
+    async def edited(self, draft: str, form: Form, webinar: Webinar) -> Edit:
+        """What was made of the form of a webinar; raises FormRefused with every fault."""
+        saved = await self._submissions.draft(draft)
+        base, now = saved.base or webinar, self._clock()
+        if keeps_start(form, base):
+            now = min(now, base.start - _BEFORE)  # a start that was not touched is not judged anew
+        return edit_of(form, saved.options, make_plan(form, saved.options, now), base)
+
+    async def knows(self, draft: str, owner: str, base: Webinar) -> None:
+        """The person was told how something is meanwhile: it counts as shown."""
+        await self._submissions.change_draft(draft, owner, base=base)
 
     async def judge_panel(self, panel: Sequence[tuple[str, Role]]) -> None:
         """Raise FormRefused when somebody cannot be on the panel."""

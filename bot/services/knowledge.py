@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.errors import SlackRefused, TimeWillTell
+from bot.models import Audience as WebinarAudience
 from bot.models import Reminders
 from bot.models.following import Audience, Following
 from bot.services.people import People
-from bot.storage.going import Going
-from bot.storage.messages import Kind, Messages
-from bot.storage.panel import PanelStore
-from bot.storage.webinars import Webinars
+from bot.storage.messages import Kind
+from bot.storage.stores import Stores
 
 _TOLD_WITHIN: Final = 1.0
 """Seconds; a view has to open within three."""
@@ -20,13 +19,12 @@ _TOLD_WITHIN: Final = 1.0
 class Knowledge:
     """Looks webinars up, for one person or for a drawing."""
 
-    def __init__(
-        self, webinars: Webinars, going: Going, panel: PanelStore, messages: Messages, people: People
-    ) -> None:
-        self._webinars = webinars
-        self._going = going
-        self._panel = panel
-        self._messages = messages
+    def __init__(self, stores: Stores, people: People) -> None:
+        self._webinars = stores.webinars
+        self._going = stores.going
+        self._panel = stores.panel
+        self._messages = stores.messages
+        self._registrations = stores.registrations
         self._people = people
 
     async def of(self, draft: str) -> Following | None:
@@ -34,14 +32,23 @@ class Knowledge:
         following = await self._webinars.following(draft)
         return await self.completed(following) if following else None
 
+    async def alone(self, draft: str) -> Following | None:
+        """One webinar, without those who come and help."""
+        return await self._webinars.following(draft)
+
     async def completed(self, following: Following) -> Following:
         """The same with who comes and who is on its panel."""
-        return following.model_copy(
-            update={
-                "going": await self._going.of(following.draft),
-                "panel": await self._panel.of(following.draft),
+        draft = following.draft
+        known: dict[str, object] = {
+            "going": await self._going.of(draft),
+            "panel": await self._panel.of(draft),
+        }
+        if following.webinar.audience is WebinarAudience.REGISTERED:
+            known |= {
+                "registered": await self._registrations.came(draft),
+                "in_line": await self._registrations.in_line(draft),
             }
-        )
+        return following.model_copy(update=known)
 
     async def may_change(self, user: str, following: Following) -> bool:
         """Whether somebody may change a webinar: its owner, its co-hosts from Slack, and workspace admins."""
@@ -61,7 +68,7 @@ class Knowledge:
         """The webinars that concern somebody, the earliest first: their own, those they help with, and those that are
         announced where they are.
         """
-        drafts = set(await self._panel.drafts_of(user))
+        drafts = {*await self._panel.drafts_of(user), *await self._registrations.drafts_of(user)}
         if channels := await self._people.channels_of(user):
             drafts |= await self._messages.drafts_in(channels)
         found = {one.draft: one for one in await self._webinars.among(drafts)}

@@ -4,7 +4,8 @@
                                       ├─ running ── one list of history tells whether people see it
                                       └─ not there ── asked for by itself ── gone means cancelled
 
-A webinar that was written or read after a list was asked for is left as it is: it is newer than the list.
+A webinar that was written or read after a list was asked for is left as it is: it is newer than the list. The webinars
+of another RingCentral user than the one that we are signed in as are not looked at: to us they would seem to be gone.
 """
 
 import asyncio
@@ -21,16 +22,17 @@ from bot.models import Audience, Cancellation, Phase, Webinar
 from bot.models.clock import Clock
 from bot.models.following import Following
 from bot.models.hint import About, Hint
-from bot.models.waiting import Errand
+from bot.models.waiting import Errand, Urgency
 from bot.ringcentral import RingCentral
 from bot.ringcentral.wire import PastSessionAnswer, SessionAnswer, WebinarAnswer
+from bot.services.hosts import is_strange, must_be_ours
 from bot.storage.webinars import Webinars
 
 _BACK: Final = timedelta(hours=1)
 _AHEAD: Final = timedelta(hours=13)
 """A little more than a webinar may last."""
-_SEVERAL: Final = 3
-"""When so many webinars and more are gone all at once, nothing is taken for cancelled: it may be the wrong account."""
+_NOT_HELD: Final = timedelta(hours=12)
+"""After its end: as long as a webinar may last, a host may come late."""
 _ECHO: Final = timedelta(minutes=1)
 _LONG: Final = timedelta(hours=6)
 _SOON: Final = timedelta(days=1)
@@ -65,11 +67,13 @@ class Mirror:
         followed = await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE)
         if followed:
             ringcentral = self._ringcentral.on(_errand(asked_at))
-            picture = await _picture(ringcentral, followed, asked_at, hints)
-            if len(followed) >= _SEVERAL and not any(picture.session(one) for one in followed):
-                log.error("none of our webinars is there", note="is RINGCENTRAL_JWT that of another user?")
-            else:
-                for one in followed:
+            user = await ringcentral.user(_errand(asked_at))
+            ours = [one for one in followed if not is_strange(one.webinar, user)]
+            if strange := len(followed) - len(ours):
+                log.error("webinars of another user", strange=strange, note="whose is RINGCENTRAL_JWT?")
+            if ours:
+                picture = await _picture(ringcentral, ours, asked_at, hints, user)
+                for one in ours:
                     await self._compare(ringcentral, one, picture)
         self.asked_at = asked_at
 
@@ -79,10 +83,24 @@ class Mirror:
         try:
             session = await self._ringcentral.on(errand).get_session(webinar.id, webinar.session_id)
         except NotFound:
+            await must_be_ours(self._ringcentral, webinar, errand)
             return await self._webinars.change(following.draft, lambda now: gone(now, asked_at))
         return await self._webinars.change(
             following.draft, lambda now: told(now, session, None, asked_at, whole=True)
         )
+
+    async def look_closely(self, following: Following, errand: Errand) -> Webinar | None:
+        """The same with its title and settings, in two calls."""
+        webinar = await self.look_at(following, errand)
+        if webinar is None or webinar.is_over:
+            return webinar
+        asked_at = self._clock()
+        whole = await self._ringcentral.on(errand).get_webinar(webinar.id)
+
+        def how(now: Webinar) -> Webinar:
+            return now if now.read_at is not None and now.read_at > asked_at else settled(now, whole)
+
+        return await self._webinars.change(following.draft, how)
 
     async def _compare(self, ringcentral: RingCentral, following: Following, picture: "_Picture") -> None:
         before, asked_at = following.webinar, picture.asked_at
@@ -90,7 +108,12 @@ class Mirror:
         if session is None:
             if before.read_at is None or before.read_at <= asked_at:
                 await self._look_for(following, asked_at)
-        elif _is_older(session, before, past):
+            return
+        if before.host is None and picture.user is not None:  # an earlier version did not ask whose it is
+            await self._webinars.change(
+                following.draft, lambda now: now.model_copy(update={"host": picture.user})
+            )
+        if _is_older(session, before, past, asked_at):
             await self._webinars.change(following.draft, lambda now: told(now, session, past, asked_at))
         elif _needs_a_closer_look(before, picture.hints, asked_at):
             await self._look_closely(ringcentral, following, asked_at)
@@ -119,12 +142,13 @@ class Mirror:
 
 @dataclass(frozen=True)
 class _Picture:
-    """What lists told that were asked for at an instant, and what was hinted before; sessions by their ids."""
+    """What lists told a user that were asked for at an instant, and what was hinted before; sessions by their ids."""
 
     asked_at: datetime
     sessions: Mapping[str, SessionAnswer]
     past: Mapping[str, PastSessionAnswer]
     hints: Collection[Hint]
+    user: str | None = None
 
     def session(self, following: Following) -> SessionAnswer | None:
         """The session of a webinar, if it is there."""
@@ -132,11 +156,17 @@ class _Picture:
 
 
 async def _picture(
-    ringcentral: RingCentral, followed: Sequence[Following], asked_at: datetime, hints: Collection[Hint]
+    ringcentral: RingCentral,
+    followed: Sequence[Following],
+    asked_at: datetime,
+    hints: Collection[Hint],
+    user: str | None,
 ) -> _Picture:
     """One list, and one of history where a session has begun."""
     since = min(one.webinar.end for one in followed) - _BACK
-    picture = _Picture(asked_at, {one.id: one for one in await ringcentral.list_sessions(since)}, {}, hints)
+    picture = _Picture(
+        asked_at, {one.id: one for one in await ringcentral.list_sessions(since)}, {}, hints, user
+    )
     there = [session for one in followed if (session := picture.session(one)) is not None]
     if all(session.status == "Scheduled" for session in there):
         return picture
@@ -175,13 +205,15 @@ def told(
 
 
 def settled(webinar: Webinar, answer: WebinarAnswer) -> Webinar:
-    """The webinar with its settings as they are now; they decide whether people register."""
+    """The webinar with its title and its settings as they are now; these decide whether people register."""
     registers = answer.settings.registration_enabled
     audience = webinar.audience
     if registers is not None:
         audience = Audience.REGISTERED if registers else Audience.ALL_HANDS
     return webinar.model_copy(
         update={
+            "title": answer.title or webinar.title,
+            "description": webinar.description if answer.description is None else answer.description,
             "settings": answer.settings,
             "audience": audience,
             "join_uri": webinar.join_uri if audience is Audience.ALL_HANDS else None,
@@ -211,6 +243,8 @@ def _in_phase(
     changed: dict[str, object] = {"phase": phase}
     if phase is Phase.ENDED:
         changed["ended_at"] = (past.end_time if past else None) or now
+    elif session.status == "Scheduled" and now >= webinar.end + _NOT_HELD:
+        changed |= {"phase": Phase.ENDED, "ended_at": webinar.end, "held": False}
     return webinar.model_copy(update=changed)
 
 
@@ -229,9 +263,11 @@ def _links(webinar: Webinar, session: SessionAnswer) -> dict[str, object]:
     return {"host_uri": session.host_join_uri or webinar.host_uri, "join_uri": shared or webinar.join_uri}
 
 
-def _is_older(session: SessionAnswer, before: Webinar, past: PastSessionAnswer | None) -> bool:
+def _is_older(
+    session: SessionAnswer, before: Webinar, past: PastSessionAnswer | None, asked_at: datetime
+) -> bool:
     """Whether what we knew is not what a list tells now."""
-    now = told(before.model_copy(update={"read_at": None}), session, past, before.start)
+    now = told(before.model_copy(update={"read_at": None}), session, past, asked_at)
     unseen = {"read_at", "changed_at", "ended_at"}
     running = session.status != "Scheduled"
     return running or now.model_dump(exclude=unseen) != before.model_dump(exclude=unseen)
@@ -256,4 +292,4 @@ def _hinted(webinar: Webinar, hints: Iterable[Hint]) -> bool:
 
 
 def _errand(asked_at: datetime) -> Errand:
-    return Errand(id=f"mirror:{uuid4().hex}", asked_at=asked_at, background=True)
+    return Errand(id=f"mirror:{uuid4().hex}", asked_at=asked_at, urgency=Urgency.BACKGROUND)

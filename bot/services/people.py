@@ -15,7 +15,7 @@ from bot.services.slack import Slack
 _KEPT: Final = 600
 _CHANNELS_KEPT: Final = 60
 _MOST: Final = 10_000
-_NO_LAST_NAME: Final = "-"
+NO_LAST_NAME: Final = "-"
 """RingCentral wants one of everybody."""
 
 
@@ -106,7 +106,7 @@ def _read(user: dict[str, Any]) -> Person:
         id=user["id"],
         name=name,
         first_name=(profile.get("first_name") or first)[:64],
-        last_name=(profile.get("last_name") or last or _NO_LAST_NAME)[:64],
+        last_name=(profile.get("last_name") or last or NO_LAST_NAME)[:64],
         email=profile.get("email") or None,
         time_zone=zone if zone and is_zone(zone) else None,
         locale=user.get("locale"),

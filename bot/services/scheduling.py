@@ -16,6 +16,7 @@ from bot.ringcentral.wire import (
     NewInvitees,
     NewWebinar,
     RegistrationAnswer,
+    RegistrationSettings,
     SessionAnswer,
     WebinarAnswer,
     new_invitee,
@@ -94,7 +95,8 @@ class Scheduling:
             with suppress(WebinarsError):
                 await self._discard(made, errand)
             raise
-        webinar = _webinar(submission, made, session, self._clock())
+        host = await self._ringcentral.user(errand)
+        webinar = _webinar(submission, made, session, self._clock()).model_copy(update={"host": host})
         await self._webinars.keep(webinar, settles=key)
         if webinar.audience is Audience.ALL_HANDS and webinar.join_uri is None:
             webinar = await self._linked(submission.draft, webinar, errand)
@@ -161,10 +163,7 @@ class Scheduling:
             return webinar
         asked_at = self._clock()
         answer = await self._ringcentral.on(errand).get_registration(webinar.session_id)
-        registration = _registration(answer, asked_at)
-        return await self._webinars.change(
-            draft, lambda now: now.model_copy(update={"registration": registration})
-        )
+        return await self._webinars.change(draft, lambda now: registering(now, answer, asked_at))
 
     async def _make(self, submission: Submission, refused: list[str], errand: Errand) -> Made:
         if submission.takes is not None:
@@ -229,14 +228,21 @@ async def _session_of(ringcentral: RingCentral, webinar_id: str, plan: Plan) -> 
     return None
 
 
-def _registration(answer: RegistrationAnswer, asked_at: datetime) -> Registration:
-    return Registration(
+def registering(webinar: Webinar, answer: RegistrationAnswer, asked_at: datetime) -> Webinar:
+    """The webinar with its registration as an answer tells that was asked for at an instant."""
+    terms = answer.settings or RegistrationSettings()
+    registration = Registration(
         status=answer.registration_status or RegistrationStatus.OPEN,
         count=answer.registrant_count or 0,
         page_uri=answer.registration_page_uri,
-        limit=(answer.settings.auto_close_limit if answer.settings else None) or None,
+        limit=terms.auto_close_limit or None,
+        emails=not terms.suppress_emails,
+        one_device=bool(terms.prevent_multiple_device_joins),
+        work_email=bool(terms.work_email_required),
+        asks=webinar.registration is not None and webinar.registration.asks,
         read_at=asked_at,
     )
+    return webinar.model_copy(update={"registration": registration})
 
 
 def _webinar(submission: Submission, made: Made, session: SessionAnswer, now: datetime) -> Webinar:

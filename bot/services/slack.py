@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import Any, Final, NamedTuple
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
+import structlog
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncConnectionErrorRetryHandler,
     AsyncRateLimitErrorRetryHandler,
@@ -21,32 +21,18 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
-from bot.errors import OutcomeUnknown, SlackRefused, Unavailable, Undecided
+from bot.errors import OutcomeUnknown, SlackRefused, SlotLost, Unavailable, Undecided, WebinarsError
 from bot.models import Frozen
 from bot.models.clock import Clock
 from bot.models.drawn import Message, View
 from bot.services.manners import Manners
+from bot.services.slack_answers import asked
 from bot.storage.messages import Kind, Messages, Posted
 
 EVENT_TYPE: Final = "webinar_message"
 _LOOK_BACK: Final = timedelta(minutes=2)
-_MEANINGS: Final = {
-    "not_in_channel": "I am not in that channel: type /invite there to add me.",
-    "channel_not_found": "I cannot see that channel: type /invite there to add me.",
-    "is_archived": "That channel is archived.",
-    "restricted_action": "Only some people may post in that channel, and I am not one of them.",
-    "cannot_dm_bot": "Bots cannot be written to.",
-    "user_not_found": "Slack does not know this person.",
-    "user_disabled": "This person's Slack account is deactivated.",
-}
-_UNKNOWN: Final = {
-    "fatal_error",
-    "internal_error",
-    "service_unavailable",
-    "request_timeout",
-    "team_added_to_org",
-}
-_SERVER_FAULT: Final = 500
+_DELETED: Final = "message_not_found"
+log = structlog.get_logger()
 
 
 class Patience(Frozen):
@@ -109,17 +95,26 @@ class Slack:
         return await self._tries()(self._placed, key, draft, kind, to, message, tells)
 
     async def keep_true(self, posted: Posted, message: Message) -> None:
-        """Let a message of ours show what is true now, at the pace that Slack asks for; raises SlackRefused."""
+        """Let a message of ours show what is true now, at the pace that Slack asks for; raises SlackRefused.
+
+        One that somebody deleted is forgotten: nobody misses it.
+        """
         if posted.ts is None or posted.shown == message.digest:
             return
         await self._manners.before_edit()
         await self._messages.redrawing(posted.key)
-        await self.edit(Place(posted.conversation, posted.ts), message)
+        try:
+            await self.edit(Place(posted.conversation, posted.ts), message)
+        except SlackRefused as refused:
+            if refused.code != _DELETED:
+                raise
+            await self._messages.forget(posted.key, posted.ts)
+            return
         await self._messages.shows(posted.key, message.digest)
 
     async def whisper(self, thread: Place, user: str, message: Message) -> None:
         """Say something in a thread that one person alone sees, until they look elsewhere; raises SlackRefused."""
-        await _asked(
+        await asked(
             self._posting.chat_postEphemeral(
                 channel=thread.conversation,
                 thread_ts=thread.ts,
@@ -141,12 +136,21 @@ class Slack:
     async def show(self, view_id: str, view: View) -> bool:
         """Put another view in the place of an open one; False when the person has closed it."""
         try:
-            await _asked(self._repeatable.views_update(view_id=view_id, view=view))
+            await asked(self._repeatable.views_update(view_id=view_id, view=view))
         except SlackRefused as refused:
             if refused.code == "not_found":
                 return False
             raise
         return True
+
+    async def show_if_possible(self, view_id: str, view: View) -> None:
+        """The same where what cannot be shown is no reason to stop; raises SlotLost alone."""
+        try:
+            await self.show(view_id, view)
+        except SlotLost:
+            raise
+        except WebinarsError as error:
+            log.warning("not shown", error=type(error).__name__)
 
     async def user(self, user_id: str) -> dict[str, Any]:
         """A person as `users.info` describes them."""
@@ -179,7 +183,7 @@ class Slack:
 
     async def identity(self) -> dict[str, Any]:
         """Who we are, as `auth.test` tells."""
-        answer = await _asked(self._repeatable.auth_test())
+        answer = await asked(self._repeatable.auth_test())
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
     async def _patiently(
@@ -187,10 +191,10 @@ class Slack:
     ) -> AsyncSlackResponse:
         """Slack's answer to what may be asked again and again."""
 
-        async def asked() -> AsyncSlackResponse:
-            return await _asked(call(**given))
+        async def ask() -> AsyncSlackResponse:
+            return await asked(call(**given))
 
-        return await self._tries()(asked)
+        return await self._tries()(ask)
 
     async def _placed(
         self,
@@ -220,7 +224,7 @@ class Slack:
 
     async def edit(self, place: Place, message: Message) -> None:
         """Put another text in the place of a message of ours; raises SlackRefused."""
-        await _asked(
+        await asked(
             self._repeatable.chat_update(
                 channel=place.conversation, ts=place.ts, text=message.text, blocks=list(message.blocks)
             )
@@ -229,7 +233,7 @@ class Slack:
     async def _post(self, key: str, to: str, thread: str | None, message: Message) -> Place:
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
         try:
-            answer = await _asked(
+            answer = await asked(
                 self._posting.chat_postMessage(
                     channel=to,
                     thread_ts=thread,
@@ -248,7 +252,7 @@ class Slack:
     async def _upload(self, user: str, name: str, content: bytes, comment: str) -> None:
         """Announce a file, send its bytes where Slack says, and let it be seen; nobody sees it before."""
         conversation = await self._readable(user)
-        announced = await _asked(
+        announced = await asked(
             self._repeatable.files_getUploadURLExternal(filename=name, length=len(content))
         )
         try:
@@ -257,7 +261,7 @@ class Slack:
                     raise Unavailable("Slack did not take the file. Try again in a minute.")
         except (TimeoutError, aiohttp.ClientError):
             raise Unavailable("Slack did not take the file. Try again in a minute.") from None
-        await _asked(
+        await asked(
             self._posting.files_completeUploadExternal(
                 files=[{"id": announced["file_id"], "title": name}],
                 channel_id=conversation,
@@ -293,18 +297,18 @@ class Slack:
             "include_all_metadata": True,
         }
         if thread is not None:
-            return await _asked(
+            return await asked(
                 self._repeatable.conversations_replies(channel=conversation, ts=thread, **given)
             )
-        return await _asked(self._repeatable.conversations_history(channel=conversation, **given))
+        return await asked(self._repeatable.conversations_history(channel=conversation, **given))
 
     async def _readable(self, conversation: str) -> str:
         """The conversation, opened or joined so that its history can be read."""
         if conversation.startswith(("U", "W")):
-            opened = await _asked(self._repeatable.conversations_open(users=conversation))
+            opened = await asked(self._repeatable.conversations_open(users=conversation))
             return str(opened["channel"]["id"])
         if conversation.startswith("C") and not (await self.channel(conversation)).get("is_private"):
-            await _asked(self._repeatable.conversations_join(channel=conversation))
+            await asked(self._repeatable.conversations_join(channel=conversation))
         return conversation
 
     def _tries(self) -> AsyncRetrying:
@@ -315,24 +319,3 @@ class Slack:
             wait=pause,
             reraise=True,
         )
-
-
-async def _asked(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
-    """Slack's answer; raises SlackRefused when it said no, OutcomeUnknown when it said nothing usable."""
-    try:
-        return await call
-    except SlackApiError as error:
-        if error.response.status_code >= _SERVER_FAULT:
-            raise OutcomeUnknown("Slack gave no usable answer. Try again in a minute.") from None
-        code = str(error.response.get("error", "unknown"))
-        if code in _UNKNOWN:
-            raise OutcomeUnknown(f"Slack had a fault of its own ({code}). Try again in a minute.") from None
-        if code == "ratelimited":
-            raise Unavailable(
-                "Slack asks us to pause for too many messages. Try again in a few minutes."
-            ) from None
-        raise SlackRefused(
-            _MEANINGS.get(code, f"Slack refused it ({code}). If it stays, tell whoever runs this bot."), code
-        ) from None
-    except (TimeoutError, aiohttp.ClientError):
-        raise OutcomeUnknown("Slack gave no answer. Try again in a minute.") from None

@@ -1,5 +1,7 @@
-"""How a webinar stands right now: asked of RingCentral when somebody wants to know, in one call at most."""
+"""How a webinar stands right now: asked of RingCentral when somebody wants to know or change it."""
 
+import asyncio
+from contextlib import suppress
 from datetime import timedelta
 from typing import Final
 from uuid import uuid4
@@ -14,6 +16,8 @@ from bot.services.scheduling import Scheduling
 from bot.services.subscribing import Subscribing
 
 _FRESH: Final = timedelta(seconds=30)
+_SOON: Final = 1.0
+"""Seconds; Slack waits three for the whole answer."""
 
 
 class Standing:
@@ -45,3 +49,20 @@ class Standing:
         except WebinarsError as error:
             return str(error)
         return None
+
+    async def of(self, following: Following, errand: Errand, *, whole: bool) -> Following:
+        """A webinar as RingCentral has it, its title and settings as well if `whole`; raises what the client raises."""
+        read_at = following.webinar.read_at
+        if self._subscribing.trusted or (read_at is not None and self._clock() - read_at < _FRESH):
+            return following
+        look = self._mirror.look_closely if whole else self._mirror.look_at
+        webinar = await look(following, errand)
+        return following.model_copy(update={"webinar": webinar}) if webinar else following
+
+    async def of_soon(self, following: Following, *, whole: bool) -> Following:
+        """The same while somebody waits for an answer; what we knew, when RingCentral does not tell in time."""
+        errand = Errand(id=f"edit:{uuid4().hex}", asked_at=self._clock())
+        with suppress(TimeoutError, WebinarsError):
+            async with asyncio.timeout(_SOON):
+                return await self.of(following, errand, whole=whole)
+        return following

@@ -1,6 +1,6 @@
 """Who took a webinar into their calendar by a file, which does not move by itself."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.models.clock import Clock
 from bot.storage.database import Database
@@ -27,6 +27,12 @@ class Calendars:
         async with self._database.reading() as connection:
             sequence: int | None = await connection.scalar(query)
         return sequence
+
+    async def dropped(self, draft: str, user: str) -> None:
+        """Somebody does not come any more: their file need not be kept new."""
+        here = (calendars.c.draft == draft) & (calendars.c.user == user)
+        async with self._database.transaction() as connection:
+            await connection.execute(delete(calendars).where(here))
 
     async def outdated(self, draft: str, sequence: int) -> list[str]:
         """Those whose file is older than a sequence."""

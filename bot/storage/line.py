@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from bot.models import Frozen
 
-_ALIVE: Final = 10.0
+ALIVE: Final = 10.0
 """Seconds that a place is kept for a worker that is not heard of."""
 _REFRESHED: Final = 3.0
 _HELD: Final = 5.0
@@ -33,9 +33,9 @@ class Place(Frozen):
     alive_until: float
 
     @classmethod
-    def planned(cls, ask: Ask, worker: str, now: float) -> Self:
-        """A place for one of an errand's next calls."""
-        alive_until = now + _ALIVE
+    def planned(cls, ask: Ask, worker: str, now: float, kept: float = ALIVE) -> Self:
+        """A place for one of an errand's next calls, for so many seconds."""
+        alive_until = now + kept
         return cls(
             id=uuid4().hex,
             errand=ask.errand,
@@ -74,8 +74,8 @@ class Line:
                 self._enter(ask, now)
         waiting = {ask.errand for ask in asks}
         for place in list(self._places.values()):
-            if place.errand in waiting and place.alive_until < now + _ALIVE - _REFRESHED:
-                self._put(place, alive_until=now + _ALIVE)
+            if place.errand in waiting and place.alive_until < now + ALIVE - _REFRESHED:
+                self._put(place, alive_until=now + ALIVE)
 
     def grant(self, room: int, now: float) -> list[Place]:
         """Take out the calls of this worker whose turn it is when so many may leave."""

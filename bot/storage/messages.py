@@ -26,6 +26,7 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     RECAP = "recap"
     CALENDAR = "calendar"
+    REGISTRANT = "registrant"
 
 
 class Posted(Frozen):
@@ -101,6 +102,18 @@ class Messages:
         """Slack refused the message: nothing was posted under this key."""
         async with self._database.leaving() as connection:
             await connection.execute(delete(messages).where(messages.c.key == key, messages.c.ts.is_(None)))
+
+    async def one(self, key: str) -> Posted | None:
+        """The message under this key."""
+        query = select(messages).where(messages.c.key == key)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).mappings().one_or_none()
+        return Posted.model_validate(dict(row)) if row else None
+
+    async def forget(self, key: str, ts: str) -> None:
+        """Somebody deleted a message: what is posted under its key from now on is another."""
+        async with self._database.leaving() as connection:
+            await connection.execute(delete(messages).where(messages.c.key == key, messages.c.ts == ts))
 
     async def of_draft(self, draft: str, *kinds: Kind) -> list[Posted]:
         """The messages of one webinar, of these kinds."""

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.models import Frozen
 from bot.models.clock import Clock
 from bot.storage.database import Database
-from bot.storage.line import Ask, Line, Place
+from bot.storage.line import ALIVE, Ask, Line, Place
 from bot.storage.schema import rate_groups, rate_line, rate_names, rate_sends
 from bot.storage.upsert import insert_or_update, insert_unless_there
 
@@ -109,9 +109,16 @@ class Rates:
         frees = (*standing.frees, *([now + standing.allowance.window] * len(granted)))
         return Advance(standing=standing.model_copy(update={"frees": frees}), line=line, granted=granted)
 
-    async def plan(self, group: str, ask: Ask, now: float) -> None:
-        """Keep places for an errand whose calls will soon wait."""
-        places = [Place.planned(ask, self._session, now) for _ in range(ask.calls)]
+    async def allowance(self, group: str, default: Allowance) -> Allowance:
+        """What RingCentral allows in a group, as far as it told."""
+        query = select(rate_groups.c.allowed, rate_groups.c.window_seconds).where(self._mine(group))
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).one_or_none()
+        return Allowance(limit=row.allowed, window=row.window_seconds) if row else default
+
+    async def plan(self, group: str, ask: Ask, now: float, kept: float = ALIVE) -> None:
+        """Keep places for so many seconds for an errand whose calls will soon wait."""
+        places = [Place.planned(ask, self._session, now, kept) for _ in range(ask.calls)]
         rows = [{**place.model_dump(), "account": self._account, "name": group} for place in places]
         async with self._database.transaction() as connection:
             await connection.execute(insert(rate_line), rows)

@@ -17,6 +17,7 @@ from bot.storage.schema import (
     hints,
     messages,
     panel,
+    registrations,
     reminders,
     submissions,
     talks,
@@ -52,7 +53,7 @@ class Retention:
                 & (submissions.c.state != State.CREATING)
                 & submissions.c.draft.not_in(kept),
             ),
-            *((table, table.c.draft.not_in(kept)) for table in (going, panel, calendars)),
+            *((table, table.c.draft.not_in(kept)) for table in (going, panel, calendars, registrations)),
             (changes, changes.c.created_at < before),
             (reminders, reminders.c.due_at < before),
             (hints, hints.c.received_at < before),

@@ -259,6 +259,34 @@ subscriptions = Table(
 )
 """The webhook subscription of an account, as it was when we last asked."""
 
+registrations = Table(
+    "registrations",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("draft", String(64), nullable=False),
+    Column("user", String(32), nullable=False, index=True),
+    Column("stage", String(16), nullable=False),
+    Column("channel", String(32)),
+    Column("told", String(16)),
+    Column("changed_at", Instant, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("ix_registrations_draft_user", "draft", "user", unique=True),
+    Index("ix_registrations_stage_number", "stage", "number"),
+    sqlite_autoincrement=True,
+)
+"""Who registers through Slack, in the order of their clicks; the seal holds their own links.
+
+`told` is the stage that they know of.
+"""
+
+consents = Table(
+    "consents",
+    metadata,
+    Column("user", String(32), primary_key=True),
+    Column("agreed_at", Instant, nullable=False),
+)
+"""Who agreed that their name and e-mail address go to RingCentral when they register."""
+
 calendars = Table(
     "calendars",
     metadata,

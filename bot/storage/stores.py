@@ -7,11 +7,13 @@ from bot.models.clock import Clock
 from bot.storage.attempts import Attempts
 from bot.storage.calendars import Calendars
 from bot.storage.changes import Changes
+from bot.storage.consents import Consents
 from bot.storage.database import Database
 from bot.storage.going import Going
 from bot.storage.hints import Hints
 from bot.storage.messages import Messages
 from bot.storage.panel import PanelStore
+from bot.storage.registrations import Registrations
 from bot.storage.reminders import RemindersStore
 from bot.storage.submissions import Submissions
 from bot.storage.talks import Talks
@@ -26,10 +28,12 @@ class Stores:
     attempts: Attempts
     calendars: Calendars
     changes: Changes
+    consents: Consents
     going: Going
     hints: Hints
     messages: Messages
     panel: PanelStore
+    registrations: Registrations
     reminders: RemindersStore
     submissions: Submissions
     talks: Talks
@@ -42,10 +46,12 @@ class Stores:
             attempts=Attempts(database, clock),
             calendars=Calendars(database, clock),
             changes=Changes(database, vault, clock),
+            consents=Consents(database, clock),
             going=Going(database, clock),
             hints=Hints(database, clock),
             messages=Messages(database, clock),
             panel=PanelStore(database, vault),
+            registrations=Registrations(database, vault, clock),
             reminders=RemindersStore(database),
             submissions=Submissions(database, vault, clock),
             talks=Talks(database, vault, clock),

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, select, update
 
+from bot.models import Webinar
 from bot.models.clock import Clock
 from bot.models.form import Draft, Form, Options
 from bot.models.report import Outcome
@@ -28,7 +29,7 @@ class Submissions:
             sealed = await connection.scalar(select(drafts.c.sealed).where(drafts.c.id == draft))
         return self._vault.unseal(sealed, Draft) if sealed else Draft()
 
-    async def change_draft(self, draft: str, owner: str, **changed: Form | Options) -> None:
+    async def change_draft(self, draft: str, owner: str, **changed: Form | Options | Webinar) -> None:
         """Save a part of an open form, and leave the other as it is, whoever saves that at the same time."""
         here = drafts.c.id == draft
         row = {"id": draft, "owner": owner, "sealed": self._vault.seal(Draft()), "changed_at": self._clock()}

@@ -19,7 +19,7 @@ from bot.storage.vault import Vault
 
 _FOLLOWED: Final = webinars.c.draft, webinars.c.sealed_webinar, webinars.c.revision, webinars.c.created_at
 _BREATHER: Final = 50
-_UNSEEN: Final = {"read_at", "changed_at", "runs", "recap_reads"}
+_UNSEEN: Final = {"read_at", "changed_at", "runs", "recap_reads", "host"}
 """What changes of a webinar without anybody seeing it."""
 
 
@@ -76,10 +76,13 @@ class Webinars:
             if settles is not None:
                 await connection.execute(delete(attempts).where(attempts.c.key == settles))
 
-    async def change(self, draft: str, how: Callable[[Webinar], Webinar]) -> Webinar | None:
+    async def change(
+        self, draft: str, how: Callable[[Webinar], Webinar], *, shown: bool = True
+    ) -> Webinar | None:
         """Change a webinar, whoever changes it at the same time; the webinar as it is then, None when it is gone.
 
-        A change that people can see makes its cards stale, and one that a calendar shows counts its sequence up.
+        A change that people can see makes its cards stale, unless it shall not be `shown` yet, and one that a calendar
+        shows counts its sequence up.
         """
         here = webinars.c.draft == draft
         async with self._database.leaving() as connection:
@@ -91,7 +94,7 @@ class Webinars:
             if after.for_calendars != before.for_calendars:
                 after = after.model_copy(update={"sequence": before.sequence + 1})
             if after != before:
-                seen = after.model_dump(exclude=_UNSEEN) != before.model_dump(exclude=_UNSEEN)
+                seen = shown and after.model_dump(exclude=_UNSEEN) != before.model_dump(exclude=_UNSEEN)
                 await connection.execute(
                     update(webinars).where(here).values(self._columns(after) | (_stale() if seen else {}))
                 )

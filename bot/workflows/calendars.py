@@ -12,13 +12,11 @@ import structlog
 from blocks.calendar import file_comment, new_file_comment, not_sent, on_its_way, sent
 from bot.errors import NotFound, SlotLost, TimeWillTell, WebinarsError
 from bot.models import Webinar
-from bot.models.clock import Clock
-from bot.models.drawn import View
 from bot.models.following import Following
+from bot.models.registering import Stage
 from bot.services.calendar import calendar_file, file_name
-from bot.services.slack import Slack
+from bot.services.ground import Ground
 from bot.storage.messages import Kind
-from bot.storage.stores import Stores
 from bot.workflows.engine import Engine
 
 TAKE: Final = "take_calendar_file"
@@ -31,13 +29,14 @@ log = structlog.get_logger()
 class CalendarFiles:
     """The workflows that send files, and what starts them."""
 
-    def __init__(self, engine: Engine, slack: Slack, stores: Stores, clock: Clock) -> None:
+    def __init__(self, engine: Engine, ground: Ground) -> None:
         self._engine = engine
-        self._slack = slack
-        self._webinars = stores.webinars
-        self._calendars = stores.calendars
-        self._messages = stores.messages
-        self._clock = clock
+        self._slack = ground.slack
+        self._webinars = ground.stores.webinars
+        self._calendars = ground.stores.calendars
+        self._messages = ground.stores.messages
+        self._registrations = ground.stores.registrations
+        self._clock = ground.clock
         self._renewing = asyncio.Lock()
         engine.add(TAKE, self._take)
         engine.add(RENEW, self._renew)
@@ -45,6 +44,12 @@ class CalendarFiles:
     async def take(self, draft: str, user: str, view_id: str) -> None:
         """Begin to send somebody the file that they asked for in a view: one file, however often they press there."""
         await self._engine.start_once(f"{view_id}:calendar", TAKE, draft, user, view_id)
+
+    async def bring(self, draft: str, user: str) -> None:
+        """Send somebody the file with their own link, unless they have it; raises what Slack's failures are."""
+        webinar, had = await self._find(draft), await self._calendars.sequence_of(draft, user)
+        if had is None or had < webinar.sequence:
+            await self._send(draft, user)
 
     async def renew(self, following: Following) -> None:
         """Begin to send the newest file to everybody who has an older one; once for each change."""
@@ -112,10 +117,15 @@ class CalendarFiles:
             comment = file_comment(webinar)
         else:
             comment = new_file_comment(webinar, earlier.told if earlier else None)
-        content = calendar_file(webinar, self._clock())
+        content = calendar_file(webinar, self._clock(), await self._own_link(draft, user))
         await self._slack.send_file(user, file_name(webinar), content, comment)
         await self._messages.tells(key, webinar.start)
         await self._calendars.took(draft, user, webinar.sequence)
+
+    async def _own_link(self, draft: str, user: str) -> str | None:
+        """The link of somebody who is registered; those of the panel stay out of calendars, which others may read."""
+        registered = await self._registrations.of(draft, user)
+        return registered.join_uri if registered and registered.stage is Stage.REGISTERED else None
 
     async def _find(self, draft: str) -> Webinar:
         if (webinar := await self._webinars.scheduled(draft)) is None:
@@ -123,17 +133,8 @@ class CalendarFiles:
         return webinar
 
     async def _say_it_comes(self, draft: str, view_id: str) -> None:
-        await self._show(view_id, on_its_way(await self._find(draft)))
+        await self._slack.show_if_possible(view_id, on_its_way(await self._find(draft)))
 
     async def _say_how_it_went(self, draft: str, view_id: str, problem: str) -> None:
         webinar = await self._find(draft)
-        await self._show(view_id, not_sent(webinar, problem) if problem else sent(webinar))
-
-    async def _show(self, view_id: str, view: View) -> None:
-        """What cannot be shown is no reason to stop: the file is what counts."""
-        try:
-            await self._slack.show(view_id, view)
-        except SlotLost:
-            raise
-        except WebinarsError as error:
-            log.warning("not shown", error=type(error).__name__)
+        await self._slack.show_if_possible(view_id, not_sent(webinar, problem) if problem else sent(webinar))

@@ -1,12 +1,10 @@
 """The cards: one in each channel, with how registration stands."""
 
 from blocks.card import Announcement, card
-from bot.models.clock import Clock
 from bot.models.report import Announced
-from bot.models.waiting import Errand
-from bot.services.scheduling import Scheduling
-from bot.services.slack import Slack
-from bot.storage.messages import Kind, Messages
+from bot.models.waiting import Errand, Urgency
+from bot.services.ground import Ground
+from bot.storage.messages import Kind
 from bot.workflows.dossier import Dossier, errand_of, problem_of
 from bot.workflows.engine import Json
 from bot.workflows.telling import Teller
@@ -15,22 +13,13 @@ from bot.workflows.telling import Teller
 class Cards:
     """The steps for what channels see."""
 
-    def __init__(
-        self,
-        dossier: Dossier,
-        scheduling: Scheduling,
-        slack: Slack,
-        *,
-        teller: Teller,
-        messages: Messages,
-        clock: Clock,
-    ) -> None:
+    def __init__(self, ground: Ground, dossier: Dossier, teller: Teller) -> None:
         self._dossier = dossier
-        self._scheduling = scheduling
-        self._slack = slack
+        self._scheduling = ground.scheduling
+        self._slack = ground.slack
         self._teller = teller
-        self._messages = messages
-        self._clock = clock
+        self._messages = ground.stores.messages
+        self._clock = ground.clock
 
     async def read_registration(self, submission_id: str) -> str | None:
         """Read how registration stands; what went wrong, in words."""
@@ -42,7 +31,7 @@ class Cards:
     async def read_later(self, submission_id: str) -> str | None:
         """The same once more, when nobody waits for it."""
         submission = await self._dossier.submission(submission_id)
-        errand = Errand(id=f"{submission_id}:later", asked_at=self._clock(), background=True)
+        errand = Errand(id=f"{submission_id}:later", asked_at=self._clock(), urgency=Urgency.BACKGROUND)
         return await problem_of(submission, self._scheduling.read_registration(submission.draft, errand))
 
     async def announce(self, submission_id: str, at: int) -> dict[str, Json]:

@@ -3,59 +3,65 @@
 saved ── carry out ── tell ── done          cards and threads follow by themselves: the watch keeps them true
 """
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from typing import Final
 
 import structlog
 
-from blocks.card import Announcement, card, panel_message
+from blocks.card import Announcement, card, panel_message, say_registration
 from blocks.managing import outcome_message, outcome_view
+from blocks.meanwhile import lost_to_others, not_saved, panel_clash, stays
 from blocks.settings import label
 from blocks.text import channel as channel_link
 from blocks.text import fitting
 from blocks.text import person as mention
-from bot.errors import NotFound, SlotLost, WebinarsError
+from bot.errors import HalfSaved, NotFound, SlotLost, WebinarsError
 from bot.models import Invitation, Person
-from bot.models.change import Change, ChangeKind, ChangeOutcome
-from bot.models.clock import Clock
+from bot.models.change import Change, ChangeKind, ChangeOutcome, PanelEdit
+from bot.models.drawn import Message
+from bot.models.edit import TIMING, Edit, with_values
 from bot.models.following import Following
 from bot.models.waiting import Errand
 from bot.services.changing import Changing
+from bot.services.foresight import Foresight
+from bot.services.ground import Ground
 from bot.services.knowledge import Knowledge
-from bot.services.people import People
-from bot.services.slack import Slack
+from bot.services.standing import Standing
 from bot.storage.messages import Kind
-from bot.storage.stores import Stores
 from bot.workflows.engine import Engine, Json, together
 
 NAME: Final = "change_webinar"
 _GONE: Final = "This webinar is not there any more."
 _SAID_MAX: Final = 1000
+_MOVED: Final = "The new time is saved. Cards, reminders and calendar files follow."
+_NO_ADDRESS: Final = "has no e-mail address in Slack, so was not invited."
 log = structlog.get_logger()
 
 
 class Alteration:
     """The workflow of one change, and what starts it."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - a change meets everything
+    def __init__(
         self,
         engine: Engine,
+        ground: Ground,
         changing: Changing,
         knowledge: Knowledge,
-        people: People,
-        slack: Slack,
-        stores: Stores,
-        clock: Clock,
+        standing: Standing,
+        foresight: Foresight,
     ) -> None:
         self._engine = engine
         self._changing = changing
         self._knowledge = knowledge
-        self._slack = slack
-        self._people = people
-        self._changes = stores.changes
-        self._panel = stores.panel
-        self._webinars = stores.webinars
-        self._clock = clock
+        self._standing = standing
+        self._slack = ground.slack
+        self._people = ground.people
+        self._changes = ground.stores.changes
+        self._panel = ground.stores.panel
+        self._webinars = ground.stores.webinars
+        self._foresight = foresight
+        self._messages = ground.stores.messages
+        self._clock = ground.clock
         engine.add(NAME, self._run)
 
     async def keep(self, change: Change) -> None:
@@ -66,6 +72,7 @@ class Alteration:
         """Begin a saved change, once; what does not begin now is taken up later, so never raises."""
         try:
             await self._engine.start_once(change.id, NAME, change.id)
+            await self._foresight.sent_off(change.draft)
         except Exception:
             log.exception("not begun yet", change=change.id)
 
@@ -111,37 +118,72 @@ class Alteration:
                 return await self._change_panel(change, following, before, errand)
             case ChangeKind.ANNOUNCE:
                 return await self._announce(change, following)
+            case ChangeKind.REGISTRATION:
+                return await self._set_terms(change, following, errand)
+
+    async def _set_terms(self, change: Change, following: Following, errand: Errand) -> ChangeOutcome:
+        if change.terms is None or change.shown_terms is None:
+            raise NotFound(_GONE)
+        registration = await self._changing.set_terms(following, change.terms, change.shown_terms, errand)
+        said = f"Saved. {say_registration(registration)}."
+        if change.terms.is_open and not registration.is_open:
+            why = f"{registration.count} registered, and it closes at {registration.limit}."
+            return ChangeOutcome(done=(said,), problems=(f"Registration stays closed: {why}",))
+        return ChangeOutcome(done=(said,))
 
     async def _edit(self, change: Change, following: Following, errand: Errand) -> ChangeOutcome:
         if change.plan is None:
             raise NotFound(_GONE)
-        refused = await self._changing.edit(following, change.plan, errand)
+        edit = Edit(plan=change.plan, base=change.base or following.webinar)
+        touched = edit.touched
+        if touched:
+            following = await self._standing.of(following, errand, whole=edit.retells)
+        clashes = edit.conflicts(following.webinar)
+        mine = {name: value for name, value in touched.items() if name not in clashes}
+        lost = (
+            *(lost_to_others(name, touched[name], following.webinar) for name in clashes),
+            *(stays(name, following.webinar) for name in edit.let_go),
+        )
+        try:
+            refused = await self._changing.edit(following, with_values(following.webinar, mine), errand)
+        except HalfSaved as half:
+            left = not_saved([name for name in mine if name not in TIMING], fitting(str(half), _SAID_MAX))
+            return ChangeOutcome(done=(_MOVED,), problems=(left, *lost))
         kept = tuple(
             f"{fitting(label(name))}: your RingCentral account does not let it be changed."
             for name in refused
         )
-        return ChangeOutcome(done=("Saved. Cards, reminders and calendar files follow.",), problems=kept)
+        return ChangeOutcome(done=_saved(mine), problems=(*kept, *lost))
 
     async def _change_panel(
         self, change: Change, following: Following, before: dict[str, str], errand: Errand
     ) -> ChangeOutcome:
-        wanted = dict(change.panel)
-        people = await self._people_of([*wanted, *(one.user for one in following.panel)])
-        invited = [(people[user], role) for user, role in wanted.items() if people[user].email]
-        unreachable = tuple(
-            f"{mention(user)} has no e-mail address in Slack, so was not invited."
-            for user in wanted
-            if not people[user].email
-        )
-        leaving = [people[one.user] for one in following.panel if one.user not in wanted]
+        now = [(one.user, one.role) for one in following.panel]
+        shown = tuple(now) if change.panel_shown is None else change.panel_shown
+        edit = PanelEdit(wanted=change.panel, shown=shown)
+        clashes = edit.conflicts(now)
+        unlinked = {one.user: one.role for one in following.panel if one.join_uri is None}
+        there = edit.merged(now)
+        given = {user: there[user] for user in {**unlinked, **edit.given} if user in there}
+        people = await self._people_of(sorted({*given, *edit.leaving} - {*clashes}))
+        invited = [(people[user], role) for user, role in given.items() if user in people]
+        leaving = [people[user] for user in edit.leaving if user in people]
+        reachable = [(person, role) for person, role in invited if person.email]
         key = f"{change.id}:panel"
-        invitations = await self._changing.change_panel(following, invited, leaving, key, errand)
+        invitations = await self._changing.change_panel(following, reachable, leaving, key, errand)
         await self._panel.keep(following.draft, invitations)
         await self._panel.remove(following.draft, [person.id for person in leaving])
         new = [one for one in invitations if before.get(one.user) != one.role]
         problems = await together(*(self._send_link(change, following, one) for one in new))
-        told = f"The panel has {len(invitations)} from Slack now."
-        return ChangeOutcome(done=(told,), problems=(*unreachable, *filter(None, problems)))
+        told = f"The panel has {len(await self._panel.of(following.draft))} from Slack now."
+        return ChangeOutcome(
+            done=(told,),
+            problems=(
+                *(f"{mention(person.id)} {_NO_ADDRESS}" for person, _ in invited if not person.email),
+                *([panel_clash(clashes, dict(now))] if clashes else []),
+                *filter(None, problems),
+            ),
+        )
 
     async def _people_of(self, users: list[str]) -> dict[str, Person]:
         return {user: await self._people.person(user) for user in users}
@@ -157,11 +199,7 @@ class Alteration:
         message = card(Announcement.of(webinar, following.draft))  # a new message would ping whoever it names
 
         async def announce(where: str) -> str | None:
-            key = f"{following.draft}:card:{where}"
-            posting = self._slack.post_once(
-                key, following.draft, Kind.CARD, where, message, tells=webinar.start
-            )
-            return await _problem(f"Not in {channel_link(where)}", posting)
+            return await _problem(f"Not in {channel_link(where)}", self._post_card(following, where, message))
 
         problems = await together(*map(announce, change.channels))
         await self._webinars.touch(following.draft)
@@ -172,6 +210,15 @@ class Alteration:
         ]
         said = (f"Announced in {', '.join(done)}.",) if done else ()
         return ChangeOutcome(done=said, problems=tuple(filter(None, problems)))
+
+    async def _post_card(self, following: Following, where: str, message: Message) -> None:
+        """The card in a channel, which has it already perhaps, unless somebody deleted it; only an edit tells."""
+        draft, key = following.draft, f"{following.draft}:card:{where}"
+        now = card(Announcement.of_following(following))
+        for posted in await self._messages.of_draft(draft, Kind.CARD):
+            if posted.key == key:
+                await self._slack.keep_true(posted.model_copy(update={"shown": None}), now)
+        await self._slack.post_once(key, draft, Kind.CARD, where, message, tells=following.webinar.start)
 
     async def _tell(self, change_id: str, outcome: dict[str, Json]) -> None:
         """Show how it went where the person looks; when they look elsewhere, by direct message."""
@@ -194,6 +241,10 @@ class Alteration:
             raise
         except WebinarsError as error:
             log.warning("change not told", change=change_id, error=type(error).__name__)
+
+
+def _saved(mine: Mapping[str, object]) -> tuple[str, ...]:
+    return ("Saved. Cards, reminders and calendar files follow." if mine else "Nothing was changed.",)
 
 
 async def _problem(opening: str, work: Awaitable[object]) -> str | None:

@@ -13,17 +13,11 @@ import structlog
 
 from bot.errors import Undecided
 from bot.models import Audience, Invitation, Plan, Webinar
-from bot.models.clock import Clock
 from bot.models.report import Announced, Found, Outcome, Report
 from bot.models.submission import Submission
 from bot.models.waiting import Errand
-from bot.services.people import People
-from bot.services.scheduling import Scheduling
-from bot.services.slack import Slack
-from bot.storage.messages import Messages
-from bot.storage.panel import PanelStore
-from bot.storage.submissions import Submissions
-from bot.storage.webinars import Webinars
+from bot.services.foresight import Foresight
+from bot.services.ground import Ground
 from bot.workflows.cards import Cards
 from bot.workflows.dossier import Dossier, attempted, errand_of, later_calls
 from bot.workflows.engine import Engine, Json, together
@@ -42,29 +36,18 @@ log = structlog.get_logger()
 class Creation:
     """The workflow, and what starts it."""
 
-    def __init__(  # noqa: PLR0913 - the workflow is where everything meets
-        self,
-        engine: Engine,
-        *,
-        scheduling: Scheduling,
-        people: People,
-        slack: Slack,
-        teller: Teller,
-        submissions: Submissions,
-        webinars: Webinars,
-        messages: Messages,
-        panel: PanelStore,
-        clock: Clock,
-    ) -> None:
+    def __init__(self, engine: Engine, ground: Ground, foresight: Foresight) -> None:
+        teller = Teller(ground.slack, ground.clock)
         self._engine = engine
-        self._scheduling = scheduling
-        self._later = slack.patience.later
+        self._scheduling = ground.scheduling
+        self._foresight = foresight
+        self._later = ground.slack.patience.later
         self._teller = teller
-        self._submissions = submissions
-        self._webinars = webinars
-        self._dossier = Dossier(submissions, webinars)
-        self._panel = Panel(self._dossier, scheduling, people, slack, teller, panel)
-        self._cards = Cards(self._dossier, scheduling, slack, teller=teller, messages=messages, clock=clock)
+        self._submissions = ground.stores.submissions
+        self._webinars = ground.stores.webinars
+        self._dossier = Dossier(self._submissions, self._webinars)
+        self._panel = Panel(ground, self._dossier, teller)
+        self._cards = Cards(ground, self._dossier, teller)
         engine.add(NAME, self._run)
 
     async def keep(self, submission: Submission) -> bool:
@@ -77,6 +60,7 @@ class Creation:
             self._dossier.take(submission)
             try:
                 await self._scheduling.expect(errand_of(submission, calls=2 + later_calls(submission.plan)))
+                await self._foresight.sent_off(submission.draft)
             except Exception:
                 log.exception("no place in line yet", submission=submission.id)
         return new

@@ -9,19 +9,21 @@ from typing import Final
 
 import structlog
 
-from blocks.card import Announcement, card, panel_message
+from blocks.card import Announcement, card, off_panel_message, panel_message
 from blocks.news import cancelled, moved
+from blocks.registering import registrant_message
 from blocks.result import host_message
 from bot.errors import SlackRefused, SlotLost, TimeWillTell, WebinarsError
 from bot.models import Phase
-from bot.models.clock import Clock
 from bot.models.drawn import Message
 from bot.models.following import Following
+from bot.services.ground import Ground
 from bot.services.knowledge import Knowledge
-from bot.services.slack import Place, Slack
+from bot.services.slack import Place
+from bot.services.subscribing import Subscribing
 from bot.storage.messages import Kind, Posted
-from bot.storage.stores import Stores
 from bot.workflows.calendars import CalendarFiles
+from bot.workflows.ushering import key_of
 
 _REST: Final = timedelta(seconds=20)
 """How long a webinar is left alone after Slack could not be reached."""
@@ -32,15 +34,17 @@ class Keeper:
     """Edits what is stale and tells what has to be told once."""
 
     def __init__(
-        self, knowledge: Knowledge, slack: Slack, stores: Stores, files: CalendarFiles, clock: Clock
+        self, ground: Ground, knowledge: Knowledge, files: CalendarFiles, subscribing: Subscribing
     ) -> None:
         self._knowledge = knowledge
-        self._slack = slack
+        self._slack = ground.slack
         self._files = files
-        self._webinars = stores.webinars
-        self._messages = stores.messages
-        self._submissions = stores.submissions
-        self._clock = clock
+        self._subscribing = subscribing
+        self._webinars = ground.stores.webinars
+        self._messages = ground.stores.messages
+        self._submissions = ground.stores.submissions
+        self._registrations = ground.stores.registrations
+        self._clock = ground.clock
         self._resting: dict[str, datetime] = {}
 
     async def draw_stale(self) -> None:
@@ -56,9 +60,11 @@ class Keeper:
         if (following := await self._knowledge.of(draft)) is None:
             return
         try:
-            async for posted, message in self._drawings(following):
+            async for posted, message in self._cards(following):
                 await self._show(posted, message)
             await self._tell(following)
+            async for posted, message in self._personal(following):
+                await self._show(posted, message)
             await self._files.renew(following)
         except TimeWillTell as error:
             log.warning("not drawn yet", draft=draft, error=type(error).__name__)
@@ -66,20 +72,39 @@ class Keeper:
             return
         await self._webinars.drawn(draft, following.revision)
 
-    async def _drawings(self, following: Following) -> AsyncIterator[tuple[Posted, Message]]:
-        """Every message of a webinar that is to stay true, with what it shows now."""
-        webinar = following.webinar
-        announced = card(Announcement.of_following(following))
+    async def _cards(self, following: Following) -> AsyncIterator[tuple[Posted, Message]]:
+        """Every card, with what it shows now."""
+        aged = {"aged": not self._subscribing.trusted}
+        announced = card(Announcement.of_following(following).model_copy(update=aged))
         for posted in await self._messages.of_draft(following.draft, Kind.CARD):
             yield posted, announced
+
+    async def _personal(self, following: Following) -> AsyncIterator[tuple[Posted, Message]]:
+        """Every message to one person that is to stay true, with what it shows now."""
+        webinar = following.webinar
         invited = {one.user: one for one in following.panel}
         for posted in await self._messages.of_draft(following.draft, Kind.PANEL):
             user = posted.key.rpartition(":")[2]
             if user in invited:
                 yield posted, panel_message(webinar, invited[user], following.draft)
+            else:
+                yield posted, off_panel_message(webinar)
         for posted in await self._messages.of_draft(following.draft, Kind.HOST):
             if (message := await self._to_host(following)) is not None:
                 yield posted, message
+        async for posted, message in self._to_registrants(following):
+            yield posted, message
+
+    async def _to_registrants(self, following: Following) -> AsyncIterator[tuple[Posted, Message]]:
+        """Those that show something else, each looked at once more: with many of them it takes long until its turn."""
+        known = {key_of(one): one for one in await self._registrations.told(following.draft)}
+        for posted in await self._messages.of_draft(following.draft, Kind.REGISTRANT):
+            one = known.get(posted.key)
+            if one is None or posted.shown == registrant_message(following.webinar, one).digest:
+                continue
+            now, there = await self._registrations.numbered(one.number), await self._messages.one(posted.key)
+            if now is not None and there is not None and now.told is now.stage:
+                yield there, registrant_message(following.webinar, now)
 
     async def _to_host(self, following: Following) -> Message | None:
         """The host's own message, which reports how the webinar was created, with the webinar as it is now."""
@@ -113,7 +138,12 @@ class Keeper:
                     await self._say(key, draft, thread, moved(webinar, posted.told))
                 await self._messages.tells(posted.key, webinar.start)
         if webinar.phase is Phase.CANCELLED:
-            people = {*following.going, *(one.user for one in following.panel), webinar.owner}
+            people = {
+                *following.going,
+                *(one.user for one in following.registered),
+                *(one.user for one in following.panel),
+                webinar.owner,
+            }
             for user in sorted(people - {webinar.cancellation and webinar.cancellation.by}):
                 await self._say(f"{draft}:cancelled:{user}", draft, user, cancelled(webinar))
 

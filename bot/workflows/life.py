@@ -3,25 +3,24 @@
 from dataclasses import dataclass
 from typing import Self
 
-from bot.models.clock import Clock
-from bot.ringcentral import RingCentral
 from bot.services.changing import Changing
-from bot.services.exactly_once import ExactlyOnce
+from bot.services.enrolling import Enrolling
+from bot.services.foresight import Foresight
+from bot.services.ground import Ground
 from bot.services.knowledge import Knowledge
 from bot.services.mirror import Mirror
-from bot.services.people import People
-from bot.services.scheduling import Scheduling
-from bot.services.slack import Slack
+from bot.services.reception import Reception
 from bot.services.standing import Standing
 from bot.services.subscribing import Subscribing
-from bot.storage import Database
-from bot.storage.stores import Stores
 from bot.workflows.calendars import CalendarFiles
 from bot.workflows.changing import Alteration
 from bot.workflows.engine import Engine
 from bot.workflows.keeping import Keeper
 from bot.workflows.recapping import Recapping
+from bot.workflows.registering import Registrar
 from bot.workflows.reminding import Reminding
+from bot.workflows.roster import Roster
+from bot.workflows.ushering import Usher
 from bot.workflows.watching import Watch
 
 
@@ -33,59 +32,50 @@ class Life:
     standing: Standing
     alteration: Alteration
     calendar_files: CalendarFiles
+    foresight: Foresight
+    reception: Reception
     reminding: Reminding
+    roster: Roster
     watch: Watch
 
     @classmethod
-    def of(  # noqa: PLR0913 - everything meets here
-        cls,
-        engine: Engine,
-        *,
-        ringcentral: RingCentral,
-        once: ExactlyOnce,
-        scheduling: Scheduling,
-        subscribing: Subscribing,
-        people: People,
-        slack: Slack,
-        stores: Stores,
-        database: Database,
-        clock: Clock,
-        tick: float,
-    ) -> Self:
-        """Wire it; before the engine starts."""
-        knowledge = Knowledge(stores.webinars, stores.going, stores.panel, stores.messages, people)
+    def of(cls, engine: Engine, ground: Ground, subscribing: Subscribing, tick: float) -> Self:
+        """Wire it, before the engine starts; `tick` is how often it looks for webinars that changed (seconds)."""
+        clock, stores, ringcentral = ground.clock, ground.stores, ground.ringcentral
+        knowledge = Knowledge(stores, ground.people)
         mirror = Mirror(ringcentral, stores.webinars, clock)
-        alteration = Alteration(
-            engine,
-            Changing(ringcentral, once, stores.webinars, clock),
-            knowledge,
-            people,
-            slack,
-            stores,
-            clock,
-        )
-        calendar_files = CalendarFiles(engine, slack, stores, clock)
-        keeper = Keeper(knowledge, slack, stores, calendar_files, clock)
-        reminding = Reminding(engine, knowledge, mirror, slack, stores, clock)
-        recapping = Recapping(ringcentral, knowledge, people, slack, stores.webinars, clock)
+        foresight = Foresight(ground.budget, stores.registrations, clock)
+        standing = Standing(mirror, ground.scheduling, subscribing, clock)
+        changing = Changing(ringcentral, ground.once, stores.webinars, clock)
+        calendar_files = CalendarFiles(engine, ground)
+        enrolling = Enrolling(ringcentral, clock)
+        reminding = Reminding(engine, ground, knowledge, mirror)
         watch = Watch(
             mirror,
-            keeper,
+            Keeper(ground, knowledge, calendar_files, subscribing),
             reminding,
-            recapping,
-            scheduling,
+            Recapping(ground, knowledge, enrolling),
+            Registrar(ground, enrolling),
+            Usher(ground, calendar_files),
             subscribing,
-            database=database,
-            stores=stores,
-            clock=clock,
-            tick=tick,
+            ground,
+            tick,
         )
-        standing = Standing(mirror, scheduling, subscribing, clock)
         return cls(
             knowledge=knowledge,
             standing=standing,
-            alteration=alteration,
+            alteration=Alteration(engine, ground, changing, knowledge, standing, foresight),
             calendar_files=calendar_files,
+            foresight=foresight,
+            reception=Reception(
+                ground.people,
+                stores.registrations,
+                stores.consents,
+                ground.budget,
+                clock,
+                watch.wake_registrar,
+            ),
             reminding=reminding,
+            roster=Roster(engine, ground, enrolling, knowledge),
             watch=watch,
         )

@@ -4,11 +4,8 @@ from blocks.card import panel_message
 from bot.models import Invitation, Person, Role
 from bot.models.submission import Submission
 from bot.models.waiting import Errand
-from bot.services.people import People
-from bot.services.scheduling import Scheduling
-from bot.services.slack import Slack
+from bot.services.ground import Ground
 from bot.storage.messages import Kind
-from bot.storage.panel import PanelStore
 from bot.workflows.dossier import Dossier, attempted, errand_of, problem_of
 from bot.workflows.engine import Json, together
 from bot.workflows.telling import Teller
@@ -17,21 +14,13 @@ from bot.workflows.telling import Teller
 class Panel:
     """The steps for co-hosts and panelists."""
 
-    def __init__(
-        self,
-        dossier: Dossier,
-        scheduling: Scheduling,
-        people: People,
-        slack: Slack,
-        teller: Teller,
-        panel: PanelStore,
-    ) -> None:
+    def __init__(self, ground: Ground, dossier: Dossier, teller: Teller) -> None:
         self._dossier = dossier
-        self._scheduling = scheduling
-        self._people = people
-        self._slack = slack
+        self._scheduling = ground.scheduling
+        self._people = ground.people
+        self._slack = ground.slack
         self._teller = teller
-        self._panel = panel
+        self._panel = ground.stores.panel
 
     async def invite(self, submission_id: str) -> list[dict[str, Json]]:
         """Invite all of them; the invitations, in JSON."""

@@ -12,17 +12,17 @@ from typing import Final
 
 import structlog
 
-from blocks.news import reminder, reminder_for_panel
+from blocks.news import own_reminder, reminder
 from bot.errors import SlotLost, TimeWillTell, WebinarsError
 from bot.models import Audience, Phase
-from bot.models.clock import Clock
 from bot.models.drawn import Message
 from bot.models.following import Following
+from bot.models.registering import Stage
+from bot.services.ground import Ground
 from bot.services.knowledge import Knowledge
 from bot.services.mirror import Mirror
-from bot.services.slack import Place, Slack
+from bot.services.slack import Place
 from bot.storage.messages import Kind
-from bot.storage.stores import Stores
 from bot.workflows.engine import Engine
 
 NAME: Final = "remind"
@@ -39,23 +39,16 @@ log = structlog.get_logger()
 class Reminding:
     """The workflow of one reminder, and what starts it."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        knowledge: Knowledge,
-        mirror: Mirror,
-        slack: Slack,
-        stores: Stores,
-        clock: Clock,
-    ) -> None:
+    def __init__(self, engine: Engine, ground: Ground, knowledge: Knowledge, mirror: Mirror) -> None:
         self._engine = engine
         self._knowledge = knowledge
         self._mirror = mirror
-        self._slack = slack
-        self._webinars = stores.webinars
-        self._messages = stores.messages
-        self._reminders = stores.reminders
-        self._clock = clock
+        self._slack = ground.slack
+        self._webinars = ground.stores.webinars
+        self._messages = ground.stores.messages
+        self._reminders = ground.stores.reminders
+        self._registrations = ground.stores.registrations
+        self._clock = ground.clock
         engine.add(NAME, self._run)
 
     async def begin_due(self) -> None:
@@ -117,6 +110,7 @@ class Reminding:
             people = {following.webinar.owner, *(one.user for one in following.panel)}
             if following.webinar.audience is Audience.ALL_HANDS:
                 people |= set(following.going)
+            people |= {one.user for one in following.registered}
             places += [[user] for user in sorted(people)]
         return places
 
@@ -127,13 +121,26 @@ class Reminding:
             return
         to: str | Place = Place(*place) if len(place) > 1 else place[0]
         key = f"{name}:{place[0]}"
-        message = _message(following, _left(before, start - self._clock()), to, unsure=unsure)
+        left = _left(before, start - self._clock())
+        message = await self._message(following, left, to, unsure=unsure)
         try:
             await self._slack.post_once(key, draft, Kind.REMINDER, to, message)
         except SlotLost:
             raise
         except WebinarsError as error:
             log.warning("not reminded", reminder=name, error=type(error).__name__)
+
+    async def _message(
+        self, following: Following, before: timedelta, to: str | Place, *, unsure: bool
+    ) -> Message:
+        """With the link of whoever has one of their own, which nobody else sees."""
+        on_panel = {one.user: one for one in following.panel}
+        if isinstance(to, str) and to in on_panel:
+            return own_reminder(following.webinar, on_panel[to].join_uri, before)
+        own = await self._registrations.of(following.draft, to) if isinstance(to, str) else None
+        if own is not None and own.stage is Stage.REGISTERED:
+            return own_reminder(following.webinar, own.join_uri, before)
+        return reminder(following.webinar, before, unsure=unsure)
 
     async def _done(self, name: str) -> None:
         await self._reminders.finish(name)
@@ -154,13 +161,6 @@ def _still_holds(following: Following, before: timedelta, start: datetime) -> bo
     webinar = following.webinar
     holds = webinar.phase is Phase.SCHEDULED and webinar.start == start
     return holds and before in webinar.reminders.before and not webinar.reminders.are_off
-
-
-def _message(following: Following, before: timedelta, to: str | Place, *, unsure: bool) -> Message:
-    on_panel = {one.user: one for one in following.panel}
-    if isinstance(to, str) and to in on_panel:
-        return reminder_for_panel(following.webinar, on_panel[to], before)
-    return reminder(following.webinar, before, unsure=unsure)
 
 
 def _left(before: timedelta, left: timedelta) -> timedelta:

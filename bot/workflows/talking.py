@@ -11,13 +11,13 @@ from blocks.talk import draft_card, ended, hello, not_taken_in, somebody_elses
 from bot.errors import SlackRefused, TimeWillTell, WebinarsError
 from bot.language import asks_anew
 from bot.models import Person
-from bot.models.clock import Clock
 from bot.models.drawn import Message
 from bot.models.form import Options
 from bot.models.heard import Heard
 from bot.models.talk import Talk, TalkState
 from bot.models.understood import Understood
-from bot.services.people import People
+from bot.services.foresight import CREATION, Foresight
+from bot.services.ground import Ground
 from bot.services.proposing import (
     answered,
     asks,
@@ -27,11 +27,9 @@ from bot.services.proposing import (
     wants_help,
     wish_in,
 )
-from bot.services.slack import Place, Slack
+from bot.services.slack import Place
 from bot.services.wishes import Wish, clock_of, read_words
-from bot.storage.messages import Kind, Messages
-from bot.storage.submissions import Submissions
-from bot.storage.talks import Talks
+from bot.storage.messages import Kind
 
 KEPT: Final = timedelta(days=1)
 _SETTLED: Final = timedelta(minutes=2)
@@ -44,21 +42,14 @@ log = structlog.get_logger()
 class Talking:
     """Keeps each draft and the card that shows it."""
 
-    def __init__(
-        self,
-        slack: Slack,
-        people: People,
-        talks: Talks,
-        messages: Messages,
-        submissions: Submissions,
-        clock: Clock,
-    ) -> None:
-        self._slack = slack
-        self._people = people
-        self._talks = talks
-        self._messages = messages
-        self._submissions = submissions
-        self._clock = clock
+    def __init__(self, ground: Ground, foresight: Foresight) -> None:
+        self._slack = ground.slack
+        self._people = ground.people
+        self._talks = ground.stores.talks
+        self._messages = ground.stores.messages
+        self._submissions = ground.stores.submissions
+        self._foresight = foresight
+        self._clock = ground.clock
 
     async def hear(self, heard: Heard) -> None:
         """Take in what somebody said: the beginning of a draft, an answer in its thread, or nothing for us."""
@@ -178,6 +169,7 @@ class Talking:
             await self._slack.edit(Place(posted[0].conversation, posted[0].ts), card)
         else:
             await self._slack.post_once(f"{talk.id}:draft", talk.id, Kind.DRAFT, _thread(talk), card)
+            await self._foresight.opened(talk.id, CREATION)
 
     async def _replace(self, talk: Talk, message: Message) -> None:
         """What cannot be shown is no reason to stop: the draft has ended all the same."""

@@ -13,18 +13,17 @@ import structlog
 
 from bot.errors import AccountDecided, WebinarsError
 from bot.models import Audience, Phase
-from bot.models.clock import Clock
 from bot.models.following import Following
 from bot.models.hint import About, Hint
-from bot.models.waiting import Errand
+from bot.models.waiting import Errand, Urgency
+from bot.services.ground import Ground
 from bot.services.mirror import Mirror
-from bot.services.scheduling import Scheduling
 from bot.services.subscribing import Subscribing
-from bot.storage import Database
-from bot.storage.stores import Stores
 from bot.workflows.keeping import Keeper
 from bot.workflows.recapping import Recapping
+from bot.workflows.registering import Registrar
 from bot.workflows.reminding import Reminding
+from bot.workflows.ushering import Usher
 
 _SLOW: Final = timedelta(minutes=5)
 """How often RingCentral is read without a hint; with webhooks, three times as seldom."""
@@ -37,56 +36,82 @@ _LONGEST: Final = timedelta(hours=12) + _AROUND
 _SOON: Final = timedelta(days=14)
 """Of events farther away nobody's count is read without a hint."""
 _COUNTED: Final = timedelta(minutes=1)
-_STALE_COUNT: Final = timedelta(minutes=30)
+_COUNTED_CROWD: Final = timedelta(minutes=10)
+_COUNT_ALL: Final = timedelta(minutes=30)
+"""How often every count is read although nobody hinted, to be sure."""
+_COUNT_UNTOLD: Final = timedelta(minutes=5)
+_COUNTS_A_MINUTE: Final = 2
+"""Without webhooks no more of the allowance than this goes into reading counts."""
 log = structlog.get_logger()
 
 
 class Watch:
     """Watches; `tick` seconds between looks into our own database."""
 
-    def __init__(  # noqa: PLR0913 - it watches over everything
+    def __init__(  # noqa: PLR0913, PLR0917 - it watches over everything
         self,
         mirror: Mirror,
         keeper: Keeper,
         reminding: Reminding,
         recapping: Recapping,
-        scheduling: Scheduling,
+        registrar: Registrar,
+        usher: Usher,
         subscribing: Subscribing,
-        *,
-        database: Database,
-        stores: Stores,
-        clock: Clock,
+        ground: Ground,
         tick: float,
     ) -> None:
         self._mirror = mirror
         self._keeper = keeper
         self._reminding = reminding
         self._recapping = recapping
-        self._scheduling = scheduling
+        self._registrar = registrar
+        self._usher = usher
+        self._scheduling = ground.scheduling
         self._subscribing = subscribing
-        self._database = database
-        self._webinars = stores.webinars
-        self._hints = stores.hints
-        self._clock = clock
+        self._database = ground.database
+        self._webinars = ground.stores.webinars
+        self._hints = ground.stores.hints
+        self._line = ground.stores.registrations
+        self._clock = ground.clock
         self._tick = tick
         self._counted_all_at: datetime | None = None
+        self._asked: dict[str, datetime] = {}
         self._woken: dict[str, asyncio.Event] = {}
+        self._over = False
 
     async def run(self) -> None:
         """Watch until cancelled."""
-        works = (self._subscribe, self._read, self._count, self._draw, self._remind, self._recap)
+        works = (
+            self._subscribe,
+            self._read,
+            self._count,
+            self._draw,
+            self._remind,
+            self._recap,
+            self._register,
+            self._tell,
+        )
         async with asyncio.TaskGroup() as group:
             for work in works:
                 group.create_task(self._again(work.__name__, work))
+
+    def stop(self) -> None:
+        """Begin nothing new; whatever goes on may end."""
+        self._over = True
+        self.wake()
 
     def wake(self) -> None:
         """Something happened: look now."""
         for event in self._woken.values():
             event.set()
 
+    def wake_registrar(self) -> None:
+        """Somebody stands in line."""
+        self._woken.setdefault(self._register.__name__, asyncio.Event()).set()
+
     async def _again(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
         woken = self._woken.setdefault(name, asyncio.Event())
-        while True:
+        while not self._over:
             woken.clear()
             try:
                 if await self._database.watches():
@@ -130,21 +155,46 @@ class Watch:
         ids = {hint.webinar for hint in hints if hint.webinar and not hint.session}
         waiting = set(hints)
         for one in await self._webinars.hinted_at(sessions, ids):
-            if one.webinar.audience is Audience.REGISTERED and not self._past(_counted_at(one), _COUNTED):
+            if one.webinar.audience is Audience.REGISTERED and not await self._may_be_counted(one):
                 waiting -= {hint for hint in hints if _means(hint, one)}
             elif one.webinar.audience is Audience.REGISTERED:
                 await self._count_one(one)
         await self._hints.done(waiting)
         if self._past(self._counted_all_at, _COUNTED):
             self._counted_all_at = now
-            for one in await self._webinars.starting(
-                now - _LONGEST, now + _SOON, Phase.SCHEDULED, Phase.LIVE
-            ):
-                if one.webinar.registration is not None and self._past(_counted_at(one), _STALE_COUNT):
+            followed = await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE)
+            events = [one for one in followed if one.webinar.audience is Audience.REGISTERED]
+            every = self._count_every(len(events))
+            for one in events:
+                if self._is_to_be_counted(one, now, every):
                     await self._count_one(one)
 
+    def _count_every(self, events: int) -> timedelta:
+        """How often so many counts may be read."""
+        if self._subscribing.trusted:
+            return _COUNT_ALL
+        return max(_COUNT_UNTOLD, timedelta(minutes=events / _COUNTS_A_MINUTE))
+
+    def _is_to_be_counted(self, following: Following, now: datetime, every: timedelta) -> bool:
+        """Whether nobody counted an event for long, although nobody hinted at it.
+
+        One that was never counted is new to us, unless it was only just made, by those who count it themselves.
+        """
+        webinar, asked = following.webinar, self._asked.get(following.draft)
+        if not self._past(asked, every):
+            return False
+        if webinar.registration is None:
+            return self._past(following.made_at, _COUNTED)
+        return webinar.start <= now + _SOON and self._past(_counted_at(following), every)
+
+    async def _may_be_counted(self, following: Following) -> bool:
+        """While a crowd registers through us, its calls go before reading what we count ourselves."""
+        crowded = await self._line.in_line(following.draft) > 0
+        return self._past(_counted_at(following), _COUNTED_CROWD if crowded else _COUNTED)
+
     async def _count_one(self, following: Following) -> None:
-        errand = Errand(id=f"count:{following.draft}", asked_at=self._clock(), background=True)
+        self._asked[following.draft] = self._clock()
+        errand = Errand(id=f"count:{following.draft}", asked_at=self._clock(), urgency=Urgency.BACKGROUND)
         try:
             await self._scheduling.read_registration(following.draft, errand)
         except AccountDecided as refused:  # gone, or not ours to see: asking again at once would not help
@@ -158,6 +208,13 @@ class Watch:
 
     async def _recap(self) -> None:
         await self._recapping.read_due()
+
+    async def _register(self) -> None:
+        while not self._over and await self._registrar.serve_next():
+            self._woken.setdefault(self._tell.__name__, asyncio.Event()).set()
+
+    async def _tell(self) -> None:
+        await self._usher.tell()
 
     def _past(self, since: datetime | None, least: timedelta) -> bool:
         return since is None or self._clock() - since >= least

@@ -35,6 +35,12 @@ class Event:
         return self.session.runtime if self.session.status is Status.ACTIVE else self.session.status
 
     @property
+    def counts(self) -> str:
+        """Who registered and who came, as far as anybody could."""
+        registered = [f"{self.registrants} registered"] if self.registered else []
+        return ", ".join(registered + ([] if self.is_scheduled else [f"{self.participants} came"]))
+
+    @property
     def is_scheduled(self) -> bool:
         """Tell whether it has not begun."""
         return self.session is not None and self.session.status is Status.SCHEDULED

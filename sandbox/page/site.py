@@ -12,6 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from sandbox.door import waiting
 from sandbox.page import floor
 from sandbox.page.acts import Acts
 from sandbox.page.deeds import Deeds
@@ -38,7 +39,7 @@ _AGAIN: Final = "x-refresh"
 
 
 class Page:
-    """Serve `app`; `/` leads to the first person in the first channel."""
+    """Serve `app`; `/` leads to the first person in the channel that the town opens with."""
 
     def __init__(self, town: Town) -> None:
         self._town = town
@@ -69,7 +70,9 @@ class Page:
         )
 
     async def door(self, _request: Request) -> Response:
-        """Lead to where a newcomer begins."""
+        """Lead to where a newcomer begins, or what the scene is about."""
+        if self._town.is_over:
+            return waiting()
         return RedirectResponse(self._start())
 
     async def live(self, _request: Request) -> Response:
@@ -81,7 +84,7 @@ class Page:
         try:
             viewer, channel = floor.find(self._slack, **request.path_params)
         except AssertionError as unknown:
-            return PlainTextResponse(str(unknown), 404)
+            return self._nowhere(request, f"{unknown}.")
         self._unread.look(viewer.id, channel)
         screen = Screen(self._town, viewer, channel, self._unread, request.query_params)
         if _AGAIN not in request.headers:
@@ -100,7 +103,7 @@ class Page:
         """Begin a scene by its address; whom a page of another site sent here is asked first."""
         name = request.path_params["scene"]
         if name not in SCENES or self._town.wanted is None:
-            return PlainTextResponse(f"There is no such scene; there are {', '.join(SCENES)}.", 404)
+            return self._nowhere(request, f"There is no such scene; there are {', '.join(SCENES)}.")
         if request.headers.get("sec-fetch-site") == "cross-site":
             return self._drawn(request, "scene.html", name=name, scene=SCENES[name])
         self._town.begin(name)
@@ -113,15 +116,18 @@ class Page:
         answer.set_cookie("look", look if look in ("light", "dark") else "", samesite="strict")
         return answer
 
-    def _drawn(self, request: Request, template: str, **shown: Any) -> Response:
+    def _nowhere(self, request: Request, why: str) -> Response:
+        return self._drawn(request, "nowhere.html", 404, why=why)
+
+    def _drawn(self, request: Request, template: str, status: int = 200, **shown: Any) -> Response:
         look = request.cookies.get("look", "")
         html = self._templates.get_template(template).render(look=look, **shown)
-        return HTMLResponse(html, headers=_SAFE)
+        return HTMLResponse(html, status, headers=_SAFE)
 
     def _start(self) -> str:
         workspace = self._slack.world.workspace
         first = next(member for member in workspace.people.values() if not member.is_bot)
-        return floor.path(workspace, first.id, next(iter(workspace.channels.values())))
+        return floor.path(workspace, first.id, workspace.find_channel(self._town.opens))
 
     def _open_app(self, viewer: Person, channel: Channel, tab: str) -> None:
         """Let the bot hear that somebody looks at its home or its messages."""

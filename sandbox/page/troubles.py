@@ -51,6 +51,11 @@ class Troubles:
             for kind, (name, _fault) in _faults(path).items():
                 yield Trouble(side, kind, f"{_NAMES[side]} {name}", self._is_on(side, kind))
 
+    @property
+    def begun(self) -> int:
+        """How many of them there are at the moment."""
+        return sum(trouble.on for trouble in self)
+
     def turn(self, side: str, kind: str) -> str:
         """Let a trouble begin or end, and tell which."""
         name, fault = _faults(_API[side])[kind]

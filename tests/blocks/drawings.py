@@ -14,7 +14,7 @@ from blocks.calendar import (
     on_its_way,
     sent,
 )
-from blocks.card import Announcement, card, panel_message
+from blocks.card import Announcement, card, off_panel_message, panel_message
 from blocks.details import details_message, details_view
 from blocks.form import draw_form, reading
 from blocks.going import going_now
@@ -30,9 +30,23 @@ from blocks.managing import (
     working_view,
 )
 from blocks.news import cancelled as cancelled_news
-from blocks.news import moved, reminder, reminder_for_panel, who_missed_it
+from blocks.news import moved, own_reminder, reminder, who_missed_it
 from blocks.options import draw_options, draw_settings
 from blocks.progress import creating, creating_message
+from blocks.registering import (
+    answer_message,
+    answer_view,
+    consent_view,
+    registrant_message,
+)
+from blocks.registration import (
+    file_on_its_way,
+    not_read,
+    reading_registrants,
+    registrants_view,
+    registration_view,
+    table_comment,
+)
 from blocks.result import choice_message, failure_message, host_message, result_view, settled_message
 from blocks.settings import Group
 from blocks.status import nothing_fits
@@ -118,7 +132,17 @@ VIEWS: Final[dict[str, st.SearchStrategy[View]]] = {
         made_up.followings,
         st.lists(made_up.channels, max_size=60).map(tuple),
         may_change=st.booleans(),
+        hosts=st.booleans(),
     ),
+    "consent view": st.builds(consent_view, made_up.followings, made_up.clicks, st.none() | made_up.people),
+    "answer view": st.builds(answer_view, st.none() | made_up.followings, made_up.answers),
+    "registration view": made_up.followings.map(registration_view),
+    "while registrants are read": st.just(reading_registrants()),
+    "registrants view": st.builds(
+        registrants_view, made_up.followings, st.lists(made_up.enrolled, max_size=30)
+    ),
+    "registrants not read": problems.map(not_read),
+    "table on its way": st.builds(file_on_its_way, problem=st.just("") | problems, done=st.booleans()),
     "cancel view": made_up.followings.map(cancel_view),
     "panel view": made_up.followings.map(panel_view),
     "announce view": made_up.followings.map(announce_view),
@@ -140,18 +164,25 @@ MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
         made_up.followings,
         st.lists(made_up.channels, max_size=60).map(tuple),
         may_change=st.booleans(),
+        hosts=st.booleans(),
         problem=st.none() | problems,
     ),
     "outcome message": st.builds(outcome_message, made_up.titles, changed),
     "moved": st.builds(moved, made_up.webinars, made_up.starts),
     "cancelled": made_up.webinars.map(cancelled_news),
     "reminder": st.builds(reminder, made_up.webinars, befores, unsure=st.booleans()),
-    "reminder for the panel": st.builds(reminder_for_panel, made_up.webinars, made_up.invitations, befores),
+    "reminder with one's own link": st.builds(
+        own_reminder, made_up.webinars, st.none() | made_up.links, befores
+    ),
+    "answer to a click": st.builds(answer_message, st.none() | made_up.followings, made_up.answers),
+    "registrant's message": st.builds(registrant_message, altered, made_up.registering),
+    "table": st.builds(table_comment, made_up.followings, st.integers(0, 10_000)).map(said),
     "who missed it": st.builds(
         who_missed_it, made_up.webinars, st.lists(made_up.users.map(person), max_size=300).map(tuple)
     ),
     "going now": st.builds(going_now, made_up.followings, new=st.booleans()),
     "nothing fits": made_up.texts(made_up.TYPED_MAX).map(nothing_fits),
+    "off panel message": made_up.webinars.map(off_panel_message),
     "panel message": st.builds(panel_message, made_up.webinars, made_up.invitations, st.just("d1")),
     "host message": made_up.reports().map(host_message),
     "failure message": st.builds(failure_message, made_up.titles, outcomes, st.just("d1:0")),

@@ -12,6 +12,7 @@ from bot.models import (
     Audience,
     Cancellation,
     Invitation,
+    Person,
     Phase,
     Plan,
     Recording,
@@ -25,6 +26,7 @@ from bot.models import (
 )
 from bot.models.following import Following
 from bot.models.form import Field, Form, Options
+from bot.models.registering import Answer, Barrier, Came, Click, Enrolled, Place, Registering, Stage
 from bot.models.report import Announced, Report
 from bot.models.waiting import Wait, WaitReason
 from bot.models.webinar import DESCRIPTION_MAX, DURATION_MAX, DURATION_MIN, PASSWORD_MAX, TITLE_MAX
@@ -118,6 +120,10 @@ registrations = st.builds(
     count=st.integers(0, 10_000),
     page_uri=st.none() | links,
     limit=st.none() | st.integers(1, 10_000),
+    emails=st.booleans(),
+    one_device=st.booleans(),
+    work_email=st.booleans(),
+    asks=st.booleans(),
     read_at=st.none() | st.just(NOON),
 )
 durations = st.integers(round(DURATION_MIN.total_seconds()), round(DURATION_MAX.total_seconds())).map(
@@ -185,6 +191,53 @@ followings = st.builds(
     made_at=st.just(NOON),
     going=st.lists(users, max_size=300, unique=True).map(tuple),
     panel=st.lists(invitations, max_size=100, unique_by=lambda one: one.user).map(tuple),
+    registered=st.lists(
+        st.builds(Came, user=users, channel=st.none() | channels),
+        max_size=100,
+        unique_by=lambda one: one.user,
+    ).map(tuple),
+    in_line=st.integers(0, 10_000),
+)
+addresses = st.text(min_size=1, max_size=60).map(lambda name: f"{name}@example.com")
+people = st.builds(
+    Person,
+    id=users,
+    name=texts(100),
+    first_name=texts(64),
+    last_name=texts(64),
+    email=st.none() | addresses,
+    time_zone=st.none(),
+    locale=st.none(),
+)
+clicks = st.builds(Click, draft=st.just("d1"), user=users, channel=st.none() | channels, card=st.none())
+answers = st.builds(
+    Answer,
+    stage=st.none() | st.sampled_from(Stage),
+    barrier=st.none() | st.sampled_from(Barrier),
+    join_uri=st.none() | links,
+    place=st.none() | st.builds(Place, ahead=st.integers(0, 10_000), ahead_of_all=st.integers(0, 100_000)),
+    seconds=st.floats(0, 360_000),
+    pace=st.floats(0, 60),
+)
+registering = st.builds(
+    Registering,
+    number=st.integers(1, 10_000),
+    draft=st.just("d1"),
+    user=users,
+    stage=st.sampled_from(Stage),
+    asked_at=st.just(NOON),
+    join_uri=st.none() | links,
+    barrier=st.none() | st.sampled_from(Barrier),
+)
+enrolled = st.builds(
+    Enrolled,
+    id=st.just("1"),
+    first_name=texts(64),
+    last_name=texts(64),
+    email=addresses,
+    registered_at=st.none() | st.just(NOON),
+    channel=st.none() | channels,
+    came=st.booleans(),
 )
 announced = st.builds(Announced, channel=channels, problem=st.none() | texts(15))
 waits = st.builds(

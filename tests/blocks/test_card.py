@@ -22,9 +22,9 @@ def card_of(made: Webinar) -> Message:
     return card(Announcement.of(made))
 
 
-def buttons(message: Message) -> list[tuple[str, str]]:
+def buttons(message: Message) -> list[tuple[str, str | None]]:
     rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
-    return [(each["text"]["text"], each["url"]) for row in rows for each in row]
+    return [(each["text"]["text"], each.get("url")) for row in rows for each in row]
 
 
 @given(made_up.webinars, secrets)
@@ -78,16 +78,34 @@ def test_an_all_hands_has_one_button_with_the_shared_link() -> None:
     assert buttons(card_of(webinar())) == [("Join", JOIN)]
 
 
-def test_an_event_has_one_button_to_its_registration_page() -> None:
-    assert buttons(card_of(event())) == [("Register", PAGE)]
+def test_an_event_has_a_button_to_its_registration_page() -> None:
+    assert buttons(card_of(event())) == [("Registration page", PAGE)]
+
+
+def test_a_posted_card_of_an_event_registers_by_one_click() -> None:
+    shown = buttons(card(Announcement.of(event(), "d1")))
+    assert shown == [
+        ("Register me", None),
+        ("Registration page", PAGE),
+        ("Add to calendar", None),
+        ("Details", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "registration", [CLOSED, OPEN.model_copy(update={"limit": 12}), OPEN.model_copy(update={"asks": True})]
+)
+def test_where_one_click_cannot_register_the_page_stays(registration: Registration) -> None:
+    shown = buttons(card(Announcement.of(event(registration=registration), "d1")))
+    assert shown[0] == ("Registration page", registration.page_uri)
 
 
 def test_an_event_never_shows_a_shared_link() -> None:
     assert JOIN not in everything(card_of(event(join_uri=JOIN)))
 
 
-@pytest.mark.parametrize("registration", [None, CLOSED, OPEN.model_copy(update={"page_uri": None})])
-def test_where_nobody_can_register_there_is_no_button(registration: Registration | None) -> None:
+@pytest.mark.parametrize("registration", [None, OPEN.model_copy(update={"page_uri": None})])
+def test_where_there_is_no_page_there_is_no_button(registration: Registration | None) -> None:
     assert buttons(card_of(event(registration=registration))) == []
 
 

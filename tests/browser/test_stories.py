@@ -55,6 +55,7 @@ async def test_a_webinar_is_lived_through_from_its_announcement_to_its_recap(des
         await door.get_by_text("Chie Sato, you are in.").wait_for()
         await room.reload()
         await room.get_by_role("button", name="End for all").click()
+        await ann.page.bring_to_front()  # a page behind another one is drawn once a second
         panel = ann.page.locator("#backstage")
         await panel.get_by_role("button", name="Recording is ready").click()
         await panel.get_by_role("button", name="+1 h").click()
@@ -87,6 +88,27 @@ async def test_a_wrong_field_says_so_takes_the_focus_and_is_mended(desks: Desks)
         await ann.sees(ann.modal("Webinar created"))
 
 
+async def test_a_message_becomes_a_webinar_by_its_menu_and_a_form_over_another_leads_back(
+    desks: Desks,
+) -> None:
+    async with desks.window("ben") as ben:
+        await ben.says("Roadmap review tomorrow at 10 for an hour")
+        said = ben.message("Roadmap review")
+        await said.hover()
+        await said.get_by_role("button", name="Message actions").click()
+        await said.get_by_role("button", name="Make this a webinar").click()
+        form = ben.modal("Create a webinar")
+        await expect(form.get_by_label("Title")).to_have_value("Roadmap review", timeout=SECONDS * 1000)
+        await form.get_by_role("button", name="Create webinar").click()
+        await ben.modal("Webinar created").get_by_role("button", name="Done").click()
+        await ben.message("Hosted by").get_by_role("button", name="Details").click()
+        await ben.modal("Webinar").get_by_role("button", name="Cancel webinar").click()
+        question = ben.modal("Cancel this webinar?")
+        await ben.sees(question, "will be deleted")
+        await question.get_by_role("button", name="Back").click()
+        await ben.sees(ben.page.locator(".modal"), "Hosted by")
+
+
 async def test_a_draft_is_talked_over_in_a_thread(desks: Desks) -> None:
     async with desks.window("ben") as ben:
         await ben.says("@webinars hello")
@@ -107,7 +129,7 @@ async def test_a_draft_is_talked_over_in_a_thread(desks: Desks) -> None:
 async def test_somebody_registers_on_the_page_and_comes(desks: Desks) -> None:
     async with desks.window() as ann:
         await creates(ann, "Product launch next Friday at 2pm for 90 minutes, with registration")
-        page = await follows(ann, "Register")
+        page = await follows(ann, "Registration page")
         for label, value in (("First name", "Robin"), ("Last name", "Roe"), ("E-mail", "robin@example.net")):
             await page.get_by_label(label).fill(value)
         await page.get_by_role("button", name="Register").click()
@@ -118,6 +140,29 @@ async def test_somebody_registers_on_the_page_and_comes(desks: Desks) -> None:
         await page.get_by_text("Robin Roe, you are in.").wait_for()
     (participant,) = desks.office.ringcentral.participants.values()
     assert participant.email == "robin@example.net"
+
+
+async def test_somebody_registers_on_the_card_and_comes_by_their_own_link(desks: Desks) -> None:
+    async with desks.window() as ann, desks.window("chie") as chie:
+        await creates(ann, "Product launch next Friday at 2pm for 90 minutes, with registration")
+        await chie.message("Product launch").get_by_role("button", name="Register me").click()
+        asked = chie.modal("Register")
+        await chie.sees(asked, "chie@example.com")
+        await asked.get_by_role("button", name="Register me").click()
+        await chie.sees(chie.modal("Register"), "You’re")
+        await chie.page.keyboard.press("Escape")
+        await chie.goes("@webinars")
+        told = chie.message("You’re registered for")
+        await chie.sees(told, "Your own link, for you alone")
+        await ann.sees(ann.message("Product launch").first, "1 registered")
+        desks.office.ringcentral.go_live(desks.office.session.id)
+        async with chie.page.context.expect_page() as opened:
+            await told.get_by_role("link", name="Join").last.click()
+        door = await opened.value
+        await door.get_by_role("button", name="Join").click()
+        await door.get_by_text("you are in.").wait_for()
+    (participant,) = desks.office.ringcentral.participants.values()
+    assert participant.email == "chie@example.com"
 
 
 async def test_two_people_at_once_see_what_the_other_does(desks: Desks) -> None:

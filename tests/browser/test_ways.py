@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import Route, expect
 
+from sandbox.faults import Hold
 from tests.browser.test_stories import creates
 from tests.browser.window import PHONE, Desks
 from tests.sandbox.slack_stage import calling_on
@@ -34,11 +35,13 @@ async def test_everything_is_done_with_keys_alone(desks: Desks) -> None:
         await keys.type("/web")
         await ann.sees(ann.page.get_by_role("option", name="/webinar"))
         await keys.press("Enter")
+        looking_up = desks.office.slack.faults.add(Hold(path="users.info"))
         await keys.type("create Q3 All-Hands next Tuesday at 3pm for 45 minutes")
         await keys.press("Enter")
+        await ann.sees(ann.modal("Create a webinar"), "one moment")
+        looking_up.release()
         await ann.sees(ann.modal("Create a webinar"), "Time zone")
-        await expect(ann.page.locator(".modal :focus")).to_have_count(1)
-        await ann.modal("Create a webinar").get_by_label("Title").focus()
+        await expect(ann.modal("Create a webinar").get_by_label("Title")).to_be_focused()
         await keys.press("Enter")
         await ann.sees(ann.modal("Webinar created"))
         await keys.press("Escape")
@@ -65,6 +68,22 @@ async def test_a_question_is_asked_before_a_menus_choice_counts(desks: Desks) ->
             await ben.sees_no(ben.page.locator("dialog[open]"))
         sent = desks.office.slack.sent
         await desks.office.slack.wait_until(lambda: [one for one in sent if one.kind == "block_actions"])
+
+
+async def test_what_cannot_be_drawn_is_said_loudly(desks: Desks) -> None:
+    async with desks.window() as ann, calling_on(desks.office.slack) as call:
+        picture = {"type": "image", "image_url": "https://example.com/a.png", "alt_text": "A chart"}
+        assert (await call("chat.postMessage", channel="C0GENERAL", text="A chart", blocks=[picture]))["ok"]
+        await ann.sees(ann.message("A chart").get_by_role("alert"), "[cannot draw: image] A chart")
+
+
+async def test_troubles_that_are_on_are_told_while_they_are_folded_away(desks: Desks) -> None:
+    async with desks.window() as ann:
+        troubles = ann.page.locator("#troubles")
+        await troubles.locator("summary").click()
+        await troubles.get_by_role("button", name="RingCentral is slow (2 s)").click()
+        await troubles.locator("summary").click()
+        await ann.sees(troubles.locator("summary"), "1 on")
 
 
 async def test_the_focus_stays_on_a_button_while_others_talk(desks: Desks) -> None:

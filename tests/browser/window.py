@@ -1,7 +1,7 @@
 """A browser's window in which somebody sits before the sandbox's page."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -88,6 +88,24 @@ class Window:
         ]
 
 
+@asynccontextmanager
+async def open_window(
+    browser: Browser, url: str, name: str = "ann", place: str = "general", **look: Any
+) -> AsyncIterator[Window]:
+    """A window of somebody onto the page at `url`."""
+    context = await browser.new_context(
+        base_url=url, **{"viewport": DESKTOP, "reduced_motion": "reduce"} | look
+    )
+    try:
+        window = Window(await context.new_page(), name, [])
+        window.page.on("pageerror", lambda error: window.wrongs.append(str(error)))
+        await window.goes(place)
+        yield window
+        assert window.wrongs == []
+    finally:
+        await context.close()
+
+
 @dataclass
 class Desks:
     """Windows for whoever works in the office."""
@@ -97,20 +115,11 @@ class Desks:
     url: str
     browser: Browser
 
-    @asynccontextmanager
-    async def window(self, name: str = "ann", place: str = "general", **look: Any) -> AsyncIterator[Window]:
+    def window(
+        self, name: str = "ann", place: str = "general", **look: Any
+    ) -> AbstractAsyncContextManager[Window]:
         """A window of somebody, with a conversation open; nothing in it may go wrong."""
-        context = await self.browser.new_context(
-            base_url=self.url, **{"viewport": DESKTOP, "reduced_motion": "reduce"} | look
-        )
-        try:
-            window = Window(await context.new_page(), name, [])
-            window.page.on("pageerror", lambda error: window.wrongs.append(str(error)))
-            await window.goes(place)
-            yield window
-            assert window.wrongs == []
-        finally:
-            await context.close()
+        return open_window(self.browser, self.url, name, place, **look)
 
 
 @asynccontextmanager

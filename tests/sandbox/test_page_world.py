@@ -109,12 +109,17 @@ async def test_a_scene_is_begun_by_its_address_but_not_by_another_sites_page() -
     wanted = asyncio.get_running_loop().create_future()
     town = Town(Slack.with_people(), WebinarAPI(), wanted=wanted)
     async with browsing_in(town) as browser:
-        assert (await browser.get("/scenes/party")).status_code == 404
+        astray = await browser.get("/scenes/party")
+        assert astray.status_code == 404
+        assert "there are fresh, tomorrow, storm" in astray.text
         asked = await browser.get("/scenes/storm", headers={"Sec-Fetch-Site": "cross-site"})
         assert "Everything that is in the sandbox now will be gone." in asked.text
         assert not town.is_over
-        await browser.get("/scenes/tomorrow")
-        await acts(browser, "/world/scene", {"scene": "storm"})
+        for waiting in (
+            await browser.get("/scenes/tomorrow"),
+            await browser.post("/world/scene", data={"scene": "storm"}),
+        ):
+            assert "This page goes on by itself." in waiting.text
     assert await wanted == "tomorrow"
 
 

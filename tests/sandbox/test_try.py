@@ -34,7 +34,7 @@ def need_locked_environment() -> None:
     """Skip where the command would make its environment anew first; under CI that is a failure."""
     mark = HOME / "locked"
     locked = mark.exists() and mark.read_text() == hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    if Path(sys.prefix) == HOME and locked:
+    if Path(sys.prefix) == HOME and (locked or not mark.exists()):
         return
     if os.environ.get("CI"):
         pytest.fail("this is not the locked environment")
@@ -86,8 +86,11 @@ async def test_one_command_starts_everything_and_one_signal_stops_it() -> None:
             assert "open the form" in html
         log = Path(next(line for line in said if "log" in line).partition(": ")[2])
         listening = bot_port(log)
-        process.send_signal(signal.SIGTERM)
+        for number in (signal.SIGINT, signal.SIGINT, signal.SIGTERM):  # impatience changes nothing
+            process.send_signal(number)
+        assert process.stdout is not None
         async with asyncio.timeout(15):
+            assert (await process.stdout.read()).decode().split("\n") == ["Stopping …", "Stopped.", ""]
             assert await process.wait() == 0
         assert not log.parent.exists()
         with pytest.raises(ConnectionRefusedError):

@@ -1,11 +1,13 @@
 """Taking a webinar into one's own calendar, and what becomes of it when the webinar moves or is cancelled."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from icalendar import Calendar
 
+from sandbox.clock import MovableClock
 from sandbox.faults import DropBefore, Hold, Status
 from sandbox.slack.person import Person
 from sandbox.slack.seen import FileSeen, MessageSeen
@@ -65,7 +67,7 @@ async def test_the_file_of_an_event_leads_to_its_registration_page(office: Offic
     await has(office, REGISTERED)
     await takes_the_file(office.ben)
     _, entry = read(office.ben.files()[0])
-    assert entry["URL"] == card(office.ben).buttons["Register"]
+    assert entry["URL"] == card(office.ben).buttons["Registration page"]
 
 
 async def test_a_double_click_brings_one_file_and_asking_again_another(office: Office) -> None:
@@ -173,3 +175,22 @@ async def test_a_view_that_was_closed_at_once_does_not_keep_the_file_back(office
     await ben.closes()
     hold.release()
     await ben.sees(ben.files, 10)
+
+
+async def test_a_registration_page_that_appears_late_comes_into_the_calendars(
+    in_time: tuple[Office, MovableClock],
+) -> None:
+    office, clock = in_time
+    office.ringcentral.faults.add(Status(path="/registration/v1", code=404, times=None))
+    await has(office, REGISTERED)
+    await takes_the_file(office.ben)
+    _, before = read(office.ben.files()[0])
+    assert "URL" not in before
+    office.ringcentral.faults.clear()
+    for _ in range(2):
+        clock.add(timedelta(minutes=31))
+        await office.looks_around()
+    await office.ben.sees(lambda: len(office.ben.files()) > 1, 10)
+    _, after = read(office.ben.files()[-1])
+    assert after["URL"] == card(office.ben).buttons["Registration page"]
+    assert after["SEQUENCE"] > before["SEQUENCE"]

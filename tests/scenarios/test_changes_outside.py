@@ -2,10 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 
+from pydantic import SecretStr
+
 from sandbox.clock import MovableClock
 from sandbox.faults import Status
+from sandbox.slack.person import Person
+from sandbox.slack.seen import MessageSeen
 from tests.office import Office
-from tests.scenarios.life import card, has, thread
+from tests.scenarios.life import card, has, open_office_in_time, opens_details, thread
 
 LATER = datetime(2026, 3, 11, 18, 0, tzinfo=UTC)
 
@@ -84,23 +88,71 @@ async def test_slack_away_for_a_while_only_delays_it(in_time: tuple[Office, Mova
     office.slack.faults.add(Status(path="chat.update", code=503, times=2))
     office.ringcentral.rename(office.webinar.id, "Town hall")
     clock.add(timedelta(minutes=6))
-    for _ in range(8):
+    for _ in range(3):
         await office.looks_around()
         clock.add(timedelta(minutes=1))
     await office.ben.sees(lambda: "Town hall" in card(office.ben).plain, 15)
 
 
-async def test_when_all_are_gone_at_once_nothing_is_called_cancelled(
+async def test_an_event_that_begins_to_register_outside_is_counted_when_it_is_seen(
     in_time: tuple[Office, MovableClock],
 ) -> None:
     office, clock = in_time
+    await has(office)
+    clock.add(timedelta(minutes=6))
+    await office.ringcentral.wait_until(lambda: "rcwConfigListAllSessions" in office.operations, 10)
+    office.ringcentral.change_settings(office.webinar.id, registrationEnabled=True)
+    clock.set(office.session.start - timedelta(hours=20))
+    await office.ben.sees(lambda: "Registration opens soon" in card(office.ben).plain, 10)
+    clock.add(timedelta(minutes=2))
+    await office.ben.sees(lambda: "Registration open, 0 registered" in card(office.ben).plain, 10)
+    assert "Register me" in card(office.ben).buttons
+
+
+async def test_when_all_are_deleted_at_once_all_are_cancelled(in_time: tuple[Office, MovableClock]) -> None:
+    office, clock = in_time
     for number in range(3):
-        await has(office, {"Title": f"Number {number}"})
+        await has(office, {"Title": f"Number {number}", "Announce in": ["#general"]})
     for webinar in list(office.ringcentral.webinars):
         office.ringcentral.cancel_webinar(webinar)
-    asked = len(office.operations)
     clock.add(timedelta(minutes=6))
-    await office.ringcentral.wait_until(lambda: len(office.operations) > asked, 10)
-    await office.looks_around()
-    assert office.operations[asked:] == ["rcwConfigListAllSessions"]
-    assert "Cancelled" not in card(office.ben).plain, "it may be another account"
+    await office.ben.sees(
+        lambda: all("Cancelled in RingCentral" in one.plain for one in cards(office.ben)), 10
+    )
+
+
+async def test_with_the_sign_in_of_another_user_nothing_is_called_cancelled(database_url: str) -> None:
+    users = {"sandbox-jwt": "100", "bens-jwt": "101"}
+    async with open_office_in_time(database_url, assertions=users) as (office, clock):
+        async with office.bot():
+            await has(office)
+        signed_in = office.settings
+        office.settings = signed_in.model_copy(update={"ringcentral_jwt": SecretStr("bens-jwt")})
+        async with office.bot():
+            clock.add(timedelta(minutes=6))
+            await office.looks_around()
+            await office.ben.types("/webinar status", channel="#general")
+            await office.ben.sees(lambda: any("Q3 All-Hands" in one for one in whispers(office.ben)), 10)
+            assert "another RingCentral user" in whispers(office.ben)[-1]
+            await opens_details(office.ann)
+            await office.ann.presses("Cancel webinar")
+            await office.ann.sees(lambda: office.ann.modal.title == "Cancel this webinar?")
+            await office.ann.submits()
+            await office.ann.sees(lambda: office.ann.modal.title == "Not everything worked", 10)
+            assert "another RingCentral user" in office.ann.modal.text
+            assert "Cancelled" not in card(office.ben).plain
+        office.settings = signed_in
+        async with office.bot():
+            office.ringcentral.rename(office.webinar.id, "Town hall")
+            clock.add(timedelta(minutes=6))
+            await office.ben.sees(lambda: "Town hall" in card(office.ben).plain, 10)
+
+
+def cards(person: Person) -> list[MessageSeen]:
+    """Every card in #general."""
+    return [one for one in person.messages("#general") if one.thread_ts is None and not one.ephemeral]
+
+
+def whispers(person: Person) -> list[str]:
+    """What one person alone sees in #general."""
+    return [one.plain for one in person.messages("#general") if one.ephemeral]

@@ -87,6 +87,53 @@ async def test_the_recording_appears_when_it_is_ready_and_shared(
     assert len(office.operations) == asked, "nothing more is asked once all is known"
 
 
+async def test_counts_that_come_late_are_corrected(in_time: tuple[Office, MovableClock]) -> None:
+    office, clock = in_time
+    await has(office)
+    for name in ("U0BEN", "U0EVE"):
+        await office.person(name).presses("I’m going", message=card(office.ben))
+    await office.ben.sees(lambda: "2 are going" in card(office.ben).plain)
+    begins(office, clock)
+    await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
+    recording = office.ringcentral.record(office.session.id)
+    ends(office, clock)
+    office.ringcentral.finish_recording(recording.id)
+    office.ringcentral.share_recording(recording.id)
+    await office.ben.sees(lambda: "0 of the 2 who said" in card(office.ben).plain, 10)
+    office.ringcentral.join(office.session.id, "Ben", "Bauer", "ben@example.com")
+    clock.add(20 * MINUTE)
+    await office.ben.sees(lambda: "1 of the 2 who said" in card(office.ben).plain, 10)
+    (missed,) = [one.plain for one in office.ann.dm if "did not come" in one.plain]
+    assert "1 who were expected did not come: <@U0EVE>" in missed
+
+
+async def test_a_link_that_has_expired_is_taken_down(in_time: tuple[Office, MovableClock]) -> None:
+    office, clock = in_time
+    await has(office)
+    begins(office, clock)
+    await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
+    recording = office.ringcentral.record(office.session.id)
+    office.ringcentral.finish_recording(recording.id)
+    office.ringcentral.share_recording(recording.id, clock() + timedelta(days=3))
+    ends(office, clock)
+    await office.ben.sees(lambda: "Watch the recording" in card(office.ben).buttons, 10)
+    clock.add(timedelta(days=3))
+    await office.ben.sees(lambda: "not shared any more" in card(office.ben).plain, 10)
+    assert card(office.ben).buttons == {}
+
+
+async def test_when_no_recording_came_for_a_week_that_is_said(in_time: tuple[Office, MovableClock]) -> None:
+    office, clock = in_time
+    await has(office)
+    begins(office, clock)
+    await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
+    office.ringcentral.record(office.session.id)
+    ends(office, clock)
+    await office.ben.sees(lambda: "recording follows" in card(office.ben).plain, 10)
+    clock.add(timedelta(days=8))
+    await office.ben.sees(lambda: "No recording came." in card(office.ben).plain, 10)
+
+
 async def test_a_recording_is_asked_for_ever_more_seldom(in_time: tuple[Office, MovableClock]) -> None:
     office, clock = in_time
     await has(office)
@@ -111,3 +158,19 @@ async def lists(office: Office, times: int) -> None:
     await office.ringcentral.wait_until(
         lambda: office.operations.count("rcwHistoryListAllSessions") >= times, 10
     )
+
+
+async def test_what_was_never_held_is_over_in_time_and_says_so(in_time: tuple[Office, MovableClock]) -> None:
+    office, clock = in_time
+    await has(office)
+    await office.ben.presses("I’m going", message=card(office.ben))
+    clock.set(office.session.start + timedelta(hours=3))
+    await office.looks_around()
+    assert "Join" in card(office.ben).buttons, "a host may come late"
+    clock.add(timedelta(hours=11))
+    await office.ben.sees(lambda: "It was not held." in card(office.ben).plain, 10)
+    assert card(office.ben).buttons == {}
+    await office.ann.sees(lambda: "Not held" in office.ann.dm[0].plain, 10)
+    await office.looks_around()
+    assert "rcwHistoryListAllSessions" not in office.operations, "there is no recap to read"
+    assert not any("did not come" in one.plain for one in office.ann.dm)

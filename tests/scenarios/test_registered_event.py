@@ -23,8 +23,8 @@ async def test_marketing_announces_an_event_with_its_registration_page(office: O
     await creates(office.ann, REGISTERED)
     page = f"{office.ringcentral.url}/register/{office.session.id}"
     (card,) = office.ann.messages("#general")
-    assert card.buttons["Register"] == page
-    assert list(card.buttons) == ["Register", "Add to calendar", "Details"]
+    assert card.buttons["Registration page"] == page
+    assert list(card.buttons) == ["Register me", "Registration page", "Add to calendar", "Details"]
     assert "Registration open, 0 registered" in card.plain
     for told in ("Q3 All-Hands", "Registration open, 0 registered", page):
         assert told in card.text

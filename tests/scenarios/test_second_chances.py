@@ -12,7 +12,7 @@ async def test_a_card_gets_its_register_button_once_registration_can_be_read(roo
     office.ringcentral.faults.add(Status(path="/registration/", code=503, times=5))
     await creates(ann, {"Who is it for?": "Registered event"})
     assert "RingCentral does not answer right now" in ann.modal.text
-    await ann.sees(lambda: "Register" in ann.messages("#general")[0].buttons)
+    await ann.sees(lambda: "Register me" in ann.messages("#general")[0].buttons)
     assert "Registration open, 0 registered" in ann.messages("#general")[0].text
 
 

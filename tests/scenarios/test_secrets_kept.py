@@ -8,6 +8,7 @@ import pytest
 from tests.databases import sqlite_database
 from tests.office import Office, open_office
 from tests.scenarios.life import ROOMY, changes_panel, has
+from tests.scenarios.registering import has_event, own_link, registers
 from tests.secrets_kept import leaks, secrets_of
 
 
@@ -24,13 +25,26 @@ async def test_a_leak_would_be_found(tmp_path: Path, whose: str) -> None:
         await leaking(tmp_path, whose)
 
 
+async def test_a_registrants_link_in_somebody_elses_messages_would_be_found(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="somebody else saw"):
+        await telling_a_stranger(tmp_path)
+
+
+async def telling_a_stranger(tmp_path: Path) -> None:
+    """A story in which one person gets another one's link."""
+    async with open_office(sqlite_database(tmp_path), limits=ROOMY) as office, office.bot():
+        await has_event(office)
+        await registers(office.ben)
+        await tells(office, "U0CHIE", own_link(office, "ben@example.com"))
+
+
 async def leaking(tmp_path: Path, whose: str) -> None:
     """A story in which a channel is told too much."""
     async with open_office(sqlite_database(tmp_path), limits=ROOMY) as office, office.bot():
         await has(office)
         await changes_panel(office, [], ["U0CHIE"])
         office.ringcentral.change_settings(office.webinar.id, password="open-sesame")
-        await tells_everybody(office, secret_of(office, whose))
+        await tells(office, "C0GENERAL", secret_of(office, whose))
 
 
 def secret_of(office: Office, whose: str) -> str:
@@ -43,9 +57,9 @@ def secret_of(office: Office, whose: str) -> str:
     return office.link(own.code)
 
 
-async def tells_everybody(office: Office, secret: str) -> None:
-    """Say it in a channel, as a bot with a fault would."""
-    said = {"channel": "C0GENERAL", "text": f"Join here: {secret}"}
+async def tells(office: Office, whom: str, secret: str) -> None:
+    """Say it in a channel or to a person, as a bot with a fault would."""
+    said = {"channel": whom, "text": f"Join here: {secret}"}
     async with httpx.AsyncClient(headers={"Authorization": "Bearer xoxb-sandbox"}) as http:
         answer = await http.post(f"{office.slack.url}/api/chat.postMessage", data=said)
     assert answer.json()["ok"], answer.text

@@ -4,7 +4,7 @@ import { lay, sending } from "./morph.js";
 import "./suggestions.js";
 
 let sent = Promise.resolve(); // acts reach the server one after the other
-let again = false, refreshing = null, submitted = false, shown = null;
+let again = false, refreshing = null, submitted = false, shown = null, fieldless = false;
 
 function refresh() {
   again = true; // what is being fetched may be older than what we want to see
@@ -37,9 +37,11 @@ function attend() {
   const modal = document.querySelector(".modal"), name = modal?.id ?? null;
   const wrong = submitted && modal?.querySelector(".wrong :is(input:not([type=hidden]), select, textarea)");
   if (wrong) wrong.focus();
-  else if (modal && (name !== shown || !modal.contains(document.activeElement)) && !elsewhere()) {
+  else if (modal && (name !== shown || !modal.contains(document.activeElement) || (fieldless && document.activeElement.closest("footer"))) && !elsewhere()) {
     const fields = ".blocks :is(input:not([type=hidden]), select, textarea):not(:disabled)";
-    (modal.querySelector("[autofocus]") ?? modal.querySelector(fields) ?? modal.querySelector("#submit, [data-cancel]")).focus();
+    const field = modal.querySelector("[autofocus]") ?? modal.querySelector(fields);
+    fieldless = !field; // "one moment", perhaps: its fields take the focus when they come
+    (field ?? modal.querySelector("#submit, [data-cancel]")).focus();
   } else if (!modal && shown) document.querySelector("#say")?.focus();
   shown = name;
   submitted &&= again; // what is shown may have been fetched before the answer
@@ -55,7 +57,7 @@ function send(address, body, submits = false) {
 
 document.addEventListener("submit", async (event) => {
   const form = event.target, button = event.submitter;
-  if (form.matches(".look, .bare form")) return;
+  if (form.matches(".look, .bare form, #scene-form")) return;
   event.preventDefault();
   const body = new FormData(form, button), address = button?.getAttribute("formaction") ?? form.action;
   if (form.matches(".say")) form.reset();

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.errors import NotAllowed, NotFound, OutcomeUnknown, ParameterRefused, Unavailable, WebinarsError
+from bot.errors import (
+    AlreadyThere,
+    NotAllowed,
+    NotFound,
+    OutcomeUnknown,
+    ParameterRefused,
+    Unavailable,
+    WebinarsError,
+)
 from bot.ringcentral.answers import PENALTY_UNTOLD, broken, penalty, refused, unreadable
 from bot.ringcentral.operations import Operation, Operations
 
@@ -81,12 +89,16 @@ def test_after_a_server_error_on_a_write_nobody_knows(status: int) -> None:
     assert isinstance(refused(WRITE, httpx.Response(status)), OutcomeUnknown)
 
 
-@pytest.mark.parametrize("status", [400, 403, 409])
+@pytest.mark.parametrize("status", [400, 403])
 def test_a_named_parameter_is_refused(status: int) -> None:
     error = refused(WRITE, answer(status, {"errorCode": "CMN-100"}, ENTRY))
     assert isinstance(error, ParameterRefused)
     assert error.parameter == "settings.autoRecord"
     assert "CMN-101" in str(error)
+
+
+def test_what_is_there_already_is_there() -> None:
+    assert isinstance(refused(WRITE, answer(409, {"errorCode": "CMN-100"}, ENTRY)), AlreadyThere)
 
 
 def test_what_is_gone_is_not_found() -> None:

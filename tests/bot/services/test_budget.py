@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import Limited
-from bot.models.waiting import Errand, Wait, WaitReason
+from bot.models.waiting import Errand, Urgency, Wait, WaitReason
 from bot.services.budget import SharedBudget
 from bot.services.turns import GrantedTurn
 from bot.storage import Database, open_database
@@ -240,7 +240,7 @@ async def test_which_group_a_call_counts_in_is_known_after_a_restart(database: D
 
 async def test_people_go_before_work_in_the_background(line: Line) -> None:
     await line.send_many(LIMIT)
-    background = asyncio.create_task(line.send(100, background=True))
+    background = asyncio.create_task(line.send(100, urgency=Urgency.BACKGROUND))
     await asyncio.sleep(0)
     await line.send_many(3)
     await background
@@ -249,10 +249,33 @@ async def test_people_go_before_work_in_the_background(line: Line) -> None:
 
 async def test_work_in_the_background_goes_before_those_who_come_five_minutes_later(line: Line) -> None:
     await line.send(headers=limits(1, 0, 400))
-    background = asyncio.create_task(line.send(100, background=True))
+    background = asyncio.create_task(line.send(100, urgency=Urgency.BACKGROUND))
     late = asyncio.create_task(line.send(1, asked_at=line.clock() + timedelta(minutes=5, seconds=1)))
     await asyncio.gather(background, late)
     assert [name for name, _ in line.left] == [0, 100, 1]
+
+
+async def test_a_crowd_goes_after_everybody_else_whenever_they_come(line: Line) -> None:
+    await line.send_many(LIMIT)
+    crowd = asyncio.create_task(line.send(100, urgency=Urgency.CROWD))
+    await asyncio.sleep(0)
+    later = line.clock() + timedelta(days=1)
+    others = [line.send(1, asked_at=later), line.send(2, asked_at=later, urgency=Urgency.BACKGROUND)]
+    await asyncio.gather(crowd, *others)
+    assert [name for name, _ in line.left[LIMIT:]][-1] == 100
+
+
+async def test_room_for_somebody_who_is_about_to_ask_keeps_a_crowd_back_and_nobody_else(line: Line) -> None:
+    await line.send_many(LIMIT - 2)
+    foreseen = Errand(id="form", asked_at=line.clock(), calls=2, urgency=Urgency.FORESEEN)
+    await line.budget.expect(foreseen, kept=30)
+    crowd = asyncio.create_task(line.send(100, urgency=Urgency.CROWD))
+    await line.send(1)
+    assert line.left[-1][0] == 1, "a person does not wait for it"
+    await crowd
+    name, at = line.left[-1]
+    assert name == 100
+    assert at == pytest.approx(30, abs=1), "a crowd does, as long as it is kept"
 
 
 async def test_an_errand_that_has_begun_is_finished_before_the_next_begins(line: Line) -> None:

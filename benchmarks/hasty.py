@@ -1,0 +1,32 @@
+"""`python -m benchmarks.hasty`: the bot in a world whose clock goes twenty times as fast, and its pauses with it."""
+
+import sys
+from contextlib import AbstractAsyncContextManager
+from typing import Final
+
+from starlette.applications import Starlette
+
+from bot import __main__
+from bot.app import Tempo, running
+from bot.models.clock import Clock
+from bot.ringcentral import Pace
+from bot.services.slack import Patience
+from bot.settings import Settings
+
+HASTE: Final = 20.0
+
+
+def hasty(settings: Settings, clock: Clock) -> AbstractAsyncContextManager[Starlette]:
+    """The bot at work in that world."""
+    tempo = Tempo(
+        ringcentral=Pace(timeout=settings.ringcentral_timeout, pause=2 / HASTE, longest_pause=60 / HASTE),
+        slack=Patience(timeout=settings.slack_timeout, haste=HASTE),
+        drain=2,
+        tick=0.2,
+    )
+    return running(settings, clock, tempo)
+
+
+if __name__ == "__main__":
+    vars(__main__)["running"] = hasty
+    sys.exit(__main__.main())

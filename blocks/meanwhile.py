@@ -1,0 +1,77 @@
+"""What somebody else changed of a webinar while a form was open, at the fields of whoever changed it as well."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from blocks.settings import JOINS_EARLY, WORDS, chosen, label
+from blocks.text import city, fitting, lasting, listed, person, shortened
+from bot.models import Role, Webinar
+from bot.models.edit import values
+from bot.models.form import Field
+
+_SHOWN: Final = 150
+_NAMES: Final = {
+    "title": "Title",
+    "description": "Description",
+    "start": "Start",
+    "duration": "Duration",
+    "time_zone": "Time zone",
+    "panel_joins_early": JOINS_EARLY,
+}
+_PLACES: Final = {Role.CO_HOST: "a co-host", Role.PANELIST: "a panelist", None: "not on the panel"}
+_FIELDS: Final = {"start": Field.START_TIME}
+
+
+def meanwhile(names: Iterable[str], now: Webinar) -> dict[str, str]:
+    """What each of these is now, told at its field; whoever sends the same once more means it."""
+    return {
+        _FIELDS.get(name, name): f"{_is_now(name, now)} Send yours again to replace it." for name in names
+    }
+
+
+def lost_to_others(name: str, wanted: object, now: Webinar) -> str:
+    """The same once it is too late to ask; with what was wanted, so that nothing typed is lost."""
+    mine = fitting(_said(name, wanted, now.time_zone), 1500)
+    return f"{fitting(_is_now(name, now))} Yours was not saved: {mine}"
+
+
+def not_saved(names: Iterable[str], why: str) -> str:
+    """What did not follow when the rest of an edit was saved, and why; `why` is fit to be shown."""
+    return f"Not saved: {listed([fitting(called(name)) for name in names])}. {why}"
+
+
+def stays(name: str, now: Webinar) -> str:
+    """A setting that was to be left to the account again, which RingCentral's API does not offer."""
+    said = shortened(_said(name, values(now)[name], now.time_zone), _SHOWN)
+    return fitting(
+        f"{called(name)}: RingCentral does not take a setting back, so this stays as it is: {said}. Choose the "
+        "value that you want instead."
+    )
+
+
+def panel_clash(users: Iterable[str], now: Mapping[str, Role]) -> str:
+    """Whose place on the panel was changed by two people at once, and what it is now."""
+    said = [f"{person(user)} is {_PLACES[now.get(user)]}" for user in users]
+    return f"Somebody else changed this meanwhile: {listed(said)} now. Save again what you want of it."
+
+
+def called(name: str) -> str:
+    """What a field or a setting is called."""
+    return label(name) if name in WORDS else _NAMES[name]
+
+
+def _is_now(name: str, now: Webinar) -> str:
+    said = shortened(_said(name, values(now)[name], now.time_zone), _SHOWN)
+    return f"{called(name)} was changed meanwhile, and is now: {said or 'empty'}."
+
+
+def _said(name: str, value: Any, zone: str) -> str:
+    if name == "start" and isinstance(value, datetime):
+        return f"{value.astimezone(ZoneInfo(zone)):%a %d %b %Y, %H:%M} in {city(zone)}"
+    if name == "duration":
+        return lasting(value)
+    if name == "panel_joins_early":
+        return "as the account decides" if value is None else lasting(value) or "0 minutes"
+    return chosen(name, value) if name in WORDS else str(value)

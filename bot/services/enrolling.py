@@ -1,0 +1,118 @@
+"""Registering people at RingCentral, and taking registrations back, each once however often it is tried.
+
+An e-mail address registers once: whoever may have been registered by a request whose answer was lost is simply
+registered again, and a 409 says that they are. Their link is then found among all registrants.
+"""
+
+import asyncio
+from datetime import timedelta
+from typing import Final
+
+from cachetools import TTLCache
+
+from bot.errors import AlreadyThere, NotFound
+from bot.models import Person, Webinar
+from bot.models.clock import Clock
+from bot.models.registering import Enrolled, Registering
+from bot.models.waiting import Errand
+from bot.ringcentral import RingCentral
+from bot.ringcentral.wire import NewRegistrant, RegistrantAnswer
+from bot.services.people import NO_LAST_NAME
+
+_ELSEWHERE: Final = "slack"
+_KEPT: Final = 600
+_MOST: Final = 20
+
+
+class Enrolling:
+    """Enrolls and withdraws; what lists of registrants told is remembered for those who are there already."""
+
+    def __init__(self, ringcentral: RingCentral, clock: Clock) -> None:
+        self._ringcentral = ringcentral
+        self._clock = clock
+        self._known: TTLCache[str, dict[str, RegistrantAnswer]] = TTLCache(
+            _MOST, _KEPT, timer=lambda: clock().timestamp()
+        )
+
+    async def enroll(
+        self, ringcentral: RingCentral, webinar: Webinar, person: Person, registering: Registering
+    ) -> tuple[RegistrantAnswer, bool]:
+        """Somebody's registration, and whether this made it; raises what the client raises."""
+        body = NewRegistrant(
+            first_name=person.first_name,
+            last_name=person.last_name,
+            email=person.email or "",
+            source=f"{_ELSEWHERE}:{registering.channel}" if registering.channel else _ELSEWHERE,
+            external_id=_origin(registering),
+        )
+        try:
+            return await ringcentral.register(webinar.session_id, body), True
+        except AlreadyThere:
+            found = await self._find(ringcentral, webinar, person)
+            if found is None:
+                raise
+        return found, found.source == body.source
+
+    async def withdraw(
+        self, ringcentral: RingCentral, webinar: Webinar, person: Person | None, registering: Registering
+    ) -> None:
+        """Take somebody's registration back; one that is not there any more is no fault.
+
+        Who the `person` is need be known only where it is not known what RingCentral calls them.
+        """
+        registrant = registering.registrant
+        if registrant is None and person is not None and registering.sent_at is not None:
+            await self._let_it_land(ringcentral, registering)
+            self._known.pop(webinar.session_id, None)
+            found = await self._find(ringcentral, webinar, person)
+            registrant = found.id if found else None
+        if registrant is None:
+            return
+        try:
+            await ringcentral.unregister(webinar.session_id, registrant)
+        except NotFound:
+            return
+        finally:
+            self._known.pop(webinar.session_id, None)
+
+    async def everybody(self, webinar: Webinar, errand: Errand) -> list[Enrolled]:
+        """Everybody who registered, on whatever way, the earliest first."""
+        there = await self._ringcentral.on(errand).list_registrants(webinar.session_id)
+        return [_enrolled(one) for one in there]
+
+    async def _find(
+        self, ringcentral: RingCentral, webinar: Webinar, person: Person
+    ) -> RegistrantAnswer | None:
+        """Somebody among all registrants, by e-mail address; the list is asked for anew when they are not on it."""
+        address = (person.email or "").casefold()
+        if address not in self._known.get(webinar.session_id, {}):
+            there = await ringcentral.list_registrants(webinar.session_id)
+            self._known[webinar.session_id] = {(one.email or "").casefold(): one for one in there}
+        return self._known[webinar.session_id].get(address)
+
+    async def _let_it_land(self, ringcentral: RingCentral, registering: Registering) -> None:
+        """Wait until a request whose answer was lost has landed, if it ever does."""
+        if registering.sent_at is not None:
+            landed = registering.sent_at + timedelta(seconds=2 * ringcentral.pace.timeout)
+            await asyncio.sleep(max(0.0, (landed - self._clock()).total_seconds()))
+
+
+def _enrolled(one: RegistrantAnswer) -> Enrolled:
+    told = one.source or ""
+    channel = told.removeprefix(f"{_ELSEWHERE}:") if told.startswith(f"{_ELSEWHERE}:") else None
+    return Enrolled(
+        id=one.id,
+        first_name=one.first_name or "",
+        last_name=(one.last_name or "").removeprefix(NO_LAST_NAME),
+        email=one.email or "",
+        registered_at=one.registration_time or one.creation_time,
+        source=told,
+        channel=channel or None,
+        came=one.participant_id is not None,
+    )
+
+
+def _origin(registering: Registering) -> str:
+    """Where they clicked and who they are: "C0GENERAL/1772470800.000100/U0BEN"."""
+    place = (registering.channel, registering.card) if registering.channel and registering.card else ()
+    return "/".join((*place, registering.user))

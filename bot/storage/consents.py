@@ -1,0 +1,27 @@
+"""Who agreed that their name and e-mail address go to RingCentral when they register."""
+
+from sqlalchemy import select
+
+from bot.models.clock import Clock
+from bot.storage.database import Database
+from bot.storage.schema import consents
+from bot.storage.upsert import insert_unless_there
+
+
+class Consents:
+    """Remembers who agreed."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def given(self, user: str) -> bool:
+        """Whether somebody agreed once."""
+        async with self._database.reading() as connection:
+            found = await connection.scalar(select(consents.c.user).where(consents.c.user == user))
+        return found is not None
+
+    async def give(self, user: str) -> None:
+        """Somebody agrees."""
+        async with self._database.transaction() as connection:
+            await insert_unless_there(connection, consents, {"user": user, "agreed_at": self._clock()})

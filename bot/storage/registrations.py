@@ -1,0 +1,182 @@
+"""The line of those who register through Slack, in the order of their clicks, and what became of each."""
+
+from collections.abc import Callable, Collection
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.models.clock import Clock
+from bot.models.registering import Barrier, Came, Click, Place, Registering, Stage
+from bot.storage.database import Database
+from bot.storage.schema import registrations
+from bot.storage.upsert import insert_unless_there
+from bot.storage.vault import Vault
+
+_OVER: Final = (Stage.REFUSED, Stage.LEFT)
+_ENDED: Final = (Stage.REGISTERED, *_OVER)
+_AT_ONCE: Final = 50
+_MINE: Final = registrations.c
+
+
+class Queue(NamedTuple):
+    """Those who wait for one webinar: the number of the first, and how many they are."""
+
+    draft: str
+    first: int
+    length: int
+
+
+class Registrations:
+    """Remembers every click until it is answered, and everybody who registered."""
+
+    def __init__(self, database: Database, vault: Vault, clock: Clock) -> None:
+        self._database = database
+        self._vault = vault
+        self._clock = clock
+
+    async def enter(self, click: Click) -> Registering:
+        """Let somebody stand in line, unless they do already or are registered; who was refused or left begins anew."""
+        now = self._clock()
+        new = Registering(**click.model_dump(), number=0, stage=Stage.WAITING, asked_at=now)
+        row = {**self._columns(new), "draft": click.draft, "user": click.user, "channel": click.channel}
+        here = (_MINE.draft == click.draft) & (_MINE.user == click.user)
+        async with self._database.transaction() as connection:
+            await connection.execute(delete(registrations).where(here, _MINE.stage.in_(_OVER)))
+            await insert_unless_there(connection, registrations, row)
+            return self._read(await _one(connection, here))
+
+    async def of(self, draft: str, user: str) -> Registering | None:
+        """How it stands with somebody's registration."""
+        return await self._first((_MINE.draft == draft) & (_MINE.user == user))
+
+    async def numbered(self, number: int) -> Registering | None:
+        """The registration with this number."""
+        return await self._first(_MINE.number == number)
+
+    async def queues(self, stage: Stage = Stage.WAITING) -> list[Queue]:
+        """Those who wait, or want out, webinar by webinar."""
+        first, length = func.min(_MINE.number), func.count()
+        query = select(_MINE.draft, first, length).where(_MINE.stage == stage)
+        async with self._database.reading() as connection:
+            return [Queue(*row) for row in await connection.execute(query.group_by(_MINE.draft))]
+
+    async def place(self, registering: Registering) -> Place:
+        """How many go before somebody; of each other webinar as many as of their own, since they take turns."""
+        waiting = _MINE.stage == Stage.WAITING
+        earlier = waiting & (_MINE.draft == registering.draft) & (_MINE.number < registering.number)
+        async with self._database.reading() as connection:
+            ahead = await connection.scalar(select(func.count()).where(earlier)) or 0
+            others = select(func.count()).where(waiting, _MINE.draft != registering.draft)
+            lengths = list(await connection.scalars(others.group_by(_MINE.draft)))
+        return Place(ahead=ahead, ahead_of_all=ahead + sum(min(length, ahead + 1) for length in lengths))
+
+    async def change(self, number: int, how: Callable[[Registering], Registering]) -> Registering | None:
+        """Change a registration, whoever changes it at the same time; as it is then, None when it is gone."""
+        async with self._database.transaction() as connection:
+            return await self._change(connection, number, how)
+
+    async def leaves_for(self, number: int, stage: Stage) -> bool:
+        """Record that RingCentral is about to be told; False when that is not wanted any more."""
+        now = self._clock()
+
+        def sent(registering: Registering) -> Registering:
+            wanted = registering.stage is stage
+            return registering.model_copy(update={"sent_at": now}) if wanted else registering
+
+        async with self._database.leaving() as connection:
+            left = await self._change(connection, number, sent)
+        return left is not None and left.stage is stage
+
+    async def refuse_all(self, draft: str, barrier: Barrier) -> None:
+        """Nobody who waits for a webinar gets in."""
+
+        def refused(registering: Registering) -> Registering:
+            return registering.model_copy(update={"stage": Stage.REFUSED, "barrier": barrier})
+
+        here = (_MINE.draft == draft) & (_MINE.stage == Stage.WAITING)
+        left = True
+        while left:
+            async with self._database.transaction() as connection:
+                some = select(_MINE.number).where(here).order_by(_MINE.number).limit(_AT_ONCE)
+                numbers = list(await connection.scalars(some))
+                for number in numbers:
+                    await self._change(connection, number, refused)
+            left = len(numbers) == _AT_ONCE
+
+    async def untold(self, but: Collection[int] = ()) -> list[Registering]:
+        """Those who do not know yet what became of their click, the earliest first, but for some."""
+        told = _MINE.stage.in_(_ENDED) & _MINE.told.is_distinct_from(_MINE.stage) & _MINE.number.not_in(but)
+        return await self._all(told, limit=_AT_ONCE)
+
+    async def tells(self, number: int, stage: Stage) -> None:
+        """Note what somebody knows now."""
+        async with self._database.transaction() as connection:
+            await connection.execute(update(registrations).where(_MINE.number == number).values(told=stage))
+
+    async def told(self, draft: str) -> list[Registering]:
+        """Everybody of a webinar who was told something."""
+        return await self._all((_MINE.draft == draft) & _MINE.told.is_not(None))
+
+    async def registered(self, draft: str) -> list[Registering]:
+        """Everybody who registered for a webinar through Slack, with their own links."""
+        return await self._all((_MINE.draft == draft) & (_MINE.stage == Stage.REGISTERED))
+
+    async def came(self, draft: str) -> tuple[Came, ...]:
+        """Everybody who registered for a webinar through Slack, the earliest first."""
+        query = select(_MINE.user, _MINE.channel).order_by(_MINE.number)
+        here = query.where(_MINE.draft == draft, _MINE.stage == Stage.REGISTERED)
+        async with self._database.reading() as connection:
+            return tuple(Came(user=row.user, channel=row.channel) for row in await connection.execute(here))
+
+    async def in_line(self, draft: str) -> int:
+        """How many wait for one webinar."""
+        query = select(func.count()).where(_MINE.draft == draft, _MINE.stage == Stage.WAITING)
+        async with self._database.reading() as connection:
+            return await connection.scalar(query) or 0
+
+    async def drafts_of(self, user: str) -> list[str]:
+        """The webinars for which somebody registered or waits."""
+        here = (_MINE.user == user) & _MINE.stage.in_((Stage.WAITING, Stage.REGISTERED))
+        async with self._database.reading() as connection:
+            return list(await connection.scalars(select(_MINE.draft).where(here)))
+
+    async def _change(
+        self, connection: AsyncConnection, number: int, how: Callable[[Registering], Registering]
+    ) -> Registering | None:
+        here = _MINE.number == number
+        query = select(registrations).where(here).with_for_update()
+        if (row := (await connection.execute(query)).mappings().one_or_none()) is None:
+            return None
+        before = self._read(row)
+        after = how(before)
+        if after != before:
+            await connection.execute(update(registrations).where(here).values(self._columns(after)))
+        return after
+
+    async def _first(self, condition: ColumnElement[bool]) -> Registering | None:
+        found = await self._all(condition, limit=1)
+        return found[0] if found else None
+
+    async def _all(self, condition: ColumnElement[bool], limit: int | None = None) -> list[Registering]:
+        query = select(registrations).where(condition).order_by(_MINE.number).limit(limit)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).mappings().all()
+        return [self._read(row) for row in rows]
+
+    def _columns(self, registering: Registering) -> dict[str, Any]:
+        return {
+            "stage": registering.stage,
+            "told": registering.told,
+            "changed_at": self._clock(),
+            "sealed": self._vault.seal(registering),
+        }
+
+    def _read(self, row: RowMapping) -> Registering:
+        told = Stage(row["told"]) if row["told"] else None
+        known = {"number": row["number"], "stage": Stage(row["stage"]), "told": told}
+        return self._vault.unseal(row["sealed"], Registering).model_copy(update=known)
+
+
+async def _one(connection: AsyncConnection, condition: ColumnElement[bool]) -> RowMapping:
+    return (await connection.execute(select(registrations).where(condition))).mappings().one()

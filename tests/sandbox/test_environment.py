@@ -1,0 +1,58 @@
+"""The environment that the commands make for themselves at first use, and leave alone where it is somebody's own."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sandbox.environment import ROOT
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """The repository as far as the command needs it before its environment is there."""
+    (tmp_path / "sandbox").mkdir()
+    for name in ("__init__.py", "__main__.py", "environment.py"):
+        shutil.copy(ROOT / "sandbox" / name, tmp_path / "sandbox" / name)
+    (tmp_path / "requirements.lock").write_text("")
+    return tmp_path
+
+
+def the_command(clone: Path) -> "subprocess.Popen[str]":
+    """`python3 -m sandbox` in a terminal of its own, by a Python outside any environment.
+
+    A shell lets what it runs in the background ignore Ctrl-C, and so would all that it starts, these tests included.
+    """
+    return subprocess.Popen(  # noqa: S603 - ourselves; there are no threads that could hold a lock
+        [getattr(sys, "_base_executable", sys.executable), "-m", "sandbox"],
+        cwd=clone,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no thread holds a lock
+    )
+
+
+def test_an_environment_of_somebodys_own_is_left_as_it_is(clone: Path) -> None:
+    (clone / ".venv").mkdir()
+    (clone / ".venv" / "own").write_text("mine")
+    with the_command(clone) as process:
+        assert "did not make, and leaves as it is" in process.communicate(timeout=30)[1]
+    assert process.returncode == 1
+    assert (clone / ".venv" / "own").read_text() == "mine"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a terminal sends Ctrl-C another way")
+def test_ctrl_c_while_setting_up_ends_with_a_word_and_the_next_time_begins_again(clone: Path) -> None:
+    for _time in ("first", "again"):
+        with the_command(clone) as process:
+            assert process.stderr is not None
+            assert "making a virtual environment" in process.stderr.readline()
+            os.killpg(process.pid, signal.SIGINT)
+            said = process.communicate(timeout=30)[1]
+        assert said == "Stopped. The same command begins again.\n"
+        assert process.returncode == 130
