@@ -23,11 +23,20 @@ class Rush:
 
 @dataclass(frozen=True)
 class Asker:
-    """How it went for one, in epoch seconds; `told` is when a wait was first said, and how long."""
+    """How it went for one, in epoch seconds; `told` is when a wait was first said, and how long.
+
+    Whoever asked after `placed`, when the place in line was known, came later; who is in doubt is not counted.
+    """
 
     asked: float
     done: float | None
     told: tuple[float, float] | None
+    placed: float | None = None
+
+    @property
+    def certain(self) -> float:
+        """From when on whoever asks clearly comes later."""
+        return self.asked + AT_ONCE if self.placed is None else self.placed
 
     @property
     def error(self) -> float | None:
@@ -77,17 +86,17 @@ class Line:
     @property
     def inversions(self) -> int:
         """Pairs of whom the later one was done first, by whatever time."""
-        return self._pairs(later_by=0, sooner_by=0)
+        return self._pairs(sooner_by=0, sure=False)
 
     @property
     def out_of_order(self) -> int:
         """Pairs of whom the one who clearly came later was done first, by whatever time."""
-        return self._pairs(later_by=AT_ONCE, sooner_by=0)
+        return self._pairs(sooner_by=0)
 
     @property
     def overtakings(self) -> int:
         """Pairs of whom the one who clearly came later was done first, and by another turn of the limit."""
-        return self._pairs(later_by=AT_ONCE, sooner_by=self.rush.window / 2)
+        return self._pairs(sooner_by=self.rush.window / 2)
 
     @property
     def errors(self) -> list[float]:
@@ -99,10 +108,10 @@ class Line:
         errors = self.errors
         return quantiles(errors, n=100, method="inclusive")[percent - 1] if len(errors) > 1 else sum(errors)
 
-    def _pairs(self, *, later_by: float, sooner_by: float) -> int:
-        done = [(person.asked, person.done) for person in self.people if person.done is not None]
+    def _pairs(self, *, sooner_by: float, sure: bool = True) -> int:
+        done = [(person, person.done) for person in self.people if person.done is not None]
         return sum(
-            asked > before + later_by and end + sooner_by < earlier
+            later.asked > (before.certain if sure else before.asked) and end + sooner_by < earlier
             for place, (before, earlier) in enumerate(done)
-            for asked, end in done[place + 1 :]
+            for later, end in done[place + 1 :]
         )

@@ -97,6 +97,7 @@ class _Rush:
         self._everybody = [scene.slack.person(name) for name in scene.people[1:]]
         self._channel = scene.channels[0]
         self._clicked: dict[str, float] = {}
+        self._placed: dict[str, float] = {}
         self._answers: list[float] = []
         self._chance = Random(1)
         self._all_clicked = asyncio.Event()
@@ -145,6 +146,7 @@ class _Rush:
         )
         self._clicked[person.id] = time.time()
         await self._answered(person.submits(), lambda: not person.modal.submit_label, person)
+        self._placed[person.id] = time.time()
         await person.closes()
         if again:
             await asyncio.sleep(_AGAIN_AFTER)
@@ -228,7 +230,12 @@ class _Rush:
         }
         people = sorted(self._everybody, key=lambda person: self._clicked[person.id])
         asked = [
-            Asker(self._clicked[person.id], done.get(f"{person.id.lower()}@example.com"), None)
+            Asker(
+                self._clicked[person.id],
+                done.get(f"{person.id.lower()}@example.com"),
+                told=None,
+                placed=self._placed[person.id],
+            )
             for person in people
         ]
         size = Rush(creates=len(asked), limit=_HEAVY, window=_WINDOW, workers=self._crowd.workers)

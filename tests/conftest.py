@@ -12,13 +12,21 @@ from hypothesis import settings
 
 from bot.logs import set_up
 from sandbox.ringcentral import Limit
-from tests.databases import migrated, need_postgresql, postgresql_database, sqlite_database
+from tests.databases import (
+    PostgreSQLAgain,
+    migrated,
+    need_postgresql,
+    postgresql_database,
+    sqlite_database,
+)
 from tests.office import Office, open_office
 
 settings.register_profile("checks", deadline=None, max_examples=30)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "checks"))
 _HERE: Final = Path(__file__).parent
 _OF_THE_SANDBOX: Final = (_HERE / "sandbox", _HERE / "browser")
+_TO_PROCESSES: Final = "COVERAGE_PROCESS_CONFIG"
+"""By this variable a process that a test starts learns that it is measured as well."""
 
 
 def pytest_collection_finish() -> None:
@@ -34,9 +42,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     if coverage is None or _is_measured(item):
         return (yield)
     coverage.stop()
+    to_processes = os.environ.pop(_TO_PROCESSES, None)
     try:
         return (yield)
     finally:
+        if to_processes is not None:
+            os.environ[_TO_PROCESSES] = to_processes
         coverage.start()
 
 
@@ -57,21 +68,28 @@ def plain_logs() -> None:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template() -> Iterator[str]:
-    """The name of a migrated PostgreSQL database, made once for many tests."""
+def postgresql_again() -> Iterator[PostgreSQLAgain]:
+    """A migrated PostgreSQL database, made once for many tests."""
     need_postgresql()
     with postgresql_database() as url:
-        yield migrated(url).rpartition("/")[2]
+        yield PostgreSQLAgain(url)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite database, made once for many tests."""
+    folder = tmp_path_factory.mktemp("template")
+    migrated(sqlite_database(folder))
+    return folder / "webinars.sqlite"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The same test on both databases."""
     if request.param == "sqlite":
-        yield sqlite_database(tmp_path)
-        return
-    with postgresql_database(request.getfixturevalue("postgresql_template")) as url:
-        yield url
+        return sqlite_database(tmp_path, like=request.getfixturevalue("sqlite_template"))
+    again: PostgreSQLAgain = request.getfixturevalue("postgresql_again")
+    return again.as_new()
 
 
 @pytest.fixture

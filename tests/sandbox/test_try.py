@@ -61,7 +61,7 @@ async def trying(*options: str) -> AsyncIterator[tuple[asyncio.subprocess.Proces
 async def said_until_ready(process: asyncio.subprocess.Process) -> list[str]:
     assert process.stdout is not None
     said: list[str] = []
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(90):
         while not said or "Ctrl-C" not in said[-1]:
             line = await process.stdout.readline()
             assert line, f"it ended before it was ready: {said}"
