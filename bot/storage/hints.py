@@ -42,7 +42,8 @@ class Hints:
 
     async def done(self, looked_into: Iterable[Hint]) -> None:
         """Forget hints that somebody has looked into."""
-        ids = [hint.id for hint in looked_into]
+        if not (ids := [hint.id for hint in looked_into]):
+            return
         async with self._database.transaction() as connection:
             for first in range(0, len(ids), 500):
                 await connection.execute(delete(hints).where(hints.c.id.in_(ids[first : first + 500])))
