@@ -33,10 +33,13 @@ _EVENT: Final = {"Date": "2036-03-10", "Start time": "15:00", "Duration": "45 mi
 
 @dataclass(frozen=True, kw_only=True)
 class Crowd:
-    """So many people who click within `seconds`, of whom `again` click once more."""
+    """So many people who click within `seconds`, of whom `again` click once more; before it and in the middle of it
+    the host plans so many webinars.
+    """
 
     people: int = 1000
     again: int = 200
+    webinars: int = 5
     seconds: float = 60.0
     workers: int = 1
     patience: float = 1200.0
@@ -44,15 +47,15 @@ class Crowd:
 
 @dataclass(frozen=True)
 class Registered:
-    """How it went: the line, how long each answer took, and a creation before and in the middle (seconds)."""
+    """How it went: the line, how long each answer took, and each creation before and in the middle (seconds)."""
 
     crowd: Crowd
     line: Line
     answers: Sequence[float]
     twice: int
     told: int
-    before: float
-    meanwhile: float
+    before: Sequence[float]
+    meanwhile: Sequence[float]
 
     @property
     def slowest(self) -> float:
@@ -110,7 +113,7 @@ class _Rush:
         )
         card = self._card()
         await asyncio.sleep(_WINDOW)
-        before = await self._creates("Before the rush", {})
+        before = await self._creates_several("Before the rush")
         await asyncio.sleep(_WINDOW)
         middle = asyncio.create_task(self._in_the_middle())
         telling = asyncio.create_task(self._tells())
@@ -163,18 +166,21 @@ class _Rush:
         await person.sees(seen, _ANSWER)
         self._answers.append(time.monotonic() - began)
 
-    async def _in_the_middle(self) -> float:
-        """A creation when a third of the crowd is registered, and kill -9 for the first worker when two thirds are; alone,
-        it is started again. The seconds that the creation took.
+    async def _in_the_middle(self) -> list[float]:
+        """Creations when a third of the crowd is registered, and kill -9 for the first worker when two thirds are; alone,
+        it is started again. The seconds that each creation took.
         """
         await self._registered(1 / 3)
-        took = await self._creates("In the middle", {})
+        took = await self._creates_several("In the middle")
         await self._registered(2 / 3)
         await self._bots[0].kill()
         self._say("a worker was killed")
         if len(self._bots) == 1:
             await self._bots[0].start()
         return took
+
+    async def _creates_several(self, title: str) -> list[float]:
+        return [await self._creates(f"{title}, {number}", {}) for number in range(self._crowd.webinars)]
 
     async def _creates(self, title: str, fields: dict[str, object]) -> float:
         """The host plans a webinar, and takes half a minute for the form; the seconds from its sending to its end."""

@@ -255,7 +255,7 @@ async def test_a_crowd_is_registered_once_in_order_while_a_worker_dies(
     database_url: str, tmp_path: Path
 ) -> None:
     workers = 2 if database_url.startswith("postgresql") else 1
-    crowd = Crowd(people=24, again=6, seconds=3, workers=workers, patience=60)
+    crowd = Crowd(people=24, again=6, webinars=1, seconds=3, workers=workers, patience=60)
     registered = await rush(crowd, database_url, tmp_path, print)
     assert registered.line.lost == registered.twice == registered.line.refused == 0
     assert registered.line.out_of_order == 0
