@@ -22,7 +22,6 @@ def hasty(settings: Settings, clock: Clock) -> AbstractAsyncContextManager[Starl
         ringcentral=Pace(timeout=settings.ringcentral_timeout, pause=2 / HASTE, longest_pause=60 / HASTE),
         slack=Patience(timeout=settings.slack_timeout, haste=HASTE),
         drain=2,
-        tick=0.2,
     )
     return running(settings, clock, tempo)
 

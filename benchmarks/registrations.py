@@ -4,7 +4,7 @@ The limit is the real one, ten Heavy calls a minute, in a world whose clock goes
 their own pace. One worker on SQLite, two on PostgreSQL; one is killed with -9 when two thirds of the crowd are
 registered. The exit status is 0 when everybody was answered within a second and is registered once, in the order of
 their clicks, without a 429, at least 95 % of the allowance was used, and a webinar planned in the middle took no longer
-than before: the median of several, since a single one differs by as much as is looked for.
+than before: the median of three, since a single one differs by as much as is looked for.
 """
 
 import argparse

@@ -39,7 +39,7 @@ class Crowd:
 
     people: int = 1000
     again: int = 200
-    webinars: int = 5
+    webinars: int = 3
     seconds: float = 60.0
     workers: int = 1
     patience: float = 1200.0
