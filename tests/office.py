@@ -5,8 +5,10 @@ import socket
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,11 @@ def ticking_from(start: datetime) -> Clock:
 
 def manifest() -> dict[str, Any]:
     """The app's manifest."""
+    return deepcopy(_manifest())
+
+
+@cache
+def _manifest() -> dict[str, Any]:
     read: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yml").read_text())
     return read
 

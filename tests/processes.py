@@ -8,13 +8,17 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Final
 
 import httpx
 from pydantic import SecretStr
 
 from bot.settings import Settings
+from sandbox.patience import patiently
 from tests.office import ROOT
 
+COVERAGE: Final = "COVERAGE_PROCESS_CONFIG"
+"""By this variable a process that a test starts learns that it is measured as well."""
 _POLL = 0.05
 
 
@@ -30,12 +34,19 @@ def environment(settings: Settings, **more: str) -> dict[str, str]:
 
 
 class BotProcess:
-    """`python -m bot`, or another program that runs the bot; what it logs is kept in `log`."""
+    """`python -m bot`, or another program that runs the bot; what it logs is kept in `log`.
 
-    def __init__(self, settings: Settings, folder: Path, program: str = "bot") -> None:
+    Coverage is `measured` in one that is stopped: whoever is killed writes none down, and would only be slowed.
+    """
+
+    def __init__(
+        self, settings: Settings, folder: Path, program: str = "bot", *, measured: bool = False
+    ) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self._environment = environment(settings, PORT=str(self.port), HOST="127.0.0.1")
+        if not measured:
+            self._environment.pop(COVERAGE, None)
         self._folder = folder
         self._program = program
         self._log = folder / "bot.log"
@@ -59,7 +70,7 @@ class BotProcess:
                 stderr=log,
                 stdout=log,
             )
-        async with asyncio.timeout(60), httpx.AsyncClient(base_url=self.url) as http:
+        async with asyncio.timeout(patiently(60)), httpx.AsyncClient(base_url=self.url) as http:
             while not await self._ready(http):  # noqa: ASYNC110 - another process sets no event of ours
                 await asyncio.sleep(_POLL)
 
@@ -97,9 +108,11 @@ class BotProcess:
 
 
 @asynccontextmanager
-async def bot_process(settings: Settings, folder: Path) -> AsyncIterator[BotProcess]:
+async def bot_process(
+    settings: Settings, folder: Path, *, measured: bool = False
+) -> AsyncIterator[BotProcess]:
     """A running bot, killed at the end if it still runs."""
-    bot = BotProcess(settings, folder)
+    bot = BotProcess(settings, folder, measured=measured)
     await bot.start()
     try:
         yield bot

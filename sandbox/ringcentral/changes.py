@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable
 
+from sandbox.patience import patiently
+
 
 class Changes:
     """Tells those who wait that something has changed."""
@@ -17,7 +19,7 @@ class Changes:
 
     async def until(self, predicate: Callable[[], bool], seconds: float) -> None:
         """Return once `predicate` holds, looked at anew after each change; raise TimeoutError after `seconds`."""
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(patiently(seconds)):
             while True:
                 changed = self._next
                 if predicate():

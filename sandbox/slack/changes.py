@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable
 
+from sandbox.patience import patiently
+
 
 class Changes:
     """Wakes whoever waits each time anything in the workspace changed."""
@@ -23,7 +25,7 @@ class Changes:
         self._waiting.add(changed)
         why = "it stayed false"
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(patiently(seconds)):
                 while (why := _why_not(predicate)) != "":
                     await changed.wait()
                     changed.clear()

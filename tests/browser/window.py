@@ -11,6 +11,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from sandbox.clock import MovableClock
 from sandbox.page import Page as SandboxPage
+from sandbox.patience import patiently
 from sandbox.ringcentral import WebinarAPI
 from sandbox.rooms import Rooms
 from sandbox.serve import serve
@@ -20,8 +21,8 @@ from tests.office import MONDAY, Office, manifest, settings_for
 
 DESKTOP: Final = {"width": 1440, "height": 900}
 PHONE: Final = {"width": 390, "height": 844}
-SECONDS: Final = 20
-STARTING: Final = 90
+SECONDS: Final = patiently(20)
+STARTING: Final = patiently(60)
 """Seconds for what needs the bot to start as a new process, on a machine that has much else to do."""
 _SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 _AXE: Final = Path(AXE_FILE_PATH).read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ import pytest
 from sandbox.bot_process import BotEnded, BotProcess
 from sandbox.environment import HOME, LOCK, ROOT
 from sandbox.options import Options
+from sandbox.patience import patiently
 from sandbox.ringcentral import Limit
 from sandbox.serve import serve
 from sandbox.slack import Slack
@@ -61,7 +62,7 @@ async def trying(*options: str) -> AsyncIterator[tuple[asyncio.subprocess.Proces
 async def said_until_ready(process: asyncio.subprocess.Process) -> list[str]:
     assert process.stdout is not None
     said: list[str] = []
-    async with asyncio.timeout(90):
+    async with asyncio.timeout(patiently(30)):
         while not said or "Ctrl-C" not in said[-1]:
             line = await process.stdout.readline()
             assert line, f"it ended before it was ready: {said}"
