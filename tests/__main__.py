@@ -18,7 +18,7 @@ CHECKS = {
         "from importlinter.cli import lint_imports_command; lint_imports_command()",
     ],
     "tests, with coverage": [
-        *("-m", "pytest", "-n", "4", "--dist", "loadgroup", "--cov", "--cov-report=term", "-q"),
+        *("-m", "pytest", "-n", "3", "--dist", "loadgroup", "--cov", "--cov-report=term", "-q"),
     ],
 }
 

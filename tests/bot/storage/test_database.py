@@ -51,9 +51,10 @@ def differences(connection: Connection) -> list[Any]:
     )
 
 
-async def test_the_migrations_make_the_tables_of_the_schema(database: Database) -> None:
-    async with database.transaction() as connection:
-        assert await connection.run_sync(differences) == []
+async def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path, postgresql_url: str) -> None:
+    for url in (sqlite_database(tmp_path), postgresql_url):
+        async with open_database(url) as database, database.transaction() as connection:
+            assert await connection.run_sync(differences) == []
 
 
 async def test_an_instant_comes_back_as_the_same_instant(database: Database) -> None:
