@@ -24,6 +24,7 @@ WebinarsError                  str(error) is always safe to show, and says what 
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 
 class WebinarsError(Exception):
@@ -118,9 +119,33 @@ class HalfSaved(WebinarsError):
     """The new time of a webinar was saved; what this says kept the rest from being saved."""
 
 
+_OF_THE_APP: Final = frozenset(
+    {
+        "access_denied",
+        "account_inactive",
+        "ekm_access_denied",
+        "enterprise_is_restricted",
+        "invalid_auth",
+        "missing_scope",
+        "no_permission",
+        "not_allowed_token_type",
+        "not_authed",
+        "org_login_required",
+        "team_access_not_granted",
+        "token_expired",
+        "token_revoked",
+    }
+)
+
+
 class SlackRefused(WebinarsError):
     """Slack answered with an error; `code` is Slack's own word for it."""
 
     def __init__(self, text: str, code: str) -> None:
         super().__init__(text)
         self.code = code
+
+    @property
+    def is_of_the_app(self) -> bool:
+        """Whether Slack refuses the app, whatever it asks and of whom, until somebody mends its token or scopes."""
+        return self.code in _OF_THE_APP

@@ -65,6 +65,11 @@ class Registering(Frozen):
     barrier: Barrier | None = None
     told: Stage | None = None
 
+    @property
+    def message_key(self) -> str:
+        """The key of the message that tells somebody how it stands with this registration."""
+        return f"{self.draft}:registrant:{self.user}:{self.number}"
+
 
 class Place(Frozen):
     """How many go before somebody: of the same webinar, and of all; the first one has nobody `ahead`."""

@@ -68,10 +68,13 @@ class SharedBudget:
             self._settling.add(settling)
             settling.add_done_callback(self._settling.discard)
 
-    async def expect(self, errand: Errand, kept: float = ALIVE) -> None:
-        """Keep places in line for so many seconds for an errand's Heavy calls, which are on their way."""
+    async def expect(self, errand: Errand, kept: float = ALIVE, most: int | None = None) -> None:
+        """Keep places in line for so many seconds for an errand's Heavy calls, which are on their way.
+
+        Where as many errands of that kind may keep `most` places in all, this one may go without.
+        """
         ask = Ask(id=errand.id, errand=errand.id, rank=errand.rank, calls=errand.calls)
-        await self._rates.plan(_MOST, ask, self.now(), kept)
+        await self._rates.plan(_MOST, ask, self.now(), kept, most)
 
     async def pace(self) -> float:
         """The seconds between two Heavy calls when they leave one by one."""

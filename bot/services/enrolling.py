@@ -5,8 +5,8 @@ registered again, and a 409 says that they are. Their link is then found among a
 """
 
 import asyncio
-from datetime import timedelta
-from typing import Final
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
 
 from cachetools import TTLCache
 
@@ -22,6 +22,14 @@ from bot.services.people import NO_LAST_NAME
 _ELSEWHERE: Final = "slack"
 _KEPT: Final = 600
 _MOST: Final = 20
+_MOMENT: Final = timedelta(seconds=20)
+
+
+class _Known(NamedTuple):
+    """Everybody by their address, as a list told when it was asked for."""
+
+    read_at: datetime
+    people: dict[str, RegistrantAnswer]
 
 
 class Enrolling:
@@ -30,9 +38,7 @@ class Enrolling:
     def __init__(self, ringcentral: RingCentral, clock: Clock) -> None:
         self._ringcentral = ringcentral
         self._clock = clock
-        self._known: TTLCache[str, dict[str, RegistrantAnswer]] = TTLCache(
-            _MOST, _KEPT, timer=lambda: clock().timestamp()
-        )
+        self._known: TTLCache[str, _Known] = TTLCache(_MOST, _KEPT, timer=lambda: clock().timestamp())
 
     async def enroll(
         self, ringcentral: RingCentral, webinar: Webinar, person: Person, registering: Registering
@@ -42,38 +48,40 @@ class Enrolling:
             first_name=person.first_name,
             last_name=person.last_name,
             email=person.email or "",
-            source=f"{_ELSEWHERE}:{registering.channel}" if registering.channel else _ELSEWHERE,
+            source=_source(registering),
             external_id=_origin(registering),
         )
         try:
             return await ringcentral.register(webinar.session_id, body), True
         except AlreadyThere:
-            found = await self._find(ringcentral, webinar, person)
+            found = await self._find(ringcentral, webinar, person, registering.asked_at)
             if found is None:
                 raise
         return found, found.source == body.source
 
     async def withdraw(
         self, ringcentral: RingCentral, webinar: Webinar, person: Person | None, registering: Registering
-    ) -> None:
-        """Take somebody's registration back; one that is not there any more is no fault.
+    ) -> bool:
+        """Take somebody's registration back, and whether there was one; one that is gone already is no fault.
 
-        Who the `person` is need be known only where it is not known what RingCentral calls them.
+        Who the `person` is need be known only where it is not known what RingCentral calls them; what they made
+        otherwise while they stood in line is not taken back.
         """
         registrant = registering.registrant
         if registrant is None and person is not None and registering.sent_at is not None:
             await self._let_it_land(ringcentral, registering)
             self._known.pop(webinar.session_id, None)
-            found = await self._find(ringcentral, webinar, person)
-            registrant = found.id if found else None
+            found = await self._find(ringcentral, webinar, person, self._clock())
+            registrant = found.id if found and found.source == _source(registering) else None
         if registrant is None:
-            return
+            return False
         try:
             await ringcentral.unregister(webinar.session_id, registrant)
         except NotFound:
-            return
+            return False
         finally:
             self._known.pop(webinar.session_id, None)
+        return True
 
     async def everybody(self, webinar: Webinar, errand: Errand) -> list[Enrolled]:
         """Everybody who registered, on whatever way, the earliest first."""
@@ -81,14 +89,19 @@ class Enrolling:
         return [_enrolled(one) for one in there]
 
     async def _find(
-        self, ringcentral: RingCentral, webinar: Webinar, person: Person
+        self, ringcentral: RingCentral, webinar: Webinar, person: Person, since: datetime
     ) -> RegistrantAnswer | None:
-        """Somebody among all registrants, by e-mail address; the list is asked for anew when they are not on it."""
-        address = (person.email or "").casefold()
-        if address not in self._known.get(webinar.session_id, {}):
+        """Somebody among all registrants, by e-mail address, as they are `since` then.
+
+        The list is asked for anew when they are not on it, or it is older than that and than a moment.
+        """
+        address, now = (person.email or "").casefold(), self._clock()
+        known = self._known.get(webinar.session_id)
+        if known is None or address not in known.people or known.read_at < min(since, now - _MOMENT):
             there = await ringcentral.list_registrants(webinar.session_id)
-            self._known[webinar.session_id] = {(one.email or "").casefold(): one for one in there}
-        return self._known[webinar.session_id].get(address)
+            known = _Known(now, {(one.email or "").casefold(): one for one in there})
+            self._known[webinar.session_id] = known
+        return known.people.get(address)
 
     async def _let_it_land(self, ringcentral: RingCentral, registering: Registering) -> None:
         """Wait until a request whose answer was lost has landed, if it ever does."""
@@ -110,6 +123,10 @@ def _enrolled(one: RegistrantAnswer) -> Enrolled:
         channel=channel or None,
         came=one.participant_id is not None,
     )
+
+
+def _source(registering: Registering) -> str:
+    return f"{_ELSEWHERE}:{registering.channel}" if registering.channel else _ELSEWHERE
 
 
 def _origin(registering: Registering) -> str:

@@ -35,7 +35,7 @@ class Foresight:
             return
         self._open[form] = True
         errand = Errand(id=_name(form), asked_at=self._clock(), calls=calls, urgency=Urgency.FORESEEN)
-        await self._budget.expect(errand, _KEPT)
+        await self._budget.expect(errand, _KEPT, most=CREATION)
 
     async def sent_off(self, form: str) -> None:
         """It was sent off, here or at the worker that opened it, and its own calls have their places."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, delete, insert, select, text, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Frozen
@@ -116,12 +116,27 @@ class Rates:
             row = (await connection.execute(query)).one_or_none()
         return Allowance(limit=row.allowed, window=row.window_seconds) if row else default
 
-    async def plan(self, group: str, ask: Ask, now: float, kept: float = ALIVE) -> None:
-        """Keep places for so many seconds for an errand whose calls will soon wait."""
+    async def plan(
+        self, group: str, ask: Ask, now: float, kept: float = ALIVE, most: int | None = None
+    ) -> None:
+        """Keep places for so many seconds for an errand whose calls will soon wait.
+
+        None are kept where errands of its kind, whose names begin alike, keep so many already that they would be more
+        than `most`, whatever worker asked for them.
+        """
         places = [Place.planned(ask, self._session, now, kept) for _ in range(ask.calls)]
         rows = [{**place.model_dump(), "account": self._account, "name": group} for place in places]
         async with self._database.transaction() as connection:
-            await connection.execute(insert(rate_line), rows)
+            await connection.execute(select(rate_groups.c.name).where(self._mine(group)).with_for_update())
+            if most is None or await self._kept(connection, group, ask, now) + len(rows) <= most:
+                await connection.execute(insert(rate_line), rows)
+
+    async def _kept(self, connection: AsyncConnection, group: str, ask: Ask, now: float) -> int:
+        """How many places errands of the same kind keep."""
+        kind = rate_line.c.errand.startswith(ask.errand.partition(":")[0] + ":", autoescape=True)
+        here = (rate_line.c.account == self._account) & (rate_line.c.name == group)
+        query = select(func.count()).where(here, kind, rate_line.c.alive_until >= now)
+        return await connection.scalar(query) or 0
 
     async def leave(self, ticket: str) -> None:
         """This call does not want its turn any more."""

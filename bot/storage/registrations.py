@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.models.clock import Clock
 from bot.models.registering import Barrier, Came, Click, Place, Registering, Stage
 from bot.storage.database import Database
-from bot.storage.schema import registrations
+from bot.storage.schema import messages, registrations
 from bot.storage.upsert import insert_unless_there
 from bot.storage.vault import Vault
 
@@ -42,9 +42,13 @@ class Registrations:
         row = {**self._columns(new), "draft": click.draft, "user": click.user, "channel": click.channel}
         here = (_MINE.draft == click.draft) & (_MINE.user == click.user)
         async with self._database.transaction() as connection:
-            await connection.execute(delete(registrations).where(here, _MINE.stage.in_(_OVER)))
+            over = delete(registrations).where(here, _MINE.stage.in_(_OVER)).returning(registrations)
+            before = (await connection.execute(over)).mappings().one_or_none()
             await insert_unless_there(connection, registrations, row)
-            return self._read(await _one(connection, here))
+            entered = self._read(await _one(connection, here))
+            if before is not None and before["told"] != before["stage"]:
+                await _inherit(connection, self._read(before), entered)
+            return entered
 
     async def of(self, draft: str, user: str) -> Registering | None:
         """How it stands with somebody's registration."""
@@ -54,10 +58,10 @@ class Registrations:
         """The registration with this number."""
         return await self._first(_MINE.number == number)
 
-    async def queues(self, stage: Stage = Stage.WAITING) -> list[Queue]:
-        """Those who wait, or want out, webinar by webinar."""
+    async def queues(self, stage: Stage = Stage.WAITING, but: Collection[int] = ()) -> list[Queue]:
+        """Those who wait, or want out, webinar by webinar, but for some."""
         first, length = func.min(_MINE.number), func.count()
-        query = select(_MINE.draft, first, length).where(_MINE.stage == stage)
+        query = select(_MINE.draft, first, length).where(_MINE.stage == stage, _MINE.number.not_in(list(but)))
         async with self._database.reading() as connection:
             return [Queue(*row) for row in await connection.execute(query.group_by(_MINE.draft))]
 
@@ -176,6 +180,12 @@ class Registrations:
         told = Stage(row["told"]) if row["told"] else None
         known = {"number": row["number"], "stage": Stage(row["stage"]), "told": told}
         return self._vault.unseal(row["sealed"], Registering).model_copy(update=known)
+
+
+async def _inherit(connection: AsyncConnection, before: Registering, now: Registering) -> None:
+    """Whoever comes back before they were told that they left has the earlier message told anew."""
+    earlier = messages.c.key == before.message_key
+    await connection.execute(update(messages).where(earlier).values(key=now.message_key))
 
 
 async def _one(connection: AsyncConnection, condition: ColumnElement[bool]) -> RowMapping:

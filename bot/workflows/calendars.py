@@ -46,10 +46,8 @@ class CalendarFiles:
         await self._engine.start_once(f"{view_id}:calendar", TAKE, draft, user, view_id)
 
     async def bring(self, draft: str, user: str) -> None:
-        """Send somebody the file with their own link, unless they have it; raises what Slack's failures are."""
-        webinar, had = await self._find(draft), await self._calendars.sequence_of(draft, user)
-        if had is None or had < webinar.sequence:
-            await self._send(draft, user)
+        """Send somebody the file with their own link, which no earlier one had; raises what Slack's failures are."""
+        await self._send(draft, user)
 
     async def renew(self, following: Following) -> None:
         """Begin to send the newest file to everybody who has an older one; once for each change."""

@@ -23,7 +23,6 @@ from bot.services.slack import Place
 from bot.services.subscribing import Subscribing
 from bot.storage.messages import Kind, Posted
 from bot.workflows.calendars import CalendarFiles
-from bot.workflows.ushering import key_of
 
 _REST: Final = timedelta(seconds=20)
 """How long a webinar is left alone after Slack could not be reached."""
@@ -97,7 +96,7 @@ class Keeper:
 
     async def _to_registrants(self, following: Following) -> AsyncIterator[tuple[Posted, Message]]:
         """Those that show something else, each looked at once more: with many of them it takes long until its turn."""
-        known = {key_of(one): one for one in await self._registrations.told(following.draft)}
+        known = {one.message_key: one for one in await self._registrations.told(following.draft)}
         for posted in await self._messages.of_draft(following.draft, Kind.REGISTRANT):
             one = known.get(posted.key)
             if one is None or posted.shown == registrant_message(following.webinar, one).digest:

@@ -24,7 +24,7 @@ from bot.errors import (
     TimeWillTell,
     WebinarsError,
 )
-from bot.models import Webinar
+from bot.models import Person, Webinar
 from bot.models.following import Following
 from bot.models.registering import Barrier, Registering, Stage, barrier_of, with_registration
 from bot.models.waiting import Errand, Urgency
@@ -70,6 +70,7 @@ class Registrar:
         self._served: dict[str, int] = {}
         self._strikes: dict[int, int] = {}
         self._resting_until: dict[str, datetime] = {}
+        self._passed: dict[int, datetime] = {}
         self._shown_at: dict[str, datetime] = {}
 
     async def serve_next(self) -> bool:
@@ -95,7 +96,8 @@ class Registrar:
         """The queues that do not rest."""
         now = self._clock()
         self._resting_until = {draft: until for draft, until in self._resting_until.items() if until > now}
-        queues = await self._line.queues(stage)
+        self._passed = {number: until for number, until in self._passed.items() if until > now}
+        queues = await self._line.queues(stage, but=self._passed)
         return [queue for queue in queues if queue.draft not in self._resting_until]
 
     async def _serve(self, registering: Registering) -> None:
@@ -113,7 +115,7 @@ class Registrar:
             raise
         except _SlackAway:
             log.warning("not registered yet", draft=registering.draft, why="Slack does not say who it is")
-            self._rest(registering.draft)
+            self._pass_over(registering)
         except TimeWillTell as error:
             await self._later(registering, error)
         except OperatorCanFix as error:
@@ -125,11 +127,9 @@ class Registrar:
     async def _enroll(self, registering: Registering, following: Following) -> None:
         webinar = following.webinar
         try:
-            person = await self._people.person(registering.user)
+            person = await self._person(registering.user)
         except SlackRefused:
             person = None
-        except TimeWillTell as error:
-            raise _SlackAway from error
         if person is None or person.email is None:
             await self._refuse(registering, Barrier.NO_EMAIL)
             return
@@ -142,6 +142,8 @@ class Registrar:
             return
 
         def registered(now: Registering) -> Registering:
+            if now.stage is not Stage.WAITING and not new:
+                return now  # left meanwhile, and registered otherwise: that is theirs to take back
             known = {"registrant": there.id, "join_uri": there.join_uri}
             stage = Stage.REGISTERED if now.stage is Stage.WAITING else now.stage
             return now.model_copy(update={**known, "stage": stage, "barrier": None})
@@ -151,11 +153,13 @@ class Registrar:
             await self._count(registering.draft, 1)
 
     async def _withdraw(self, registering: Registering, following: Following) -> None:
-        stage, barrier = Stage.LEFT, None
+        stage, barrier, gone = Stage.LEFT, None, False
         try:
             known = registering.registrant is not None
-            person = None if known else await self._people.person(registering.user)
-            await self._enrolling.withdraw(self._on(registering), following.webinar, person, registering)
+            person = None if known else await self._person(registering.user)
+            gone = await self._enrolling.withdraw(
+                self._on(registering), following.webinar, person, registering
+            )
         except (AccountDecided, SlackRefused) as refused:
             log.warning("not unregistered", draft=registering.draft, error=type(refused).__name__)
             if registering.registrant is not None:
@@ -164,8 +168,19 @@ class Registrar:
         if stage is Stage.LEFT:
             became |= {"registrant": None, "join_uri": None}
         await self._line.change(registering.number, lambda now: now.model_copy(update=became))
-        if stage is Stage.LEFT and registering.registrant is not None:
+        if gone and registering.registrant is not None:
             await self._count(registering.draft, -1)
+
+    async def _person(self, user: str) -> Person:
+        """Somebody's profile; raises SlackRefused when Slack tells nothing of them, _SlackAway when of nobody now."""
+        try:
+            return await self._people.person(user)
+        except SlackRefused as refused:
+            if refused.is_of_the_app:
+                raise _SlackAway from refused
+            raise
+        except TimeWillTell as error:
+            raise _SlackAway from error
 
     async def _refused(self, registering: Registering, following: Following, refused: AccountDecided) -> None:
         """RingCentral does not take somebody, or nobody at all; whoever is not let in by mistake keeps their place."""
@@ -277,6 +292,15 @@ class Registrar:
 
     def _errand(self, why: str, draft: str) -> Errand:
         return Errand(id=f"{why}:{draft}", asked_at=self._clock(), urgency=Urgency.CROWD)
+
+    def _pass_over(self, registering: Registering) -> None:
+        """Of whom Slack says nothing, again and again, lets the next ones go first, and keeps the place."""
+        number = registering.number
+        strikes = self._strikes[number] = self._strikes.get(number, 0) + 1
+        if strikes < _STRIKES:
+            self._rest(registering.draft)
+        else:
+            self._passed[number] = self._clock() + self._rest_for
 
     def _rest(self, draft: str) -> None:
         self._resting_until[draft] = self._clock() + self._rest_for

@@ -91,9 +91,9 @@ class Roster:
         )  # before the list: who comes meanwhile is not missing
         errand = Errand(id=f"roster:{asker}:{draft}", asked_at=self._clock())
         enrolled = await self._enrolling.everybody(following.webinar, errand)
-        there = {one.id for one in enrolled}
-        for one in known:
-            if one.registrant not in there:
+        if missing := _missing(known, enrolled):
+            enrolled = await self._enrolling.everybody(following.webinar, errand)
+            for one in _missing(missing, enrolled):  # on one list alone one may slip between two pages
                 await self._registrations.change(one.number, _taken_off)
         return following, enrolled
 
@@ -118,6 +118,11 @@ class Roster:
         except (SlackRefused, TimeWillTell):
             return channel
         return f"#{name}" if name else channel
+
+
+def _missing(known: list[Registering], enrolled: list[Enrolled]) -> list[Registering]:
+    there = {one.id for one in enrolled}
+    return [one for one in known if one.registrant not in there]
 
 
 def _taken_off(now: Registering) -> Registering:

@@ -10,7 +10,7 @@ from typing import Final
 import structlog
 
 from blocks.registering import registrant_message
-from bot.errors import SlotLost, TimeWillTell, WebinarsError
+from bot.errors import SlackRefused, SlotLost, TimeWillTell, WebinarsError
 from bot.models.registering import Registering, Stage
 from bot.services.ground import Ground
 from bot.storage.messages import Kind
@@ -40,7 +40,7 @@ class Usher:
         for one in await self._line.untold(but=list(self._later)):
             try:
                 await self._tell(one)
-            except TimeWillTell as error:
+            except (SlackRefused, TimeWillTell) as error:
                 log.warning("not told yet", draft=one.draft, error=type(error).__name__)
                 self._later[one.number] = self._clock() + _REST
 
@@ -50,6 +50,8 @@ class Usher:
         except (SlotLost, TimeWillTell):
             raise
         except WebinarsError as error:
+            if isinstance(error, SlackRefused) and error.is_of_the_app:
+                raise
             log.warning("cannot be told", draft=one.draft, error=type(error).__name__)
         await self._line.tells(one.number, one.stage)
         try:
@@ -62,7 +64,7 @@ class Usher:
     async def _say(self, one: Registering) -> None:
         if (webinar := await self._webinars.scheduled(one.draft)) is None:
             return
-        message, key = registrant_message(webinar, one), key_of(one)
+        message, key = registrant_message(webinar, one), one.message_key
         posted = await self._messages.one(key)
         if posted is not None and posted.ts is not None:
             await self._slack.keep_true(posted, message)
@@ -75,8 +77,3 @@ class Usher:
             await self._files.bring(one.draft, one.user)
         elif one.stage is Stage.LEFT:
             await self._calendars.dropped(one.draft, one.user)
-
-
-def key_of(one: Registering) -> str:
-    """The key of the message that somebody's registration has."""
-    return f"{one.draft}:registrant:{one.user}:{one.number}"
