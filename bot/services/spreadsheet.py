@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-_FORMULA: Final = re.compile(r"(^|[;,\t\r\n])([\s\x22\u00a0\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠])")
+_FORMULA: Final = re.compile(
+    r"(^|[;,\t\r\n])((?:[^\S\t\r\n]|[\x22\u200b-\u200f\u2060\ufeff])*[=+\-@＝＋－＠])"
+)
 """At the beginning of a cell, or after what a spreadsheet set up otherwise takes for the end of one, this is run rather
-than read, whatever is in quotes; what cannot be seen before it does not help, nor does a quotation mark that another setting reads as one.
+than read, whatever is in quotes; what cannot be seen before it does not help, nor does a quotation mark
+that another setting reads as one.
 """
 
 

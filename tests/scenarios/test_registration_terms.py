@@ -182,11 +182,23 @@ async def test_who_registered_is_sent_to_nobody_who_only_knows_the_button(office
     await office.ann.presses("Send me all as a table")
     await office.ann.sees(lambda: "is in your direct messages" in office.ann.modal.text, 10)
     calls, view = len(office.operations), {"view": {"id": "V0BENS", "type": "modal"}}
-    for action in (Action.REGISTRANTS_FILE, Action.REGISTRANTS):
-        await office.slack.world.delivery.interaction(sent_by_ben(office, f'"{action}"', **view))
+    await office.slack.world.delivery.interaction(sent_by_ben(office, f'"{Action.REGISTRANTS_FILE}"', **view))
     await office.looks_around()
     assert office.operations[calls:] == [], "RingCentral is not even asked"
     assert not any(file.name.endswith(".csv") for file in office.ben.files())
+
+
+async def test_who_registered_is_shown_to_nobody_who_only_knows_the_button(office: Office) -> None:
+    await has_event(office)
+    await registers(office.person("U0CHIE"))
+    await opens_registrants(office.ann)
+    calls, trigger = len(office.operations), office.slack.world.triggers.give("U0BEN", None)
+    payload = sent_by_ben(office, f'"{Action.REGISTRANTS}"', trigger_id=trigger)
+    payload.pop("view")
+    await office.slack.world.delivery.interaction(payload)
+    await office.ben.sees(lambda: "Only the host sees who registered." in office.ben.modal.text, 10)
+    await office.looks_around()
+    assert office.operations[calls:] == [], "RingCentral is not even asked"
 
 
 async def test_terms_are_changed_by_nobody_who_only_knows_the_form(office: Office) -> None:

@@ -278,6 +278,16 @@ async def test_room_for_somebody_who_is_about_to_ask_keeps_a_crowd_back_and_nobo
     assert at == pytest.approx(30, abs=1), "a crowd does, as long as it is kept"
 
 
+async def test_all_together_keep_no_more_room_than_one_needs(line: Line) -> None:
+    for form in range(4):
+        foreseen = Errand(id=f"foreseen:{form}", asked_at=line.clock(), calls=3, urgency=Urgency.FORESEEN)
+        await line.budget.expect(foreseen, kept=30, most=3)
+    await line.send_many(LIMIT - 4)
+    await line.send(100, urgency=Urgency.CROWD)
+    name, at = line.left[-1]
+    assert (name, at) == (100, pytest.approx(0, abs=1)), "else a crowd would come to a halt"
+
+
 async def test_an_errand_that_has_begun_is_finished_before_the_next_begins(line: Line) -> None:
     await line.send(headers=limits(2, 1, 60))
     left: list[str] = []

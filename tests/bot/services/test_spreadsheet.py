@@ -29,6 +29,13 @@ def test_what_another_spreadsheet_would_take_for_the_next_cell_is_quoted_too() -
     assert read(spreadsheet(["Name"], [["x;=1+1"], ["x\t@y"]]))[1:] == [["x;'=1+1"], ["x\t'@y"]]
 
 
+def test_no_quotation_mark_hides_one_from_a_spreadsheet_that_splits_elsewhere() -> None:
+    table = spreadsheet(["First", "Last"], [["Ben", 'x;"=1+1;y'], ["Ben", '"\t"@y']]).decode("utf-8-sig")
+    for delimiter in ";\t":
+        for row in csv.reader(io.StringIO(table, newline=""), delimiter=delimiter):
+            assert not any(cell.strip(' "').startswith(tuple(FORMULAS)) for cell in row)
+
+
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=5))
 def test_whatever_is_typed_no_cell_begins_like_a_formula_and_nothing_is_lost(cells: list[str]) -> None:
     (_, row) = read(spreadsheet(["x"] * len(cells), [cells]))
