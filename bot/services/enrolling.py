@@ -13,11 +13,13 @@ from cachetools import TTLCache
 from bot.errors import AlreadyThere, NotFound
 from bot.models import Person, Webinar
 from bot.models.clock import Clock
-from bot.models.registering import Enrolled, Registering
+from bot.models.following import Following
+from bot.models.registering import Enrolled, Registering, Stage
 from bot.models.waiting import Errand
 from bot.ringcentral import RingCentral
 from bot.ringcentral.wire import NewRegistrant, RegistrantAnswer
 from bot.services.people import NO_LAST_NAME
+from bot.storage.registrations import Registrations
 
 _ELSEWHERE: Final = "slack"
 _KEPT: Final = 600
@@ -35,8 +37,9 @@ class _Known(NamedTuple):
 class Enrolling:
     """Enrolls and withdraws; what lists of registrants told is remembered for those who are there already."""
 
-    def __init__(self, ringcentral: RingCentral, clock: Clock) -> None:
+    def __init__(self, ringcentral: RingCentral, registrations: Registrations, clock: Clock) -> None:
         self._ringcentral = ringcentral
+        self._registrations = registrations
         self._clock = clock
         self._known: TTLCache[str, _Known] = TTLCache(_MOST, _KEPT, timer=lambda: clock().timestamp())
 
@@ -88,6 +91,19 @@ class Enrolling:
         there = await self._ringcentral.on(errand).list_registrants(webinar.session_id)
         return [_enrolled(one) for one in there]
 
+    async def compare(self, following: Following, errand: Errand) -> list[Enrolled]:
+        """The same; whoever was taken off at RingCentral is not registered here any more either.
+
+        Who is missing is looked for on a second list: somebody else who leaves moves people from one page to another.
+        """
+        known = await self._registrations.registered(following.draft)
+        enrolled = await self.everybody(following.webinar, errand)
+        if missing := _missing(known, enrolled):
+            enrolled = await self.everybody(following.webinar, errand)
+            for one in _missing(missing, enrolled):
+                await self._registrations.change(one.number, _taken_off)
+        return enrolled
+
     async def _find(
         self, ringcentral: RingCentral, webinar: Webinar, person: Person, since: datetime
     ) -> RegistrantAnswer | None:
@@ -108,6 +124,17 @@ class Enrolling:
         if registering.sent_at is not None:
             landed = registering.sent_at + timedelta(seconds=2 * ringcentral.pace.timeout)
             await asyncio.sleep(max(0.0, (landed - self._clock()).total_seconds()))
+
+
+def _missing(known: list[Registering], enrolled: list[Enrolled]) -> list[Registering]:
+    there = {one.id for one in enrolled}
+    return [one for one in known if one.registrant not in there]
+
+
+def _taken_off(now: Registering) -> Registering:
+    if now.stage is not Stage.REGISTERED:
+        return now
+    return now.model_copy(update={"stage": Stage.LEFT, "join_uri": None})
 
 
 def _enrolled(one: RegistrantAnswer) -> Enrolled:

@@ -48,7 +48,7 @@ class Life:
         standing = Standing(mirror, ground.scheduling, subscribing, clock)
         changing = Changing(ringcentral, ground.once, stores.webinars, clock)
         calendar_files = CalendarFiles(engine, ground)
-        enrolling = Enrolling(ringcentral, clock)
+        enrolling = Enrolling(ringcentral, stores.registrations, clock)
         reminding = Reminding(engine, ground, knowledge, mirror)
         watch = Watch(
             mirror,
@@ -57,6 +57,7 @@ class Life:
             Recapping(ground, knowledge, enrolling),
             Registrar(ground, enrolling),
             Usher(ground, calendar_files),
+            enrolling,
             subscribing,
             ground,
             tick,

@@ -12,7 +12,7 @@ from blocks.registration import (
 )
 from bot.errors import NotFound, SlackRefused, SlotLost, TimeWillTell, WebinarsError
 from bot.models.following import Following
-from bot.models.registering import Enrolled, Registering, Stage
+from bot.models.registering import Enrolled
 from bot.models.waiting import Errand
 from bot.services.calendar import file_name
 from bot.services.enrolling import Enrolling
@@ -35,7 +35,6 @@ class Roster:
         self._enrolling = enrolling
         self._knowledge = knowledge
         self._slack = ground.slack
-        self._registrations = ground.stores.registrations
         self._clock = ground.clock
         engine.add(SHOW, self._show)
         engine.add(SEND, self._send)
@@ -86,16 +85,8 @@ class Roster:
         """Everybody at RingCentral; whoever was taken off there is not registered here any more either."""
         if (following := await self._knowledge.of(draft)) is None:
             raise NotFound("This webinar is not there any more.")
-        known = await self._registrations.registered(
-            draft
-        )  # before the list: who comes meanwhile is not missing
         errand = Errand(id=f"roster:{asker}:{draft}", asked_at=self._clock())
-        enrolled = await self._enrolling.everybody(following.webinar, errand)
-        if missing := _missing(known, enrolled):
-            enrolled = await self._enrolling.everybody(following.webinar, errand)
-            for one in _missing(missing, enrolled):  # on one list alone one may slip between two pages
-                await self._registrations.change(one.number, _taken_off)
-        return following, enrolled
+        return following, await self._enrolling.compare(following, errand)
 
     async def _rows(self, enrolled: list[Enrolled]) -> list[tuple[str, ...]]:
         names = {where: await self._channel(where) for where in {one.channel for one in enrolled} if where}
@@ -118,14 +109,3 @@ class Roster:
         except (SlackRefused, TimeWillTell):
             return channel
         return f"#{name}" if name else channel
-
-
-def _missing(known: list[Registering], enrolled: list[Enrolled]) -> list[Registering]:
-    there = {one.id for one in enrolled}
-    return [one for one in known if one.registrant not in there]
-
-
-def _taken_off(now: Registering) -> Registering:
-    if now.stage is not Stage.REGISTERED:
-        return now
-    return now.model_copy(update={"stage": Stage.LEFT, "join_uri": None})

@@ -16,6 +16,7 @@ from bot.models import Audience, Phase
 from bot.models.following import Following
 from bot.models.hint import About, Hint
 from bot.models.waiting import Errand, Urgency
+from bot.services.enrolling import Enrolling
 from bot.services.ground import Ground
 from bot.services.mirror import Mirror
 from bot.services.subscribing import Subscribing
@@ -56,6 +57,7 @@ class Watch:
         recapping: Recapping,
         registrar: Registrar,
         usher: Usher,
+        enrolling: Enrolling,
         subscribing: Subscribing,
         ground: Ground,
         tick: float,
@@ -66,6 +68,7 @@ class Watch:
         self._recapping = recapping
         self._registrar = registrar
         self._usher = usher
+        self._enrolling = enrolling
         self._scheduling = ground.scheduling
         self._subscribing = subscribing
         self._database = ground.database
@@ -76,6 +79,7 @@ class Watch:
         self._tick = tick
         self._counted_all_at: datetime | None = None
         self._asked: dict[str, datetime] = {}
+        self._counts: dict[str, int] = {}
         self._woken: dict[str, asyncio.Event] = {}
         self._over = False
 
@@ -196,9 +200,20 @@ class Watch:
         self._asked[following.draft] = self._clock()
         errand = Errand(id=f"count:{following.draft}", asked_at=self._clock(), urgency=Urgency.BACKGROUND)
         try:
-            await self._scheduling.read_registration(following.draft, errand)
+            await self._count_and_compare(following, errand)
         except AccountDecided as refused:  # gone, or not ours to see: asking again at once would not help
             log.warning("not counted", draft=following.draft, error=type(refused).__name__)
+
+    async def _count_and_compare(self, following: Following, errand: Errand) -> None:
+        """Where fewer are registered than before, somebody may have been taken off who believes to be registered."""
+        draft, before = following.draft, following.webinar.registration
+        known = self._counts.get(draft, before.count if before else 0)
+        webinar = await self._scheduling.read_registration(draft, errand)
+        if webinar is None or webinar.registration is None:
+            return
+        self._counts[draft] = webinar.registration.count
+        if webinar.registration.count < known and not await self._line.in_line(draft):
+            await self._enrolling.compare(following, errand)
 
     async def _draw(self) -> None:
         await self._keeper.draw_stale()

@@ -174,6 +174,25 @@ async def test_whoever_registered_anew_on_the_page_gets_that_link(
     assert own_link(office, BEN) in (await registers(office.ben)).plain
 
 
+async def test_whoever_was_unregistered_elsewhere_learns_it_and_can_register_anew(
+    in_time: tuple[Office, MovableClock],
+) -> None:
+    office, clock = in_time
+    ben = office.ben
+    await has_event(office, {"Date": "2026-03-10"})
+    await registers(ben)
+    await registers(office.person("U0CHIE"))
+    await sees_on_card(office.ann, "2 registered")
+    bens = next(one.id for one in office.ringcentral.registrants.values() if one.email == BEN)
+    office.ringcentral.unregister(bens)
+    clock.add(timedelta(minutes=6))
+    await ben.sees(lambda: "not registered" in ben.dm[0].plain, 10)
+    await sees_on_card(office.ann, "1 registered")
+    await clicks(ben)
+    await ben.sees(lambda: any("You’re registered" in one.plain for one in ben.dm), 10)
+    assert any(own_link(office, BEN) in one.plain for one in ben.dm)
+
+
 async def test_whoever_slips_between_two_pages_of_a_list_stays_registered(
     patient: tuple[Office, MovableClock],
 ) -> None:
