@@ -33,15 +33,12 @@ async def wanted(
         if somebody is not None and somebody.email is None:
             answer = Answer(barrier=Barrier.NO_EMAIL)
         elif not await reception.agreed(click.user):
-            await client.views_open(
-                trigger_id=body["trigger_id"], view=consent_view(following, click, somebody)
-            )
+            await open_view(client, body, consent_view(following, click, somebody))
             return
         else:
             answer = await reception.register(click)
     await _answer(body, client, respond, following, answer or Answer(barrier=Barrier.GONE))
-    if _on_home(body):
-        await home.publish(client, click.user, knowledge, 0)
+    await _show_home(body, client, knowledge)
 
 
 async def agreed(
@@ -68,8 +65,7 @@ async def unwanted(
     draft, user = body["actions"][0]["value"], body["user"]["id"]
     following, answer = await knowledge.alone(draft), await reception.leave(draft, user)
     await _answer(body, client, respond, following, answer or Answer(stage=Stage.LEFT))
-    if _on_home(body):
-        await home.publish(client, user, knowledge, 0)
+    await _show_home(body, client, knowledge)
 
 
 async def _answer(
@@ -86,8 +82,10 @@ async def _answer(
     await open_view(client, body, answer_view(following, answer))
 
 
-def _on_home(body: dict[str, Any]) -> bool:
-    return bool(body.get("view", {}).get("type") == "home")
+async def _show_home(body: dict[str, Any], client: AsyncWebClient, knowledge: Knowledge) -> None:
+    """Where they clicked on the Home tab, it says at once how it stands."""
+    if body.get("view", {}).get("type") == "home":
+        await home.publish(client, body["user"]["id"], knowledge, 0)
 
 
 async def _say(respond: AsyncRespond, message: Message) -> None:

@@ -94,7 +94,8 @@ class Enrolling:
     async def compare(self, following: Following, errand: Errand) -> list[Enrolled]:
         """The same; whoever was taken off at RingCentral is not registered here any more either.
 
-        Who is missing is looked for on a second list: somebody else who leaves moves people from one page to another.
+        Who we know is read before, so that nobody who comes meanwhile is missing. Who is missing is looked for on a second
+        list: somebody else who leaves moves people from one page to another.
         """
         known = await self._registrations.registered(following.draft)
         enrolled = await self.everybody(following.webinar, errand)

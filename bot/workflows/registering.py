@@ -70,6 +70,7 @@ class Registrar:
         self._served: dict[str, int] = {}
         self._strikes: dict[int, int] = {}
         self._resting_until: dict[str, datetime] = {}
+        self._silent: dict[int, int] = {}
         self._passed: dict[int, datetime] = {}
         self._shown_at: dict[str, datetime] = {}
 
@@ -123,6 +124,7 @@ class Registrar:
             self._rest(registering.draft)
         else:
             self._strikes.pop(registering.number, None)
+            self._silent.pop(registering.number, None)
 
     async def _enroll(self, registering: Registering, following: Following) -> None:
         webinar = following.webinar
@@ -296,8 +298,8 @@ class Registrar:
     def _pass_over(self, registering: Registering) -> None:
         """Of whom Slack says nothing, again and again, lets the next ones go first, and keeps the place."""
         number = registering.number
-        strikes = self._strikes[number] = self._strikes.get(number, 0) + 1
-        if strikes < _STRIKES:
+        times = self._silent[number] = self._silent.get(number, 0) + 1
+        if times < _STRIKES:
             self._rest(registering.draft)
         else:
             self._passed[number] = self._clock() + self._rest_for
