@@ -5,7 +5,7 @@ import sys
 from datetime import datetime, timedelta
 from typing import TypedDict
 
-from bot.language.understanding import understand
+from bot.language.pipeline import understand
 from bot.models.understood import Understood
 
 

@@ -6,17 +6,17 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.language.asides import ONLY_NOT, is_answer, uninvited, without_asides
-from bot.language.cleaning import clean
+from bot.language.cleaned_text import clean
 from bot.language.clocks import Clock, part_of_day, read_clock
 from bot.language.days import DAY
 from bot.language.grammar import Grammar
+from bot.language.instants import Moment, placed_again
 from bot.language.languages import grammar_of, languages_for
 from bot.language.lengths import read_length
-from bot.language.places import Place, place_after, place_called, zone_of
-from bot.language.placing import Moment, placed_again
+from bot.language.pipeline import understand
 from bot.language.requests import is_name
 from bot.language.titles import quoted
-from bot.language.understanding import understand
+from bot.language.zones import Place, place_after, place_called, zone_of
 from bot.models.form import Field
 from bot.models.understood import Doubt, Flag, Understood
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.language.atoms import TAKEN, Atom
 from bot.language.grammar import Grammar
+from bot.language.tokens import TAKEN, Atom
 
 
 @dataclass

@@ -4,8 +4,8 @@ import re
 from functools import cached_property
 from typing import Final
 
-from bot.language.cleaning import CHANNEL, PERSON
-from bot.language.tables import Tables, either
+from bot.language.cleaned_text import CHANNEL, PERSON
+from bot.language.templates import Tables, either
 from bot.language.titles import Titles
 
 _ZONE_INSIDE: Final = r" ?\(?(?:[ecmp][sd]?t|(?:gmt|utc)(?! ?[+-] ?\d)|cet|cest|bst|ist|jst|eastern|pacific|central|mountain)\)?"

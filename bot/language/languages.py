@@ -3,13 +3,13 @@
 from functools import cache
 from typing import Final
 
-from bot.language.english import ENGLISH
-from bot.language.french import FRENCH
-from bot.language.german import GERMAN
 from bot.language.grammar import Grammar
-from bot.language.japanese import JAPANESE
-from bot.language.portuguese import PORTUGUESE
-from bot.language.spanish import SPANISH
+from bot.language.vocabularies.english import ENGLISH
+from bot.language.vocabularies.french import FRENCH
+from bot.language.vocabularies.german import GERMAN
+from bot.language.vocabularies.japanese import JAPANESE
+from bot.language.vocabularies.portuguese import PORTUGUESE
+from bot.language.vocabularies.spanish import SPANISH
 
 LANGUAGES: Final = {words.code: words for words in (ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, JAPANESE)}
 

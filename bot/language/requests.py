@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.language.cleaning import clean
+from bot.language.cleaned_text import clean
 from bot.language.grammar import Grammar
 from bot.language.languages import grammar_of, languages_for
 from bot.models.understood import Understood

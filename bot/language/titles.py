@@ -4,8 +4,8 @@ import re
 from functools import cached_property
 from typing import Final
 
-from bot.language.cleaning import CHANNEL, PERSON
-from bot.language.words import Words
+from bot.language.cleaned_text import CHANNEL, PERSON
+from bot.language.vocabulary import Words
 
 CUT: Final = "\x1f"
 _EMOJI: Final = re.compile(r":[a-z0-9_+-]+:\s*")

@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.language.asked import Asked
-from bot.language.atoms import Atom
-from bot.language.cleaning import Cleaned
+from bot.language.cleaned_text import Cleaned
 from bot.language.clusters import Cluster, chosen, clusters
-from bot.language.finder import Finder
+from bot.language.context import Asked
 from bot.language.grammar import Grammar
+from bot.language.instants import Timing
 from bot.language.languages import LANGUAGES, grammar_of, languages_for
-from bot.language.mentions import Found, mentions
-from bot.language.placing import Timing
-from bot.language.timing import time_of
+from bot.language.people import Found, mentions
+from bot.language.schedule import time_of
 from bot.language.titles import CUT
+from bot.language.tokenizer import Finder
+from bot.language.tokens import Atom
 
 
 @dataclass

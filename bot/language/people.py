@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.language.cleaning import CHANNEL, PERSON
+from bot.language.cleaned_text import CHANNEL, PERSON
 from bot.language.grammar import Grammar
 from bot.models.understood import Mentioned
 from bot.models.webinar import Role

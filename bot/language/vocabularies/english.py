@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.language.words import Words
+from bot.language.vocabulary import Words
 
 _UNIT = "(?P<minutes>{minutes})|(?P<hours>{hours})"
 _ORDINALS: Final = (

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from bot.language.days import spoken
-from bot.language.places import Place
 from bot.language.wall_clock import localize
+from bot.language.zones import Place
 from bot.models.form import Field
 from bot.models.understood import Doubt, Flag, Understood
 

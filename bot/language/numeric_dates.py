@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.language.asked import Asked
-from bot.language.atoms import Atom
 from bot.language.clocks import Clock, Span
+from bot.language.context import Asked
 from bot.language.days import Day, invalid, yearless
-from bot.language.places import Place, fixed, place_after
+from bot.language.tokens import Atom
+from bot.language.zones import Place, fixed, place_after
 from bot.models.understood import Flag
 
 _ISO: Final = re.compile(

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.language.clocks import Span
 from bot.language.days import Day
-from bot.language.places import Place
+from bot.language.zones import Place
 
 TAKEN: Final = "\x1f"
 """Stands in the shadow where something was found."""

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from bot.language.asked import Asked
-from bot.language.atoms import TAKEN, Atom
 from bot.language.clocks import Span, part_of_day, read_clock
+from bot.language.context import Asked
+from bot.language.day_rules import read_day
 from bot.language.days import Day
-from bot.language.elsewhere import dates_elsewhere
 from bot.language.grammar import Grammar
 from bot.language.lengths import read_length
-from bot.language.numeric import numeric_dates
-from bot.language.places import place_after, place_apart, place_before, place_called
-from bot.language.rules import read_day
-from bot.language.tables import Template
+from bot.language.numeric_dates import numeric_dates
+from bot.language.other_languages import dates_elsewhere
+from bot.language.templates import Template
+from bot.language.tokens import TAKEN, Atom
 from bot.language.typos import mend
+from bot.language.zones import place_after, place_apart, place_before, place_called
 
 _NO_TIMES: Final = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|\b24/7\b|\b9/11\b|\b(?:v|version |release )\d+(?:\.\d+)*|\b\d+\.\d+\.\d+\.\d+\b"

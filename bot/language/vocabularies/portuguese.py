@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.language.words import Words
+from bot.language.vocabulary import Words
 
 PORTUGUESE: Final = Words(
     code="pt",

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from bot.language.clocks import Settled, settle
 from bot.language.clusters import Cluster
 from bot.language.days import DAY, WEEK, Day, spoken
-from bot.language.places import Place
-from bot.language.placing import Moment, Timing, finish, placed
+from bot.language.instants import Moment, Timing, finish, placed
+from bot.language.zones import Place
 from bot.models.form import Field
 from bot.models.understood import Flag
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from bot.language.words import Words
+from bot.language.vocabulary import Words
 
 _SLOT: Final = re.compile(r"\{([a-z_]+?)(\d?)\}")
 _OPTIONAL: Final = re.compile(r"\((?:[^()]|\([^()]*\))*\)\?")

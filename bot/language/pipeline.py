@@ -4,11 +4,11 @@ import datetime as dt
 import itertools
 import re
 
-from bot.language.asked import Asked
-from bot.language.atoms import Atom
-from bot.language.cleaning import Cleaned, clean
-from bot.language.reading import Reading, best_reading, hide
+from bot.language.cleaned_text import Cleaned, clean
+from bot.language.context import Asked
+from bot.language.readings import Reading, best_reading, hide
 from bot.language.titles import quoted, title_of
+from bot.language.tokens import Atom
 from bot.models.form import Field
 from bot.models.understood import Doubt, Flag, Part, Understood
 from bot.models.webinar import TITLE_MAX
