@@ -9,7 +9,7 @@ from bot.language.pipeline import understand
 from bot.models.understood import Understood
 
 
-class Answer(TypedDict, total=False):
+class LineResult(TypedDict, total=False):
     """A line of output; `date` stands there when a day was said without a time."""
 
     title: str | None
@@ -23,13 +23,13 @@ class Answer(TypedDict, total=False):
 
 
 def main() -> None:
-    """Answer every line, also those that are no request."""
+    """LineResult every line, also those that are no request."""
     for line in sys.stdin:
         if line.strip():
             print(json.dumps(answer(line), ensure_ascii=False), flush=True)  # noqa: T201 - a command that answers
 
 
-def answer(line: str) -> Answer:
+def answer(line: str) -> LineResult:
     """What a line asks, or why it cannot be answered."""
     try:
         asked = json.loads(line)
@@ -39,10 +39,10 @@ def answer(line: str) -> Answer:
         return {"error": f"{type(problem).__name__}: {problem}"[:200]}
 
 
-def shown(found: Understood) -> Answer:
+def shown(found: Understood) -> LineResult:
     """What was understood, in the shape of the examples."""
     minutes = found.duration / timedelta(minutes=1) if found.duration else None
-    told: Answer = {
+    told: LineResult = {
         "title": found.title,
         "start": found.start.isoformat() if found.start else None,
         "duration_minutes": int(minutes) if minutes is not None and minutes == int(minutes) else minutes,

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.language.asides import ONLY_NOT, is_answer, uninvited, without_asides
 from bot.language.cleaned_text import clean
-from bot.language.clocks import Clock, part_of_day, read_clock
+from bot.language.clocks import ClockTime, part_of_day, read_clock
 from bot.language.days import DAY
 from bot.language.grammar import Grammar
 from bot.language.instants import Moment, placed_again
@@ -16,7 +16,7 @@ from bot.language.lengths import read_length
 from bot.language.pipeline import understand
 from bot.language.requests import is_name
 from bot.language.titles import quoted
-from bot.language.zones import Place, place_after, place_called, zone_of
+from bot.language.zones import NamedZone, tzinfo_of, zone_after, zone_called
 from bot.models.form import Field
 from bot.models.understood import Doubt, Flag, Understood
 
@@ -64,7 +64,9 @@ def change(before: Understood, text: str, *, now: dt.datetime, zone: str, locale
     after = _merged(before, said, title=said.title if called else None)
     if said.clock is None and said.date is None and said.zone is None:
         return after
-    return _when(before, said, after, Moment(now, ZoneInfo(zone), Place(after.zone) if after.zone else None))
+    return _when(
+        before, said, after, Moment(now, ZoneInfo(zone), NamedZone(after.zone) if after.zone else None)
+    )
 
 
 def new_name(text: str, locale: str) -> str | None:
@@ -90,12 +92,12 @@ def _moved(before: Understood, text: str, moment: Moment, locale: str) -> Unders
     for code in languages_for(locale):
         grammar = grammar_of(code)
         if grammar.words.spaced and (half := _half(shadow, grammar)):
-            clock = dt.time(*divmod(Clock(before.clock.hour * 60 + before.clock.minute).at(half), 60))
+            clock = dt.time(*divmod(ClockTime(before.clock.hour * 60 + before.clock.minute).at(half), 60))
             return _placed(before, before.date, clock, moment)
         if (until := _UNTIL.match(shadow)) and (end := grammar.clock.fullmatch(shadow, until.end())):
             return _ending(before, read_clock(end, grammar))
         if before.start and (ahead := _ahead(shadow, grammar)) is not None:
-            zone = zone_of(before.zone) if before.zone else moment.home
+            zone = tzinfo_of(before.zone) if before.zone else moment.home
             here = before.start.astimezone(zone)
             there = (
                 here + ahead
@@ -114,7 +116,7 @@ def _half(shadow: str, grammar: Grammar) -> str | None:
     return half if half in {"am", "pm"} else None
 
 
-def _ending(before: Understood, end: Clock | None) -> Understood | None:
+def _ending(before: Understood, end: ClockTime | None) -> Understood | None:
     if end is None or before.clock is None:
         return None
     begin = before.clock.hour * 60 + before.clock.minute
@@ -143,7 +145,7 @@ def _placed(before: Understood, date: dt.date | None, clock: dt.time, moment: Mo
     after = before.model_copy(
         update={"doubts": tuple(doubt for doubt in before.doubts if doubt.flag is not Flag.ASSUMED_MERIDIEM)}
     )
-    place = Place(before.zone) if before.zone else None
+    place = NamedZone(before.zone) if before.zone else None
     return _when(after, said, after, Moment(moment.now, moment.home, place))
 
 
@@ -163,12 +165,12 @@ def _with_zone_alone(said: Understood, text: str, zone: str, locale: str) -> Und
         return said
     cleaned = clean(text.strip(" ."))
     shadow = cleaned.shadow()
-    found = place_after(shadow, cleaned.seen, 0, zone)
+    found = zone_after(shadow, cleaned.seen, 0, zone)
     place = found[0] if found and found[1] == len(shadow) else None
     for code in languages_for(locale):
         city = grammar_of(code).city
         if place is None and city and (named := city.fullmatch(shadow)):
-            place = place_called(named["city"])
+            place = zone_called(named["city"])
     return said.model_copy(update={"zone": place.name}) if place else said
 
 

@@ -21,7 +21,7 @@ _KEPT_FORMATS: Final = "\u200d\ufe0f"
 
 
 @dataclass(frozen=True)
-class Cleaned:
+class CleanedText:
     """`seen` is the text without markup; `origin` gives, for each of its characters, the place in the text."""
 
     seen: str
@@ -35,7 +35,7 @@ class Cleaned:
         return "".join(map(_fold, self.seen)) if not self.seen.isascii() else self.seen.lower()
 
 
-def clean(text: str) -> Cleaned:
+def clean(text: str) -> CleanedText:
     """Take Slack's markup, control characters and repeated white space away, remembering where all came from."""
     if len(text) > MOST:
         text = text[: MOST // 2] + " " * (len(text) - MOST) + text[-MOST // 2 :]
@@ -55,7 +55,7 @@ def clean(text: str) -> Cleaned:
     if cut:
         kept = [*kept[:WINDOW], (" ", kept[WINDOW][1]), *kept[-WINDOW:]]
     seen = "".join(sign for sign, _ in kept)
-    return Cleaned(seen, tuple(place for _, place in kept), tuple(users), tuple(channels), cut)
+    return CleanedText(seen, tuple(place for _, place in kept), tuple(users), tuple(channels), cut)
 
 
 def _plain(token: re.Match[str]) -> str:

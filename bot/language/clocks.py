@@ -14,7 +14,7 @@ _YEARS: Final = range(2018, 2041)
 
 
 @dataclass(frozen=True)
-class Clock:
+class ClockTime:
     """A time of day as said, in minutes; `half` is the half of the day that was said with it."""
 
     minutes: int
@@ -43,14 +43,14 @@ class Clock:
 
 
 @dataclass(frozen=True)
-class Span:
+class TimeRange:
     """A time, or a range with its end."""
 
-    begin: Clock
-    end: Clock | None = None
+    begin: ClockTime
+    end: ClockTime | None = None
 
 
-def read_clock(match: re.Match[str], grammar: Grammar, end: str = "") -> Clock | None:
+def read_clock(match: re.Match[str], grammar: Grammar, end: str = "") -> ClockTime | None:
     """The time in a match of the grammar's clock, or None when its digits are no time."""
     said = {
         key.removesuffix(end): value
@@ -66,24 +66,24 @@ def read_clock(match: re.Match[str], grammar: Grammar, end: str = "") -> Clock |
             ),
             0,
         )
-        return Clock((_HALF_DAY if "noon" in said else 0) + later, literal=True, sure=True)
+        return ClockTime((_HALF_DAY if "noon" in said else 0) + later, literal=True, sure=True)
     if "mil" in said:
         return _military(said)
     return _ordinary(said, grammar)
 
 
-def _military(said: dict[str, str]) -> Clock | None:
+def _military(said: dict[str, str]) -> ClockTime | None:
     digits = said["mil"]
     marked = "milh" in said or "mp" in said
     if not marked and int(digits) in _YEARS:
         return None
     minutes = int(digits[:2]) * 60 + int(digits[2:])
     if "mp" in said:
-        return Clock(minutes, half=said["mp"][0] + "m", sure=True)
-    return Clock(minutes, literal=True, sure=marked or "at" in said)
+        return ClockTime(minutes, half=said["mp"][0] + "m", sure=True)
+    return ClockTime(minutes, literal=True, sure=marked or "at" in said)
 
 
-def _ordinary(said: dict[str, str], grammar: Grammar) -> Clock | None:
+def _ordinary(said: dict[str, str], grammar: Grammar) -> ClockTime | None:
     words = grammar.words
     hour = round(grammar.number(said["h"]))
     minutes = said.get("m") or said.get("m3") or str(grammar.numbers.get(said.get("mw", ""), 0))
@@ -111,7 +111,7 @@ def _ordinary(said: dict[str, str], grammar: Grammar) -> Clock | None:
     ):
         return None
     literal = hour > 12 or said["h"].startswith("0") or (bool(clocklike) and words.twelve_hours and not half)
-    return Clock(
+    return ClockTime(
         total + shift, half=half, literal=literal and not (half and hour == 12), sure=sure, colon=colon
     )
 
@@ -131,7 +131,7 @@ def part_of_day(word: str, grammar: Grammar) -> str:
 
 
 @dataclass(frozen=True)
-class Settled:
+class ResolvedTime:
     """What is meant: minutes since midnight, how long, and whether the half of the day was guessed."""
 
     minutes: int
@@ -143,7 +143,7 @@ class Settled:
         return dt.time(*divmod(self.minutes, 60))
 
 
-def settle(span: Span, part: str | None, *, twelve_hours: bool) -> Settled | None:
+def settle(span: TimeRange, part: str | None, *, twelve_hours: bool) -> ResolvedTime | None:
     """Choose the halves of the day: what was said, what the other end says, the part of the day, what is usual."""
     begin, end = span.begin, span.end
     if not begin.valid or (end and end.minutes > _DAY):
@@ -151,7 +151,9 @@ def settle(span: Span, part: str | None, *, twelve_hours: bool) -> Settled | Non
     half = begin.half or part
     if not half and end and end.half and not begin.literal:
         half = _shared(begin, end, end.half)
-    settled = _usual(begin, twelve_hours=twelve_hours) if half is None else Settled(begin.at(half) % _DAY)
+    settled = (
+        _usual(begin, twelve_hours=twelve_hours) if half is None else ResolvedTime(begin.at(half) % _DAY)
+    )
     if end is None:
         return settled
     until = _until(end, settled.minutes, half)
@@ -159,14 +161,14 @@ def settle(span: Span, part: str | None, *, twelve_hours: bool) -> Settled | Non
     return replace(settled, length=dt.timedelta(minutes=lasts) or None)
 
 
-def _shared(begin: Clock, end: Clock, half: str) -> str:
+def _shared(begin: ClockTime, end: ClockTime, half: str) -> str:
     """One half of the day for both, unless that leaves no time between them."""
     if begin.at(half) < end.at(half):
         return half
     return "am" if half != "am" else "pm"
 
 
-def _until(end: Clock, begin: int, half: str | None) -> int:
+def _until(end: ClockTime, begin: int, half: str | None) -> int:
     if end.half or end.literal:
         return end.at(end.half)
     if half and end.at(half) > begin:
@@ -175,11 +177,11 @@ def _until(end: Clock, begin: int, half: str | None) -> int:
     return min(later) if later else end.minutes % _DAY
 
 
-def _usual(clock: Clock, *, twelve_hours: bool) -> Settled:
+def _usual(clock: ClockTime, *, twelve_hours: bool) -> ResolvedTime:
     """In English 7 to 11 are in the morning and 12 to 6 after it; elsewhere hours are taken as they are."""
     hour = clock.minutes // 60
     if clock.literal or not 1 <= hour <= 12:
-        return Settled(clock.minutes)
+        return ResolvedTime(clock.minutes)
     if twelve_hours:
-        return Settled(clock.at("pm" if hour == 12 or hour < 7 else "am"), assumed=True)
-    return Settled(clock.minutes, assumed=not clock.colon and (hour < 7 or clock.minutes % 60 == 30))
+        return ResolvedTime(clock.at("pm" if hour == 12 or hour < 7 else "am"), assumed=True)
+    return ResolvedTime(clock.minutes, assumed=not clock.colon and (hour < 7 or clock.minutes % 60 == 30))

@@ -3,28 +3,28 @@
 from dataclasses import dataclass
 
 from bot.language.grammar import Grammar
-from bot.language.tokens import TAKEN, Atom
+from bot.language.tokens import TAKEN, Token
 
 
 @dataclass
 class Cluster:
     """Pieces side by side."""
 
-    atoms: list[Atom]
+    tokens: list[Token]
 
-    def first(self, kind: str) -> Atom | None:
+    def first(self, kind: str) -> Token | None:
         """The first piece of a kind."""
-        return next((atom for atom in self.atoms if atom.kind == kind), None)
+        return next((token for token in self.tokens if token.kind == kind), None)
 
     @property
-    def days(self) -> list[Atom]:
-        return [atom for atom in self.atoms if atom.kind == "date"]
+    def days(self) -> list[Token]:
+        return [token for token in self.tokens if token.kind == "date"]
 
     @property
     def worth(self) -> int:
         """How much it says: day and time 4, an instant 4, a time 2, a day 1."""
         dated = any(
-            atom.day and (atom.day.date or atom.day.recurring or atom.day.flags) for atom in self.days
+            token.day and (token.day.date or token.day.recurring or token.day.flags) for token in self.days
         )
         return (
             4
@@ -33,43 +33,43 @@ class Cluster:
         )
 
 
-def clusters(atoms: list[Atom], shadow: str, grammar: Grammar) -> list[Cluster]:
+def clusters(tokens: list[Token], shadow: str, grammar: Grammar) -> list[Cluster]:
     """The groups, in the order of the text."""
     groups: list[Cluster] = []
-    for atom in atoms:
+    for token in tokens:
         if (
             groups
-            and not _another_day(groups[-1], atom, shadow)
-            and grammar.joins.fullmatch(shadow[groups[-1].atoms[-1].end : atom.start].strip())
-            and TAKEN not in shadow[groups[-1].atoms[-1].end : atom.start]
+            and not _another_day(groups[-1], token, shadow)
+            and grammar.joins.fullmatch(shadow[groups[-1].tokens[-1].end : token.start].strip())
+            and TAKEN not in shadow[groups[-1].tokens[-1].end : token.start]
         ):
-            groups[-1].atoms.append(atom)
+            groups[-1].tokens.append(token)
         else:
-            groups.append(Cluster([atom]))
+            groups.append(Cluster([token]))
     for group in groups if grammar.words.spaced else ():
-        first = group.atoms[0]
+        first = group.tokens[0]
         if (
             first.kind == "part"
             and " " not in shadow[first.start : first.end]
-            and group.atoms[1:]
-            and group.atoms[1].day
+            and group.tokens[1:]
+            and group.tokens[1].day
         ):
-            del group.atoms[0]
+            del group.tokens[0]
     for group in () if grammar.words.spaced else groups:
-        while len(group.atoms) > 1 and group.atoms[-1].kind == "part" and group.first("clock"):
-            group.atoms.pop()
+        while len(group.tokens) > 1 and group.tokens[-1].kind == "part" and group.first("clock"):
+            group.tokens.pop()
     return groups
 
 
-def _another_day(group: Cluster, atom: Atom, shadow: str) -> bool:
+def _another_day(group: Cluster, token: Token, shadow: str) -> bool:
     """Whether a second day follows the first with nothing between, as after a title that ends in one."""
-    before = group.atoms[-1]
-    days = [one.day for one in (before, atom) if one.day and one.day.weight > 1 and not one.day.recurring]
+    before = group.tokens[-1]
+    days = [one.day for one in (before, token) if one.day and one.day.weight > 1 and not one.day.recurring]
     return (
         len(days) == 2
         and len(group.days) == 1
         and max(day.weight for day in days) < 4
-        and shadow[before.end : atom.start] == " "
+        and shadow[before.end : token.start] == " "
     )
 
 
@@ -78,19 +78,19 @@ def chosen(groups: list[Cluster], shadow: str, grammar: Grammar) -> Cluster:
     said = [group for group in groups if group.worth and not _in_title(group, shadow, grammar)]
     if not said:
         return Cluster([])
-    best = max(said, key=lambda group: (group.worth, group.atoms[0].start))
+    best = max(said, key=lambda group: (group.worth, group.tokens[0].start))
     rest = [group for group in said if group is not best]
     missing = "clock" if best.worth == 1 else "date" if best.worth == 2 else None
     for group in reversed(rest):
         if missing and group.first(missing):
-            both = [*best.atoms, *group.atoms]
-            return Cluster(sorted(both, key=lambda atom: atom.start))
+            both = [*best.tokens, *group.tokens]
+            return Cluster(sorted(both, key=lambda token: token.start))
     return best
 
 
 def _in_title(group: Cluster, shadow: str, grammar: Grammar) -> bool:
     """Whether this is a bare weekday with a word right behind it: "Friday demo"."""
-    if not grammar.words.spaced or len(group.atoms) > 1:
+    if not grammar.words.spaced or len(group.tokens) > 1:
         return False
-    day, follows = group.atoms[0].day, shadow[group.atoms[0].end :]
+    day, follows = group.tokens[0].day, shadow[group.tokens[0].end :]
     return bool(day and day.bare and follows[:1] == " " and follows[1:2].isalpha())

@@ -9,7 +9,7 @@ from bot.language.languages import LANGUAGES
 
 
 @dataclass(frozen=True)
-class Asked:
+class Context:
     """What the same words depend on."""
 
     now: dt.datetime
@@ -32,7 +32,7 @@ class Asked:
         return self.locale.endswith("US") or self.locale.startswith("ja")
 
     @property
-    def elsewhere(self) -> str:
+    def other_language(self) -> str:
         """The person's language if it is none of ours, otherwise nothing."""
         own = self.locale[:2].lower()
         return "" if own in LANGUAGES else own

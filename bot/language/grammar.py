@@ -5,13 +5,13 @@ from functools import cached_property
 from typing import Final
 
 from bot.language.cleaned_text import CHANNEL, PERSON
-from bot.language.templates import Tables, either
-from bot.language.titles import Titles
+from bot.language.templates import Templates, either
+from bot.language.titles import TitleGrammar
 
 _ZONE_INSIDE: Final = r" ?\(?(?:[ecmp][sd]?t|(?:gmt|utc)(?! ?[+-] ?\d)|cet|cest|bst|ist|jst|eastern|pacific|central|mountain)\)?"
 
 
-class Grammar(Tables):
+class Grammar(Templates):
     """A language as everything else asks it."""
 
     @cached_property
@@ -135,13 +135,13 @@ class Grammar(Tables):
         )
 
     @cached_property
-    def titles(self) -> Titles:
+    def titles(self) -> TitleGrammar:
         """How titles are framed."""
-        return Titles(self.words)
+        return TitleGrammar(self.words)
 
     @cached_property
     def hint(self) -> re.Pattern[str]:
-        """Words that show that a text may be in this language."""
+        """Vocabulary that show that a text may be in this language."""
         long = tuple(
             re.escape(name)
             for name in (*self.months, *self.weekdays)
@@ -176,7 +176,7 @@ class Grammar(Tables):
 
     def compile_all(self) -> None:
         """Make every pattern now instead of at its first use."""
-        for owner, kind in ((self, Tables), (self, Grammar), (self.titles, Titles)):
+        for owner, kind in ((self, Templates), (self, Grammar), (self.titles, TitleGrammar)):
             for name, value in vars(kind).items():
                 if isinstance(value, cached_property):
                     getattr(owner, name)

@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 
 from bot.language.days import spoken
 from bot.language.wall_clock import localize
-from bot.language.zones import Place
+from bot.language.zones import NamedZone
 from bot.models.form import Field
 from bot.models.understood import Doubt, Flag, Understood
 
 
 @dataclass
-class Timing:
+class Schedule:
     """When it is, as far as it was said."""
 
     start: dt.datetime | None = None
@@ -34,18 +34,18 @@ class Moment:
 
     now: dt.datetime
     home: ZoneInfo
-    place: Place | None
+    said_zone: NamedZone | None
 
     @property
     def zone(self) -> dt.tzinfo:
-        return self.place.zone if self.place else self.home
+        return self.said_zone.tzinfo if self.said_zone else self.home
 
     @property
     def today(self) -> dt.date:
         return self.now.astimezone(self.home).date()
 
 
-def finish(found: Timing, date: dt.date, clock: dt.time, moment: Moment) -> None:
+def finish(found: Schedule, date: dt.date, clock: dt.time, moment: Moment) -> None:
     """The instant of a day and a time, with what clocks do on that day."""
     found.date, found.clock = date, clock
     found.start, skipped, twice = placed(date, clock, moment)
@@ -79,7 +79,7 @@ def _passed(date: dt.date, clock: dt.time) -> str:
 
 def placed_again(date: dt.date, clock: dt.time, moment: Moment) -> tuple[dt.datetime | None, list[Doubt]]:
     """The instant of a day and a time that come from different sentences, and its doubts."""
-    found = Timing()
+    found = Schedule()
     finish(found, date, clock, moment)
     return found.start, found.doubts
 
@@ -90,7 +90,7 @@ def placed(date: dt.date, clock: dt.time, moment: Moment) -> tuple[dt.datetime, 
     if found.skipped:
         wall = dt.datetime.combine(date, clock, tzinfo=moment.zone)
         return wall.astimezone(dt.UTC).astimezone(moment.zone), True, False
-    summer = moment.place.summer if moment.place else None
+    summer = moment.said_zone.summer if moment.said_zone else None
     if found.twice and summer is not None:
         passes = [found.start.replace(fold=fold) for fold in (0, 1)]
         return next(one for one in passes if bool(one.dst()) is summer), False, False

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.language.clocks import Clock, Span
-from bot.language.context import Asked
+from bot.language.clocks import ClockTime, TimeRange
+from bot.language.context import Context
 from bot.language.days import Day, invalid, yearless
-from bot.language.tokens import Atom
-from bot.language.zones import Place, fixed, place_after
+from bot.language.tokens import Token
+from bot.language.zones import NamedZone, fixed, zone_after
 from bot.models.understood import Flag
 
 _ISO: Final = re.compile(
@@ -20,39 +20,39 @@ _NUMERIC: Final = re.compile(
 )
 
 
-def numeric_dates(shadow: str, seen: str, asked: Asked) -> Iterator[Atom]:
+def numeric_dates(shadow: str, seen: str, context: Context) -> Iterator[Token]:
     """Every date in digits, and the times that are written into ISO dates."""
     for found in _ISO.finditer(shadow):
         end = found.end() if found[5] is None else found.start(5)
         day = _calendar(int(found[1]), int(found[3]), int(found[4]), found[0])
-        yield Atom("date", found.start(), end, day=day)
+        yield Token("date", found.start(), end, day=day)
         if found[5] is not None:
-            yield _iso_clock(found, shadow, seen, asked)
+            yield _iso_clock(found, shadow, seen, context)
     for found in _NUMERIC.finditer(shadow):
-        if written := _day_and_month(found, asked):
-            yield Atom("date", found.start(), found.end(), day=written)
+        if written := _day_and_month(found, context):
+            yield Token("date", found.start(), found.end(), day=written)
 
 
-def _iso_clock(found: re.Match[str], shadow: str, seen: str, asked: Asked) -> Atom:
-    begin = Clock(int(found[5]) * 60 + int(found[6]), literal=True, sure=True)
-    place = Place("UTC") if found[7] == "z" else fixed(found[7]) if found[7] else None
+def _iso_clock(found: re.Match[str], shadow: str, seen: str, context: Context) -> Token:
+    begin = ClockTime(int(found[5]) * 60 + int(found[6]), literal=True, sure=True)
+    zone = NamedZone("UTC") if found[7] == "z" else fixed(found[7]) if found[7] else None
     end = found.end()
-    if place is None and (named := place_after(shadow, seen, end, asked.zone)):
-        place, end = named
-    return Atom("clock", found.start(5), end, span=Span(begin), place=place)
+    if zone is None and (named := zone_after(shadow, seen, end, context.zone)):
+        zone, end = named
+    return Token("clock", found.start(5), end, span=TimeRange(begin), zone=zone)
 
 
-def _day_and_month(found: re.Match[str], asked: Asked) -> Day | None:
+def _day_and_month(found: re.Match[str], context: Context) -> Day | None:
     dotted = found[6] is not None
     first, second = int(found[1]), int(found[2] or found[4] or found[6])
     year = found[3] or found[5] or found[7] or found[8]
     if not year and not dotted and not (1 <= first <= 31 and 1 <= second <= 31):
         return None
-    month, day = (first, second) if asked.month_first and not dotted else (second, first)
+    month, day = (first, second) if context.month_first and not dotted else (second, first)
     if month > 12 >= day and not dotted:
         month, day = day, month
     if year is None:
-        date = _near(month, day, asked.today, found[0])
+        date = _near(month, day, context.today, found[0])
     else:
         date = _calendar(int(year) + (2000 if len(year) == 2 else 0), month, day, found[0])
     return _doubtful(date, first, second, dotted=dotted)

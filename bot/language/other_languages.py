@@ -28,7 +28,7 @@ def _parser(language: str) -> Any:
     return DateDataParser(languages=[language], settings=settings)
 
 
-def dates_elsewhere(shadow: str, language: str, today: dt.date) -> list[tuple[int, int, Day]]:
+def dates_in_other_language(shadow: str, language: str, today: dt.date) -> list[tuple[int, int, Day]]:
     """The dates with a day and a month in a text of that language."""
     found = [
         (*phrase.span(), _read(phrase[0], language, today))

@@ -10,14 +10,14 @@ from bot.models.webinar import Role
 
 
 @dataclass(frozen=True)
-class Found:
+class Mentions:
     """Who was mentioned, and the places of the text that said so."""
 
     people: tuple[Mentioned, ...]
     spans: tuple[tuple[str, int, int], ...]
 
 
-def mentions(shadow: str, users: tuple[str, ...], grammar: Grammar) -> Found:
+def mentions(shadow: str, users: tuple[str, ...], grammar: Grammar) -> Mentions:
     """Everybody with their role, None where none was said; and the phrases around them, channels' as well."""
     spans = (
         [("channel", found.start(), found.end()) for found in grammar.channels.finditer(shadow)]
@@ -30,7 +30,7 @@ def mentions(shadow: str, users: tuple[str, ...], grammar: Grammar) -> Found:
         role = _role(found["before"] or found["behind"], grammar)
         people += [Mentioned(user=next(waiting), role=role) for _ in range(found["all"].count(PERSON))]
         spans.append(("people", found.start(), found.end()))
-    return Found(tuple(people), tuple(spans))
+    return Mentions(tuple(people), tuple(spans))
 
 
 def _role(word: str | None, grammar: Grammar) -> Role | None:

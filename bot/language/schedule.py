@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.language.clocks import Settled, settle
+from bot.language.clocks import ResolvedTime, settle
 from bot.language.clusters import Cluster
 from bot.language.days import DAY, WEEK, Day, spoken
-from bot.language.instants import Moment, Timing, finish, placed
-from bot.language.zones import Place
+from bot.language.instants import Moment, Schedule, finish, placed
+from bot.language.zones import NamedZone
 from bot.models.form import Field
 from bot.models.understood import Flag
 
@@ -17,22 +17,22 @@ YEARS_AHEAD: Final = 6
 """Nobody plans a webinar for later than that."""
 
 
-def time_of(
+def schedule_of(
     cluster: Cluster, now: dt.datetime, home: ZoneInfo, *, twelve_hours: bool, vague: bool = False
-) -> Timing:
+) -> Schedule:
     """The instant that the pieces mean."""
-    found = Timing()
-    place = next((atom.place for atom in cluster.atoms if atom.place), None)
-    _place(found, place)
-    length = next((atom.length for atom in cluster.atoms if atom.kind == "length"), None)
+    found = Schedule()
+    zone = next((token.zone for token in cluster.tokens if token.zone), None)
+    _zone(found, zone)
+    length = next((token.length for token in cluster.tokens if token.kind == "length"), None)
     if (moment := cluster.first("moment")) and moment.length is not None:
         _moment(found, moment.length, now, home)
     else:
         day = _day(cluster, found)
         settled = _settled(cluster, found, twelve_hours=twelve_hours)
         if day.now and settled is None:
-            settled = Settled(_minutes(now.astimezone(home)))
-        _combine(found, day, settled, Moment(now, home, place), vague=vague)
+            settled = ResolvedTime(_minutes(now.astimezone(home)))
+        _combine(found, day, settled, Moment(now, home, zone), vague=vague)
     found.duration = length or found.duration
     return found
 
@@ -41,24 +41,24 @@ def _minutes(at: dt.datetime) -> int:
     return at.hour * 60 + at.minute
 
 
-def _place(found: Timing, place: Place | None) -> None:
-    if place is None:
+def _zone(found: Schedule, zone: NamedZone | None) -> None:
+    if zone is None:
         return
-    found.zone = place.name
-    if place.other:
-        words = f"I took the time zone {place.name}; if you meant {place.other}, please choose it"
+    found.zone = zone.name
+    if zone.other:
+        words = f"I took the time zone {zone.name}; if you meant {zone.other}, please choose it"
         found.doubt(Flag.AMBIGUOUS_ZONE, Field.TIME_ZONE, words)
 
 
-def _moment(found: Timing, ahead: dt.timedelta, now: dt.datetime, home: ZoneInfo) -> None:
+def _moment(found: Schedule, ahead: dt.timedelta, now: dt.datetime, home: ZoneInfo) -> None:
     """Hours and minutes pass in real time, whatever the clocks do."""
     start = (now.astimezone(dt.UTC) + ahead).astimezone(home)
     found.start, found.date, found.clock = start, start.date(), start.time().replace(second=0, microsecond=0)
 
 
-def _day(cluster: Cluster, found: Timing) -> Day:
+def _day(cluster: Cluster, found: Schedule) -> Day:
     """The most specific day that was said; a weekday beside it only has to agree."""
-    days = [atom.day for atom in cluster.days if atom.day]
+    days = [token.day for token in cluster.days if token.day]
     if not days:
         return Day(None)
     best = max(days, key=lambda day: (day.weight, day.date is not None))
@@ -94,24 +94,24 @@ def _disagree(other: Day, best: Day) -> bool:
     )
 
 
-def _settled(cluster: Cluster, found: Timing, *, twelve_hours: bool) -> Settled | None:
-    atom = cluster.first("clock")
-    if atom is None or atom.span is None:
+def _settled(cluster: Cluster, found: Schedule, *, twelve_hours: bool) -> ResolvedTime | None:
+    token = cluster.first("clock")
+    if token is None or token.span is None:
         return None
-    part = next((one.part for one in cluster.atoms if one.part), None)
-    settled = settle(atom.span, part, twelve_hours=twelve_hours)
+    part = next((one.part for one in cluster.tokens if one.part), None)
+    settled = settle(token.span, part, twelve_hours=twelve_hours)
     if settled is None:
         found.doubt(Flag.INVALID_TIME, Field.START_TIME, "No clock shows that time; please choose one")
         return None
     if settled.assumed:
-        other = Settled((settled.minutes + 720) % 1440).time
+        other = ResolvedTime((settled.minutes + 720) % 1440).time
         words = f"It could be {settled.time:%H:%M} or {other:%H:%M}; I took {settled.time:%H:%M}"
         found.doubt(Flag.ASSUMED_MERIDIEM, Field.START_TIME, words)
     found.duration = settled.length
     others = [
         one.span
-        for one in cluster.atoms
-        if one.kind == "clock" and one is not atom and not (one.place and atom.place)
+        for one in cluster.tokens
+        if one.kind == "clock" and one is not token and not (one.zone and token.zone)
     ]
     also = [settle(span, part, twelve_hours=twelve_hours) for span in others if span]
     if any(one is not None and one.minutes != settled.minutes for one in also):
@@ -120,7 +120,7 @@ def _settled(cluster: Cluster, found: Timing, *, twelve_hours: bool) -> Settled 
     return settled
 
 
-def _combine(found: Timing, day: Day, settled: Settled | None, moment: Moment, *, vague: bool) -> None:
+def _combine(found: Schedule, day: Day, settled: ResolvedTime | None, moment: Moment, *, vague: bool) -> None:
     if day.flags and day.date is None:
         found.clock = settled.time if settled else None
         return
@@ -142,7 +142,7 @@ def _combine(found: Timing, day: Day, settled: Settled | None, moment: Moment, *
         _instant(found, day, settled, moment)
 
 
-def _without_time(found: Timing, day: Day, moment: Moment) -> None:
+def _without_time(found: Schedule, day: Day, moment: Moment) -> None:
     found.date = day.date
     if found.date is None:
         found.doubt(Flag.NO_DATE, Field.DATE, "When should it start?")
@@ -154,7 +154,7 @@ def _without_time(found: Timing, day: Day, moment: Moment) -> None:
     )
 
 
-def _instant(found: Timing, day: Day, settled: Settled, moment: Moment) -> None:
+def _instant(found: Schedule, day: Day, settled: ResolvedTime, moment: Moment) -> None:
     date = day.date or moment.now.astimezone(moment.zone).date()
     start = placed(date, settled.time, moment)
     if day.date is None and start[0] <= moment.now:

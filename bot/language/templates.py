@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from bot.language.vocabulary import Words
+from bot.language.vocabulary import Vocabulary
 
 _SLOT: Final = re.compile(r"\{([a-z_]+?)(\d?)\}")
 _OPTIONAL: Final = re.compile(r"\((?:[^()]|\([^()]*\))*\)\?")
@@ -29,10 +29,10 @@ class Template:
     needs: frozenset[str]
 
 
-class Tables:
+class Templates:
     """The words of one language, and the templates made of them."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Vocabulary) -> None:
         self.words = words
         self.months = {name: at for at, names in enumerate(words.months, 1) for name in names.split()}
         self.weekdays = {name: at for at, names in enumerate(words.weekdays) for name in names.split()}
@@ -100,7 +100,7 @@ class Tables:
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """Words with a meaning, which are never taken for typing errors."""
+        """Vocabulary with a meaning, which are never taken for typing errors."""
         words = self.words
         units = f"{words.days}|{words.weeks}|{words.minutes}|{words.hours}|{words.months_unit}"
         return frozenset(
@@ -125,7 +125,7 @@ class Tables:
 
     @cached_property
     def misspelt(self) -> tuple[str, ...]:
-        """Words that are long enough to be recognised with a typing error in them."""
+        """Vocabulary that are long enough to be recognised with a typing error in them."""
         return tuple(word for word in sorted(self.known) if len(word) >= 5)
 
     @cached_property

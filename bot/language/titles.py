@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Final
 
 from bot.language.cleaned_text import CHANNEL, PERSON
-from bot.language.vocabulary import Words
+from bot.language.vocabulary import Vocabulary
 
 CUT: Final = "\x1f"
 _EMOJI: Final = re.compile(r":[a-z0-9_+-]+:\s*")
@@ -24,10 +24,10 @@ _ONE: Final = re.compile(r"(?:une?|eine?n?|una|uma?) (?=[^ ])")
 _EDGE: Final = r"[\s,;:|/\-–—·•@、。，．]"
 
 
-class Titles:
+class TitleGrammar:
     """How a language frames a title."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Vocabulary) -> None:
         self.words = words
 
     @cached_property
@@ -112,7 +112,7 @@ def quoted(seen: str) -> re.Match[str] | None:
     return QUOTED.search(seen)
 
 
-def title_of(seen: str, shadow: str, spans: list[tuple[int, int]], titles: "Titles") -> str | None:
+def title_of(seen: str, shadow: str, spans: list[tuple[int, int]], titles: "TitleGrammar") -> str | None:
     """The title in what is left outside of the used spans; the shadow is as long as the text."""
     marks = list(shadow)
     for start, end in spans:
@@ -138,7 +138,7 @@ def title_of(seen: str, shadow: str, spans: list[tuple[int, int]], titles: "Titl
     return _joined(seen, plain, pieces, titles, asked=asked)
 
 
-def _after_command(seen: str, plain: str, titles: Titles) -> tuple[int, bool]:
+def _after_command(seen: str, plain: str, titles: TitleGrammar) -> tuple[int, bool]:
     """Where the title may begin, and whether "a webinar" was asked for before it."""
     blank = len(plain) - len(plain.lstrip(f" ,-/{CUT}"))
     begin = blank - 1 if plain[blank - 1 : blank] == "/" else blank
@@ -167,7 +167,7 @@ def _after_command(seen: str, plain: str, titles: Titles) -> tuple[int, bool]:
     return position, asked or bool(lead["noun"])
 
 
-def _names(seen: str, plain: str, lead: re.Match[str], titles: Titles) -> bool:
+def _names(seen: str, plain: str, lead: re.Match[str], titles: TitleGrammar) -> bool:
     """Whether "session" or "webinar" is the first word of the title: "create Session planning"."""
     start, end = lead.span("noun")
     behind = plain[end:]
@@ -201,7 +201,7 @@ def _pieces(plain: str, position: int) -> list[tuple[int, int]]:
 
 
 def _joined(
-    seen: str, plain: str, pieces: list[tuple[int, int]], titles: Titles, *, asked: bool
+    seen: str, plain: str, pieces: list[tuple[int, int]], titles: TitleGrammar, *, asked: bool
 ) -> str | None:
     fragments: list[str] = []
     for start, end in pieces:
@@ -223,13 +223,13 @@ def _joined(
     return title or None
 
 
-def _begs(plain: str, titles: Titles) -> bool:
+def _begs(plain: str, titles: TitleGrammar) -> bool:
     """Whether the question mark belongs to a request: "could you book …?"."""
     lead = titles.lead.match(plain)
     return bool(lead and _CAN_YOU.search(lead["polite"]))
 
 
-def _trimmed(seen: str, plain: str, start: int, end: int, titles: Titles, *, first: bool) -> str | None:
+def _trimmed(seen: str, plain: str, start: int, end: int, titles: TitleGrammar, *, first: bool) -> str | None:
     if not first and (head := titles.head.match(plain, start, end)):
         start = head.end()
     cut = (titles.tail if end < len(plain) else titles.close).search(plain, start, end)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
+class Vocabulary:
     """One language: words are small letters without accents, alternatives stand side by side."""
 
     code: str
@@ -59,7 +59,7 @@ class Words:
     intros: str
     about: str
     dangling: str
-    """Words that lead to a time and are left over where it is taken away."""
+    """Vocabulary that lead to a time and are left over where it is taken away."""
     ends: str
     """What people say after the title."""
     with_registration: str
@@ -75,6 +75,6 @@ class Words:
     glued: str = ""
     """What may follow a weekday in the same word."""
     hint: str
-    """Words besides those of time that show the language."""
+    """Vocabulary besides those of time that show the language."""
     residue: str
     """What in a title looks like a time that was not understood."""

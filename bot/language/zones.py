@@ -98,7 +98,7 @@ _AFTER: Final = re.compile(
 
 
 @dataclass(frozen=True)
-class Place:
+class NamedZone:
     """A zone that was said: its name, and what an abbreviation says about an hour that comes twice."""
 
     name: str
@@ -107,11 +107,11 @@ class Place:
     """The zone that an ambiguous abbreviation could mean as well."""
 
     @property
-    def zone(self) -> dt.tzinfo:
-        return zone_of(self.name)
+    def tzinfo(self) -> dt.tzinfo:
+        return tzinfo_of(self.name)
 
 
-def zone_of(name: str) -> dt.tzinfo:
+def tzinfo_of(name: str) -> dt.tzinfo:
     """What to compute with: an IANA zone, or a fixed distance such as UTC+05:30."""
     if is_zone(name):
         return ZoneInfo(name)
@@ -120,7 +120,7 @@ def zone_of(name: str) -> dt.tzinfo:
     return dt.timezone(-distance if name[3] == "-" else distance)
 
 
-def fixed(text: str) -> Place | None:
+def fixed(text: str) -> NamedZone | None:
     """A distance from UTC such as "GMT+2" or "-08:00"."""
     found = _OFFSET.fullmatch(text)
     if found is None:
@@ -129,21 +129,21 @@ def fixed(text: str) -> Place | None:
     if hours > 14:
         return None
     if not hours and not minutes:
-        return Place("UTC")
+        return NamedZone("UTC")
     if minutes or (found[1] == "-" and hours > 12):
-        return Place(f"UTC{found[1]}{hours:02}:{minutes:02}")
-    return Place(f"Etc/GMT{'-' if found[1] == '+' else '+'}{hours}")
+        return NamedZone(f"UTC{found[1]}{hours:02}:{minutes:02}")
+    return NamedZone(f"Etc/GMT{'-' if found[1] == '+' else '+'}{hours}")
 
 
-def place_after(shadow: str, seen: str, position: int, home: str) -> tuple[Place, int] | None:
+def zone_after(shadow: str, seen: str, position: int, home: str) -> tuple[NamedZone, int] | None:
     """The zone that stands right after a time, and where it ends."""
     opened = 2 if seen[position : position + 2] == " (" else int(seen[position : position + 1] == " ")
     iana = _IANA.match(seen, position + opened)
     if iana and (name := _iana().get(iana[0].casefold())):
-        return Place(name), iana.end() + (opened == 2 and seen[iana.end() : iana.end() + 1] == ")")
+        return NamedZone(name), iana.end() + (opened == 2 and seen[iana.end() : iana.end() + 1] == ")")
     if long := _LONG_NAME.match(shadow, position):
         summer = _LONG[long["long"].strip()] if long["long"] else None
-        return Place(_ELSEWHERE[long["name"].replace(" ", "-")], summer), long.end()
+        return NamedZone(_ELSEWHERE[long["name"].replace(" ", "-")], summer), long.end()
     found = _AFTER.match(shadow, position)
     if found is None:
         return None
@@ -167,29 +167,29 @@ _BEFORE: Final = re.compile(
 )
 
 
-def place_before(shadow: str) -> tuple[int, int, Place] | None:
+def zone_before(shadow: str) -> tuple[int, int, NamedZone] | None:
     """The zone in front of a time, as it is said in Japanese."""
     found = _BEFORE.search(shadow)
-    return (found.start(), found.end(), Place(_IN_JAPANESE[found["city"]])) if found else None
+    return (found.start(), found.end(), NamedZone(_IN_JAPANESE[found["city"]])) if found else None
 
 
-def place_apart(shadow: str, seen: str, position: int, home: str) -> tuple[Place, int] | None:
+def zone_apart(shadow: str, seen: str, position: int, home: str) -> tuple[NamedZone, int] | None:
     """The zone behind the rest of what was said: "3pm on Friday ET", "at 3pm, time zone CET", "3pm, Sydney"."""
     led = _LED.match(shadow, position)
     start = led.end() if led else position
-    named = place_after(shadow, seen, start, home)
+    named = zone_after(shadow, seen, start, home)
     if named and _ENDS.match(shadow, named[1]):
         said = seen[start : named[1]].strip(" ,()")
         if said.isupper() or "/" in said or said.casefold().endswith(("time", "zone")) or led:
             return named
     city = _CITY.match(shadow, start)
-    place = place_called(city["city"]) if city else None
+    place = zone_called(city["city"]) if city else None
     if city and place and seen[city.start("city")].isupper():
         return place, city.end()
     return None
 
 
-def _named(found: re.Match[str], seen: str, home: str) -> tuple[Place, int] | None:
+def _named(found: re.Match[str], seen: str, home: str) -> tuple[NamedZone, int] | None:
     word = found["word"]
     name = _ABBREVIATIONS.get(word)
     typed = seen[found.start("word") : found.end("word")]
@@ -202,7 +202,7 @@ def _named(found: re.Match[str], seen: str, home: str) -> tuple[Place, int] | No
         return None
     summer = _LONG.get(found["long"].split()[0]) if found["long"] and " time" in found["long"] else None
     summer = _STANDARD.get(word) if summer is None else summer
-    return _at_home(Place(name, summer), word, home), found.end()
+    return _at_home(NamedZone(name, summer), word, home), found.end()
 
 
 _WORDS_TOO: Final = frozenset({"eat", "wet", "west"})
@@ -238,22 +238,22 @@ _COUNTRIES: Final = frozenset(
 """Names that are zones only with "time" behind them."""
 
 
-def _at_home(place: Place, word: str, home: str) -> Place:
+def _at_home(place: NamedZone, word: str, home: str) -> NamedZone:
     """An ambiguous abbreviation means the person's own zone where that is called so."""
     if word not in AMBIGUOUS:
         return place
     own = {dt.datetime(2026, month, 1, tzinfo=ZoneInfo(home)).strftime("%Z").lower() for month in (1, 7)}
     other = {"ist": "Europe/Dublin", "cst": "Asia/Shanghai"}[word]
     if word in own and home != place.name:
-        return Place(home, place.summer, place.name)
-    return Place(place.name, place.summer, other)
+        return NamedZone(home, place.summer, place.name)
+    return NamedZone(place.name, place.summer, other)
 
 
-def place_called(city: str) -> Place | None:
+def zone_called(city: str) -> NamedZone | None:
     """The zone of a city or region that was named: "Berlin time"."""
     plain = city.strip().replace(" ", "-")
     name = _ABBREVIATIONS.get(plain) or _ELSEWHERE.get(plain) or _cities().get(plain)
-    return Place(name) if name else None
+    return NamedZone(name) if name else None
 
 
 @cache

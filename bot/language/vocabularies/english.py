@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.language.vocabulary import Words
+from bot.language.vocabulary import Vocabulary
 
 _UNIT = "(?P<minutes>{minutes})|(?P<hours>{hours})"
 _ORDINALS: Final = (
@@ -10,7 +10,7 @@ _ORDINALS: Final = (
     "|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     "|thirtieth|thirty-first"
 )
-ENGLISH: Final = Words(
+ENGLISH: Final = Vocabulary(
     code="en",
     months=(
         "january jan",

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from bot.language.vocabulary import Words
+from bot.language.vocabulary import Vocabulary
 
-FRENCH: Final = Words(
+FRENCH: Final = Vocabulary(
     code="fr",
     months=(
         "janvier janv jan",

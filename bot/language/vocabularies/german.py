@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from bot.language.vocabulary import Words
+from bot.language.vocabulary import Vocabulary
 
-GERMAN: Final = Words(
+GERMAN: Final = Vocabulary(
     code="de",
     months=(
         "januar janner jan",

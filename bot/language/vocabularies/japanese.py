@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from bot.language.vocabulary import Words
+from bot.language.vocabulary import Vocabulary
 
-JAPANESE: Final = Words(
+JAPANESE: Final = Vocabulary(
     code="ja",
     spaced=False,
     months=(

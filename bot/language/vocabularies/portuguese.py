@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from bot.language.vocabulary import Words
+from bot.language.vocabulary import Vocabulary
 
-PORTUGUESE: Final = Words(
+PORTUGUESE: Final = Vocabulary(
     code="pt",
     months=(
         "janeiro jan",

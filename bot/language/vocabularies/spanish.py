@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from bot.language.vocabulary import Words
+from bot.language.vocabulary import Vocabulary
 
-SPANISH: Final = Words(
+SPANISH: Final = Vocabulary(
     code="es",
     months=(
         "enero ene",
