@@ -2,12 +2,11 @@
 
 import sys
 
-from bot import __main__
-from bot.models.waiting import Errand
+from bot import __main__, resources
+from bot.models.rate_limit import Errand
 from bot.ringcentral import RingCentral
-from bot.services import ground
-from bot.services.exactly_once import ExactlyOnce, Look, Outcome, Send
 from bot.storage.attempts import Attempt
+from bot.webinars.exactly_once import ExactlyOnce, Look, Outcome, Send
 
 
 class Careless(ExactlyOnce):
@@ -29,5 +28,5 @@ async def _unseen(_: RingCentral, __: Attempt) -> None:
 
 
 if __name__ == "__main__":
-    vars(ground)["ExactlyOnce"] = Careless
+    vars(resources)["ExactlyOnce"] = Careless
     sys.exit(__main__.main())

@@ -10,8 +10,8 @@ from bot import __main__
 from bot.app import Tempo, running
 from bot.models.clock import Clock
 from bot.ringcentral import Pace
-from bot.services.slack import Patience
 from bot.settings import Settings
+from bot.slack.client import Patience
 
 HASTE: Final = 20.0
 

@@ -17,8 +17,8 @@ from bot.models import Audience, Plan, Webinar, WebinarSettings
 from bot.models.clock import system_clock
 from bot.models.submission import Made
 from bot.ringcentral import Pace
-from bot.services.slack import Patience
-from bot.services.slack import Slack as SlackClient
+from bot.slack.client import Patience
+from bot.slack.client import Slack as SlackClient
 from bot.storage import Vault, open_database
 from bot.storage.messages import Kind
 from bot.storage.stores import Stores

@@ -6,8 +6,8 @@ from blocks.elements import actions, button, context, modal, section
 from blocks.ids import Action, Callback
 from blocks.text import fitting, lasting, person, time_and_length, when
 from bot.models import Phase, Webinar
-from bot.models.drawn import View
-from bot.models.following import Following
+from bot.models.slack_payloads import View
+from bot.models.tracked import Following
 
 _TITLE = "Add to calendar"
 _TITLE_MAX = 600

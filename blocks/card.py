@@ -8,7 +8,7 @@ from typing import Final
 
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
-from blocks.registering import registration_page
+from blocks.registration import registration_page
 from blocks.text import escaped, fitting, link, listed, moment, person, time_and_length
 from bot.models import (
     Attendance,
@@ -23,8 +23,8 @@ from bot.models import (
     Role,
     Webinar,
 )
-from bot.models.drawn import Block, Message
-from bot.models.following import Following
+from bot.models.slack_payloads import Block, Message
+from bot.models.tracked import Following
 
 TEXT_MAX = 3900
 _NAMES: Final = 3

@@ -9,8 +9,8 @@ from blocks.elements import actions, button, context, modal, section
 from blocks.ids import Action, Callback
 from blocks.text import channel, fitting, link, listed, paragraphs, person, time_and_length
 from bot.models import Audience, Phase, Role
-from bot.models.drawn import Block, Message, View
-from bot.models.following import Following
+from bot.models.slack_payloads import Block, Message, View
+from bot.models.tracked import Following
 
 _LISTED: Final = 150
 _PHASES: Final = {

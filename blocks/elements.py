@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from bot.models.drawn import Block
+from bot.models.slack_payloads import Block
 
 SECTION_MAX: Final = 3000
 

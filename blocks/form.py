@@ -20,11 +20,11 @@ from blocks.elements import (
 from blocks.ids import Action, Callback
 from blocks.settings import summary
 from blocks.text import escaped, fitting, shortened
-from blocks.typed import Typed
+from blocks.view_state import Typed
 from blocks.zones import zone_option
 from bot.models import Audience, Frozen, Zone
-from bot.models.drawn import Block, View
 from bot.models.form import Field, Form, Options
+from bot.models.slack_payloads import Block, View
 from bot.models.webinar import CHANNELS_MAX
 
 _AUDIENCES = (

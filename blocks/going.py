@@ -4,8 +4,8 @@ from blocks.card import to_calendar
 from blocks.elements import actions, button, section
 from blocks.ids import Action
 from blocks.text import fitting, time_and_length
-from bot.models.drawn import Message
-from bot.models.following import Following
+from bot.models.slack_payloads import Message
+from bot.models.tracked import Following
 
 
 def going_now(following: Following, *, new: bool) -> Message:

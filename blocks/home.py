@@ -6,12 +6,12 @@ from typing import Any, Final
 from blocks.card import Announcement, say_going, say_registration, status
 from blocks.elements import actions, button, context, divider, section
 from blocks.ids import Action, Callback
-from blocks.registering import unregister_button
+from blocks.registration import unregister_button
 from blocks.text import fitting, link, person, time_and_length
 from blocks.usage import examples
 from bot.models import Audience, Phase
-from bot.models.drawn import Block, Message, View
-from bot.models.following import Following
+from bot.models.slack_payloads import Block, Message, View
+from bot.models.tracked import Following
 
 PER_PAGE: Final = 8
 _PAST: Final = 5

@@ -33,10 +33,10 @@ from blocks.settings import (
     label,
 )
 from blocks.text import escaped, shortened
-from blocks.typed import Typed
+from blocks.view_state import Typed
 from bot.models import Access, Frozen, WebinarSettings
-from bot.models.drawn import Block, View
 from bot.models.form import Field, Options
+from bot.models.slack_payloads import Block, View
 from bot.models.webinar import DEPENDENT
 
 _REGISTRATION: Final = "Whether people register is decided by the first question: who is it for?"

@@ -4,8 +4,8 @@ from blocks.elements import modal, section
 from blocks.ids import Callback
 from blocks.text import about, escaped
 from bot.models import Plan
-from bot.models.drawn import Message, View
-from bot.models.waiting import Wait, WaitReason
+from bot.models.rate_limit import Wait, WaitReason
+from bot.models.slack_payloads import Message, View
 
 
 def creating(plan: Plan, wait: Wait | None = None) -> View:

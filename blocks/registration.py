@@ -1,154 +1,184 @@
-"""For the host of an event: the terms on which people register, and who did."""
+"""Registering for an event from Slack: the consent, the answer to the click, and the message with one's own link."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from pydantic import ValidationError
 
-from blocks.card import say_registration
-from blocks.elements import actions, button, context, field, modal, option, radio, section, without_empty
+from blocks.elements import actions, button, confirmation, context, modal, section
 from blocks.ids import Action, Callback
-from blocks.text import fitting, paragraphs
-from blocks.typed import Typed
-from bot.models import Frozen
-from bot.models.drawn import View
-from bot.models.following import Following
-from bot.models.registering import Enrolled, Terms, terms_of
+from blocks.text import about, fitting, link, person, time_and_length
+from bot.models import Person, Phase, Webinar
+from bot.models.registration import Answer, Barrier, Click, Registering, Stage
+from bot.models.slack_payloads import Block, Message, View
+from bot.models.tracked import Following
 
-STATUS: Final = "registration"
-LIMIT: Final = "limit"
-RULES: Final = "rules"
-LIMIT_MAX: Final = 10_000
-_ASKS: Final = (
-    "The registration page asks questions, so people register there. If it asks none any more, press Save: "
-    "they can register with one click again."
+_TITLE_MAX: Final = 600
+_GONE: Final = "This webinar is not there any more."
+_SURE: Final = confirmation(
+    "Cancel your registration?", "Your own link stops working at once.", "Cancel my registration", "Keep it"
 )
-_SHOWN: Final = 15
-_TITLE: Final = "Registration"
-_STATUSES: Final = {"open": "Open", "closed": "Closed"}
-_RULES: Final = {
-    "emails": ("RingCentral sends e-mails", "Confirmation and reminders, to everybody who registers."),
-    "one_device": ("One device for each attendee", "Nobody can pass their link on."),
-    "work_email": ("Work e-mail addresses only", "No Gmail, Outlook.com and the like."),
-}
 
 
-class _Carried(Frozen):
-    """What the view showed: only what differs from it is wanted."""
-
-    draft: str
-    shown: Terms
-
-
-def registration_view(following: Following) -> View:
-    """The terms, to be changed."""
-    registration = following.webinar.registration
-    terms = terms_of(registration)
-    statuses = [option(label, value) for value, label in _STATUSES.items()]
-    rules = [option(label, name, hint) for name, (label, hint) in _RULES.items()]
-    limit = {
-        "type": "number_input",
-        "is_decimal_allowed": False,
-        "min_value": "1",
-        "max_value": str(LIMIT_MAX),
-    }
-    chosen = [one for one in rules if getattr(terms, one["value"])]
+def consent_view(following: Following, click: Click, somebody: Person | None) -> View:
+    """Asks once whether the name and the e-mail address may go where registering takes them."""
+    webinar = following.webinar
+    who = "the name and the e-mail address of your Slack profile"
+    if somebody is not None and somebody.email is not None:
+        full = f"{somebody.first_name} {somebody.last_name}".removesuffix(" -")
+        who = f"your name and e-mail address, *{fitting(full, 300)}* and *{fitting(somebody.email, 300)}*,"
     return modal(
-        Callback.REGISTRATION,
-        _TITLE,
+        Callback.CONSENT,
+        "Register",
         [
-            section(f"*{fitting(following.webinar.title, 2000)}*\n{say_registration(registration)}"),
-            *([context(_ASKS)] if registration is not None and registration.asks else []),
-            field(STATUS, "Registration", radio(statuses, "open" if terms.is_open else "closed")),
-            field(
-                LIMIT,
-                "Closes by itself at",
-                without_empty({**limit, "initial_value": str(terms.limit) if terms.limit else ""}),
-                hint="So many people can register. Empty: as many as want to.",
-                optional=True,
+            section(f"*{_title(webinar)}*\n:calendar: {time_and_length(webinar)}"),
+            section(
+                f"To register you, I give {who} to RingCentral, with the channel in which you clicked and your Slack id. "
+                f"The host, {person(webinar.owner)}, sees name and address, there and here; nobody else in Slack does."
             ),
-            field(
-                RULES,
-                "Rules",
-                without_empty({"type": "checkboxes", "options": rules, "initial_options": chosen}),
-                optional=True,
+            context(
+                "I ask this once. The next time one click is enough, and you can cancel whenever you like."
             ),
         ],
-        submit="Save",
-        close="Back",
-        metadata=_Carried(draft=following.draft, shown=terms).model_dump_json(),
+        submit="Register me",
+        close="Not now",
+        metadata=click.model_dump_json(),
     )
 
 
-def read_registration(view: View) -> tuple[str, Terms, Terms]:
-    """The webinar, the terms as they shall be, and as they were shown; raises ValueError for a view that is none of
-    ours.
-    """
+def read_consent(view: View) -> Click:
+    """What was clicked before the question; raises ValueError for a view that is none of ours."""
     try:
-        carried = _Carried.model_validate_json(view.get("private_metadata") or "")
+        return Click.model_validate_json(view.get("private_metadata") or "")
     except ValidationError:
-        raise ValueError("this view carries no terms") from None
-    typed = Typed(view)
-    limit, rules = typed.text(LIMIT), typed.checked(RULES)
-    wanted = Terms(
-        is_open=typed.choice(STATUS) != "closed",
-        limit=int(limit) if limit.isascii() and limit.isdigit() else 0,
-        **{name: name in rules for name in _RULES},
+        raise ValueError("this view carries no click") from None
+
+
+def answer_message(following: Following | None, answer: Answer) -> Message:
+    """The answer to a click, for that person's eyes."""
+    if following is None:
+        return Message(text=_GONE, blocks=(section(_GONE),))
+    text = _said(following.webinar, answer)
+    return Message(text=text, blocks=(section(text), *_ways(following, answer)))
+
+
+def answer_view(following: Following | None, answer: Answer) -> View:
+    """The same where a view is open."""
+    return modal(Callback.DETAILS, "Register", answer_message(following, answer).blocks, close="Done")
+
+
+def registrant_message(webinar: Webinar, registering: Registering) -> Message:
+    """What becomes of somebody's registration, for them alone; it is kept true."""
+    answer = Answer(stage=registering.stage, barrier=registering.barrier, join_uri=registering.join_uri)
+    if webinar.is_over and registering.stage is Stage.REGISTERED:
+        ended = "has ended" if webinar.held else "was not held"
+        ending = "was cancelled" if webinar.phase is Phase.CANCELLED else ended
+        text = f"*{_title(webinar)}*, {time_and_length(webinar)}, {ending}. You were registered."
+        return Message(text=text, blocks=(section(text),))
+    text = _said(webinar, answer)
+    blocks: list[Block] = [section(text)]
+    if registering.stage is Stage.REGISTERED:
+        calendar = button("Add to calendar", Action.CALENDAR, value=registering.draft)
+        blocks.append(actions(*_own(registering.draft, registering.join_uri), calendar))
+    elif registering.stage is Stage.REFUSED and (page := _page(webinar)):
+        blocks.append(actions(page))
+    return Message(text=text, blocks=tuple(blocks))
+
+
+def registration_page(uri: str, *, first: bool = False) -> Block:
+    """The button that opens RingCentral's own page."""
+    return button("Registration page", Action.REGISTRATION_PAGE, url=uri, style="primary" if first else None)
+
+
+def unregister_button(draft: str, label: str) -> Block:
+    """The button that takes a registration back, once it is sure."""
+    return button(label, Action.UNREGISTER, value=draft, confirm=_SURE)
+
+
+def _ways(following: Following, answer: Answer) -> list[Block]:
+    """What can be done now."""
+    webinar = following.webinar
+    if answer.stage is Stage.REGISTERED:
+        return [actions(*_own(following.draft, answer.join_uri))]
+    buttons = [page] if (page := _page(webinar)) and not webinar.is_over else []
+    if answer.stage is Stage.WAITING:
+        buttons.append(button("Leave the line", Action.UNREGISTER, value=following.draft))
+    return [actions(*buttons)] if buttons else []
+
+
+def _own(draft: str, join_uri: str | None) -> list[Block]:
+    join = [button("Join", Action.JOIN, url=join_uri, style="primary")] if join_uri else []
+    return [*join, unregister_button(draft, "Cancel my registration")]
+
+
+def _page(webinar: Webinar) -> Block | None:
+    uri = webinar.registration.page_uri if webinar.registration else None
+    return registration_page(uri) if uri else None
+
+
+def _said(webinar: Webinar, answer: Answer) -> str:
+    title, what = _title(webinar), f"*{_title(webinar)}*, {time_and_length(webinar)}"
+    match answer.stage:
+        case Stage.REGISTERED:
+            return f":white_check_mark: You’re registered for {what}.\n{_way(answer.join_uri)}{_kept(answer)}"
+        case Stage.WAITING:
+            return f":hourglass_flowing_sand: {_in_line(title, answer)}"
+        case Stage.LEAVING:
+            return f":hourglass_flowing_sand: Your registration for *{title}* is being cancelled."
+        case Stage.LEFT:
+            return f"You’re not registered for *{title}* any more. Press *Register me* on its card if that changes."
+    return f":warning: You could not be registered for *{title}*. {_because(webinar, answer.barrier)}"
+
+
+def _in_line(title: str, answer: Answer) -> str:
+    place = answer.place
+    soon = "Your own link comes by direct message; you need not wait here."
+    if place is None or place.ahead_of_all == 0:
+        return f"You’re next for *{title}*. {soon}"
+    pace = f"RingCentral takes one registration every {max(1, round(answer.pace))} s."
+    return (
+        f"You’re {_ordinal(place.ahead + 1)} in line for *{title}*: {about(answer.seconds)}. {pace} {soon} "
+        "The registration page is faster."
     )
-    return carried.draft, wanted, carried.shown
 
 
-def reading_registrants() -> View:
-    """While RingCentral is asked."""
-    return modal(
-        Callback.DETAILS,
-        "Registrants",
-        [section(":hourglass_flowing_sand: I ask RingCentral who registered…")],
-    )
+def _way(join_uri: str | None) -> str:
+    if join_uri is None:
+        return "Your own link comes by e-mail from RingCentral."
+    return f"Your own link, for you alone: {link(join_uri, 'Join')}"
 
 
-def registrants_view(following: Following, enrolled: Sequence[Enrolled]) -> View:
-    """How many registered, and who did last; for the host alone."""
-    newest = sorted(enrolled, key=_since, reverse=True)[:_SHOWN]
-    count = len(enrolled)
-    lines = [f"• {fitting(one.name, 150)}, {fitting(one.email, 300)}{_came(one)}" for one in newest]
-    heading = f"*{fitting(following.webinar.title, 1000)}*\n{count} {'person' if count == 1 else 'people'} registered"
-    shown = f", the last {len(newest)} were:" if count > len(newest) else (":" if newest else ".")
-    blocks = [section(f"{heading}{shown}"), *(section(part) for part in paragraphs(lines))]
-    if enrolled:
-        send = button(
-            "Send me all as a table", Action.REGISTRANTS_FILE, value=following.draft, style="primary"
-        )
-        blocks += [
-            actions(send),
-            context("A CSV file by direct message. It holds e-mail addresses: handle it so."),
-        ]
-    return modal(Callback.DETAILS, "Registrants", blocks)
+def _kept(answer: Answer) -> str:
+    return "\nRingCentral did not let me cancel it. Ask the host." if answer.barrier else ""
 
 
-def file_on_its_way(*, problem: str = "", done: bool = False) -> View:
-    """The table is being sent, was sent, or could not be; `problem` says why."""
-    text = ":hourglass_flowing_sand: The table is on its way to your direct messages."
-    if done:
-        text = ":white_check_mark: The table is in your direct messages."
-    if problem:
-        text = f":warning: I could not send the table. {fitting(problem, 1000)}"
-    return modal(Callback.DETAILS, "Registrants", [section(text)])
+def _because(webinar: Webinar, barrier: Barrier | None) -> str:
+    """What stands in the way, and what to do now."""
+    host, registration = person(webinar.owner), webinar.registration
+    most = registration.limit if registration and registration.limit else 0
+    limit = f": {most} {'person is' if most == 1 else 'people are'} registered" if most else ""
+    reasons = {
+        Barrier.OVER: "It is over or was cancelled.",
+        Barrier.CLOSED: f"Registration is closed. Ask {host}.",
+        Barrier.FULL: f"It is full{limit}. Ask {host}, who can let more in.",
+        Barrier.QUESTIONS: "Its host asks what only the registration page can ask: register there.",
+        Barrier.NO_EMAIL: (
+            "Slack tells no e-mail address of yours, and RingCentral registers by e-mail: use the registration page."
+        ),
+        Barrier.WORK_EMAIL: (
+            "It takes work e-mail addresses only, and the one of your Slack profile does not count as one: use the "
+            f"registration page with another one, or ask {host}."
+        ),
+        Barrier.GONE: "RingCentral does not find it any more.",
+    }
+    otherwise = f"RingCentral did not take it. Try the registration page, or ask {host}."
+    return reasons.get(barrier, otherwise) if barrier else otherwise
 
 
-def not_read(problem: str) -> View:
-    """RingCentral did not tell who registered."""
-    return modal(Callback.DETAILS, "Registrants", [section(f":warning: {fitting(problem, 1000)}")])
+def _ordinal(number: int) -> str:
+    if 10 <= number % 100 <= 20:
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-def table_comment(following: Following, count: int) -> str:
-    """What is said with the table."""
-    return f"Everybody who registered for *{fitting(following.webinar.title, 600)}*: {count}. For you alone."
-
-
-def _since(one: Enrolled) -> float:
-    return one.registered_at.timestamp() if one.registered_at else 0.0
-
-
-def _came(one: Enrolled) -> str:
-    return " · came" if one.came else ""
+def _title(webinar: Webinar) -> str:
+    return fitting(webinar.title, _TITLE_MAX)

@@ -19,8 +19,8 @@ from blocks.text import (
     when,
 )
 from bot.models import Audience, Phase, Role, Webinar
-from bot.models.drawn import Block, Message, View
 from bot.models.report import Found, Outcome, Overruled, Report
+from bot.models.slack_payloads import Block, Message, View
 from bot.models.webinar import CHANNELS_MAX
 
 _CHOICES: Final = 20

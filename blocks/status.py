@@ -2,8 +2,8 @@
 
 from blocks.elements import section
 from blocks.text import about, fitting
-from bot.models.drawn import Message
-from bot.models.waiting import Wait
+from bot.models.rate_limit import Wait
+from bot.models.slack_payloads import Message
 
 
 def nothing_fits(words: str) -> Message:

@@ -7,7 +7,7 @@ from blocks.ids import Action
 from blocks.text import channel, city, fitting, listed, paragraphs, person
 from blocks.usage import ANSWERS, examples
 from bot.models import Audience
-from bot.models.drawn import Block, Message
+from bot.models.slack_payloads import Block, Message
 from bot.models.talk import Proposal, TalkState
 
 _TEXT_MAX: Final = 3500

@@ -5,7 +5,7 @@ from typing import Final
 from blocks.elements import section
 from blocks.ids import Command
 from blocks.text import escaped, shortened
-from bot.models.drawn import Message
+from bot.models.slack_payloads import Message
 
 EXAMPLES: Final = (
     "Q3 All-Hands next Tuesday at 3pm PT for 45 minutes",

@@ -18,28 +18,28 @@ from starlette.applications import Starlette
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_fixed
 
 from bot.errors import SettingRefused, SlackRefused, TimeWillTell
+from bot.jobs.housekeeping import Housekeeping
 from bot.language import warm_up
 from bot.models.clock import Clock, system_clock
 from bot.models.frozen import Frozen
+from bot.rate_limit.limiter import SharedBudget
+from bot.resources import Ground
 from bot.ringcentral import Credentials, Pace, RingCentral
-from bot.services.budget import SharedBudget
-from bot.services.ground import Ground
-from bot.services.slack import Patience, Slack
-from bot.services.subscribing import Ears, Subscribing
 from bot.settings import Settings
+from bot.slack.client import Patience, Slack
 from bot.storage import Database, Vault, open_database
-from bot.storage.rates import Rates
+from bot.storage.rate_limits import Rates
 from bot.storage.stores import Stores
 from bot.storage.subscriptions import Subscriptions
 from bot.storage.tokens import Tokens
 from bot.web import web_application
-from bot.webhooks import PATH, Webhooks
+from bot.webhooks.endpoint import PATH, Webhooks
+from bot.webhooks.subscription import Ears, Subscribing
+from bot.wiring import Life
 from bot.workflows.engine import Engine
-from bot.workflows.housekeeping import Housekeeping
-from bot.workflows.life import Life
-from handlers import register
+from handlers import register_listeners
 from handlers.desk import Desk
-from handlers.listening import Listening
+from handlers.dispatch import Listening
 
 _HELLOS: Final = 3
 _LISTENERS_DRAIN: Final = 5.0
@@ -160,7 +160,7 @@ async def _listen(
     hasty = await stack.enter_async_context(_connections(_HASTE))
     stack.push_async_callback(listening.drained, _LISTENERS_DRAIN)
     bolt = _bolt(settings, slack.token, identity, hasty)
-    register(bolt, listening)
+    register_listeners(bolt, listening)
     if settings.slack_app_token is not None:
         await stack.enter_async_context(_socket(bolt, settings.slack_app_token.get_secret_value()))
     return bolt

@@ -1,4 +1,4 @@
-"""Every way in which Slack can reach us; `register` is the index of the product."""
+"""Every way in which Slack can reach us; `register_listeners` is the index of the product."""
 
 from slack_bolt.async_app import AsyncApp
 
@@ -7,19 +7,19 @@ from bot.models.form import Field
 from bot.models.webinar import DEPENDENT
 from handlers import (
     calendar,
-    editing,
+    command,
+    create,
+    details,
+    edit,
     going,
     home,
-    manage,
     options,
-    registering,
+    register,
     registrants,
     retry,
-    schedule,
     talk,
-    words,
 )
-from handlers.listening import Listening
+from handlers.dispatch import Listening
 
 _LINKS = (
     Action.JOIN,
@@ -31,14 +31,14 @@ _LINKS = (
 )
 
 
-def register(app: AsyncApp, listening: Listening) -> None:
+def register_listeners(app: AsyncApp, listening: Listening) -> None:
     """Tell Bolt who listens to what."""
     to = listening.to
-    app.command(Command.WEBINAR)(to(words.typed))
-    app.shortcut(Callback.CREATE_SHORTCUT)(to(schedule.asked_by_shortcut))
-    app.shortcut(Callback.MESSAGE_SHORTCUT)(to(words.picked))
-    app.options(Field.TIME_ZONE)(to(schedule.zones_wanted))
-    app.view(Callback.FORM)(to(schedule.sent_off))
+    app.command(Command.WEBINAR)(to(command.typed))
+    app.shortcut(Callback.CREATE_SHORTCUT)(to(create.asked_by_shortcut))
+    app.shortcut(Callback.MESSAGE_SHORTCUT)(to(command.picked))
+    app.options(Field.TIME_ZONE)(to(create.zones_wanted))
+    app.view(Callback.FORM)(to(create.sent_off))
 
     app.action(Action.MORE_OPTIONS)(to(options.opened))
     app.view(Callback.OPTIONS)(to(options.saved))
@@ -63,32 +63,32 @@ def register(app: AsyncApp, listening: Listening) -> None:
     app.action(Action.EARLIER_PAGE)(to(home.page_turned))
     app.action(Action.LATER_PAGE)(to(home.page_turned))
 
-    app.action(Action.DETAILS)(to(manage.details_wanted))
-    app.action(Action.EDIT_WEBINAR)(to(editing.wanted))
-    app.view(Callback.EDIT_FORM)(to(editing.edited))
-    app.action(Action.CANCEL_WEBINAR)(to(manage.cancel_wanted))
-    app.view(Callback.CANCEL_WEBINAR)(to(manage.cancelled))
-    app.action(Action.CHANGE_PANEL)(to(manage.panel_wanted))
-    app.view(Callback.PANEL)(to(manage.panel_changed))
-    app.action(Action.ANNOUNCE)(to(manage.announce_wanted))
-    app.view(Callback.ANNOUNCE)(to(manage.announce_previewed))
-    app.view(Callback.ANNOUNCE_PREVIEW)(to(manage.announced))
-    app.action(Action.CHANGE_REMINDERS)(to(manage.reminders_wanted))
-    app.view(Callback.REMINDERS)(to(manage.reminders_changed))
+    app.action(Action.DETAILS)(to(details.details_wanted))
+    app.action(Action.EDIT_WEBINAR)(to(edit.wanted))
+    app.view(Callback.EDIT_FORM)(to(edit.edited))
+    app.action(Action.CANCEL_WEBINAR)(to(details.cancel_wanted))
+    app.view(Callback.CANCEL_WEBINAR)(to(details.cancelled))
+    app.action(Action.CHANGE_PANEL)(to(details.panel_wanted))
+    app.view(Callback.PANEL)(to(details.panel_changed))
+    app.action(Action.ANNOUNCE)(to(details.announce_wanted))
+    app.view(Callback.ANNOUNCE)(to(details.announce_previewed))
+    app.view(Callback.ANNOUNCE_PREVIEW)(to(details.announced))
+    app.action(Action.CHANGE_REMINDERS)(to(details.reminders_wanted))
+    app.view(Callback.REMINDERS)(to(details.reminders_changed))
     app.action(Action.GOING)(to(going.comes))
     app.action(Action.NOT_GOING)(to(going.stays_away))
 
-    app.action(Action.CHANGE_REGISTRATION)(to(manage.terms_wanted))
-    app.view(Callback.REGISTRATION)(to(manage.terms_changed))
+    app.action(Action.CHANGE_REGISTRATION)(to(details.terms_wanted))
+    app.view(Callback.REGISTRATION)(to(details.terms_changed))
     app.action(Action.REGISTRANTS)(to(registrants.wanted))
     app.action(Action.REGISTRANTS_FILE)(to(registrants.table_wanted))
 
-    app.action(Action.REGISTER)(to(registering.wanted))
-    app.view(Callback.CONSENT)(to(registering.agreed))
-    app.action(Action.UNREGISTER)(to(registering.unwanted))
+    app.action(Action.REGISTER)(to(register.wanted))
+    app.view(Callback.CONSENT)(to(register.agreed))
+    app.action(Action.UNREGISTER)(to(register.unwanted))
 
     app.action(Action.CALENDAR)(to(calendar.wanted))
     app.action(Action.CALENDAR_FILE)(to(calendar.file_asked_for))
 
     for link in _LINKS:
-        app.action(link)(to(schedule.link_followed))
+        app.action(link)(to(create.link_followed))

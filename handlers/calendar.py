@@ -6,9 +6,9 @@ from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks.calendar import calendar_view, nothing_to_add
-from bot.services.calendar import web_links
-from bot.services.knowledge import Knowledge
-from bot.workflows.calendars import CalendarFiles
+from bot.webinars.icalendar import web_links
+from bot.webinars.queries import Knowledge
+from bot.workflows.send_calendar import CalendarFiles
 
 
 async def wanted(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, knowledge: Knowledge) -> None:

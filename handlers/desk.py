@@ -3,22 +3,22 @@
 from dataclasses import dataclass
 from typing import Self
 
+from bot.forms.validation import Intake
+from bot.jobs.runner import Watch
 from bot.models.clock import Clock
-from bot.services.foresight import Foresight
-from bot.services.ground import Ground
-from bot.services.intake import Intake
-from bot.services.knowledge import Knowledge
-from bot.services.reception import Reception
-from bot.services.standing import Standing
-from bot.workflows.calendars import CalendarFiles
-from bot.workflows.changing import Alteration
-from bot.workflows.create import Creation
+from bot.rate_limit.reservation import Foresight
+from bot.registration.signup import Reception
+from bot.resources import Ground
+from bot.webinars.queries import Knowledge
+from bot.webinars.refresh import Standing
+from bot.wiring import Life
+from bot.workflows.change_webinar import Alteration
+from bot.workflows.creation.workflow import Creation
 from bot.workflows.engine import Engine
-from bot.workflows.life import Life
-from bot.workflows.roster import Roster
+from bot.workflows.send_calendar import CalendarFiles
+from bot.workflows.send_registrants import Roster
 from bot.workflows.talking import Talking
-from bot.workflows.watching import Watch
-from handlers.opening import Opening
+from handlers.form_opener import Opening
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks.going import going_now, no_more, not_going_now
-from bot.services.knowledge import Knowledge
-from bot.workflows.watching import Watch
+from bot.jobs.runner import Watch
+from bot.webinars.queries import Knowledge
 from handlers import home
 
 

@@ -10,13 +10,13 @@ from blocks.details import details_message
 from blocks.form import FormState
 from blocks.home import choice_of, home_view, list_message
 from blocks.status import nothing_fits, wait_message
-from bot.models.drawn import Message
-from bot.models.following import Following
 from bot.models.form import Form
-from bot.models.waiting import Wait
-from bot.services.knowledge import Knowledge
-from bot.services.standing import Standing
-from handlers.opening import Opening
+from bot.models.rate_limit import Wait
+from bot.models.slack_payloads import Message
+from bot.models.tracked import Following
+from bot.webinars.queries import Knowledge
+from bot.webinars.refresh import Standing
+from handlers.form_opener import Opening
 
 _TOLD_FROM: Final = 3.0
 """Seconds: shorter waits need not be told."""

@@ -9,9 +9,9 @@ from blocks.form import FormState, errors_of, read_form
 from blocks.options import draw_options, draw_settings, group_of, read_options, read_settings
 from blocks.settings import Group
 from bot.errors import FormRefused
-from bot.models.drawn import View
-from bot.services.intake import Intake
-from handlers.opening import Opening, redraw
+from bot.forms.validation import Intake
+from bot.models.slack_payloads import View
+from handlers.form_opener import Opening, redraw
 
 
 async def opened(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, intake: Intake) -> None:

@@ -5,12 +5,12 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from blocks.managing import outcome_view
-from blocks.registration import reading_registrants
+from blocks.outcome import outcome_view
+from blocks.registration_settings import reading_registrants
 from bot.models.change import ChangeOutcome
-from bot.services.knowledge import Knowledge
-from bot.workflows.roster import Roster
-from handlers.permission import open_view
+from bot.webinars.queries import Knowledge
+from bot.workflows.send_registrants import Roster
+from handlers.authorization import open_view
 
 _HOST_ONLY = ChangeOutcome(problems=("Only the host sees who registered.",))
 

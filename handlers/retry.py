@@ -8,11 +8,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from blocks.progress import creating_message
 from blocks.result import settled_message
 from bot.errors import FormRefused
-from bot.models.drawn import Message
+from bot.forms.validation import Intake
+from bot.models.slack_payloads import Message
 from bot.models.submission import State, Submission
-from bot.services.intake import Intake
-from bot.workflows.create import Creation
-from handlers.opening import Opening
+from bot.workflows.creation.workflow import Creation
+from handlers.form_opener import Opening
 
 
 async def tried_again(

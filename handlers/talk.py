@@ -9,17 +9,17 @@ from slack_sdk.web.async_client import AsyncWebClient
 from blocks.progress import creating_message
 from blocks.talk import ended, not_created, somebody_elses
 from bot.errors import FormRefused
+from bot.forms.plan import starts_twice
+from bot.forms.request_text import without
+from bot.forms.validation import Intake
 from bot.models.clock import Clock
-from bot.models.drawn import Message
-from bot.models.heard import Heard
+from bot.models.incoming_message import Heard
+from bot.models.slack_payloads import Message
 from bot.models.submission import Submission
 from bot.models.talk import Talk, TalkState
-from bot.services.intake import Intake
-from bot.services.planning import starts_twice
-from bot.services.words import without
-from bot.workflows.create import Creation
+from bot.workflows.creation.workflow import Creation
 from bot.workflows.talking import Talking
-from handlers.opening import Opening
+from handlers.form_opener import Opening
 
 _SPOKEN = {None, "file_share", "thread_broadcast"}
 """Kinds of messages in which somebody speaks; the others tell of edits, deletions, arrivals."""

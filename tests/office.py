@@ -18,8 +18,8 @@ from pydantic import SecretStr
 from bot.app import Tempo, running
 from bot.models.clock import Clock
 from bot.ringcentral import Pace
-from bot.services.slack import Patience
 from bot.settings import Settings
+from bot.slack.client import Patience
 from sandbox.ringcentral import WebinarAPI
 from sandbox.ringcentral.store import Session, Webinar
 from sandbox.serve import serve

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from bot.models.frozen import Frozen
-from bot.models.registering import Terms
+from bot.models.registration import Terms
 from bot.models.webinar import Plan, Role, Webinar
 
 Panel: TypeAlias = Sequence[tuple[str, Role]]

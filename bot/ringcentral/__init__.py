@@ -1,6 +1,6 @@
 """RingCentral's Webinar API, and nothing else that knows its wire."""
 
 from bot.ringcentral.client import RingCentral
-from bot.ringcentral.funnel import Credentials, Pace
+from bot.ringcentral.transport import Credentials, Pace
 
 __all__ = ["Credentials", "Pace", "RingCentral"]

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from bot.ringcentral.funnel import Funnel
 from bot.ringcentral.operations import Operations
-from bot.ringcentral.wire import (
+from bot.ringcentral.responses import (
     ChangedRegistration,
     ChangedWebinar,
     InviteeAnswer,
@@ -24,6 +23,7 @@ from bot.ringcentral.wire import (
     SubscriptionsAnswer,
     WebinarAnswer,
 )
+from bot.ringcentral.transport import Funnel
 
 
 class RingCentral(Funnel):

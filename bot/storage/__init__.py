@@ -1,6 +1,6 @@
 """What the bot remembers, in SQLite or PostgreSQL; all SQL lives here."""
 
 from bot.storage.database import Database, open_database
-from bot.storage.vault import Vault
+from bot.storage.encryption import Vault
 
 __all__ = ["Database", "Vault", "open_database"]

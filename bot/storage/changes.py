@@ -5,9 +5,9 @@ from sqlalchemy import select, update
 from bot.models.change import Change
 from bot.models.clock import Clock
 from bot.storage.database import Database
+from bot.storage.encryption import Vault
 from bot.storage.schema import changes
 from bot.storage.upsert import insert_unless_there
-from bot.storage.vault import Vault
 
 
 class Changes:

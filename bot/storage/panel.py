@@ -6,9 +6,9 @@ from sqlalchemy import delete, select
 
 from bot.models import Invitation
 from bot.storage.database import Database
+from bot.storage.encryption import Vault
 from bot.storage.schema import panel
 from bot.storage.upsert import insert_or_update
-from bot.storage.vault import Vault
 from bot.storage.webinars import touch
 
 

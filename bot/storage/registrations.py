@@ -7,11 +7,11 @@ from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models.clock import Clock
-from bot.models.registering import Barrier, Came, Click, Place, Registering, Stage
+from bot.models.registration import Barrier, Came, Click, Place, Registering, Stage
 from bot.storage.database import Database
+from bot.storage.encryption import Vault
 from bot.storage.schema import messages, registrations
 from bot.storage.upsert import insert_unless_there
-from bot.storage.vault import Vault
 
 _OVER: Final = (Stage.REFUSED, Stage.LEFT)
 _ENDED: Final = (Stage.REGISTERED, *_OVER)

@@ -7,17 +7,17 @@ from bot.models.clock import Clock
 from bot.storage.attempts import Attempts
 from bot.storage.calendars import Calendars
 from bot.storage.changes import Changes
-from bot.storage.consents import Consents
 from bot.storage.database import Database
+from bot.storage.encryption import Vault
 from bot.storage.going import Going
-from bot.storage.hints import Hints
 from bot.storage.messages import Messages
 from bot.storage.panel import PanelStore
+from bot.storage.registration_consents import Consents
 from bot.storage.registrations import Registrations
 from bot.storage.reminders import RemindersStore
 from bot.storage.submissions import Submissions
 from bot.storage.talks import Talks
-from bot.storage.vault import Vault
+from bot.storage.webhook_events import Hints
 from bot.storage.webinars import Webinars
 
 

@@ -10,9 +10,9 @@ from bot.models.form import Draft, Form, Options
 from bot.models.report import Outcome
 from bot.models.submission import State, Submission
 from bot.storage.database import Database
+from bot.storage.encryption import Vault
 from bot.storage.schema import drafts, submissions
 from bot.storage.upsert import insert_unless_there
-from bot.storage.vault import Vault
 
 
 class Submissions:

@@ -10,9 +10,9 @@ from bot.models.clock import Clock
 from bot.models.talk import Talk, TalkState
 from bot.models.understood import Understood
 from bot.storage.database import Database
+from bot.storage.encryption import Vault
 from bot.storage.schema import events, talks
 from bot.storage.upsert import insert_unless_there
-from bot.storage.vault import Vault
 
 
 class Talks:

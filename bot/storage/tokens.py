@@ -4,9 +4,9 @@ from sqlalchemy import delete, select
 
 from bot.models.token import Token
 from bot.storage.database import Database
+from bot.storage.encryption import Vault
 from bot.storage.schema import tokens
 from bot.storage.upsert import insert_or_update
-from bot.storage.vault import Vault
 
 
 class Tokens:

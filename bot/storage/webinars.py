@@ -10,12 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Phase, Webinar
 from bot.models.clock import Clock
-from bot.models.following import Following
 from bot.models.submission import Made
+from bot.models.tracked import Following
 from bot.storage.database import Database
+from bot.storage.encryption import Vault
 from bot.storage.schema import attempts, webinars
 from bot.storage.upsert import insert_unless_there
-from bot.storage.vault import Vault
 
 _FOLLOWED: Final = webinars.c.draft, webinars.c.sealed_webinar, webinars.c.revision, webinars.c.created_at
 _BREATHER: Final = 50

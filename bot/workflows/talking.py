@@ -9,16 +9,7 @@ import structlog
 
 from blocks.talk import draft_card, ended, hello, not_taken_in, somebody_elses
 from bot.errors import SlackRefused, TimeWillTell, WebinarsError
-from bot.language import asks_anew
-from bot.models import Person
-from bot.models.drawn import Message
-from bot.models.form import Options
-from bot.models.heard import Heard
-from bot.models.talk import Talk, TalkState
-from bot.models.understood import Understood
-from bot.services.foresight import CREATION, Foresight
-from bot.services.ground import Ground
-from bot.services.proposing import (
+from bot.forms.draft_replies import (
     answered,
     asks,
     proposal_of,
@@ -27,8 +18,17 @@ from bot.services.proposing import (
     wants_help,
     wish_in,
 )
-from bot.services.slack import Place
-from bot.services.wishes import Wish, clock_of, read_words
+from bot.forms.prefill import Wish, clock_of, read_words
+from bot.language import asks_anew
+from bot.models import Person
+from bot.models.form import Options
+from bot.models.incoming_message import Heard
+from bot.models.slack_payloads import Message
+from bot.models.talk import Talk, TalkState
+from bot.models.understood import Understood
+from bot.rate_limit.reservation import CREATION, Foresight
+from bot.resources import Ground
+from bot.slack.client import Place
 from bot.storage.messages import Kind
 
 KEPT: Final = timedelta(days=1)

@@ -19,7 +19,10 @@ from blocks.details import details_message, details_view
 from blocks.form import draw_form, reading
 from blocks.going import going_now
 from blocks.home import choice_of, home_view, list_message
-from blocks.managing import (
+from blocks.notifications import cancelled as cancelled_news
+from blocks.notifications import moved, own_reminder, reminder, who_missed_it
+from blocks.options import draw_options, draw_settings
+from blocks.outcome import (
     announce_view,
     cancel_view,
     outcome_message,
@@ -29,17 +32,14 @@ from blocks.managing import (
     reminders_view,
     working_view,
 )
-from blocks.news import cancelled as cancelled_news
-from blocks.news import moved, own_reminder, reminder, who_missed_it
-from blocks.options import draw_options, draw_settings
 from blocks.progress import creating, creating_message
-from blocks.registering import (
+from blocks.registration import (
     answer_message,
     answer_view,
     consent_view,
     registrant_message,
 )
-from blocks.registration import (
+from blocks.registration_settings import (
     file_on_its_way,
     not_read,
     reading_registrants,
@@ -55,11 +55,11 @@ from blocks.text import fitting, person
 from blocks.usage import usage
 from bot.models import Cancellation, Phase
 from bot.models.change import ChangeOutcome
-from bot.models.drawn import Message, View
-from bot.models.following import Audience, Following
 from bot.models.form import Draft
 from bot.models.report import Found, Outcome
+from bot.models.slack_payloads import Message, View
 from bot.models.talk import Proposal, TalkState
+from bot.models.tracked import Audience, Following
 from tests.blocks import made_up
 
 PROBLEM_MAX: Final = 250

@@ -24,11 +24,11 @@ from bot.models import (
     WebinarSettings,
     Zone,
 )
-from bot.models.following import Following
 from bot.models.form import Field, Form, Options
-from bot.models.registering import Answer, Barrier, Came, Click, Enrolled, Place, Registering, Stage
+from bot.models.rate_limit import Wait, WaitReason
+from bot.models.registration import Answer, Barrier, Came, Click, Enrolled, Place, Registering, Stage
 from bot.models.report import Announced, Report
-from bot.models.waiting import Wait, WaitReason
+from bot.models.tracked import Following
 from bot.models.webinar import DESCRIPTION_MAX, DURATION_MAX, DURATION_MIN, PASSWORD_MAX, TITLE_MAX
 
 TYPED_MAX: Final = 3000

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from bot.models.drawn import Message, View
+from bot.models.slack_payloads import Message, View
 
 MARK: Final = re.compile(r"<(!date\^\d+\^[^<>|]+\|[^<>|]+|@[UW]\w+|#C\w+|https?://[^<>|\s]+(?:\|[^<>|]+)?)>")
 """A date, a person, a channel or a link, from its beginning to its end."""

@@ -11,8 +11,8 @@ from blocks.card import panel_message
 from blocks.ids import Action
 from blocks.result import host_message
 from bot.models import Cancellation, Invitation, Phase, Role, Webinar
-from bot.models.drawn import Message, View
-from bot.models.following import Following
+from bot.models.slack_payloads import Message, View
+from bot.models.tracked import Following
 from tests.blocks import made_up
 from tests.blocks.a_webinar import HOST, START, report_of, webinar
 from tests.blocks.seen import everything

@@ -10,7 +10,7 @@ from blocks.card import Announcement, card, panel_message, say_registration, sta
 from blocks.elements import SECTION_MAX
 from blocks.text import escaped, lasting
 from bot.models import Access, Audience, Invitation, Registration, Role, Webinar, WebinarSettings
-from bot.models.drawn import Message
+from bot.models.slack_payloads import Message
 from tests.blocks import made_up
 from tests.blocks.a_webinar import CLOSED, HOST, JOIN, OPEN, PAGE, START, event, webinar
 from tests.blocks.seen import everything, formatted

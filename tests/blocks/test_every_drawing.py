@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.models.drawn import Message, View
+from bot.models.slack_payloads import Message, View
 from sandbox.slack.blockkit import problems_in_message, problems_in_view
 from tests.blocks.drawings import MESSAGES, VIEWS
 from tests.blocks.made_up import PINGS

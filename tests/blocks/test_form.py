@@ -8,8 +8,8 @@ from blocks.form import FormState, asks_for_zone, draw_form, errors_of, read_for
 from blocks.options import draw_options, draw_settings
 from blocks.settings import Group
 from bot.models import Audience, Zone
-from bot.models.drawn import View
 from bot.models.form import Field, Form, Options
+from bot.models.slack_payloads import View
 from sandbox.slack.blockkit import problems_in_view
 from tests.blocks import made_up
 from tests.blocks.seen import formatted

@@ -7,8 +7,8 @@ from blocks.form import FormState
 from blocks.options import draw_options, draw_settings, group_of, read_options, read_settings
 from blocks.settings import GROUPS, Group, label
 from bot.models import Access, WebinarSettings
-from bot.models.drawn import View
 from bot.models.form import Field, Options
+from bot.models.slack_payloads import View
 from bot.models.webinar import DEPENDENT
 from tests.blocks import made_up
 from tests.blocks.seen import formatted

@@ -3,7 +3,7 @@
 import pytest
 
 from blocks.progress import creating, creating_message, say_wait
-from bot.models.waiting import Wait, WaitReason
+from bot.models.rate_limit import Wait, WaitReason
 from tests.blocks.a_webinar import plan_of, webinar
 from tests.blocks.seen import formatted
 from tests.blocks.typing_in import inputs

@@ -8,8 +8,8 @@ from blocks.elements import SECTION_MAX
 from blocks.ids import Action
 from blocks.result import choice_message, failure_message, host_message, result_view, settled_message
 from bot.models import Access, Invitation, Role, Webinar, WebinarSettings
-from bot.models.drawn import Message
 from bot.models.report import Announced, Found, Outcome, Report
+from bot.models.slack_payloads import Message
 from sandbox.slack.blockkit import problems_in_message, problems_in_view
 from tests.blocks.a_webinar import HOST, JOIN, OPEN, PAGE, event, plan_of, report_of, webinar
 from tests.blocks.seen import broken_marks, everything, formatted, sendable

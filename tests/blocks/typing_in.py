@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.models.drawn import View
+from bot.models.slack_payloads import View
 from sandbox.slack import state
 from sandbox.slack.elements import Completion, Spot
 

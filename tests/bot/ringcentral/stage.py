@@ -10,12 +10,12 @@ from typing import Any, Final
 import httpx
 
 from bot.models import WebinarSettings
-from bot.models.waiting import Errand, Wait
+from bot.models.rate_limit import Errand, Wait
+from bot.rate_limit.limiter import SharedBudget
 from bot.ringcentral import Credentials, Pace, RingCentral
-from bot.ringcentral.wire import NewSession, NewWebinar, WebinarAnswer
-from bot.services.budget import SharedBudget
+from bot.ringcentral.responses import NewSession, NewWebinar, WebinarAnswer
 from bot.storage import Vault, open_database
-from bot.storage.rates import Rates
+from bot.storage.rate_limits import Rates
 from bot.storage.tokens import Tokens
 from sandbox.faults import Fault, FaultT
 from sandbox.ringcentral import WebinarAPI

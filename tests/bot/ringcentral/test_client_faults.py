@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from bot.errors import Limited, NotFound, OutcomeUnknown, Unavailable, WebinarsError
-from bot.models.waiting import Errand, WaitReason
+from bot.models.rate_limit import Errand, WaitReason
 from sandbox.faults import DropAfter, DropBefore, Fault, Hold, Status, StatusAfter
 from tests.bot.ringcentral.stage import ALL_HANDS, PACE, Stage, connected
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.errors import SignInRefused, Unavailable
-from bot.models.waiting import WaitReason
+from bot.models.rate_limit import WaitReason
 from sandbox.faults import DropAfter, DropBefore, Fault, Status
 from tests.bot.ringcentral.stage import ALL_HANDS, GOOD, Stage, connected
 

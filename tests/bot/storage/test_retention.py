@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from bot.models import Invitation, Role
 from bot.models.change import Change, ChangeKind
 from bot.models.form import Form
-from bot.models.hint import About, Hint
+from bot.models.webhook_event import About, Hint
 from bot.storage import Database
 from bot.storage.messages import Kind
 from bot.storage.retention import Retention

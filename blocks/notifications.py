@@ -1,0 +1,76 @@
+"""What people are told when something about a webinar changes: in a card's thread, or by direct message."""
+
+from datetime import datetime, timedelta
+
+from blocks.elements import actions, button, context, section
+from blocks.ids import Action
+from blocks.text import fitting, lasting, link, listed, person, time_and_length, when
+from bot.models import Audience, Webinar
+from bot.models.slack_payloads import Message
+
+_TITLE_MAX = 600
+_LISTED = 100
+
+
+def moved(webinar: Webinar, before: datetime) -> Message:
+    """A moved date, old and new."""
+    return _said(
+        f":calendar: *{_title(webinar)}* was moved: from {when(before, webinar.time_zone)} to "
+        f"*{when(webinar.start, webinar.time_zone)}*, {lasting(webinar.duration)}."
+    )
+
+
+def cancelled(webinar: Webinar) -> Message:
+    """A cancelled webinar, with who did it and why, where that is known."""
+    done = webinar.cancellation
+    by = f" by {person(done.by)}" if done and done.by else " in RingCentral"
+    why = f" {fitting(done.reason, 1500)}" if done and done.reason else ""
+    return _said(
+        f":no_entry_sign: *{_title(webinar)}*, {when(webinar.start, webinar.time_zone)}, was cancelled{by}.{why}"
+    )
+
+
+def reminder(webinar: Webinar, before: timedelta, *, unsure: bool = False) -> Message:
+    """A reminder for everybody, with the way in that everybody may use; when RingCentral cannot be asked it says so."""
+    soon = "in a moment" if before < timedelta(minutes=2) else f"in {lasting(before)}"
+    opening = f":bell: *{_title(webinar)}* begins {soon}: {time_and_length(webinar)}."
+    doubt = "RingCentral could not be asked just now whether this still holds." if unsure else ""
+    uri, label = _way_in(webinar)
+    ways = [actions(button(label, Action.JOIN, url=uri, style="primary"))] if uri else []
+    notes = [context(doubt)] if doubt else []
+    text = " ".join(filter(None, (opening, f"{label}: {uri}" if uri else "", doubt)))
+    return Message(text=text, blocks=(section(opening), *ways, *notes))
+
+
+def own_reminder(webinar: Webinar, join_uri: str | None, before: timedelta) -> Message:
+    """A reminder for somebody who has a link of their own, on the panel or registered."""
+    opening = f":bell: *{_title(webinar)}* begins in {lasting(before)}: {time_and_length(webinar)}."
+    if join_uri is None:
+        return _said(f"{opening} Your own link is in RingCentral’s e-mail.")
+    way = f"Your own link, for you alone: {link(join_uri, 'Join')}"
+    return Message(text=f"{opening} {way}", blocks=(section(opening), section(way)))
+
+
+def who_missed_it(webinar: Webinar, missed: tuple[str, ...]) -> Message:
+    """For the host alone: who was expected and did not come; the entries are mentions, or names as registered."""
+    opening = f":ballot_box_with_check: *{_title(webinar)}* has ended. For you alone:"
+    if not missed:
+        return _said(f"{opening} everybody who was expected came.")
+    named = list(missed[:_LISTED])
+    more = [f"{len(missed) - len(named)} more"] if len(missed) > len(named) else []
+    return _said(f"{opening} {len(missed)} who were expected did not come: {listed([*named, *more])}.")
+
+
+def _way_in(webinar: Webinar) -> tuple[str | None, str]:
+    if webinar.audience is Audience.ALL_HANDS:
+        return webinar.join_uri, "Join"
+    registration = webinar.registration
+    return (registration.page_uri if registration else None), "Registration page"
+
+
+def _title(webinar: Webinar) -> str:
+    return fitting(webinar.title, _TITLE_MAX)
+
+
+def _said(text: str) -> Message:
+    return Message(text=text, blocks=(section(text),))

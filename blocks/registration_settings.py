@@ -1,0 +1,154 @@
+"""For the host of an event: the terms on which people register, and who did."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from pydantic import ValidationError
+
+from blocks.card import say_registration
+from blocks.elements import actions, button, context, field, modal, option, radio, section, without_empty
+from blocks.ids import Action, Callback
+from blocks.text import fitting, paragraphs
+from blocks.view_state import Typed
+from bot.models import Frozen
+from bot.models.registration import Enrolled, Terms, terms_of
+from bot.models.slack_payloads import View
+from bot.models.tracked import Following
+
+STATUS: Final = "registration"
+LIMIT: Final = "limit"
+RULES: Final = "rules"
+LIMIT_MAX: Final = 10_000
+_ASKS: Final = (
+    "The registration page asks questions, so people register there. If it asks none any more, press Save: "
+    "they can register with one click again."
+)
+_SHOWN: Final = 15
+_TITLE: Final = "Registration"
+_STATUSES: Final = {"open": "Open", "closed": "Closed"}
+_RULES: Final = {
+    "emails": ("RingCentral sends e-mails", "Confirmation and reminders, to everybody who registers."),
+    "one_device": ("One device for each attendee", "Nobody can pass their link on."),
+    "work_email": ("Work e-mail addresses only", "No Gmail, Outlook.com and the like."),
+}
+
+
+class _Carried(Frozen):
+    """What the view showed: only what differs from it is wanted."""
+
+    draft: str
+    shown: Terms
+
+
+def registration_view(following: Following) -> View:
+    """The terms, to be changed."""
+    registration = following.webinar.registration
+    terms = terms_of(registration)
+    statuses = [option(label, value) for value, label in _STATUSES.items()]
+    rules = [option(label, name, hint) for name, (label, hint) in _RULES.items()]
+    limit = {
+        "type": "number_input",
+        "is_decimal_allowed": False,
+        "min_value": "1",
+        "max_value": str(LIMIT_MAX),
+    }
+    chosen = [one for one in rules if getattr(terms, one["value"])]
+    return modal(
+        Callback.REGISTRATION,
+        _TITLE,
+        [
+            section(f"*{fitting(following.webinar.title, 2000)}*\n{say_registration(registration)}"),
+            *([context(_ASKS)] if registration is not None and registration.asks else []),
+            field(STATUS, "Registration", radio(statuses, "open" if terms.is_open else "closed")),
+            field(
+                LIMIT,
+                "Closes by itself at",
+                without_empty({**limit, "initial_value": str(terms.limit) if terms.limit else ""}),
+                hint="So many people can register. Empty: as many as want to.",
+                optional=True,
+            ),
+            field(
+                RULES,
+                "Rules",
+                without_empty({"type": "checkboxes", "options": rules, "initial_options": chosen}),
+                optional=True,
+            ),
+        ],
+        submit="Save",
+        close="Back",
+        metadata=_Carried(draft=following.draft, shown=terms).model_dump_json(),
+    )
+
+
+def read_registration(view: View) -> tuple[str, Terms, Terms]:
+    """The webinar, the terms as they shall be, and as they were shown; raises ValueError for a view that is none of
+    ours.
+    """
+    try:
+        carried = _Carried.model_validate_json(view.get("private_metadata") or "")
+    except ValidationError:
+        raise ValueError("this view carries no terms") from None
+    typed = Typed(view)
+    limit, rules = typed.text(LIMIT), typed.checked(RULES)
+    wanted = Terms(
+        is_open=typed.choice(STATUS) != "closed",
+        limit=int(limit) if limit.isascii() and limit.isdigit() else 0,
+        **{name: name in rules for name in _RULES},
+    )
+    return carried.draft, wanted, carried.shown
+
+
+def reading_registrants() -> View:
+    """While RingCentral is asked."""
+    return modal(
+        Callback.DETAILS,
+        "Registrants",
+        [section(":hourglass_flowing_sand: I ask RingCentral who registered…")],
+    )
+
+
+def registrants_view(following: Following, enrolled: Sequence[Enrolled]) -> View:
+    """How many registered, and who did last; for the host alone."""
+    newest = sorted(enrolled, key=_since, reverse=True)[:_SHOWN]
+    count = len(enrolled)
+    lines = [f"• {fitting(one.name, 150)}, {fitting(one.email, 300)}{_came(one)}" for one in newest]
+    heading = f"*{fitting(following.webinar.title, 1000)}*\n{count} {'person' if count == 1 else 'people'} registered"
+    shown = f", the last {len(newest)} were:" if count > len(newest) else (":" if newest else ".")
+    blocks = [section(f"{heading}{shown}"), *(section(part) for part in paragraphs(lines))]
+    if enrolled:
+        send = button(
+            "Send me all as a table", Action.REGISTRANTS_FILE, value=following.draft, style="primary"
+        )
+        blocks += [
+            actions(send),
+            context("A CSV file by direct message. It holds e-mail addresses: handle it so."),
+        ]
+    return modal(Callback.DETAILS, "Registrants", blocks)
+
+
+def file_on_its_way(*, problem: str = "", done: bool = False) -> View:
+    """The table is being sent, was sent, or could not be; `problem` says why."""
+    text = ":hourglass_flowing_sand: The table is on its way to your direct messages."
+    if done:
+        text = ":white_check_mark: The table is in your direct messages."
+    if problem:
+        text = f":warning: I could not send the table. {fitting(problem, 1000)}"
+    return modal(Callback.DETAILS, "Registrants", [section(text)])
+
+
+def not_read(problem: str) -> View:
+    """RingCentral did not tell who registered."""
+    return modal(Callback.DETAILS, "Registrants", [section(f":warning: {fitting(problem, 1000)}")])
+
+
+def table_comment(following: Following, count: int) -> str:
+    """What is said with the table."""
+    return f"Everybody who registered for *{fitting(following.webinar.title, 600)}*: {count}. For you alone."
+
+
+def _since(one: Enrolled) -> float:
+    return one.registered_at.timestamp() if one.registered_at else 0.0
+
+
+def _came(one: Enrolled) -> str:
+    return " · came" if one.came else ""

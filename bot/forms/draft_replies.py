@@ -1,0 +1,90 @@
+"""A draft that is talked about: what its words come to, what is still asked, and what an answer changes."""
+
+import datetime as dt
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.forms.notes import further_notes
+from bot.forms.prefill import UTC, Wish, in_listed_zone, wish_of
+from bot.language import asks_anew, change, localize, new_name, speaks_to_us, understand
+from bot.models.form import Form, Options
+from bot.models.talk import Proposal, Talk
+from bot.models.understood import Understood
+
+_LONG_NAME: Final = 12
+"""Words; what is longer is a story in which something is called something."""
+_WHICH_ZONE: Final = "In which time zone? For example “Berlin time”."
+
+
+def wish_in(talk: Talk, options: Options) -> Wish:
+    """The form that a draft fills in; in a channel, its card goes there unless others were named."""
+    here = (talk.conversation,) if talk.in_channel else ()
+    return wish_of(talk.said, talk.home, Form(announce_in=here), options)
+
+
+def proposal_of(talk: Talk, options: Options) -> Proposal:
+    """The draft as it is shown, with one question at most."""
+    wish = wish_in(talk, options)
+    words = [doubt.words for doubt in talk.said.doubts]
+    asked = [said for said in words if said.endswith("?")]
+    if wish.draft.form.time_zone is None:
+        asked.append(_WHICH_ZONE)
+    notes = [note for said in words if not said.endswith("?") for note in [f"{said.rstrip('.')}."]]
+    notes += further_notes(talk.said, wish.draft.form).values()
+    start = _start(wish.draft.form)
+    if start is None and not asked:
+        asked.append(_missing(wish.draft.form))
+    return Proposal(
+        talk=talk.id,
+        owner=talk.owner,
+        draft=wish.draft,
+        start=start,
+        question=asked[0] if asked else "",
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def asks(text: str, said: Understood, locale: str) -> bool:
+    """Whether somebody who turns to us asks for a webinar, rather than how to, or thanks us."""
+    timed = said.date is not None or said.clock is not None
+    if not timed and not said.title and text.rstrip().endswith("?"):
+        return False
+    return asks_anew(text, said, locale) or (timed and not said.title)
+
+
+def wants_help(text: str) -> bool:
+    """Whether somebody only asks what can be said."""
+    return text.strip(" ?!.").casefold() == "help"
+
+
+def speaks_of(talk: Talk, text: str, now: dt.datetime) -> bool:
+    """Whether words of somebody who did not turn to us are about this draft, not about lunch at noon."""
+    if (name := new_name(text, talk.locale)) is not None:
+        return len(name.split()) <= _LONG_NAME
+    said = understand(text, now=now, zone=talk.home or UTC, locale=talk.locale)
+    return speaks_to_us(text, said)
+
+
+def answered(talk: Talk, text: str, now: dt.datetime, said: Understood) -> Understood:
+    """What is understood once an answer of its owner is taken in."""
+    home = talk.home or UTC
+    return in_listed_zone(change(said, text, now=now, zone=home, locale=talk.locale), home)
+
+
+def says_nothing_new(before: Understood, after: Understood) -> bool:
+    """Whether an answer changed nothing."""
+    apart = {"parts": ()}
+    return before.model_copy(update=apart) == after.model_copy(update=apart)
+
+
+def _missing(form: Form) -> str:
+    """What is asked when a start is missing and no doubt asks for it."""
+    if form.date is None:
+        return "When should it start?" if form.start_time is None else "Which day?"
+    return "At what time?"
+
+
+def _start(form: Form) -> dt.datetime | None:
+    if form.date is None or form.start_time is None or form.time_zone is None:
+        return None
+    return localize(form.date, form.start_time, ZoneInfo(form.time_zone)).start

@@ -1,0 +1,94 @@
+"""What a person asks for in words, as a form filled in, with what to say beside its fields."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.forms.notes import further_notes
+from bot.language import known_zones, understand
+from bot.models import Frozen, Person
+from bot.models.form import Draft, Field, Form, Options
+from bot.models.understood import Doubt, Flag, Understood
+from bot.models.webinar import CHANNELS_MAX
+
+_LOCALE: Final = "en-US"
+UTC: Final = "UTC"
+_NO_ZONE: Final = (
+    "Slack did not tell your time zone. Choose it here, and look whether the day is still the right one."
+)
+_NO_LENGTH: Final = "You did not say how long: this is the usual."
+
+
+class Wish(Frozen):
+    """A draft made from words, and what to say at its fields."""
+
+    draft: Draft
+    notes: Mapping[Field, str] = {}
+
+
+def read_words(text: str, person: Person | None, now: dt.datetime) -> Understood:
+    """What a person's words say, by their own clock and language as far as Slack tells; zones as one chooses them."""
+    zone, locale = clock_of(person)
+    return in_listed_zone(understand(text, now=now, zone=zone, locale=locale), zone)
+
+
+def clock_of(person: Person | None) -> tuple[str, str]:
+    """The zone and the locale in which somebody speaks; UTC and English where Slack does not tell."""
+    if person is None:
+        return UTC, _LOCALE
+    return person.time_zone or UTC, person.locale or _LOCALE
+
+
+def in_listed_zone(said: Understood, home: str) -> Understood:
+    """The same start, told by a zone that can be chosen: nobody lives in "UTC+05:30"."""
+    if said.zone is None or said.zone in known_zones():
+        return said
+    if said.start is None:
+        words = f"{said.zone} cannot be chosen here. Choose a city that has this time."
+        doubt = Doubt(flag=Flag.AMBIGUOUS_ZONE, field=Field.TIME_ZONE, words=words)
+        return said.model_copy(update={"zone": None, "doubts": (*said.doubts, doubt)})
+    here = said.start.astimezone(ZoneInfo(home))
+    words = (
+        f"{said.start:%H:%M} in {said.zone} is {here:%H:%M} on {here:%A}, {here.day} {here:%B}, by your clock"
+    )
+    doubt = Doubt(flag=Flag.AMBIGUOUS_ZONE, field=Field.START_TIME, words=words)
+    changed = {"start": here, "date": here.date(), "clock": here.time(), "zone": home}
+    return said.model_copy(update={**changed, "doubts": (*said.doubts, doubt)})
+
+
+def wish_of(said: Understood, home: str | None, form: Form, options: Options | None = None) -> Wish:
+    """The form filled in with everything that was said, and each doubt at its field."""
+    draft = _fitting(said.filled(Draft(form=form, options=options or Options())), home)
+    notes = {field: told for field in Field if (told := _sentences(said.at(field)))}
+    if said.duration is None:
+        notes[Field.DURATION] = _NO_LENGTH
+    if draft.form.time_zone is None:
+        notes[Field.TIME_ZONE] = _NO_ZONE
+    for field, note in further_notes(said, draft.form).items():
+        notes[field] = f"{notes[field]} {note}" if field in notes else note
+    return Wish(draft=draft, notes=notes)
+
+
+def _fitting(draft: Draft, home: str | None) -> Draft:
+    """The draft with what the form takes: channels that have a card, few enough, and a zone."""
+    channels = tuple(one for one in draft.form.announce_in if one.startswith(("C", "G")))[:CHANNELS_MAX]
+    zone = draft.form.time_zone or home
+    hosts = draft.options.co_hosts
+    panel = tuple(one for one in draft.options.panelists if one not in hosts)
+    return Draft(
+        form=draft.form.model_copy(
+            update={
+                "announce_in": channels,
+                "announce_here": draft.form.announce_here and not channels,
+                "time_zone": zone,
+            }
+        ),
+        options=draft.options.model_copy(update={"panelists": panel}),
+    )
+
+
+def _sentences(doubts: tuple[str, ...]) -> str:
+    return " ".join(
+        words if words.endswith(("?", ".", "!")) else f"{words}." for words in dict.fromkeys(doubts)
+    )

@@ -1,0 +1,79 @@
+"""Telling everybody what became of their click, and bringing whoever is registered their own link and calendar file.
+
+What everybody knows is remembered, so a restart tells nobody twice. A message that was sent stays true: it says so when
+the registration is taken back, or the webinar moves.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from blocks.registration import registrant_message
+from bot.errors import SlackRefused, SlotLost, TimeWillTell, WebinarsError
+from bot.models.registration import Registering, Stage
+from bot.resources import Ground
+from bot.storage.messages import Kind
+from bot.workflows.send_calendar import CalendarFiles
+
+_REST: Final = timedelta(seconds=20)
+log = structlog.get_logger()
+
+
+class Usher:
+    """Tells those who do not know yet."""
+
+    def __init__(self, ground: Ground, files: CalendarFiles) -> None:
+        self._slack = ground.slack
+        self._files = files
+        self._line = ground.stores.registrations
+        self._webinars = ground.stores.webinars
+        self._messages = ground.stores.messages
+        self._calendars = ground.stores.calendars
+        self._clock = ground.clock
+        self._later: dict[int, datetime] = {}
+
+    async def tell(self) -> None:
+        """Tell everybody who is not told yet, the earliest first; whom Slack does not let us reach now, later."""
+        now = self._clock()
+        self._later = {number: until for number, until in self._later.items() if until > now}
+        for one in await self._line.untold(but=list(self._later)):
+            try:
+                await self._tell(one)
+            except (SlackRefused, TimeWillTell) as error:
+                log.warning("not told yet", draft=one.draft, error=type(error).__name__)
+                self._later[one.number] = self._clock() + _REST
+
+    async def _tell(self, one: Registering) -> None:
+        try:
+            await self._say(one)
+        except (SlotLost, TimeWillTell):
+            raise
+        except WebinarsError as error:
+            if isinstance(error, SlackRefused) and error.is_of_the_app:
+                raise
+            log.warning("cannot be told", draft=one.draft, error=type(error).__name__)
+        await self._line.tells(one.number, one.stage)
+        try:
+            await self._file(one)
+        except SlotLost:
+            raise
+        except WebinarsError as error:  # the link is what counts, and a button beside it brings the file
+            log.warning("no calendar file", draft=one.draft, error=type(error).__name__)
+
+    async def _say(self, one: Registering) -> None:
+        if (webinar := await self._webinars.scheduled(one.draft)) is None:
+            return
+        message, key = registrant_message(webinar, one), one.message_key
+        posted = await self._messages.one(key)
+        if posted is not None and posted.ts is not None:
+            await self._slack.keep_true(posted, message)
+        elif one.stage is not Stage.LEFT:
+            await self._slack.post_once(key, one.draft, Kind.REGISTRANT, one.user, message)
+
+    async def _file(self, one: Registering) -> None:
+        webinar = await self._webinars.scheduled(one.draft)
+        if one.stage is Stage.REGISTERED and webinar is not None and not webinar.is_over:
+            await self._files.bring(one.draft, one.user)
+        elif one.stage is Stage.LEFT:
+            await self._calendars.dropped(one.draft, one.user)

@@ -1,0 +1,260 @@
+"""What goes on without anybody asking: RingCentral is read, cards are drawn, reminders and recaps come in time.
+
+One worker at a time watches; another takes over when it is gone. A hint or a change wakes it at once.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from bot.errors import AccountDecided, WebinarsError
+from bot.jobs.notify_registrants import Usher
+from bot.jobs.recap import Recapping
+from bot.jobs.register_queue import Registrar
+from bot.jobs.update_messages import Keeper
+from bot.models import Audience, Phase
+from bot.models.rate_limit import Errand, Urgency
+from bot.models.tracked import Following
+from bot.models.webhook_event import About, Hint
+from bot.registration.registrants import Enrolling
+from bot.resources import Ground
+from bot.webhooks.subscription import Subscribing
+from bot.webinars.sync import Mirror
+from bot.workflows.send_reminder import Reminding
+
+_SLOW: Final = timedelta(minutes=5)
+"""How often RingCentral is read without a hint; with webhooks, three times as seldom."""
+_AROUND: Final = timedelta(minutes=15)
+"""How long before and after its start or end a webinar is read more often."""
+_OFTEN: Final = timedelta(seconds=45)
+_HINTED: Final = timedelta(seconds=6)
+"""At least so long between two readings: hints that come meanwhile share the next one."""
+_LONGEST: Final = timedelta(hours=12) + _AROUND
+_SOON: Final = timedelta(days=14)
+"""Of events farther away nobody's count is read without a hint."""
+_COUNTED: Final = timedelta(minutes=1)
+_COUNTED_CROWD: Final = timedelta(minutes=10)
+_COUNT_ALL: Final = timedelta(minutes=30)
+"""How often every count is read although nobody hinted, to be sure."""
+_COUNT_UNTOLD: Final = timedelta(minutes=5)
+_COUNTS_A_MINUTE: Final = 2
+"""Without webhooks no more of the allowance than this goes into reading counts."""
+log = structlog.get_logger()
+
+
+class Watch:
+    """Watches; `tick` seconds between looks into our own database."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - it watches over everything
+        self,
+        mirror: Mirror,
+        keeper: Keeper,
+        reminding: Reminding,
+        recapping: Recapping,
+        registrar: Registrar,
+        usher: Usher,
+        enrolling: Enrolling,
+        subscribing: Subscribing,
+        ground: Ground,
+        tick: float,
+    ) -> None:
+        self._mirror = mirror
+        self._keeper = keeper
+        self._reminding = reminding
+        self._recapping = recapping
+        self._registrar = registrar
+        self._usher = usher
+        self._enrolling = enrolling
+        self._scheduling = ground.scheduling
+        self._subscribing = subscribing
+        self._database = ground.database
+        self._webinars = ground.stores.webinars
+        self._hints = ground.stores.hints
+        self._line = ground.stores.registrations
+        self._clock = ground.clock
+        self._tick = tick
+        self._counted_all_at: datetime | None = None
+        self._asked: dict[str, datetime] = {}
+        self._counts: dict[str, int] = {}
+        self._woken: dict[str, asyncio.Event] = {}
+        self._over = False
+
+    async def run(self) -> None:
+        """Watch until cancelled."""
+        works = (
+            self._subscribe,
+            self._read,
+            self._count,
+            self._draw,
+            self._remind,
+            self._recap,
+            self._register,
+            self._tell,
+        )
+        async with asyncio.TaskGroup() as group:
+            for work in works:
+                group.create_task(self._again(work.__name__, work))
+
+    def stop(self) -> None:
+        """Begin nothing new; whatever goes on may end."""
+        self._over = True
+        self.wake()
+
+    def wake(self) -> None:
+        """Something happened: look now."""
+        for event in self._woken.values():
+            event.set()
+
+    def wake_registrar(self) -> None:
+        """Somebody stands in line."""
+        self._woken.setdefault(self._register.__name__, asyncio.Event()).set()
+
+    async def _again(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        woken = self._woken.setdefault(name, asyncio.Event())
+        while not self._over:
+            woken.clear()
+            try:
+                if await self._database.watches():
+                    await work()
+            except WebinarsError as error:
+                log.warning("not watched", work=name, error=type(error).__name__)
+            except Exception:
+                log.exception("not watched", work=name)
+            await until(woken, self._tick)
+
+    async def _subscribe(self) -> None:
+        await self._subscribing.look()
+
+    async def _read(self) -> None:
+        """Read RingCentral when it was hinted that something changed, or when it is time."""
+        hints = [hint for hint in await self._hints.waiting() if hint.about is not About.REGISTRATION]
+        if not hints and not await self._is_time():
+            return
+        if hints and not self._past(self._mirror.asked_at, _HINTED):
+            return
+        await self._mirror.refresh(hints)
+        await self._hints.done(hints)
+
+    async def _is_time(self) -> bool:
+        """Whether RingCentral should be read although nobody hinted at anything."""
+        now, asked = self._clock(), self._mirror.asked_at
+        if not await self._webinars.is_any_followed():
+            self._mirror.asked_at = now  # whatever is made from now on is known as it is
+            return False
+        if self._subscribing.trusted:
+            return self._past(asked, _SLOW * 3)
+        near = await self._webinars.starting(now - _LONGEST, now + _AROUND, Phase.SCHEDULED, Phase.LIVE)
+        often = any(_about_to_change(one, now) for one in near)
+        return self._past(asked, _OFTEN if often else _SLOW)
+
+    async def _count(self) -> None:
+        """Read how registration stands where it was hinted that it changed, or was not read for long."""
+        now = self._clock()
+        hints = [hint for hint in await self._hints.waiting() if hint.about is About.REGISTRATION]
+        sessions = {hint.session for hint in hints if hint.session}
+        ids = {hint.webinar for hint in hints if hint.webinar and not hint.session}
+        waiting = set(hints)
+        for one in await self._webinars.hinted_at(sessions, ids):
+            if one.webinar.audience is Audience.REGISTERED and not await self._may_be_counted(one):
+                waiting -= {hint for hint in hints if _means(hint, one)}
+            elif one.webinar.audience is Audience.REGISTERED:
+                await self._count_one(one)
+        await self._hints.done(waiting)
+        if self._past(self._counted_all_at, _COUNTED):
+            self._counted_all_at = now
+            followed = await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE)
+            events = [one for one in followed if one.webinar.audience is Audience.REGISTERED]
+            every = self._count_every(len(events))
+            for one in events:
+                if self._is_to_be_counted(one, now, every):
+                    await self._count_one(one)
+
+    def _count_every(self, events: int) -> timedelta:
+        """How often so many counts may be read."""
+        if self._subscribing.trusted:
+            return _COUNT_ALL
+        return max(_COUNT_UNTOLD, timedelta(minutes=events / _COUNTS_A_MINUTE))
+
+    def _is_to_be_counted(self, following: Following, now: datetime, every: timedelta) -> bool:
+        """Whether nobody counted an event for long, although nobody hinted at it.
+
+        One that was never counted is new to us, unless it was only just made, by those who count it themselves.
+        """
+        webinar, asked = following.webinar, self._asked.get(following.draft)
+        if not self._past(asked, every):
+            return False
+        if webinar.registration is None:
+            return self._past(following.made_at, _COUNTED)
+        return webinar.start <= now + _SOON and self._past(_counted_at(following), every)
+
+    async def _may_be_counted(self, following: Following) -> bool:
+        """While a crowd registers through us, its calls go before reading what we count ourselves."""
+        crowded = await self._line.in_line(following.draft) > 0
+        return self._past(_counted_at(following), _COUNTED_CROWD if crowded else _COUNTED)
+
+    async def _count_one(self, following: Following) -> None:
+        self._asked[following.draft] = self._clock()
+        errand = Errand(id=f"count:{following.draft}", asked_at=self._clock(), urgency=Urgency.BACKGROUND)
+        try:
+            await self._count_and_compare(following, errand)
+        except AccountDecided as refused:  # gone, or not ours to see: asking again at once would not help
+            log.warning("not counted", draft=following.draft, error=type(refused).__name__)
+
+    async def _count_and_compare(self, following: Following, errand: Errand) -> None:
+        """Where fewer are registered than before, somebody may have been taken off who believes to be registered."""
+        draft, before = following.draft, following.webinar.registration
+        known = self._counts.get(draft, before.count if before else 0)
+        webinar = await self._scheduling.read_registration(draft, errand)
+        if webinar is None or webinar.registration is None:
+            return
+        self._counts[draft] = webinar.registration.count
+        if webinar.registration.count < known and not await self._line.in_line(draft):
+            await self._enrolling.compare(following, errand)
+
+    async def _draw(self) -> None:
+        await self._keeper.draw_stale()
+
+    async def _remind(self) -> None:
+        await self._reminding.begin_due()
+
+    async def _recap(self) -> None:
+        await self._recapping.read_due()
+
+    async def _register(self) -> None:
+        while not self._over and await self._registrar.serve_next():
+            self._woken.setdefault(self._tell.__name__, asyncio.Event()).set()
+
+    async def _tell(self) -> None:
+        await self._usher.tell()
+
+    def _past(self, since: datetime | None, least: timedelta) -> bool:
+        return since is None or self._clock() - since >= least
+
+
+async def until(woken: asyncio.Event, seconds: float) -> None:
+    """Wait for an event, for so many seconds at most; unlike `wait_for` in Python 3.11 it loses no cancellation."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await woken.wait()
+
+
+def _means(hint: Hint, following: Following) -> bool:
+    webinar = following.webinar
+    return hint.session == webinar.session_id or (hint.session is None and hint.webinar == webinar.id)
+
+
+def _counted_at(following: Following) -> datetime | None:
+    registration = following.webinar.registration
+    return registration.read_at if registration else None
+
+
+def _about_to_change(following: Following, now: datetime) -> bool:
+    """Whether a webinar begins or ends about now, or should have."""
+    webinar = following.webinar
+    if webinar.phase is Phase.LIVE or webinar.runs:
+        return webinar.end - _AROUND <= now
+    return webinar.start - _AROUND <= now <= webinar.end + _AROUND

@@ -1,0 +1,125 @@
+"""Where people say that they want to register: their click is kept before anything else, and answered at once."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+
+from bot.errors import SlackRefused, TimeWillTell
+from bot.models import Person
+from bot.models.clock import Clock
+from bot.models.registration import Answer, Barrier, Click, Registering, Stage, barrier_of
+from bot.models.tracked import Following
+from bot.rate_limit.limiter import SharedBudget
+from bot.slack.directory import People
+from bot.storage.registration_consents import Consents
+from bot.storage.registrations import Registrations
+
+_KNOWN_WITHIN: Final = 0.6
+"""Seconds until a person is answered without what Slack should have told of them."""
+_DONE_WITHIN: Final = 0.6
+_LOOK: Final = 0.05
+_BELIEVED: Final = timedelta(minutes=1)
+"""What we know of a closed registration is believed for so long; then RingCentral is asked by whoever comes."""
+_CLOSED: Final = {Barrier.CLOSED, Barrier.FULL}
+
+
+class Reception:
+    """Takes clicks; `wake` lets the registrar look."""
+
+    def __init__(
+        self,
+        people: People,
+        registrations: Registrations,
+        consents: Consents,
+        budget: SharedBudget,
+        clock: Clock,
+        wake: Callable[[], None],
+    ) -> None:
+        self._people = people
+        self._registrations = registrations
+        self._consents = consents
+        self._budget = budget
+        self._clock = clock
+        self._wake = wake
+
+    async def known(self, following: Following | None, user: str) -> Answer | None:
+        """What can be said at once: they are registered or wait, or cannot be registered; None when they can."""
+        over = following is not None and following.webinar.is_over
+        if following is not None and not over and (answer := await self._standing(following.draft, user)):
+            return answer
+        barrier = barrier_of(following.webinar if following else None)
+        if barrier is None or following is None or (barrier in _CLOSED and not self._is_sure(following)):
+            return None if following else Answer(barrier=Barrier.GONE)
+        return Answer(barrier=barrier)
+
+    async def who(self, user: str) -> Person | None:
+        """Who somebody is, when Slack tells it in time."""
+        try:
+            async with asyncio.timeout(_KNOWN_WITHIN):
+                return await self._people.person(user)
+        except (TimeoutError, TimeWillTell, SlackRefused):
+            return None
+
+    async def agreed(self, user: str) -> bool:
+        """Whether somebody agreed that their name and e-mail address go to RingCentral."""
+        return await self._consents.given(user)
+
+    async def agree(self, user: str) -> None:
+        """Somebody agrees."""
+        await self._consents.give(user)
+
+    async def register(self, click: Click) -> Answer:
+        """Let somebody stand in line, and say where; whoever is the first is perhaps done before that is said."""
+        entered = await self._registrations.enter(click)
+        self._wake()
+        place = await self._registrations.place(entered)
+        if place.ahead_of_all == 0:
+            entered = await self._soon(entered)
+        return await self._answer(entered)
+
+    async def leave(self, draft: str, user: str) -> Answer | None:
+        """Somebody does not want to be registered any more; None when they are not."""
+        if (there := await self._registrations.of(draft, user)) is None:
+            return None
+        left = await self._registrations.change(there.number, _leaving)
+        self._wake()
+        return Answer(stage=left.stage, barrier=left.barrier) if left else None
+
+    async def _standing(self, draft: str, user: str) -> Answer | None:
+        there = await self._registrations.of(draft, user)
+        if there is None or there.stage in {Stage.REFUSED, Stage.LEFT}:
+            return None
+        return await self._answer(there)
+
+    async def _answer(self, registering: Registering) -> Answer:
+        answer = Answer(stage=registering.stage, barrier=registering.barrier, join_uri=registering.join_uri)
+        if registering.stage is not Stage.WAITING:
+            return answer
+        place, pace = await self._registrations.place(registering), await self._budget.pace()
+        seconds = place.ahead_of_all * pace + await self._budget.penalty()
+        return answer.model_copy(update={"place": place, "seconds": seconds, "pace": pace})
+
+    async def _soon(self, registering: Registering) -> Registering:
+        """The same once it is done, if that is soon."""
+        now = registering
+        for _ in range(round(_DONE_WITHIN / _LOOK)):
+            if not now.stage.is_under_way:
+                break
+            await asyncio.sleep(_LOOK)
+            now = await self._registrations.numbered(registering.number) or now
+        return now
+
+    def _is_sure(self, following: Following) -> bool:
+        registration = following.webinar.registration
+        read_at = registration.read_at if registration else None
+        return read_at is not None and self._clock() - read_at < _BELIEVED
+
+
+def _leaving(now: Registering) -> Registering:
+    """Whoever was never asked for at RingCentral has left at once."""
+    if now.stage is Stage.WAITING and now.sent_at is None:
+        return now.model_copy(update={"stage": Stage.LEFT, "told": Stage.LEFT})
+    if now.stage in {Stage.WAITING, Stage.REGISTERED}:
+        return now.model_copy(update={"stage": Stage.LEAVING, "told": Stage.LEAVING})
+    return now

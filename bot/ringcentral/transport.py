@@ -1,0 +1,261 @@
+"""The one way to RingCentral: every request leaves through `_exchange`, in its turn, with a time limit.
+
+Unavailable     nothing happened; sent again up to five times, ever more slowly, then raised
+OutcomeUnknown  a write left and no answer came; raised at once, for the caller to look first
+429             not done; nobody sends until the penalty is over, then it is sent again
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from copy import copy
+from dataclasses import replace
+from typing import Any, Self, TypeAlias, TypeVar
+from uuid import uuid4
+
+import httpx
+from pydantic import BaseModel, ValidationError
+from tenacity import (
+    AsyncRetrying,
+    RetryCallState,
+    retry_if_exception_type,
+    stop_after_attempt,
+    wait_exponential,
+)
+
+from bot.errors import Limited, SignInRefused, Unavailable
+from bot.models.clock import Clock
+from bot.models.frozen import Frozen
+from bot.models.rate_limit import Errand, Tell, Urgency, Wait, WaitReason
+from bot.ringcentral import errors
+from bot.ringcentral.auth import GRANT, Shelf, SignIn
+from bot.ringcentral.operations import Operation, Operations
+from bot.ringcentral.rate_limit import Budget
+from bot.ringcentral.responses import Page, TokenAnswer
+
+Answer = TypeVar("Answer", bound=BaseModel)
+
+
+class Pace(Frozen):
+    """How patient we are, in seconds: one answer, the first pause between tries, the longest pause."""
+
+    timeout: float = 20.0
+    pause: float = 2.0
+    longest_pause: float = 60.0
+    tries: int = 5
+
+
+class Credentials(Frozen):
+    """The RingCentral app and the user it acts for."""
+
+    client_id: str
+    client_secret: str
+    jwt: str
+
+
+Record: TypeAlias = Callable[[], Awaitable[None]]
+"""Called right before anything leaves that changes something; what it raises keeps it back."""
+
+
+async def unrecorded() -> None:
+    """The Record of what nobody has to keep back."""
+
+
+class Funnel:
+    """Sends operations of RingCentral, for one app and user."""
+
+    def __init__(  # noqa: PLR0913 - what it takes to send: where, as whom, how often, how patiently
+        self,
+        http: httpx.AsyncClient,
+        credentials: Credentials,
+        *,
+        budget: Budget,
+        shelf: Shelf,
+        clock: Clock,
+        pace: Pace,
+        record: Record = unrecorded,
+    ) -> None:
+        self._http = http
+        self._credentials = credentials
+        self._budget = budget
+        self._clock = clock
+        self._sign_in = SignIn(self._ask_token, shelf, clock)
+        self._errand: Errand | None = None
+        self._record = record
+        self.pace = pace
+
+    def on(self, errand: Errand) -> Self:
+        """The same client, on an errand: its calls go in the errand's place, and every wait is told."""
+        sent = copy(self)
+        sent._errand = errand  # noqa: SLF001 - our own copy
+        return sent
+
+    def recording(self, record: Record) -> Self:
+        """The same client, recording each write at the moment it leaves."""
+        recorded = copy(self)
+        recorded._record = record  # noqa: SLF001 - our own copy
+        return recorded
+
+    async def expect(self, errand: Errand) -> None:
+        """Keep an errand's places in line from now on, since its calls are on their way."""
+        await self._budget.expect(errand)
+
+    async def ended(self, errand: str) -> None:
+        """An errand needs no more calls: nobody waits for it any longer."""
+        await self._budget.end(errand)
+
+    async def signed_in(self) -> None:
+        """Raise SignInRefused when the credentials are not accepted."""
+        await self._sign_in.token(self._background())
+
+    async def user(self, errand: Errand) -> str | None:
+        """The RingCentral user whom we are signed in as, where RingCentral told."""
+        return await self._sign_in.user(errand)
+
+    async def call(
+        self,
+        operation: Operations,
+        read: type[Answer],
+        path: Mapping[str, str] | None = None,
+        *,
+        query: Mapping[str, str] | None = None,
+        body: Mapping[str, Any] | None = None,
+    ) -> Answer:
+        response = await self.send(operation, path or {}, query, body)
+        try:
+            return read.model_validate_json(response.content)
+        except ValidationError:
+            raise errors.unreadable(operation.value) from None
+
+    async def pages(
+        self,
+        operation: Operations,
+        read: type[Answer],
+        query: Mapping[str, str],
+        path: Mapping[str, str] | None = None,
+    ) -> list[Answer]:
+        """Every record of a list, page by page; records that cannot be read are left out."""
+        records: list[Answer] = []
+        token: str | None = ""
+        while token is not None:
+            asked = {**query, "perPage": "1000"} | ({"pageToken": token} if token else {})
+            page = await self.call(operation, Page, path, query=asked)
+            records += [record for raw in page.records if (record := _readable(read, raw))]
+            token = page.paging.next_page_token
+        return records
+
+    async def send(
+        self,
+        operation: Operations,
+        path: Mapping[str, str],
+        query: Mapping[str, str] | None = None,
+        body: Mapping[str, Any] | None = None,
+    ) -> httpx.Response:
+        """Send with our token, and again while nothing happened; a refused token is renewed once.
+
+        The last answer is the caller's; raises what `bot.errors` sorts under RingCentral.
+        """
+        request = self._http.build_request(
+            operation.value.method,
+            operation.value.path.format(**path),
+            params=query,
+            json=body,
+            timeout=self.pace.timeout,
+        )
+        errand = self._errand or self._background()
+        return await self._tries(errand.tell)(self._signed_exchange, operation, request, errand)
+
+    async def _signed_exchange(
+        self, operation: Operations, request: httpx.Request, errand: Errand
+    ) -> httpx.Response:
+        token = await self._sign_in.token(errand)
+        response = await self._exchange(operation, _signed(request, token), errand)
+        if response.status_code == httpx.codes.UNAUTHORIZED:
+            await self._sign_in.refused(token)
+            token = await self._sign_in.token(errand)
+            response = await self._exchange(operation, _signed(request, token), errand)
+        if response.status_code == httpx.codes.UNAUTHORIZED:
+            raise SignInRefused("RingCentral does not accept our sign-in. Tell whoever runs this bot.")
+        if not response.is_success:
+            raise errors.refused(operation.value, response)
+        return response
+
+    def _background(self) -> Errand:
+        """An errand that nobody waits for."""
+        return Errand(id=uuid4().hex, asked_at=self._clock(), urgency=Urgency.BACKGROUND)
+
+    async def _ask_token(self, errand: Errand) -> TokenAnswer:
+        """Ask for a token; 400 and 401 mean that the credentials are wrong."""
+        operation = Operations.getToken
+        form = {"grant_type": GRANT, "assertion": self._credentials.jwt}
+        basic = httpx.BasicAuth(self._credentials.client_id, self._credentials.client_secret)
+        request = next(
+            basic.auth_flow(
+                self._http.build_request("POST", operation.value.path, data=form, timeout=self.pace.timeout)
+            )
+        )
+        response = await self._exchange(operation, request, replace(errand, calls=1))
+        if not (response.is_success or response.is_client_error):
+            raise Unavailable("RingCentral does not answer right now. Try again in a minute.")
+        if response.is_client_error:
+            raise SignInRefused(
+                "RingCentral does not accept RINGCENTRAL_CLIENT_ID, RINGCENTRAL_CLIENT_SECRET and RINGCENTRAL_JWT "
+                f"({response.status_code}). Tell whoever runs this bot."
+            )
+        try:
+            return TokenAnswer.model_validate_json(response.content)
+        except ValidationError:
+            raise Unavailable("RingCentral answered the sign-in with something unreadable.") from None
+
+    async def _exchange(
+        self, operation: Operations, request: httpx.Request, errand: Errand
+    ) -> httpx.Response:
+        """One request and its answer, in turn; a 429 is waited out, since nothing was done."""
+        refusals = 0
+        while refusals < self.pace.tries:
+            async with self._budget.turn(operation.name, operation.value.group, errand) as turn:
+                if operation.value.changes:
+                    await self._record()
+                if not await turn.holds():
+                    continue
+                response = await self._answer(operation.value, request)
+                turn.answered(response.headers)
+                if response.status_code != httpx.codes.TOO_MANY_REQUESTS:
+                    return response
+                await turn.penalised(errors.penalty(response))
+                refusals += 1
+        raise Limited("RingCentral keeps refusing for too many calls. Try again in a few minutes.")
+
+    async def _answer(self, operation: Operation, request: httpx.Request) -> httpx.Response:
+        """The answer, within the time that we give the whole of it."""
+        try:
+            async with asyncio.timeout(self.pace.timeout):
+                return await self._http.send(request)
+        except TimeoutError:
+            raise errors.broken(operation, httpx.ReadTimeout("no answer in time")) from None
+        except httpx.HTTPError as fault:
+            raise errors.broken(operation, fault) from None
+
+    def _tries(self, tell: Tell) -> AsyncRetrying:
+        async def say(state: RetryCallState) -> None:
+            pause = state.next_action.sleep if state.next_action else 0
+            await tell(Wait(reason=WaitReason.DOWN, seconds=pause))
+
+        return AsyncRetrying(
+            retry=retry_if_exception_type(Unavailable),
+            stop=stop_after_attempt(self.pace.tries),
+            wait=wait_exponential(multiplier=self.pace.pause, max=self.pace.longest_pause),
+            before_sleep=say,
+            reraise=True,
+        )
+
+
+def _signed(request: httpx.Request, token: str) -> httpx.Request:
+    request.headers["Authorization"] = f"Bearer {token}"
+    return request
+
+
+def _readable(read: type[Answer], raw: dict[str, Any]) -> Answer | None:
+    try:
+        return read.model_validate(raw)
+    except ValidationError:
+        return None

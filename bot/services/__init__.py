@@ -1,1 +1,0 @@
-"""What the product does with the outside worlds, one idea a module; no drawing here."""

@@ -1,0 +1,321 @@
+"""The one way in which work in the background speaks to Slack; its failures become our errors.
+
+A message is recorded before it leaves. One that may have been posted is looked for, by the key in its
+metadata, once it must have landed, and only then posted again.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from http import HTTPStatus
+from typing import Any, Final, NamedTuple
+
+import aiohttp
+import structlog
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+    AsyncServerErrorRetryHandler,
+)
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential
+
+from bot.errors import OutcomeUnknown, SlackRefused, SlotLost, Unavailable, Undecided, WebinarsError
+from bot.models import Frozen
+from bot.models.clock import Clock
+from bot.models.slack_payloads import Message, View
+from bot.slack.errors import asked
+from bot.slack.throttle import Manners
+from bot.storage.messages import Kind, Messages, Posted
+
+EVENT_TYPE: Final = "webinar_message"
+_LOOK_BACK: Final = timedelta(minutes=2)
+_DELETED: Final = "message_not_found"
+log = structlog.get_logger()
+
+
+class Patience(Frozen):
+    """How patient work in the background is with Slack; pauses in seconds, limits so many times Slack's own."""
+
+    tries: int = 5
+    pause: float = 1.0
+    longest_pause: float = 30.0
+    later: float = 60.0
+    timeout: float = 10.0
+    haste: float = 1.0
+
+
+class Place(NamedTuple):
+    """Where a message stands."""
+
+    conversation: str
+    ts: str
+
+
+class Slack:
+    """Posts, edits and looks."""
+
+    def __init__(
+        self,
+        token: str,
+        api_url: str,
+        *,
+        session: aiohttp.ClientSession,
+        messages: Messages,
+        clock: Clock,
+        patience: Patience,
+    ) -> None:
+        self.token = token
+        self._session = session
+        self._messages = messages
+        self._clock = clock
+        self.patience = patience
+        limited = AsyncRateLimitErrorRetryHandler(max_retry_count=patience.tries)
+        repeating = [limited, AsyncServerErrorRetryHandler(), AsyncConnectionErrorRetryHandler()]
+        base = f"{api_url}/"
+        self._posting = AsyncWebClient(token, base, session=session, retry_handlers=[limited])
+        self._repeatable = AsyncWebClient(token, base, session=session, retry_handlers=repeating)
+        self._manners = Manners(patience.haste)
+
+    async def post_once(
+        self,
+        key: str,
+        draft: str,
+        kind: Kind,
+        to: "str | Place",
+        message: Message,
+        *,
+        tells: datetime | None = None,
+    ) -> Place:
+        """Post to a channel, a person or a thread, once for each key; raises SlackRefused or OutcomeUnknown.
+
+        A card `tells` the start of its webinar.
+        """
+        return await self._tries()(self._placed, key, draft, kind, to, message, tells)
+
+    async def keep_true(self, posted: Posted, message: Message) -> None:
+        """Let a message of ours show what is true now, at the pace that Slack asks for; raises SlackRefused.
+
+        One that somebody deleted is forgotten: nobody misses it.
+        """
+        if posted.ts is None or posted.shown == message.digest:
+            return
+        await self._manners.before_edit()
+        await self._messages.redrawing(posted.key)
+        try:
+            await self.edit(Place(posted.conversation, posted.ts), message)
+        except SlackRefused as refused:
+            if refused.code != _DELETED:
+                raise
+            await self._messages.forget(posted.key, posted.ts)
+            return
+        await self._messages.shows(posted.key, message.digest)
+
+    async def whisper(self, thread: Place, user: str, message: Message) -> None:
+        """Say something in a thread that one person alone sees, until they look elsewhere; raises SlackRefused."""
+        await asked(
+            self._posting.chat_postEphemeral(
+                channel=thread.conversation,
+                thread_ts=thread.ts,
+                user=user,
+                text=message.text,
+                blocks=list(message.blocks),
+            )
+        )
+
+    async def send_file(self, user: str, name: str, content: bytes, comment: str) -> None:
+        """Send somebody a file with a comment by direct message; raises SlackRefused or TimeWillTell.
+
+        Slack does not tell where the message with a file stands, and takes no key for it, so it is not looked for: what
+        may have been sent is sent again. Only send what does no harm twice.
+        """
+        await self._manners.before_file()
+        await self._tries()(self._upload, user, name, content, comment)
+
+    async def show(self, view_id: str, view: View) -> bool:
+        """Put another view in the place of an open one; False when the person has closed it."""
+        try:
+            await asked(self._repeatable.views_update(view_id=view_id, view=view))
+        except SlackRefused as refused:
+            if refused.code == "not_found":
+                return False
+            raise
+        return True
+
+    async def show_if_possible(self, view_id: str, view: View) -> None:
+        """The same where what cannot be shown is no reason to stop; raises SlotLost alone."""
+        try:
+            await self.show(view_id, view)
+        except SlotLost:
+            raise
+        except WebinarsError as error:
+            log.warning("not shown", error=type(error).__name__)
+
+    async def user(self, user_id: str) -> dict[str, Any]:
+        """A person as `users.info` describes them."""
+        answer = await self._patiently(self._repeatable.users_info, user=user_id, include_locale=True)
+        return dict(answer["user"])
+
+    async def channel(self, channel_id: str) -> dict[str, Any]:
+        """A conversation as `conversations.info` describes it."""
+        answer = await self._patiently(
+            self._repeatable.conversations_info, channel=channel_id, include_num_members=True
+        )
+        return dict(answer["channel"])
+
+    async def channels_of(self, user_id: str) -> list[str]:
+        """The channels that somebody is in and that we may know of."""
+        channels: list[str] = []
+        cursor: str | None = ""
+        while cursor is not None:
+            page = await self._patiently(
+                self._repeatable.users_conversations,
+                user=user_id,
+                types="public_channel,private_channel",
+                exclude_archived=True,
+                limit=200,
+                cursor=cursor,
+            )
+            channels += [channel["id"] for channel in page["channels"]]
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
+        return channels
+
+    async def identity(self) -> dict[str, Any]:
+        """Who we are, as `auth.test` tells."""
+        answer = await asked(self._repeatable.auth_test())
+        return dict(answer.data) if isinstance(answer.data, dict) else {}
+
+    async def _patiently(
+        self, call: Callable[..., Awaitable[AsyncSlackResponse]], **given: Any
+    ) -> AsyncSlackResponse:
+        """Slack's answer to what may be asked again and again."""
+
+        async def ask() -> AsyncSlackResponse:
+            return await asked(call(**given))
+
+        return await self._tries()(ask)
+
+    async def _placed(
+        self,
+        key: str,
+        draft: str,
+        kind: Kind,
+        to: "str | Place",
+        message: Message,
+        tells: datetime | None,
+    ) -> Place:
+        conversation, thread = to if isinstance(to, Place) else (to, None)
+        await self._manners.before_post(conversation)
+        earlier = await self._messages.claim(key, draft, kind, conversation, tells)
+        try:
+            place = await self._place(earlier, thread) if earlier else None
+        except SlackRefused as refused:
+            raise Undecided(
+                "Slack gave no answer when I posted, and does not let me look whether it is there. Look yourself before "
+                f"you post it again. {refused}"
+            ) from None
+        if place is None:
+            if earlier is not None:
+                await self._messages.leaving(key)
+            place = await self._post(key, conversation, thread, message)
+        await self._messages.posted(key, *place, message.digest)
+        return place
+
+    async def edit(self, place: Place, message: Message) -> None:
+        """Put another text in the place of a message of ours; raises SlackRefused."""
+        await asked(
+            self._repeatable.chat_update(
+                channel=place.conversation, ts=place.ts, text=message.text, blocks=list(message.blocks)
+            )
+        )
+
+    async def _post(self, key: str, to: str, thread: str | None, message: Message) -> Place:
+        metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
+        try:
+            answer = await asked(
+                self._posting.chat_postMessage(
+                    channel=to,
+                    thread_ts=thread,
+                    text=message.text,
+                    blocks=list(message.blocks),
+                    metadata=metadata,
+                    unfurl_links=False,
+                    unfurl_media=False,
+                )
+            )
+        except (SlackRefused, Unavailable):
+            await self._messages.withdrawn(key)
+            raise
+        return Place(answer["channel"], answer["ts"])
+
+    async def _upload(self, user: str, name: str, content: bytes, comment: str) -> None:
+        """Announce a file, send its bytes where Slack says, and let it be seen; nobody sees it before."""
+        conversation = await self._readable(user)
+        announced = await asked(
+            self._repeatable.files_getUploadURLExternal(filename=name, length=len(content))
+        )
+        try:
+            async with self._session.post(announced["upload_url"], data=content) as answer:
+                if answer.status != HTTPStatus.OK:
+                    raise Unavailable("Slack did not take the file. Try again in a minute.")
+        except (TimeoutError, aiohttp.ClientError):
+            raise Unavailable("Slack did not take the file. Try again in a minute.") from None
+        await asked(
+            self._posting.files_completeUploadExternal(
+                files=[{"id": announced["file_id"], "title": name}],
+                channel_id=conversation,
+                initial_comment=comment,
+            )
+        )
+
+    async def _place(self, earlier: Posted, thread: str | None) -> Place | None:
+        """Where an earlier attempt left the message; None when it left none."""
+        if earlier.ts is not None:
+            return Place(earlier.conversation, earlier.ts)
+        landed = earlier.attempted_at + timedelta(seconds=2 * self.patience.timeout)
+        await asyncio.sleep(max(0.0, (landed - self._clock()).total_seconds()))
+        conversation = await self._readable(earlier.conversation)
+        cursor: str | None = ""
+        oldest = str((earlier.attempted_at - _LOOK_BACK).timestamp())
+        while cursor is not None:
+            page = await self._page(conversation, thread, oldest, cursor)
+            for message in page["messages"]:
+                metadata = message.get("metadata") or {}
+                if metadata.get("event_payload", {}).get("key") == earlier.key:
+                    return Place(conversation, message["ts"])
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
+        return None
+
+    async def _page(
+        self, conversation: str, thread: str | None, oldest: str, cursor: str
+    ) -> AsyncSlackResponse:
+        given: dict[str, Any] = {
+            "oldest": oldest,
+            "cursor": cursor,
+            "limit": 200,
+            "include_all_metadata": True,
+        }
+        if thread is not None:
+            return await asked(
+                self._repeatable.conversations_replies(channel=conversation, ts=thread, **given)
+            )
+        return await asked(self._repeatable.conversations_history(channel=conversation, **given))
+
+    async def _readable(self, conversation: str) -> str:
+        """The conversation, opened or joined so that its history can be read."""
+        if conversation.startswith(("U", "W")):
+            opened = await asked(self._repeatable.conversations_open(users=conversation))
+            return str(opened["channel"]["id"])
+        if conversation.startswith("C") and not (await self.channel(conversation)).get("is_private"):
+            await asked(self._repeatable.conversations_join(channel=conversation))
+        return conversation
+
+    def _tries(self) -> AsyncRetrying:
+        pause = wait_exponential(multiplier=self.patience.pause, max=self.patience.longest_pause)
+        return AsyncRetrying(
+            retry=retry_if_exception_type((OutcomeUnknown, Unavailable)),
+            stop=stop_after_attempt(self.patience.tries),
+            wait=pause,
+            reraise=True,
+        )

@@ -1,0 +1,115 @@
+"""Who people are and where a card may go, as Slack tells; profiles are kept for a few minutes."""
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any, Final
+
+from cachetools import TTLCache
+
+from bot.errors import SlackRefused, TimeWillTell
+from bot.language import is_zone
+from bot.models import Person
+from bot.models.clock import Clock
+from bot.slack.client import Slack
+
+_KEPT: Final = 600
+_CHANNELS_KEPT: Final = 60
+_MOST: Final = 10_000
+NO_LAST_NAME: Final = "-"
+"""RingCentral wants one of everybody."""
+
+
+class People:
+    """Looks people and channels up."""
+
+    def __init__(self, slack: Slack, clock: Clock, bot_name: str) -> None:
+        self._slack = slack
+        self._bot_name = bot_name
+        self._known: TTLCache[str, Person] = TTLCache(_MOST, _KEPT, timer=lambda: clock().timestamp())
+        self._channels: TTLCache[str, tuple[str, ...]] = TTLCache(
+            _MOST, _CHANNELS_KEPT, timer=lambda: clock().timestamp()
+        )
+
+    def known(self, user_id: str) -> Person | None:
+        """The person, when we need not ask for them."""
+        return self._known.get(user_id)
+
+    async def person(self, user_id: str) -> Person:
+        """The person; raises SlackRefused or OutcomeUnknown."""
+        if (known := self._known.get(user_id)) is not None:
+            return known
+        person = _read(await self._slack.user(user_id))
+        self._known[user_id] = person
+        return person
+
+    async def zone_of(self, user_id: str) -> str | None:
+        """The person's own time zone, when Slack tells it."""
+        try:
+            return (await self.person(user_id)).time_zone
+        except (SlackRefused, TimeWillTell):
+            return None
+
+    async def channels_of(self, user_id: str) -> tuple[str, ...]:
+        """The channels that somebody is in, as far as we may know; remembered for a minute."""
+        if (known := self._channels.get(user_id)) is None:
+            self._channels[user_id] = known = tuple(await self._slack.channels_of(user_id))
+        return known
+
+    async def members_of(self, channel_id: str) -> int | None:
+        """How many people are in a channel; None when Slack does not say."""
+        try:
+            count = (await self._slack.channel(channel_id)).get("num_members")
+        except (SlackRefused, TimeWillTell):
+            return None
+        return count if isinstance(count, int) else None
+
+    async def cannot_be_invited(self, user_ids: Iterable[str]) -> str | None:
+        """Why somebody of these cannot be on a panel, in words for a form; None when all can."""
+        faults = []
+        for person in await asyncio.gather(*map(self.person, user_ids)):
+            if person.is_bot:
+                faults.append(f"{person.name} is an app.")
+            elif person.email is None:
+                faults.append(
+                    f"{person.name} has no e-mail address in Slack, and RingCentral invites by e-mail."
+                )
+        return " ".join([*faults, "Take them out, or invite them in RingCentral."]) if faults else None
+
+    async def cannot_be_announced_in(self, channel_ids: Iterable[str]) -> str | None:
+        """Why a card cannot go to one of these channels, and what to do; None when it can go to all."""
+        faults = await asyncio.gather(*map(self._channel_fault, channel_ids))
+        return " ".join(filter(None, faults)) or None
+
+    async def _channel_fault(self, channel_id: str) -> str | None:
+        try:
+            channel = await self._slack.channel(channel_id)
+        except SlackRefused as refused:
+            if refused.code not in {"channel_not_found", "not_in_channel"}:
+                raise
+            return self._invite_me("One of these channels is private and I am not in it.")
+        if channel.get("is_archived"):
+            return f"#{channel.get('name')} is archived. Choose another channel."
+        if channel.get("is_private") and not channel.get("is_member"):
+            return self._invite_me(f"I am not in #{channel.get('name')}.")
+        return None
+
+    def _invite_me(self, why: str) -> str:
+        return f"{why} Type /invite @{self._bot_name} there, then submit again."
+
+
+def _read(user: dict[str, Any]) -> Person:
+    profile = user.get("profile") or {}
+    name = profile.get("real_name") or profile.get("display_name") or user.get("name") or "somebody"
+    first, _, last = name.partition(" ")
+    zone = user.get("tz")
+    return Person(
+        id=user["id"],
+        name=name,
+        first_name=(profile.get("first_name") or first)[:64],
+        last_name=(profile.get("last_name") or last or NO_LAST_NAME)[:64],
+        email=profile.get("email") or None,
+        time_zone=zone if zone and is_zone(zone) else None,
+        locale=user.get("locale"),
+        is_bot=bool(user.get("is_bot")),
+        is_admin=bool(user.get("is_admin") or user.get("is_owner")),
+    )

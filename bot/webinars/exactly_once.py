@@ -1,0 +1,77 @@
+"""Sending a write exactly once to a server that has no idempotency key.
+
+The write is recorded at the moment it leaves. When no answer came, by a fault or by our own death, we wait
+until the lost request cannot land any more and look for what it would have made, before it is sent again.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import TypeAlias, TypeVar
+
+from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential
+
+from bot.errors import OutcomeUnknown, SlotLost, WebinarsError
+from bot.models.clock import Clock
+from bot.models.rate_limit import Errand, Tell, Wait, WaitReason
+from bot.ringcentral import RingCentral
+from bot.storage.attempts import Attempt, Attempts
+
+Outcome = TypeVar("Outcome")
+Send: TypeAlias = Callable[[RingCentral], Awaitable[Outcome]]
+Look: TypeAlias = Callable[[RingCentral, Attempt], Awaitable[Outcome | None]]
+"""Looks for what a write made that was sent then."""
+
+
+class ExactlyOnce:
+    """Carries writes out, each under a key of its own."""
+
+    def __init__(self, ringcentral: RingCentral, attempts: Attempts, clock: Clock) -> None:
+        self._ringcentral = ringcentral
+        self._attempts = attempts
+        self._clock = clock
+        self._pace = ringcentral.pace
+        self._landed_within = timedelta(seconds=2 * ringcentral.pace.timeout)
+
+    async def carry_out(self, key: str, send: Send[Outcome], look: Look[Outcome], errand: Errand) -> Outcome:
+        """What the write made; raises what `send` raises, OutcomeUnknown only after several looks.
+
+        The caller keeps the outcome and settles the key.
+        """
+        retrying = AsyncRetrying(
+            retry=retry_if_exception_type(OutcomeUnknown),
+            stop=stop_after_attempt(self._pace.tries),
+            wait=wait_exponential(multiplier=self._pace.pause, max=self._pace.longest_pause),
+            reraise=True,
+        )
+        return await retrying(self._once, key, send, look, errand)
+
+    async def unknown(self, key: str) -> bool:
+        """Whether a write was sent under this key of which nobody knows what became."""
+        return await self._attempts.earlier(key) is not None
+
+    async def settled(self, key: str) -> None:
+        """The outcome is kept: the record of having sent it is not needed any more."""
+        await self._attempts.settled(key)
+
+    async def _once(self, key: str, send: Send[Outcome], look: Look[Outcome], errand: Errand) -> Outcome:
+        ringcentral = self._ringcentral.on(errand)
+        if (earlier := await self._attempts.earlier(key)) is not None:
+            await self._let_it_land(earlier, errand.tell)
+            if (found := await look(ringcentral, earlier)) is not None:
+                return found
+        try:
+            return await send(ringcentral.recording(lambda: self._attempts.leaving(key, self._landed_within)))
+        except (OutcomeUnknown, SlotLost):
+            raise
+        except WebinarsError:
+            await self._attempts.settled(key)
+            raise
+
+    async def _let_it_land(self, earlier: Attempt, tell: Tell) -> None:
+        """Wait for twice the time that we give any answer: what was under way then has landed by now."""
+        landed = earlier.lands_by or earlier.last_at + self._landed_within
+        seconds = (landed - self._clock()).total_seconds()
+        if seconds > 0:
+            await tell(Wait(reason=WaitReason.CHECKING, seconds=seconds))
+            await asyncio.sleep(seconds)

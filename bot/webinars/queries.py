@@ -1,0 +1,98 @@
+"""A webinar with everything that we know of it, whoever asks."""
+
+import asyncio
+from collections.abc import Iterable
+from typing import Final
+
+from bot.errors import SlackRefused, TimeWillTell
+from bot.models import Audience as WebinarAudience
+from bot.models import Reminders
+from bot.models.tracked import Audience, Following
+from bot.slack.directory import People
+from bot.storage.messages import Kind
+from bot.storage.stores import Stores
+
+_TOLD_WITHIN: Final = 1.0
+"""Seconds; a view has to open within three."""
+
+
+class Knowledge:
+    """Looks webinars up, for one person or for a drawing."""
+
+    def __init__(self, stores: Stores, people: People) -> None:
+        self._webinars = stores.webinars
+        self._going = stores.going
+        self._panel = stores.panel
+        self._messages = stores.messages
+        self._registrations = stores.registrations
+        self._people = people
+
+    async def of(self, draft: str) -> Following | None:
+        """One webinar with who comes and who is on its panel."""
+        following = await self._webinars.following(draft)
+        return await self.completed(following) if following else None
+
+    async def alone(self, draft: str) -> Following | None:
+        """One webinar, without those who come and help."""
+        return await self._webinars.following(draft)
+
+    async def completed(self, following: Following) -> Following:
+        """The same with who comes and who is on its panel."""
+        draft = following.draft
+        known: dict[str, object] = {
+            "going": await self._going.of(draft),
+            "panel": await self._panel.of(draft),
+        }
+        if following.webinar.audience is WebinarAudience.REGISTERED:
+            known |= {
+                "registered": await self._registrations.came(draft),
+                "in_line": await self._registrations.in_line(draft),
+            }
+        return following.model_copy(update=known)
+
+    async def may_change(self, user: str, following: Following) -> bool:
+        """Whether somebody may change a webinar: its owner, its co-hosts from Slack, and workspace admins."""
+        if user in {following.webinar.owner, *following.co_hosts}:
+            return True
+        return (await self._people.person(user)).is_admin
+
+    async def may_change_soon(self, user: str, following: Following) -> bool:
+        """The same while somebody waits for a view; when Slack does not tell in time, it is not shown to them."""
+        try:
+            async with asyncio.timeout(_TOLD_WITHIN):
+                return await self.may_change(user, following)
+        except (TimeoutError, TimeWillTell, SlackRefused):
+            return False
+
+    async def concerning(self, user: str) -> list[Following]:
+        """The webinars that concern somebody, the earliest first: their own, those they help with, and those that are
+        announced where they are.
+        """
+        drafts = {*await self._panel.drafts_of(user), *await self._registrations.drafts_of(user)}
+        if channels := await self._people.channels_of(user):
+            drafts |= await self._messages.drafts_in(channels)
+        found = {one.draft: one for one in await self._webinars.among(drafts)}
+        found |= {one.draft: one for one in await self._webinars.of_owner(user)}
+        ordered = sorted(found.values(), key=lambda one: (one.webinar.start, one.draft))
+        return [await self.completed(one) for one in ordered]
+
+    async def channels_of(self, draft: str) -> tuple[str, ...]:
+        """The channels that have a card of a webinar."""
+        cards = await self._messages.of_draft(draft, Kind.CARD)
+        return tuple(card.conversation for card in cards if card.ts is not None)
+
+    async def audiences(self, channels: Iterable[str]) -> list[Audience]:
+        """How many people would see a card in each channel."""
+        return [Audience(channel=one, members=await self._people.members_of(one)) for one in channels]
+
+    async def comes(self, draft: str, user: str) -> bool:
+        """Somebody says that they come; False when they had said so."""
+        return await self._going.comes(draft, user)
+
+    async def stays_away(self, draft: str, user: str) -> None:
+        """Somebody says that they do not come."""
+        await self._going.stays_away(draft, user)
+
+    async def remind(self, draft: str, reminders: Reminders) -> None:
+        """Change when and where people are reminded."""
+        await self._webinars.change(draft, lambda now: now.model_copy(update={"reminders": reminders}))

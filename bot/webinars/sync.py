@@ -1,0 +1,295 @@
+"""Our picture of RingCentral: read anew when somebody hints at a change, and now and then without a hint.
+
+    one list of the sessions to come ─┬─ there, and another than we knew ── changed
+                                      ├─ running ── one list of history tells whether people see it
+                                      └─ not there ── asked for by itself ── gone means cancelled
+
+A webinar that was written or read after a list was asked for is left as it is: it is newer than the list. The webinars
+of another RingCentral user than the one that we are signed in as are not looked at: to us they would seem to be gone.
+"""
+
+import asyncio
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import uuid4
+
+import structlog
+
+from bot.errors import AccountDecided, NotFound, WebinarsError
+from bot.models import Audience, Cancellation, Phase, Webinar
+from bot.models.clock import Clock
+from bot.models.rate_limit import Errand, Urgency
+from bot.models.tracked import Following
+from bot.models.webhook_event import About, Hint
+from bot.ringcentral import RingCentral
+from bot.ringcentral.responses import PastSessionAnswer, SessionAnswer, WebinarAnswer
+from bot.storage.webinars import Webinars
+from bot.webinars.ownership import is_strange, must_be_ours
+
+_BACK: Final = timedelta(hours=1)
+_AHEAD: Final = timedelta(hours=13)
+"""A little more than a webinar may last."""
+_NOT_HELD: Final = timedelta(hours=12)
+"""After its end: as long as a webinar may last, a host may come late."""
+_ECHO: Final = timedelta(minutes=1)
+_LONG: Final = timedelta(hours=6)
+_SOON: Final = timedelta(days=1)
+_SEEN: Final = {"GoingLive": Phase.LIVE, "Live": Phase.LIVE, "Break": Phase.LIVE, "Debrief": Phase.ENDED}
+"""What attendees see of a session that runs; in practice they see nothing yet."""
+log = structlog.get_logger()
+
+
+class Mirror:
+    """Keeps what we know of every webinar to come as RingCentral has it."""
+
+    def __init__(self, ringcentral: RingCentral, webinars: Webinars, clock: Clock) -> None:
+        self._ringcentral = ringcentral
+        self._webinars = webinars
+        self._clock = clock
+        self._reading: asyncio.Task[None] | None = None
+        self.asked_at: datetime | None = None
+
+    async def fresh(self, since: datetime) -> None:
+        """Have a picture that was asked for at an instant or later; whoever waits for one shares it."""
+        while self.asked_at is None or self.asked_at < since:
+            if self._reading is None or self._reading.done():
+                self._reading = asyncio.create_task(self.refresh())
+            await asyncio.shield(self._reading)
+
+    async def refresh(self, hints: Collection[Hint] = ()) -> None:
+        """Read every webinar to come, in the background; hints say which of them to look at more closely.
+
+        Raises what the client raises.
+        """
+        asked_at = self._clock()
+        followed = await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE)
+        if followed:
+            ringcentral = self._ringcentral.on(_errand(asked_at))
+            user = await ringcentral.user(_errand(asked_at))
+            ours = [one for one in followed if not is_strange(one.webinar, user)]
+            if strange := len(followed) - len(ours):
+                log.error("webinars of another user", strange=strange, note="whose is RINGCENTRAL_JWT?")
+            if ours:
+                picture = await _picture(ringcentral, ours, asked_at, hints, user)
+                for one in ours:
+                    await self._compare(ringcentral, one, picture)
+        self.asked_at = asked_at
+
+    async def look_at(self, following: Following, errand: Errand) -> Webinar | None:
+        """One webinar by itself, in one call; None when it is gone."""
+        asked_at, webinar = self._clock(), following.webinar
+        try:
+            session = await self._ringcentral.on(errand).get_session(webinar.id, webinar.session_id)
+        except NotFound:
+            await must_be_ours(self._ringcentral, webinar, errand)
+            return await self._webinars.change(following.draft, lambda now: gone(now, asked_at))
+        return await self._webinars.change(
+            following.draft, lambda now: told(now, session, None, asked_at, whole=True)
+        )
+
+    async def look_closely(self, following: Following, errand: Errand) -> Webinar | None:
+        """The same with its title and settings, in two calls."""
+        webinar = await self.look_at(following, errand)
+        if webinar is None or webinar.is_over:
+            return webinar
+        asked_at = self._clock()
+        whole = await self._ringcentral.on(errand).get_webinar(webinar.id)
+
+        def how(now: Webinar) -> Webinar:
+            return now if now.read_at is not None and now.read_at > asked_at else settled(now, whole)
+
+        return await self._webinars.change(following.draft, how)
+
+    async def _compare(self, ringcentral: RingCentral, following: Following, picture: "_Picture") -> None:
+        before, asked_at = following.webinar, picture.asked_at
+        session, past = picture.session(following), picture.past.get(before.session_id)
+        if session is None:
+            if before.read_at is None or before.read_at <= asked_at:
+                await self._look_for(following, asked_at)
+            return
+        if before.host is None and picture.user is not None:  # an earlier version did not ask whose it is
+            await self._webinars.change(
+                following.draft, lambda now: now.model_copy(update={"host": picture.user})
+            )
+        if _is_older(session, before, past, asked_at):
+            await self._webinars.change(following.draft, lambda now: told(now, session, past, asked_at))
+        elif _needs_a_closer_look(before, picture.hints, asked_at):
+            await self._look_closely(ringcentral, following, asked_at)
+
+    async def _look_for(self, following: Following, asked_at: datetime) -> None:
+        """It is not in the list; one that RingCentral does not let us see keeps no other from being compared."""
+        try:
+            await self.look_at(following, _errand(asked_at))
+        except AccountDecided as refused:
+            log.warning("not looked at", webinar=following.webinar.id, error=type(refused).__name__)
+
+    async def _look_closely(self, ringcentral: RingCentral, following: Following, asked_at: datetime) -> None:
+        """Something changed that no list shows: the settings, or the link."""
+        webinar = following.webinar
+        try:
+            session = await ringcentral.get_session(webinar.id, webinar.session_id)
+            whole = await ringcentral.get_webinar(webinar.id)
+        except WebinarsError as error:
+            log.warning("not looked at", webinar=webinar.id, error=type(error).__name__)
+            return
+        await self._webinars.change(
+            following.draft,
+            lambda now: told(settled(now, whole), session, None, asked_at, whole=True),
+        )
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """What lists told a user that were asked for at an instant, and what was hinted before; sessions by their ids."""
+
+    asked_at: datetime
+    sessions: Mapping[str, SessionAnswer]
+    past: Mapping[str, PastSessionAnswer]
+    hints: Collection[Hint]
+    user: str | None = None
+
+    def session(self, following: Following) -> SessionAnswer | None:
+        """The session of a webinar, if it is there."""
+        return self.sessions.get(following.webinar.session_id)
+
+
+async def _picture(
+    ringcentral: RingCentral,
+    followed: Sequence[Following],
+    asked_at: datetime,
+    hints: Collection[Hint],
+    user: str | None,
+) -> _Picture:
+    """One list, and one of history where a session has begun."""
+    since = min(one.webinar.end for one in followed) - _BACK
+    picture = _Picture(
+        asked_at, {one.id: one for one in await ringcentral.list_sessions(since)}, {}, hints, user
+    )
+    there = [session for one in followed if (session := picture.session(one)) is not None]
+    if all(session.status == "Scheduled" for session in there):
+        return picture
+    until = max(asked_at, *(one.webinar.end for one in followed)) + _AHEAD
+    past = {one.id: one for one in await ringcentral.list_past_sessions(since, until)}
+    return replace(picture, past=past)
+
+
+def told(
+    webinar: Webinar,
+    session: SessionAnswer,
+    past: PastSessionAnswer | None,
+    asked_at: datetime,
+    *,
+    whole: bool = False,
+) -> Webinar:
+    """The webinar as a session tells that was asked for at an instant; a `whole` session brings its links."""
+    if webinar.read_at is not None and webinar.read_at > asked_at:
+        return webinar
+    ref, early = session.webinar, session.panel_join_time_offset
+    length = session.scheduled_duration
+    changed: dict[str, object] = {
+        "title": (ref.title if ref else None) or webinar.title,
+        "description": webinar.description if ref is None or ref.description is None else ref.description,
+        "start": session.scheduled_start_time or webinar.start,
+        "duration": webinar.duration if length is None else timedelta(seconds=length),
+        "time_zone": session.time_zone or webinar.time_zone,
+        "panel_joins_early": webinar.panel_joins_early if early is None else timedelta(seconds=early),
+        "runs": session.status == "Active",
+        "read_at": asked_at,
+        "changed_at": session.last_modified_time or webinar.changed_at,
+    }
+    if whole:
+        changed |= _links(webinar, session)
+    return _in_phase(webinar.model_copy(update=changed), session, past, asked_at)
+
+
+def settled(webinar: Webinar, answer: WebinarAnswer) -> Webinar:
+    """The webinar with its title and its settings as they are now; these decide whether people register."""
+    registers = answer.settings.registration_enabled
+    audience = webinar.audience
+    if registers is not None:
+        audience = Audience.REGISTERED if registers else Audience.ALL_HANDS
+    return webinar.model_copy(
+        update={
+            "title": answer.title or webinar.title,
+            "description": webinar.description if answer.description is None else answer.description,
+            "settings": answer.settings,
+            "audience": audience,
+            "join_uri": webinar.join_uri if audience is Audience.ALL_HANDS else None,
+        }
+    )
+
+
+def gone(webinar: Webinar, asked_at: datetime) -> Webinar:
+    """The webinar once RingCentral does not know it any more; one whose time has passed has simply ended."""
+    if webinar.is_over:
+        return webinar
+    if asked_at >= webinar.end:
+        return webinar.model_copy(
+            update={"phase": Phase.ENDED, "ended_at": webinar.end, "runs": False, "read_at": asked_at}
+        )
+    return webinar.model_copy(
+        update={"phase": Phase.CANCELLED, "cancellation": Cancellation(), "runs": False, "read_at": asked_at}
+    )
+
+
+def _in_phase(
+    webinar: Webinar, session: SessionAnswer, past: PastSessionAnswer | None, now: datetime
+) -> Webinar:
+    if webinar.is_over:
+        return webinar
+    phase = _phase(webinar, session, past)
+    changed: dict[str, object] = {"phase": phase}
+    if phase is Phase.ENDED:
+        changed["ended_at"] = (past.end_time if past else None) or now
+    elif session.status == "Scheduled" and now >= webinar.end + _NOT_HELD:
+        changed |= {"phase": Phase.ENDED, "ended_at": webinar.end, "held": False}
+    return webinar.model_copy(update=changed)
+
+
+def _phase(webinar: Webinar, session: SessionAnswer, past: PastSessionAnswer | None) -> Phase:
+    if session.status == "Finished":
+        return Phase.ENDED
+    if session.status != "Active":
+        return Phase.SCHEDULED if session.status == "Scheduled" else webinar.phase
+    if past is None or past.runtime_status is None:
+        return webinar.phase  # it may be in practice: history alone tells
+    return _SEEN.get(past.runtime_status, Phase.SCHEDULED)
+
+
+def _links(webinar: Webinar, session: SessionAnswer) -> dict[str, object]:
+    shared = session.attendee_join_uri if webinar.audience is Audience.ALL_HANDS else None
+    return {"host_uri": session.host_join_uri or webinar.host_uri, "join_uri": shared or webinar.join_uri}
+
+
+def _is_older(
+    session: SessionAnswer, before: Webinar, past: PastSessionAnswer | None, asked_at: datetime
+) -> bool:
+    """Whether what we knew is not what a list tells now."""
+    now = told(before.model_copy(update={"read_at": None}), session, past, asked_at)
+    unseen = {"read_at", "changed_at", "ended_at"}
+    running = session.status != "Scheduled"
+    return running or now.model_dump(exclude=unseen) != before.model_dump(exclude=unseen)
+
+
+def _needs_a_closer_look(webinar: Webinar, hints: Iterable[Hint], now: datetime) -> bool:
+    """Whether something may have changed that no list shows: hinted, and not the echo of what we just did; or the
+    webinar comes soon and nobody looked for long.
+    """
+    age = now - (webinar.read_at or webinar.start)
+    if _hinted(webinar, hints):
+        return age >= _ECHO
+    return not hints and age >= _LONG and now < webinar.start <= now + _SOON
+
+
+def _hinted(webinar: Webinar, hints: Iterable[Hint]) -> bool:
+    return any(
+        hint.about in {About.SESSION, About.OTHER}
+        and (hint.session == webinar.session_id or (hint.session is None and hint.webinar == webinar.id))
+        for hint in hints
+    )
+
+
+def _errand(asked_at: datetime) -> Errand:
+    return Errand(id=f"mirror:{uuid4().hex}", asked_at=asked_at, urgency=Urgency.BACKGROUND)

@@ -1,0 +1,257 @@
+"""Carrying out what people want changed of a webinar, whatever dies in between, and telling them how it went.
+
+saved ── carry out ── tell ── done          cards and threads follow by themselves: the watch keeps them true
+"""
+
+from collections.abc import Awaitable, Mapping
+from typing import Final
+
+import structlog
+
+from blocks.card import Announcement, card, panel_message, say_registration
+from blocks.conflicts import lost_to_others, not_saved, panel_clash, stays
+from blocks.outcome import outcome_message, outcome_view
+from blocks.settings import label
+from blocks.text import channel as channel_link
+from blocks.text import fitting
+from blocks.text import person as mention
+from bot.errors import HalfSaved, NotFound, SlotLost, WebinarsError
+from bot.models import Invitation, Person
+from bot.models.change import Change, ChangeKind, ChangeOutcome, PanelEdit
+from bot.models.edit import TIMING, Edit, with_values
+from bot.models.rate_limit import Errand
+from bot.models.slack_payloads import Message
+from bot.models.tracked import Following
+from bot.rate_limit.reservation import Foresight
+from bot.resources import Ground
+from bot.storage.messages import Kind
+from bot.webinars.queries import Knowledge
+from bot.webinars.refresh import Standing
+from bot.webinars.update import Changing
+from bot.workflows.engine import Engine, Json, together
+
+NAME: Final = "change_webinar"
+_GONE: Final = "This webinar is not there any more."
+_SAID_MAX: Final = 1000
+_MOVED: Final = "The new time is saved. Cards, reminders and calendar files follow."
+_NO_ADDRESS: Final = "has no e-mail address in Slack, so was not invited."
+log = structlog.get_logger()
+
+
+class Alteration:
+    """The workflow of one change, and what starts it."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        ground: Ground,
+        changing: Changing,
+        knowledge: Knowledge,
+        standing: Standing,
+        foresight: Foresight,
+    ) -> None:
+        self._engine = engine
+        self._changing = changing
+        self._knowledge = knowledge
+        self._standing = standing
+        self._slack = ground.slack
+        self._people = ground.people
+        self._changes = ground.stores.changes
+        self._panel = ground.stores.panel
+        self._webinars = ground.stores.webinars
+        self._foresight = foresight
+        self._messages = ground.stores.messages
+        self._clock = ground.clock
+        engine.add(NAME, self._run)
+
+    async def keep(self, change: Change) -> None:
+        """Save a change: from here on it is not lost. The same one saved twice is one."""
+        await self._changes.add(change)
+
+    async def begin(self, change: Change) -> None:
+        """Begin a saved change, once; what does not begin now is taken up later, so never raises."""
+        try:
+            await self._engine.start_once(change.id, NAME, change.id)
+            await self._foresight.sent_off(change.draft)
+        except Exception:
+            log.exception("not begun yet", change=change.id)
+
+    async def take_up(self) -> None:
+        """Begin what was saved and never begun, and begin anew what broke off."""
+        for change_id in await self._changes.unfinished():
+            await self._engine.ensure(change_id, NAME, change_id)
+
+    async def _run(self, change_id: str) -> None:
+        before = await self._engine.step("before", self._before, change_id)
+        outcome = await self._engine.step("carry out", self._carry_out, change_id, before)
+        await self._engine.step("tell", self._tell, change_id, outcome)
+
+    async def _before(self, change_id: str) -> dict[str, str]:
+        """Who was on the panel before, with their roles: whoever is new hears of it, whatever dies in between."""
+        change = await self._changes.get(change_id)
+        return {one.user: one.role for one in await self._panel.of(change.draft)} if change else {}
+
+    async def _carry_out(self, change_id: str, before: dict[str, str]) -> dict[str, Json]:
+        if (change := await self._changes.get(change_id)) is None:
+            return ChangeOutcome(problems=(_GONE,)).model_dump(mode="json")
+        try:
+            outcome = await self._carried_out(change, before)
+        except SlotLost:
+            raise
+        except WebinarsError as error:
+            log.warning("not changed", change=change_id, kind=change.kind, error=type(error).__name__)
+            outcome = ChangeOutcome(problems=(fitting(str(error), _SAID_MAX),))
+        return outcome.model_dump(mode="json")
+
+    async def _carried_out(self, change: Change, before: dict[str, str]) -> ChangeOutcome:
+        following = await self._knowledge.of(change.draft)
+        if following is None:
+            raise NotFound(_GONE)
+        errand = Errand(id=change.id, asked_at=change.asked_at or self._clock())
+        match change.kind:
+            case ChangeKind.EDIT:
+                return await self._edit(change, following, errand)
+            case ChangeKind.CANCEL:
+                await self._changing.cancel(following, change.user, change.reason, errand)
+                return ChangeOutcome(done=("Cancelled. Every card says so, and nobody is reminded of it.",))
+            case ChangeKind.PANEL:
+                return await self._change_panel(change, following, before, errand)
+            case ChangeKind.ANNOUNCE:
+                return await self._announce(change, following)
+            case ChangeKind.REGISTRATION:
+                return await self._set_terms(change, following, errand)
+
+    async def _set_terms(self, change: Change, following: Following, errand: Errand) -> ChangeOutcome:
+        if change.terms is None or change.shown_terms is None:
+            raise NotFound(_GONE)
+        registration = await self._changing.set_terms(following, change.terms, change.shown_terms, errand)
+        said = f"Saved. {say_registration(registration)}."
+        if change.terms.is_open and not registration.is_open:
+            why = f"{registration.count} registered, and it closes at {registration.limit}."
+            return ChangeOutcome(done=(said,), problems=(f"Registration stays closed: {why}",))
+        return ChangeOutcome(done=(said,))
+
+    async def _edit(self, change: Change, following: Following, errand: Errand) -> ChangeOutcome:
+        if change.plan is None:
+            raise NotFound(_GONE)
+        edit = Edit(plan=change.plan, base=change.base or following.webinar)
+        touched = edit.touched
+        if touched:
+            following = await self._standing.of(following, errand, whole=edit.retells)
+        clashes = edit.conflicts(following.webinar)
+        mine = {name: value for name, value in touched.items() if name not in clashes}
+        lost = (
+            *(lost_to_others(name, touched[name], following.webinar) for name in clashes),
+            *(stays(name, following.webinar) for name in edit.let_go),
+        )
+        try:
+            refused = await self._changing.edit(following, with_values(following.webinar, mine), errand)
+        except HalfSaved as half:
+            left = not_saved([name for name in mine if name not in TIMING], fitting(str(half), _SAID_MAX))
+            return ChangeOutcome(done=(_MOVED,), problems=(left, *lost))
+        kept = tuple(
+            f"{fitting(label(name))}: your RingCentral account does not let it be changed."
+            for name in refused
+        )
+        return ChangeOutcome(done=_saved(mine), problems=(*kept, *lost))
+
+    async def _change_panel(
+        self, change: Change, following: Following, before: dict[str, str], errand: Errand
+    ) -> ChangeOutcome:
+        now = [(one.user, one.role) for one in following.panel]
+        shown = tuple(now) if change.panel_shown is None else change.panel_shown
+        edit = PanelEdit(wanted=change.panel, shown=shown)
+        clashes = edit.conflicts(now)
+        unlinked = {one.user: one.role for one in following.panel if one.join_uri is None}
+        there = edit.merged(now)
+        given = {user: there[user] for user in {**unlinked, **edit.given} if user in there}
+        people = await self._people_of(sorted({*given, *edit.leaving} - {*clashes}))
+        invited = [(people[user], role) for user, role in given.items() if user in people]
+        leaving = [people[user] for user in edit.leaving if user in people]
+        reachable = [(person, role) for person, role in invited if person.email]
+        key = f"{change.id}:panel"
+        invitations = await self._changing.change_panel(following, reachable, leaving, key, errand)
+        await self._panel.keep(following.draft, invitations)
+        await self._panel.remove(following.draft, [person.id for person in leaving])
+        new = [one for one in invitations if before.get(one.user) != one.role]
+        problems = await together(*(self._send_link(change, following, one) for one in new))
+        told = f"The panel has {len(await self._panel.of(following.draft))} from Slack now."
+        return ChangeOutcome(
+            done=(told,),
+            problems=(
+                *(f"{mention(person.id)} {_NO_ADDRESS}" for person, _ in invited if not person.email),
+                *([panel_clash(clashes, dict(now))] if clashes else []),
+                *filter(None, problems),
+            ),
+        )
+
+    async def _people_of(self, users: list[str]) -> dict[str, Person]:
+        return {user: await self._people.person(user) for user in users}
+
+    async def _send_link(self, change: Change, following: Following, invited: Invitation) -> str | None:
+        message = panel_message(following.webinar, invited, following.draft)
+        key = f"{change.id}:panel:{invited.user}"
+        posting = self._slack.post_once(key, following.draft, Kind.PANEL, invited.user, message)
+        return await _problem(f"{mention(invited.user)} was not told in Slack", posting)
+
+    async def _announce(self, change: Change, following: Following) -> ChangeOutcome:
+        webinar = following.webinar
+        message = card(Announcement.of(webinar, following.draft))  # a new message would ping whoever it names
+
+        async def announce(where: str) -> str | None:
+            return await _problem(f"Not in {channel_link(where)}", self._post_card(following, where, message))
+
+        problems = await together(*map(announce, change.channels))
+        await self._webinars.touch(following.draft)
+        done = [
+            channel_link(where)
+            for where, problem in zip(change.channels, problems, strict=True)
+            if problem is None
+        ]
+        said = (f"Announced in {', '.join(done)}.",) if done else ()
+        return ChangeOutcome(done=said, problems=tuple(filter(None, problems)))
+
+    async def _post_card(self, following: Following, where: str, message: Message) -> None:
+        """The card in a channel, which has it already perhaps, unless somebody deleted it; only an edit tells."""
+        draft, key = following.draft, f"{following.draft}:card:{where}"
+        now = card(Announcement.of_following(following))
+        for posted in await self._messages.of_draft(draft, Kind.CARD):
+            if posted.key == key:
+                await self._slack.keep_true(posted.model_copy(update={"shown": None}), now)
+        await self._slack.post_once(key, draft, Kind.CARD, where, message, tells=following.webinar.start)
+
+    async def _tell(self, change_id: str, outcome: dict[str, Json]) -> None:
+        """Show how it went where the person looks; when they look elsewhere, by direct message."""
+        change, told = await self._changes.get(change_id), ChangeOutcome.model_validate(outcome)
+        await self._changes.finish(change_id)
+        following = await self._knowledge.of(change.draft) if change else None
+        if change is None:
+            return
+        title = following.webinar.title if following else "This webinar"
+        try:
+            seen = change.view_id is not None and await self._slack.show(
+                change.view_id, outcome_view(title, told)
+            )
+            if not seen or told.problems:
+                message = outcome_message(title, told)
+                await self._slack.post_once(
+                    f"{change.id}:told", change.draft, Kind.NEWS, change.user, message
+                )
+        except SlotLost:
+            raise
+        except WebinarsError as error:
+            log.warning("change not told", change=change_id, error=type(error).__name__)
+
+
+def _saved(mine: Mapping[str, object]) -> tuple[str, ...]:
+    return ("Saved. Cards, reminders and calendar files follow." if mine else "Nothing was changed.",)
+
+
+async def _problem(opening: str, work: Awaitable[object]) -> str | None:
+    try:
+        await work
+    except SlotLost:
+        raise
+    except WebinarsError as error:
+        return f"{opening}: {fitting(str(error), _SAID_MAX)}"
+    return None

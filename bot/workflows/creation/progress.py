@@ -1,0 +1,118 @@
+"""Telling the person who sent a form how it goes and how it ended, wherever they look."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Final
+
+import structlog
+
+from blocks.form import FormState, draw_form
+from blocks.progress import creating, creating_message
+from blocks.result import choice_message, failure_message, host_message, result_view, settled_message
+from bot.errors import SlotLost, TimeWillTell, WebinarsError
+from bot.forms.time_zones import describe_zone
+from bot.models.clock import Clock
+from bot.models.rate_limit import Tell, Wait
+from bot.models.report import Outcome
+from bot.models.slack_payloads import Message, View
+from bot.models.submission import Submission
+from bot.slack.client import Place, Slack
+from bot.storage.messages import Kind
+
+_NOT_BEFORE: Final = 1.0
+"""Seconds: by then Slack has put "Creating…" in the form's place, and a short wait need not be told."""
+log = structlog.get_logger()
+
+
+class Teller:
+    """Shows progress in the view or message that the person looks at, and the outcome there and by DM."""
+
+    def __init__(self, slack: Slack, clock: Clock) -> None:
+        self._slack = slack
+        self._clock = clock
+
+    @asynccontextmanager
+    async def telling(self, submission: Submission) -> AsyncIterator[Tell]:
+        """A Tell that shows the newest wait without holding the work up, and is silent when it ends."""
+        newest: list[Wait] = []
+        ended = asyncio.Event()
+        showing: asyncio.Task[None] | None = None
+
+        async def show() -> None:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_NOT_BEFORE):
+                    await ended.wait()
+            while newest:
+                wait = newest.pop()
+                newest.clear()
+                view, message = creating(submission.plan, wait), creating_message(submission.plan, wait)
+                await self._show(submission, view, message)
+
+        async def tell(wait: Wait) -> None:
+            nonlocal showing
+            newest.append(wait)
+            if showing is None or showing.done():
+                showing = asyncio.create_task(show())
+
+        try:
+            yield tell
+        finally:
+            newest.clear()
+            ended.set()
+            if showing is not None:
+                await showing
+
+    async def tell_outcome(self, submission: Submission, outcome: Outcome) -> bool:
+        """Send how it ended by direct message, and show it where the person looks; False when Slack is away."""
+        if outcome.report is not None:
+            key, kind, message = f"{submission.draft}:host", Kind.HOST, host_message(outcome.report)
+        else:
+            key, kind, message = f"{submission.id}:failure", Kind.FAILURE, _failure(submission, outcome)
+        sent = away = False
+        try:
+            await self._slack.post_once(key, submission.draft, kind, submission.owner, message)
+            sent = True
+        except SlotLost:
+            raise
+        except WebinarsError as error:
+            away = isinstance(error, TimeWillTell)
+            log.warning("outcome not sent", submission=submission.id, error=type(error).__name__)
+        await self.show_outcome(submission, outcome, host_told=sent)
+        return not away
+
+    async def show_outcome(self, submission: Submission, outcome: Outcome, *, host_told: bool = True) -> None:
+        """Show how it ended where the person looks."""
+        if outcome.report is not None:
+            done = settled_message(f":white_check_mark: Created: {outcome.report.webinar.title}")
+            await self._show(submission, result_view(outcome.report, host_told=host_told), done)
+        else:
+            view = self._form_again(submission, outcome.problem)
+            await self._show(submission, view, settled_message(f":warning: {outcome.problem}"))
+
+    def _form_again(self, submission: Submission, problem: str) -> View:
+        """The form with everything that was typed, ready for another try."""
+        return draw_form(
+            submission.form,
+            submission.options,
+            FormState(draft=submission.draft, attempt=submission.attempt + 1),
+            describe_zone(submission.plan.time_zone, self._clock()),
+            problem=problem,
+        )
+
+    async def _show(self, submission: Submission, view: View, message: Message) -> None:
+        """What cannot be shown is no reason to stop: the outcome comes by direct message as well."""
+        try:
+            if submission.view_id is not None:
+                await self._slack.show(submission.view_id, view)
+            elif submission.notice is not None:
+                await self._slack.edit(Place(*submission.notice), message)
+        except WebinarsError as error:
+            log.warning("not shown", submission=submission.id, error=str(error))
+
+
+def _failure(submission: Submission, outcome: Outcome) -> Message:
+    plan = submission.plan
+    if outcome.found:
+        return choice_message(plan.title, outcome, submission.id, plan.time_zone)
+    return failure_message(plan.title, outcome, submission.id)

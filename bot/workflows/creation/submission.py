@@ -1,0 +1,77 @@
+"""What the steps of a creation look into: the submission, its webinar, and what is to be said of a failure."""
+
+from collections.abc import Awaitable
+from typing import Final, TypeVar
+
+import structlog
+from cachetools import LRUCache
+
+from bot.errors import NotFound, SlotLost, WebinarsError
+from bot.models import Audience, Plan, Webinar
+from bot.models.rate_limit import Errand, Tell, nobody
+from bot.models.submission import Submission
+from bot.storage.submissions import Submissions
+from bot.storage.webinars import Webinars
+
+_AT_HAND: Final = 256
+"""How many submissions are kept at hand while they are carried out: what was sent off never changes."""
+Done = TypeVar("Done")
+log = structlog.get_logger()
+
+
+class Dossier:
+    """Submissions and their webinars, by the submission's id."""
+
+    def __init__(self, submissions: Submissions, webinars: Webinars) -> None:
+        self._submissions = submissions
+        self._webinars = webinars
+        self._at_hand: LRUCache[str, Submission] = LRUCache(_AT_HAND)
+
+    async def submission(self, submission_id: str) -> Submission:
+        """What was sent off; raises NotFound."""
+        if (submission := self._at_hand.get(submission_id)) is None:
+            submission = await self._submissions.get(submission_id)
+        if submission is None:
+            raise NotFound("This form is not there any more. Type /webinar to begin anew.")
+        self._at_hand[submission_id] = submission
+        return submission
+
+    def take(self, submission: Submission) -> None:
+        """Have a submission at hand that was just saved."""
+        self._at_hand[submission.id] = submission
+
+    async def webinar(self, submission: Submission) -> Webinar:
+        """The webinar with its session, as it is now; raises NotFound."""
+        webinar = await self._webinars.scheduled(submission.draft)
+        if webinar is None:
+            raise NotFound("This webinar is not there any more. Type /webinar to begin anew.")
+        return webinar
+
+
+def errand_of(submission: Submission, tell: Tell = nobody, *, calls: int = 1) -> Errand:
+    """What a submission asks of RingCentral, in its place since it was sent off."""
+    if submission.asked_at is None:
+        raise NotFound("This form was never sent off. Type /webinar to begin anew.")
+    return Errand(id=submission.id, asked_at=submission.asked_at, calls=calls, tell=tell)
+
+
+def later_calls(plan: Plan) -> int:
+    """The calls that come after the session is there."""
+    return bool(plan.invited) + (plan.audience is Audience.REGISTERED)
+
+
+async def problem_of(submission: Submission, work: Awaitable[object]) -> str | None:
+    """Do the work; what went wrong, in words, or None."""
+    _, problem = await attempted(submission, work)
+    return problem
+
+
+async def attempted(submission: Submission, work: Awaitable[Done]) -> tuple[Done | None, str | None]:
+    """What the work gave, or what went wrong in words; the unforeseen is raised, and the engine tries again."""
+    try:
+        return await work, None
+    except SlotLost:
+        raise
+    except WebinarsError as error:
+        log.warning("step failed", submission=submission.id, error=type(error).__name__)
+        return None, str(error)

@@ -1,0 +1,138 @@
+"""Calendar files by direct message: when somebody asks for one, and anew when the webinar changed.
+
+Sending is a step that a crash can repeat. The file that comes twice has the same UID and SEQUENCE, so calendars take
+it as one, and no more is done about it.
+"""
+
+import asyncio
+from typing import Final
+
+import structlog
+
+from blocks.calendar import file_comment, new_file_comment, not_sent, on_its_way, sent
+from bot.errors import NotFound, SlotLost, TimeWillTell, WebinarsError
+from bot.models import Webinar
+from bot.models.registration import Stage
+from bot.models.tracked import Following
+from bot.resources import Ground
+from bot.storage.messages import Kind
+from bot.webinars.icalendar import calendar_file, file_name
+from bot.workflows.engine import Engine
+
+TAKE: Final = "take_calendar_file"
+RENEW: Final = "renew_calendar_files"
+_PAUSES: Final = (60.0, 600.0, 3600.0)
+"""Seconds until those whom Slack did not let us reach are tried again."""
+log = structlog.get_logger()
+
+
+class CalendarFiles:
+    """The workflows that send files, and what starts them."""
+
+    def __init__(self, engine: Engine, ground: Ground) -> None:
+        self._engine = engine
+        self._slack = ground.slack
+        self._webinars = ground.stores.webinars
+        self._calendars = ground.stores.calendars
+        self._messages = ground.stores.messages
+        self._registrations = ground.stores.registrations
+        self._clock = ground.clock
+        self._renewing = asyncio.Lock()
+        engine.add(TAKE, self._take)
+        engine.add(RENEW, self._renew)
+
+    async def take(self, draft: str, user: str, view_id: str) -> None:
+        """Begin to send somebody the file that they asked for in a view: one file, however often they press there."""
+        await self._engine.start_once(f"{view_id}:calendar", TAKE, draft, user, view_id)
+
+    async def bring(self, draft: str, user: str) -> None:
+        """Send somebody the file with their own link, which no earlier one had; raises what Slack's failures are."""
+        await self._send(draft, user)
+
+    async def renew(self, following: Following) -> None:
+        """Begin to send the newest file to everybody who has an older one; once for each change."""
+        draft, sequence = following.draft, following.webinar.sequence
+        if await self._calendars.outdated(draft, sequence):
+            await self._engine.start_once(f"{draft}:calendars:{sequence}", RENEW, draft, sequence)
+
+    async def _take(self, draft: str, user: str, view_id: str) -> None:
+        await self._engine.step("say that it comes", self._say_it_comes, draft, view_id)
+        problem = await self._engine.step("send", self._sent, draft, user)
+        await self._engine.step("say how it went", self._say_how_it_went, draft, view_id, problem)
+
+    async def _renew(self, draft: str, sequence: int) -> None:
+        left = await self._engine.step("whom", self._calendars.outdated, draft, sequence)
+        for pause in (*_PAUSES, None):
+            left = [user for user in left if not await self._engine.step("renew", self._renewed, draft, user)]
+            if not left or pause is None:
+                break
+            await self._engine.sleep(pause)
+
+    async def _sent(self, draft: str, user: str) -> str:
+        """Send a file that was asked for; why it could not be sent, if so."""
+        try:
+            if (await self._find(draft)).is_over:
+                return "It is over or was cancelled by now."
+            await self._send(draft, user)
+        except SlotLost:
+            raise
+        except WebinarsError as error:
+            log.warning("calendar file not sent", draft=draft, error=type(error).__name__)
+            return str(error)
+        return ""
+
+    async def _renewed(self, draft: str, user: str) -> bool:
+        """Send the newest file to somebody who still has an older one; False when it should be tried again."""
+        async with self._renewing:
+            webinar = await self._webinars.scheduled(draft)
+            had = await self._calendars.sequence_of(draft, user)
+            if webinar is None or had is None or had >= webinar.sequence:
+                return True
+            try:
+                await self._send(draft, user)
+            except SlotLost:
+                raise
+            except WebinarsError as error:
+                log.warning("calendar file not renewed", draft=draft, error=type(error).__name__)
+                return not isinstance(error, TimeWillTell)
+        return True
+
+    async def _send(self, draft: str, user: str) -> None:
+        """Send the file until it is the newest: the webinar may change while it leaves."""
+        webinar = await self._find(draft)
+        while True:
+            await self._send_one(draft, user, webinar)
+            newest = await self._find(draft)
+            if newest.sequence == webinar.sequence:
+                return
+            webinar = newest
+
+    async def _send_one(self, draft: str, user: str, webinar: Webinar) -> None:
+        key = f"{draft}:calendar:{user}"
+        earlier = await self._messages.claim(key, draft, Kind.CALENDAR, user, webinar.start)
+        had = await self._calendars.sequence_of(draft, user)
+        if had is None or had == webinar.sequence:
+            comment = file_comment(webinar)
+        else:
+            comment = new_file_comment(webinar, earlier.told if earlier else None)
+        content = calendar_file(webinar, self._clock(), await self._own_link(draft, user))
+        await self._slack.send_file(user, file_name(webinar), content, comment)
+        await self._messages.tells(key, webinar.start)
+        await self._calendars.took(draft, user, webinar.sequence)
+
+    async def _own_link(self, draft: str, user: str) -> str | None:
+        """The link of somebody who is registered; those of the panel stay out of calendars, which others may read."""
+        registered = await self._registrations.of(draft, user)
+        return registered.join_uri if registered and registered.stage is Stage.REGISTERED else None
+
+    async def _find(self, draft: str) -> Webinar:
+        if (webinar := await self._webinars.scheduled(draft)) is None:
+            raise NotFound("This webinar is not there any more.")
+        return webinar
+
+    async def _say_it_comes(self, draft: str, view_id: str) -> None:
+        await self._slack.show_if_possible(view_id, on_its_way(await self._find(draft)))
+
+    async def _say_how_it_went(self, draft: str, view_id: str, problem: str) -> None:
+        webinar = await self._find(draft)
+        await self._slack.show_if_possible(view_id, not_sent(webinar, problem) if problem else sent(webinar))

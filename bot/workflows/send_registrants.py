@@ -1,0 +1,111 @@
+"""Who registered, for the host alone: the newest in a view, everybody as a table by direct message."""
+
+from typing import Final
+
+import structlog
+
+from blocks.registration_settings import (
+    file_on_its_way,
+    not_read,
+    registrants_view,
+    table_comment,
+)
+from bot.errors import NotFound, SlackRefused, SlotLost, TimeWillTell, WebinarsError
+from bot.models.rate_limit import Errand
+from bot.models.registration import Enrolled
+from bot.models.tracked import Following
+from bot.registration.csv_export import spreadsheet
+from bot.registration.registrants import Enrolling
+from bot.resources import Ground
+from bot.webinars.icalendar import file_name
+from bot.webinars.queries import Knowledge
+from bot.workflows.engine import Engine
+
+SHOW: Final = "show_registrants"
+SEND: Final = "send_registrants"
+_HEAD: Final = ("First name", "Last name", "E-mail", "Registered at (UTC)", "Where", "Came")
+log = structlog.get_logger()
+
+
+class Roster:
+    """The workflows that read who registered, and what starts them."""
+
+    def __init__(self, engine: Engine, ground: Ground, enrolling: Enrolling, knowledge: Knowledge) -> None:
+        self._engine = engine
+        self._enrolling = enrolling
+        self._knowledge = knowledge
+        self._slack = ground.slack
+        self._clock = ground.clock
+        engine.add(SHOW, self._show)
+        engine.add(SEND, self._send)
+
+    async def show(self, draft: str, view_id: str) -> None:
+        """Begin to read who registered, and to show it in a view that the host has open."""
+        await self._engine.start_once(f"{view_id}:registrants", SHOW, draft, view_id)
+
+    async def send(self, draft: str, user: str, view_id: str) -> None:
+        """Begin to send the host everybody as a table: one, however often they press."""
+        await self._engine.start_once(f"{view_id}:table", SEND, draft, user, view_id)
+
+    async def _show(self, draft: str, view_id: str) -> None:
+        await self._engine.step("show", self._shown, draft, view_id)
+
+    async def _send(self, draft: str, user: str, view_id: str) -> None:
+        await self._engine.step("say that it comes", self._slack.show_if_possible, view_id, file_on_its_way())
+        problem = await self._engine.step("send", self._sent, draft, user)
+        view = file_on_its_way(problem=problem, done=not problem)
+        await self._engine.step("say how it went", self._slack.show_if_possible, view_id, view)
+
+    async def _shown(self, draft: str, view_id: str) -> None:
+        try:
+            following, enrolled = await self._read(draft, view_id)
+        except SlotLost:
+            raise
+        except WebinarsError as error:
+            log.warning("registrants not read", draft=draft, error=type(error).__name__)
+            await self._slack.show_if_possible(view_id, not_read(str(error)))
+            return
+        await self._slack.show_if_possible(view_id, registrants_view(following, enrolled))
+
+    async def _sent(self, draft: str, user: str) -> str:
+        """Send the table; why it could not be sent, if so. Nothing of it is kept."""
+        try:
+            following, enrolled = await self._read(draft, user)
+            table = spreadsheet(_HEAD, await self._rows(enrolled))
+            name = f"{file_name(following.webinar).removesuffix('.ics')}-registrants.csv"
+            await self._slack.send_file(user, name, table, table_comment(following, len(enrolled)))
+        except SlotLost:
+            raise
+        except WebinarsError as error:
+            log.warning("table not sent", draft=draft, error=type(error).__name__)
+            return str(error)
+        return ""
+
+    async def _read(self, draft: str, asker: str) -> tuple[Following, list[Enrolled]]:
+        """Everybody at RingCentral; whoever was taken off there is not registered here any more either."""
+        if (following := await self._knowledge.of(draft)) is None:
+            raise NotFound("This webinar is not there any more.")
+        errand = Errand(id=f"roster:{asker}:{draft}", asked_at=self._clock())
+        return following, await self._enrolling.compare(following, errand)
+
+    async def _rows(self, enrolled: list[Enrolled]) -> list[tuple[str, ...]]:
+        names = {where: await self._channel(where) for where in {one.channel for one in enrolled} if where}
+        return [
+            (
+                one.first_name,
+                one.last_name,
+                one.email,
+                f"{one.registered_at:%Y-%m-%d %H:%M:%S}" if one.registered_at else "",
+                names[one.channel] if one.channel else one.source,
+                "yes" if one.came else "",
+            )
+            for one in enrolled
+        ]
+
+    async def _channel(self, channel: str) -> str:
+        """What people call a channel; its id where Slack does not say."""
+        try:
+            name = (await self._slack.channel(channel)).get("name")
+        except (SlackRefused, TimeWillTell):
+            return channel
+        return f"#{name}" if name else channel

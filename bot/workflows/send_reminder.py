@@ -1,0 +1,179 @@
+"""Reminding people of a webinar: each reminder once, at the time that holds now, after one more look.
+
+    due ── claimed in the database ── workflow: look at RingCentral ── in each card's thread
+                                                                    └─ to everybody who comes, and to the panel
+
+What is due follows from the webinar itself, so a moved webinar moves its reminders, and a cancelled one has none.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+import structlog
+
+from blocks.notifications import own_reminder, reminder
+from bot.errors import SlotLost, TimeWillTell, WebinarsError
+from bot.models import Audience, Phase
+from bot.models.registration import Stage
+from bot.models.slack_payloads import Message
+from bot.models.tracked import Following
+from bot.resources import Ground
+from bot.slack.client import Place
+from bot.storage.messages import Kind
+from bot.webinars.queries import Knowledge
+from bot.webinars.sync import Mirror
+from bot.workflows.engine import Engine
+
+NAME: Final = "remind"
+_LATE: Final = timedelta(hours=1)
+"""A reminder that was due longer ago than this, or a quarter of its time, is not worth sending any more."""
+_FARTHEST: Final = timedelta(days=2)
+"""No reminder is longer before the start than this."""
+_LOOKS: Final = 6
+_PAUSE: Final = 20.0
+_SEEN_WITHIN: Final = timedelta(minutes=1)
+log = structlog.get_logger()
+
+
+class Reminding:
+    """The workflow of one reminder, and what starts it."""
+
+    def __init__(self, engine: Engine, ground: Ground, knowledge: Knowledge, mirror: Mirror) -> None:
+        self._engine = engine
+        self._knowledge = knowledge
+        self._mirror = mirror
+        self._slack = ground.slack
+        self._webinars = ground.stores.webinars
+        self._messages = ground.stores.messages
+        self._reminders = ground.stores.reminders
+        self._registrations = ground.stores.registrations
+        self._clock = ground.clock
+        engine.add(NAME, self._run)
+
+    async def begin_due(self) -> None:
+        """Begin every reminder that is due now, each once."""
+        now = self._clock()
+        for following in await self._webinars.starting(now, now + _FARTHEST, Phase.SCHEDULED):
+            for before, due_at in due(following, now):
+                name = _name(following, before)
+                if await self._reminders.begin(name, following.draft, due_at):
+                    await self._engine.start_once(name, NAME, name)
+
+    async def take_up(self) -> None:
+        """Begin what was claimed and never begun, and begin anew what broke off."""
+        for name in await self._reminders.unfinished():
+            await self._engine.ensure(name, NAME, name)
+
+    async def _run(self, name: str) -> None:
+        step = self._engine.step
+        unsure = await step("look", self._look, name)
+        for _ in range(_LOOKS):
+            if unsure is not True or not await step("in time", self._in_time, name):
+                break
+            await self._engine.sleep(_PAUSE)
+            unsure = await step("look again", self._look, name)
+        for place in await step("whom", self._whom, name):
+            await step("remind", self._remind, name, place, unsure)
+        await step("done", self._done, name)
+
+    async def _look(self, name: str) -> bool:
+        """Look at RingCentral once more; True when it cannot be asked."""
+        draft, _, _ = _parts(name)
+        known = await self._webinars.following(draft)
+        since = self._clock() - _SEEN_WITHIN
+        if known is None or (known.webinar.read_at and known.webinar.read_at > since):
+            return False
+        try:
+            await self._mirror.fresh(since)
+        except WebinarsError as error:
+            log.warning("not looked at", reminder=name, error=type(error).__name__)
+            return isinstance(error, TimeWillTell)
+        return False
+
+    async def _in_time(self, name: str) -> bool:
+        """Whether there is time left to look once more before people should be told."""
+        _, before, start = _parts(name)
+        return self._clock() < start - before / 2
+
+    async def _whom(self, name: str) -> list[list[str]]:
+        """The places to tell, if the webinar still begins then: threads as [channel, ts], people as [id]."""
+        draft, before, start = _parts(name)
+        following = await self._knowledge.of(draft)
+        if following is None or not _still_holds(following, before, start):
+            return []
+        wanted, places = following.webinar.reminders, list[list[str]]()
+        if wanted.in_thread:
+            cards = await self._messages.of_draft(draft, Kind.CARD)
+            places += [[card.conversation, card.ts] for card in cards if card.ts is not None]
+        if wanted.by_dm:
+            people = {following.webinar.owner, *(one.user for one in following.panel)}
+            if following.webinar.audience is Audience.ALL_HANDS:
+                people |= set(following.going)
+            people |= {one.user for one in following.registered}
+            places += [[user] for user in sorted(people)]
+        return places
+
+    async def _remind(self, name: str, place: list[str], unsure: bool) -> None:  # noqa: FBT001 - a step's data
+        draft, before, start = _parts(name)
+        following = await self._knowledge.of(draft)
+        if following is None or not _still_holds(following, before, start):
+            return
+        to: str | Place = Place(*place) if len(place) > 1 else place[0]
+        key = f"{name}:{place[0]}"
+        left = _left(before, start - self._clock())
+        message = await self._message(following, left, to, unsure=unsure)
+        try:
+            await self._slack.post_once(key, draft, Kind.REMINDER, to, message)
+        except SlotLost:
+            raise
+        except WebinarsError as error:
+            log.warning("not reminded", reminder=name, error=type(error).__name__)
+
+    async def _message(
+        self, following: Following, before: timedelta, to: str | Place, *, unsure: bool
+    ) -> Message:
+        """With the link of whoever has one of their own, which nobody else sees."""
+        on_panel = {one.user: one for one in following.panel}
+        if isinstance(to, str) and to in on_panel:
+            return own_reminder(following.webinar, on_panel[to].join_uri, before)
+        own = await self._registrations.of(following.draft, to) if isinstance(to, str) else None
+        if own is not None and own.stage is Stage.REGISTERED:
+            return own_reminder(following.webinar, own.join_uri, before)
+        return reminder(following.webinar, before, unsure=unsure)
+
+    async def _done(self, name: str) -> None:
+        await self._reminders.finish(name)
+
+
+def due(following: Following, now: datetime) -> Iterator[tuple[timedelta, datetime]]:
+    """The reminders of a webinar that are due now, and since when; those that come too late are none any more."""
+    webinar = following.webinar
+    if webinar.phase is not Phase.SCHEDULED or webinar.reminders.are_off:
+        return
+    for before in webinar.reminders.before:
+        due_at = webinar.start - before
+        if following.made_at < due_at <= now < min(due_at + max(_LATE, before / 4), webinar.start):
+            yield before, due_at
+
+
+def _still_holds(following: Following, before: timedelta, start: datetime) -> bool:
+    webinar = following.webinar
+    holds = webinar.phase is Phase.SCHEDULED and webinar.start == start
+    return holds and before in webinar.reminders.before and not webinar.reminders.are_off
+
+
+def _left(before: timedelta, left: timedelta) -> timedelta:
+    """How long before the start people are told that it is: as planned, or as it is when it is late."""
+    minute = timedelta(minutes=1)
+    return before if left >= before * 3 / 4 else max(minute, round(left / minute) * minute)
+
+
+def _name(following: Following, before: timedelta) -> str:
+    start = int(following.webinar.start.timestamp())
+    return f"remind:{following.draft}:{round(before.total_seconds())}:{start}"
+
+
+def _parts(name: str) -> tuple[str, timedelta, datetime]:
+    _, draft, before, start = name.split(":")
+    return draft, timedelta(seconds=int(before)), datetime.fromtimestamp(int(start), UTC)

@@ -1,0 +1,72 @@
+"""A webinar in words: behind the command, or in a message that somebody wrote. The form opens filled in."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncRespond
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from blocks.usage import usage
+from bot.forms.request_text import Words
+from bot.models.clock import Clock
+from bot.models.slack_payloads import Message
+from bot.webinars.queries import Knowledge
+from bot.webinars.refresh import Standing
+from handlers import create, home
+from handlers.form_opener import Opening
+
+
+async def typed(  # noqa: PLR0913, PLR0917 - the command is the door to everything
+    ack: AsyncAck,
+    command: dict[str, Any],
+    client: AsyncWebClient,
+    context: AsyncBoltContext,
+    respond: AsyncRespond,
+    opening: Opening,
+    knowledge: Knowledge,
+    standing: Standing,
+    clock: Clock,
+) -> None:
+    """`/webinar` opens the form: filled in with what is typed behind it, or the usage says what can be.
+
+    `list` and `status` tell of webinars that exist.
+    """
+    words = Words.behind_command(command.get("text", ""), context.bot_user_id)
+    verb, _, rest = words.text.partition(" ")
+    if verb.casefold() == "list" and not rest:
+        await home.listed(ack, command, respond, knowledge)
+    elif verb.casefold() == "status":
+        await home.status_asked(ack, command, respond, knowledge, standing, rest.strip())
+    elif not words.text:
+        await create.asked_by_command(ack, command, client, opening)
+    elif words.help or not words.ask_for_webinar(clock()):
+        await _answer(ack, usage("" if words.help else words.text))
+    else:
+        await ack()
+        await opening.open_filled(client, command["trigger_id"], command["user_id"], words.wish)
+
+
+async def picked(
+    ack: AsyncAck,
+    shortcut: dict[str, Any],
+    client: AsyncWebClient,
+    context: AsyncBoltContext,
+    opening: Opening,
+) -> None:
+    """Make this a webinar: the form opens with what the message said, when and where its writer said it."""
+    await ack()
+    user, trigger, message = shortcut["user"]["id"], shortcut["trigger_id"], shortcut["message"]
+    by_person = None if message.get("bot_id") else message.get("user")
+    words = Words.of_message(
+        message.get("text") or "",
+        context.bot_user_id,
+        opening.name_of,
+        written_at=datetime.fromtimestamp(float(message["ts"]), UTC),
+        writer=by_person if by_person != user else None,
+    )
+    await opening.open_filled(client, trigger, user, words.wish, words.writer)
+
+
+async def _answer(ack: AsyncAck, message: Message) -> None:
+    await ack(text=message.text, blocks=list(message.blocks), response_type="ephemeral")

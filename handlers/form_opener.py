@@ -1,0 +1,137 @@
+"""Opening the form at once, and filling in what had to be looked up."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, Final, TypeAlias
+from uuid import uuid4
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from blocks.form import FormState, draw_form, reading
+from bot.errors import SlackRefused, TimeWillTell
+from bot.forms.prefill import Wish
+from bot.forms.time_zones import describe_zone
+from bot.forms.validation import Intake
+from bot.models import Person, Zone
+from bot.models.clock import Clock
+from bot.models.form import Form, Options
+from bot.models.slack_payloads import View
+from bot.models.submission import Submission
+from bot.models.talk import Talk
+from bot.rate_limit.reservation import CREATION, Foresight
+from bot.slack.directory import People
+
+Reads: TypeAlias = Callable[[Person | None, datetime], Wish]
+"""Words read by the clock of whoever wrote them, at an instant."""
+_LOOKED_UP_WITHIN: Final = 3.0
+"""Seconds; somebody looks at "one moment" meanwhile."""
+_REDRAWN_WITHIN: Final = 1.5
+"""Seconds; a view below another is drawn anew while Slack waits for an answer."""
+
+
+class Opening:
+    """Opens forms; the person's zone is remembered or asked for, but never waited for."""
+
+    def __init__(self, people: People, intake: Intake, foresight: Foresight, clock: Clock) -> None:
+        self._people = people
+        self._intake = intake
+        self._foresight = foresight
+        self._clock = clock
+
+    async def open(
+        self, client: AsyncWebClient, trigger_id: str, user: str, form: Form, state: FormState
+    ) -> None:
+        """Open an empty form before anything is asked of anybody; the zone follows by an update."""
+        known = self._people.known(user)
+        zone = self._shown(known.time_zone) if known else None
+        view = draw_form(form, Options(), state, zone, zone_asked=known is not None)
+        opened = await client.views_open(trigger_id=trigger_id, view=view)
+        await self._foresight.opened(state.draft, CREATION)
+        if known is None:
+            person = await self._person(user)
+            zone = self._shown(person.time_zone) if person else None
+            await redraw(client, opened["view"], draw_form(form, Options(), state, zone))
+
+    async def open_filled(
+        self, client: AsyncWebClient, trigger_id: str, user: str, reads: Reads, writer: str | None = None
+    ) -> None:
+        """Open the form filled in from words; when the `writer`'s clock has to be asked for, that is said first.
+
+        The writer is the person who asks, if nobody else; where Slack tells nothing of another, it is theirs as well.
+        """
+        writer = writer or user
+        known = self._people.known(writer)
+        opened = None
+        if known is None:
+            opened = (await client.views_open(trigger_id=trigger_id, view=reading()))["view"]
+        person = known or await self._person(writer)
+        if writer != user and (person is None or person.time_zone is None):
+            person = await self._person(user)
+        wish = reads(person, self._clock())
+        state = FormState.with_notes(uuid4().hex, wish.notes)
+        form, options = wish.draft.form, wish.draft.options
+        if options != Options():
+            await self._intake.fill(state.draft, user, options)
+        view = draw_form(form, options, state, self._shown(form.time_zone))
+        if opened is None:
+            await client.views_open(trigger_id=trigger_id, view=view)
+        else:
+            await redraw(client, opened, view)
+        await self._foresight.opened(state.draft, CREATION)
+
+    async def open_talked_about(
+        self, client: AsyncWebClient, trigger_id: str, talk: Talk, wish: Wish
+    ) -> None:
+        """Open the form of a draft in a thread, with everything that was said there."""
+        state = FormState.with_notes(talk.id, wish.notes, talked_about=True)
+        form, options = wish.draft.form, wish.draft.options
+        if options != Options():
+            await self._intake.fill(talk.id, talk.owner, options)
+        view = draw_form(form, options, state, self._shown(form.time_zone))
+        await client.views_open(trigger_id=trigger_id, view=view)
+
+    def name_of(self, user: str) -> str | None:
+        """What somebody is called, when we need not ask."""
+        known = self._people.known(user)
+        return known.name if known else None
+
+    async def _person(self, user: str) -> Person | None:
+        with suppress(TimeoutError, TimeWillTell, SlackRefused):
+            async with asyncio.timeout(_LOOKED_UP_WITHIN):
+                return await self._people.person(user)
+        return None
+
+    async def redraw_root(
+        self, client: AsyncWebClient, view_id: str, user: str, form: Form, options: Options, state: FormState
+    ) -> None:
+        """Draw the first view anew below the one that lies on it; what was typed there stays."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_REDRAWN_WITHIN):
+                zone = self._shown(form.time_zone or await self._people.zone_of(user))
+                await redraw(client, {"id": view_id}, draw_form(form, options, state, zone))
+
+    async def open_again(
+        self, client: AsyncWebClient, trigger_id: str, last: Submission, problem: str | None = None
+    ) -> None:
+        """Open the form of a failed try with everything that was typed, ready for the next one."""
+        state = FormState(draft=last.draft, attempt=last.attempt + 1)
+        zone = self._shown(last.plan.time_zone)
+        view = draw_form(last.form, last.options, state, zone, problem=problem)
+        await client.views_open(trigger_id=trigger_id, view=view)
+        await self._foresight.opened(state.draft, CREATION)
+
+    def _shown(self, name: str | None) -> Zone | None:
+        return describe_zone(name, self._clock()) if name else None
+
+
+async def redraw(client: AsyncWebClient, shown: View, view: View) -> None:
+    """Put another drawing of a view in its place, unless its `hash` says that there is a newer one."""
+    given: dict[str, Any] = {"hash": shown["hash"]} if "hash" in shown else {}
+    try:
+        await client.views_update(view_id=shown["id"], view=view, **given)
+    except SlackApiError as error:
+        if error.response.get("error") not in {"hash_conflict", "not_found"}:
+            raise

@@ -1,0 +1,154 @@
+"""Words become a form that can be sent off: with zones that can be chosen, and every doubt at its field."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blocks.usage import EXAMPLES
+from bot.forms.prefill import Wish, read_words, wish_of
+from bot.forms.quoted_message import DESCRIPTION_MAX, description_of, first_sentence, plain_text
+from bot.forms.request_text import Words
+from bot.models import Audience, Person
+from bot.models.form import Field, Form
+from bot.models.understood import SOFT
+from bot.models.webinar import CHANNELS_MAX
+
+NOW = datetime(2026, 3, 2, 17, tzinfo=UTC)
+ANN = Person(
+    id="U0ANN",
+    name="Ann",
+    first_name="Ann",
+    last_name="-",
+    time_zone="America/Los_Angeles",
+    locale="en-US",
+)
+
+
+def nobody_known(_user: str) -> None:
+    return None
+
+
+def wished(text: str, person: Person | None = ANN, now: datetime = NOW) -> Wish:
+    home = person.time_zone if person else None
+    return wish_of(read_words(text, person, now), home, Form(announce_here=True))
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+@given(
+    hours=st.integers(0, 366 * 24),
+    zone=st.sampled_from(["America/Los_Angeles", "Asia/Tokyo", "Europe/Berlin"]),
+)
+def test_the_examples_are_understood_at_any_hour_of_the_year(example: str, hours: int, zone: str) -> None:
+    person = ANN.model_copy(update={"time_zone": zone})
+    said = read_words(example, person, NOW + timedelta(hours=hours))
+    assert said.title in {"Q3 All-Hands", "Roadmap review", "Product launch"}
+    assert said.start is not None
+    assert said.start > NOW + timedelta(hours=hours)
+    assert said.duration in {timedelta(minutes=45), timedelta(minutes=90)}
+    assert SOFT.issuperset(said.flags)
+
+
+def test_everything_that_was_said_stands_in_the_form() -> None:
+    form = wished("Q3 All-Hands next Tuesday at 3pm PT for 45 minutes with registration").draft.form
+    assert (form.title, form.date, form.start_time) == ("Q3 All-Hands", date(2026, 3, 10), time(15))
+    assert (form.duration, form.audience) == ("45 minutes", Audience.REGISTERED)
+
+
+@pytest.mark.parametrize("zone", ["UTC+05:30", "GMT+5:30"])
+def test_a_fixed_distance_from_utc_becomes_a_zone_that_can_be_chosen(zone: str) -> None:
+    wish = wished(f"Town hall tomorrow at 3pm {zone}")
+    assert wish.draft.form.time_zone == "America/Los_Angeles"
+    assert (wish.draft.form.date, wish.draft.form.start_time) == (date(2026, 3, 3), time(1, 30))
+    assert "by your clock" in wish.notes[Field.START_TIME]
+
+
+def test_a_day_alone_in_such_a_zone_asks_for_a_city() -> None:
+    said = read_words("Town hall tomorrow at 25:99 UTC+05:30", ANN, NOW)
+    assert said.zone is None or said.zone == "America/Los_Angeles"
+
+
+def test_whose_zone_is_not_known_is_asked_for_it() -> None:
+    wish = wished("Demo tomorrow at 3pm", None)
+    assert wish.draft.form.time_zone is None
+    assert "Choose it here" in wish.notes[Field.TIME_ZONE]
+
+
+def test_channels_in_which_there_is_no_card_are_left_out() -> None:
+    form = wished("Demo tomorrow at 3pm in <#D0DIRECT|>").draft.form
+    assert form.announce_in == ()
+    assert form.announce_here
+
+
+def test_more_channels_than_fit_are_told() -> None:
+    many = " ".join(f"<#C{number:04}|c>" for number in range(CHANNELS_MAX + 1))
+    wish = wished(f"Demo tomorrow at 3pm in {many}")
+    assert len(wish.draft.form.announce_in) == CHANNELS_MAX
+    assert "these are the first ones" in wish.notes[Field.ANNOUNCE_IN]
+
+
+def test_nobody_is_in_the_panel_twice() -> None:
+    options = wished("Demo tomorrow at 3pm co-host <@U0BEN> with <@U0BEN> as panelist").draft.options
+    assert options.co_hosts == ("U0BEN",)
+    assert options.panelists == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"),
+    [
+        ("create", True),
+        ("create sing", True),
+        ("new Demo", True),
+        ("schedule an all-hands", True),
+        ("Demo tomorrow", True),
+        ("Demo at 3pm", True),
+        ("Demo with registration", True),
+        ("sing", False),
+        ("<!channel> sing", False),
+        ("what can you do", False),
+    ],
+)
+def test_what_reads_like_a_request(typed: str, asks: bool) -> None:  # noqa: FBT001
+    assert Words.behind_command(typed, "U0BOT").ask_for_webinar(NOW) is asks
+
+
+def test_the_bot_itself_is_on_nobodys_panel() -> None:
+    words = Words.behind_command(
+        "create Demo tomorrow at 3pm with <@U0BOT|webinars> and <@U0BEN|ben>", "U0BOT"
+    )
+    assert words.wish(ANN, NOW).draft.options.panelists == ("U0BEN",)
+
+
+def test_a_message_is_quoted_as_people_read_it() -> None:
+    names = {"U0BEN": "Ben Bauer"}
+    text = "Hi <@U0BEN> &amp; <@U0GONE>, see <https://example.com/a|the list> in <#C0A|all-hands> <!here>"
+    assert plain_text(text, names.get) == (
+        "Hi @Ben Bauer & @somebody, see the list (https://example.com/a) in #all-hands @here"
+    )
+
+
+def test_a_short_message_needs_no_description() -> None:
+    assert description_of("Demo tomorrow at 3pm") == ""
+    assert len(description_of("word " * 2000)) <= DESCRIPTION_MAX
+
+
+def test_the_first_sentence_ends_where_people_end_it() -> None:
+    assert first_sentence("  All-hands v2.0 tomorrow.\nMore follows") == "All-hands v2.0 tomorrow."
+    assert first_sentence("Demo? Yes") == "Demo?"
+
+
+def test_a_headline_is_short() -> None:
+    words = Words.of_message("a very long line " * 30, "U0BOT", nobody_known)
+    assert len(words.wish(ANN, NOW).draft.form.title) <= 101
+
+
+def test_a_message_without_words_says_so() -> None:
+    wish = Words.of_message("", "U0BOT", nobody_known).wish(ANN, NOW)
+    assert "no words" in wish.notes[Field.TITLE]
+
+
+@given(st.text(max_size=400))
+def test_any_text_makes_a_form(text: str) -> None:
+    Words.behind_command(text, "U0BOT").wish(ANN, NOW)
+    Words.of_message(text, "U0BOT", nobody_known).wish(ANN, NOW)

@@ -1,0 +1,92 @@
+"""A time zone is found by whatever people call it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.forms.time_zones import MOST, describe_zone, search_zones
+
+WINTER = datetime(2026, 12, 1, 12, tzinfo=UTC)
+SUMMER = datetime(2026, 7, 1, 12, tzinfo=UTC)
+
+
+def found(query: str, at: datetime = WINTER) -> list[str]:
+    return [zone.name for zone in search_zones(query, at)]
+
+
+@pytest.mark.parametrize(
+    ("query", "zone"),
+    [
+        ("berlin", "Europe/Berlin"),
+        ("Berl", "Europe/Berlin"),
+        ("new york", "America/New_York"),
+        ("new_york", "America/New_York"),
+        ("york new", "America/New_York"),
+        ("kolkata", "Asia/Kolkata"),
+        ("buenos aires", "America/Argentina/Buenos_Aires"),
+        ("America/Los_Angeles", "America/Los_Angeles"),
+        ("europe", "Europe/Berlin"),
+        ("utc", "UTC"),
+        ("PST", "America/Los_Angeles"),
+        ("CET", "Europe/Berlin"),
+        ("JST", "Asia/Tokyo"),
+        ("UTC+9", "Asia/Tokyo"),
+        ("utc-5", "America/New_York"),
+        ("UTC−5", "America/New_York"),
+        ("UTC+5:30", "Asia/Kolkata"),
+        ("UTC-3:30", "America/St_Johns"),
+        ("st johns", "America/St_Johns"),
+    ],
+)
+def test_a_zone_is_found_by_city_area_abbreviation_or_distance(query: str, zone: str) -> None:
+    assert zone in found(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("berlin", "Europe/Berlin"), ("utc", "UTC"), ("tok", "Asia/Tokyo"), ("paris", "Europe/Paris")],
+)
+def test_a_zone_whose_name_begins_so_comes_first(query: str, first: str) -> None:
+    assert found(query)[0] == first
+
+
+@pytest.mark.parametrize("query", ["PST", "PDT", "pt", "pacific"])
+def test_an_abbreviation_counts_all_year_round(query: str) -> None:
+    assert "America/Los_Angeles" in found(query, WINTER)
+    assert "America/Los_Angeles" in found(query, SUMMER)
+
+
+def test_the_distance_counts_on_that_day() -> None:
+    assert "Europe/Berlin" in found("UTC+1", WINTER)
+    assert "Europe/Berlin" in found("UTC+2", SUMMER)
+
+
+@pytest.mark.parametrize("query", ["", "a", "utc", "+"])
+def test_slack_never_gets_more_choices_than_it_takes(query: str) -> None:
+    assert 0 < len(found(query)) <= MOST == 100
+
+
+@pytest.mark.parametrize("query", ["mars", "UTC+99", "🎉", "berlin paris"])
+def test_what_nobody_lives_in_is_not_found(query: str) -> None:
+    assert found(query) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("America/New_York", "New York (UTC−5"),
+        ("Asia/Kolkata", "Kolkata (UTC+5:30"),
+        ("America/Argentina/Buenos_Aires", "Buenos Aires, Argentina (UTC−3"),
+        ("Africa/Abidjan", "Abidjan (UTC"),
+        ("UTC", "UTC"),
+    ],
+)
+def test_a_zone_reads_as_people_call_it(name: str, beginning: str) -> None:
+    zone = describe_zone(name, WINTER)
+    assert zone.name == name
+    assert zone.label.startswith(beginning)
+
+
+@pytest.mark.parametrize("query", ["St. John's", "UTC+0", "eastern", "BST"])
+def test_other_names_that_people_use_are_found(query: str) -> None:
+    assert found(query) != []

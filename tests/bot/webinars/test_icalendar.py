@@ -1,0 +1,194 @@
+"""Calendar files and links say when, what and how to come, and nothing that is not everybody's."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from bot.models import Audience, Phase, Webinar, WebinarSettings
+from bot.webinars.icalendar import LINK_MAX, calendar_file, file_name, web_links
+from tests.blocks import made_up
+from tests.blocks.a_webinar import HOST, JOIN, PAGE, event, webinar
+
+NOW = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
+LONG_LINE = "a long line, with; commas\\ and 🎉 " * 100
+
+
+def read(file: bytes) -> tuple[Any, Any]:
+    """The calendar and its one event, read back."""
+    calendar = Calendar.from_ical(file)
+    (entry,) = calendar.walk("VEVENT")
+    return calendar, entry
+
+
+def text(entry: Any, name: str) -> str:
+    return str(entry.get(name, ""))
+
+
+def whole(instant: datetime) -> datetime:
+    """To the second, as calendars have it."""
+    return instant.replace(microsecond=0)
+
+
+def typed(words: str) -> str:
+    """The words without what no calendar file may hold."""
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "", words.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+@given(made_up.webinars, st.integers(0, 99))
+def test_whatever_is_typed_comes_back_whole(made: Webinar, sequence: int) -> None:
+    made = made.model_copy(update={"sequence": sequence, "phase": Phase.SCHEDULED})
+    file = calendar_file(made, NOW)
+    calendar, entry = read(file)
+    assert text(calendar, "METHOD") == "PUBLISH"
+    assert text(entry, "SUMMARY") == typed(made.title)
+    assert text(entry, "DESCRIPTION").endswith(typed(made.description))
+    assert (entry.start, entry.end) == (whole(made.start), whole(made.end))
+    assert (entry["SEQUENCE"], text(entry, "STATUS")) == (sequence, "CONFIRMED")
+    assert entry["DTSTAMP"].dt == NOW
+    assert all(len(line) <= 75 for line in file.split(b"\r\n")), "long lines are folded"
+
+
+@given(made_up.webinars, st.uuids().map(lambda one: f"secret-{one.hex}"), st.sampled_from(Phase))
+def test_no_link_of_the_host_and_no_password_is_in_any_of_it(
+    made: Webinar, secret: str, phase: Phase
+) -> None:
+    settings = made.settings.model_copy(update={"password": secret})
+    host_uri = f"https://v.example.com/{secret}"
+    hiding = made.model_copy(update={"host_uri": host_uri, "settings": settings, "phase": phase})
+    unfolded = calendar_file(hiding, NOW).replace(b"\r\n ", b"").decode()
+    assert secret not in unfolded
+    assert secret not in "".join(web_links(hiding))
+
+
+@given(made_up.webinars)
+def test_links_fit_into_a_button_and_lead_to_the_same_time(made: Webinar) -> None:
+    google, outlook = web_links(made)
+    assert max(len(google), len(outlook)) <= LINK_MAX
+    for link in (google, outlook):
+        assert re.fullmatch(r"https://[\w./-]+\?[\w.~%&=-]+", link), "everything typed is encoded"
+    asked = parse_qs(urlsplit(google).query)
+    assert asked["dates"] == [f"{made.start:%Y%m%dT%H%M%SZ}/{made.end:%Y%m%dT%H%M%SZ}"]
+    there = parse_qs(urlsplit(outlook).query)
+    assert datetime.fromisoformat(there["startdt"][0]) == whole(made.start)
+    assert datetime.fromisoformat(there["enddt"][0]) == whole(made.end)
+
+
+def test_an_all_hands_has_the_link_that_everybody_shares() -> None:
+    _, entry = read(calendar_file(webinar(), NOW))
+    assert (text(entry, "URL"), text(entry, "LOCATION")) == (JOIN, JOIN)
+    assert text(entry, "DESCRIPTION") == f"Join: {JOIN}\n\nWhat we did, and what comes next."
+
+
+def test_an_event_has_its_registration_page_and_never_a_shared_link() -> None:
+    _, entry = read(calendar_file(event(join_uri=JOIN), NOW))
+    assert (text(entry, "URL"), text(entry, "LOCATION")) == (PAGE, PAGE)
+    assert JOIN.encode() not in calendar_file(event(join_uri=JOIN), NOW).replace(b"\r\n ", b"")
+
+
+def test_a_link_of_ones_own_takes_the_place_of_the_page() -> None:
+    own = "https://v.example.com/join/mine"
+    _, entry = read(calendar_file(event(), NOW, own))
+    assert (text(entry, "URL"), text(entry, "LOCATION")) == (own, own)
+    assert f"Your own link, for you alone: {own}" in text(entry, "DESCRIPTION")
+    assert PAGE not in text(entry, "DESCRIPTION")
+
+
+@pytest.mark.parametrize("made", [webinar(join_uri=None), event(registration=None)])
+def test_without_a_way_in_there_is_none(made: Webinar) -> None:
+    _, entry = read(calendar_file(made, NOW))
+    assert {"URL", "LOCATION"} & entry.keys() == set()
+
+
+def test_a_protected_webinar_says_whom_to_ask() -> None:
+    _, entry = read(calendar_file(webinar(settings=WebinarSettings(password="open-sesame")), NOW))
+    assert "A password is needed: ask the host." in text(entry, "DESCRIPTION")
+
+
+def test_a_newer_file_replaces_an_older_one_and_a_cancelled_webinar_goes() -> None:
+    later = webinar().model_copy(update={"sequence": 1, "start": webinar().start + timedelta(days=1)})
+    gone = later.model_copy(update={"sequence": 2, "phase": Phase.CANCELLED})
+    entries = [read(calendar_file(one, NOW)) for one in (webinar(), later, gone)]
+    assert len({text(entry, "UID") for _, entry in entries}) == 1
+    assert [entry["SEQUENCE"] for _, entry in entries] == [0, 1, 2]
+    calendar, entry = entries[-1]
+    assert (text(calendar, "METHOD"), text(entry, "STATUS")) == ("CANCEL", "CANCELLED")
+    assert "URL" not in entry
+    assert JOIN not in text(entry, "DESCRIPTION")
+
+
+def test_two_webinars_are_two_entries() -> None:
+    first, second = (read(calendar_file(webinar(id=one), NOW))[1] for one in ("1", "2"))
+    assert text(first, "UID") != text(second, "UID")
+
+
+@pytest.mark.parametrize("year", [2026, 2050])
+def test_the_time_stands_in_the_webinars_own_zone_which_the_file_explains(year: int) -> None:
+    start = datetime(year, 7, 1, 14, 0, tzinfo=UTC)
+    calendar, entry = read(calendar_file(webinar(start=start, time_zone="America/New_York"), NOW))
+    assert entry["DTSTART"].params["TZID"] == "America/New_York"
+    assert entry["DTSTART"].dt.hour == 10
+    (zone,) = calendar.walk("VTIMEZONE")
+    assert text(zone, "TZID") == "America/New_York"
+    explained = zone.to_tz(lookup_tzid=False)
+    assert explained.utcoffset(entry["DTSTART"].dt.replace(tzinfo=None)) == timedelta(hours=-4)
+
+
+def test_an_hour_lasts_an_hour_though_the_clocks_go_back() -> None:
+    start = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)  # 1:30 in New York, half an hour before it is 1:00 again
+    made = webinar(start=start, duration=timedelta(hours=1))
+    _, entry = read(calendar_file(made, NOW))
+    assert entry.end.astimezone(UTC) - entry.start.astimezone(UTC) == timedelta(hours=1)
+
+
+@pytest.mark.parametrize("description", [LONG_LINE, "🎉" * 4096, "&" * 4096, ""])
+def test_a_long_description_is_cut_for_links_and_whole_in_the_file(description: str) -> None:
+    made = webinar(title="Ünïcode & more", description=description.strip())
+    for name, link in zip(("details", "body"), web_links(made), strict=True):
+        (told,) = parse_qs(urlsplit(link).query)[name]
+        assert told.startswith(f"Join: {JOIN}")
+        assert told.endswith("…") is bool(description)
+    assert text(read(calendar_file(made, NOW))[1], "DESCRIPTION").endswith(description.strip())
+
+
+def test_links_are_spelt_as_google_and_outlook_read_them() -> None:
+    google, outlook = web_links(webinar(title="A+B, c & d", description=""))
+    assert google == (
+        "https://calendar.google.com/calendar/render?action=TEMPLATE&dates=20261201T200000Z%2F20261201T213000Z"
+        "&text=A%2BB%2C%20c%20%26%20d&location=https%3A%2F%2Fv.example.com%2Fjoin%2Fshared"
+        "&details=Join%3A%20https%3A%2F%2Fv.example.com%2Fjoin%2Fshared"
+    )
+    assert parse_qs(urlsplit(outlook).query) == {
+        "path": ["/calendar/action/compose"],
+        "rru": ["addevent"],
+        "startdt": ["2026-12-01T20:00:00Z"],
+        "enddt": ["2026-12-01T21:30:00Z"],
+        "subject": ["A+B, c & d"],
+        "location": [JOIN],
+        "body": [f"Join: {JOIN}"],
+    }
+    assert HOST not in google + outlook
+
+
+def test_a_way_in_that_is_too_long_stays_out_of_links() -> None:
+    made = webinar(join_uri=f"https://v.example.com/{'a' * 2000}", audience=Audience.ALL_HANDS)
+    assert all(len(link) <= LINK_MAX and "aaaa" not in link for link in web_links(made))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Q3 All-Hands", "Q3-All-Hands.ics"),
+        ("../../etc/passwd", "etc-passwd.ics"),
+        ("🎉", "webinar.ics"),
+        ("Überblick: «Neues»", "Überblick-Neues.ics"),
+        ("a" * 300, f"{'a' * 60}.ics"),
+    ],
+)
+def test_the_file_is_called_as_the_webinar_is(title: str, name: str) -> None:
+    assert file_name(webinar(title=title)) == name
