@@ -7,7 +7,7 @@ from pydantic import AwareDatetime
 
 from bot.models.form import Draft, Field, Form
 from bot.models.frozen import Frozen
-from bot.models.webinar import Audience, Role
+from bot.models.webinar import Audience, Role, WebinarSettings
 
 
 class Flag(StrEnum):
@@ -53,10 +53,25 @@ class Part(Frozen):
     end: int
 
 
+class Speech(StrEnum):
+    """The kind of sentence; only a request begins a draft."""
+
+    REQUEST = "request"
+    QUESTION = "question"
+    STATEMENT = "statement"
+
+
 class Mentioned(Frozen):
     """A person who was mentioned; the role is None where none was said."""
 
     user: str
+    role: Role | None = None
+
+
+class Named(Frozen):
+    """A person who was named without a mention, as written; the role is None where none was said."""
+
+    name: str
     role: Role | None = None
 
 
@@ -71,8 +86,12 @@ class Understood(Frozen):
     zone: str | None = None
     registration: bool | None = None
     people: tuple[Mentioned, ...] = ()
+    names: tuple[Named, ...] = ()
     channels: tuple[str, ...] = ()
+    description: str | None = None
+    settings: WebinarSettings = WebinarSettings()
     recurring: bool = False
+    speech: Speech = Speech.REQUEST
     doubts: tuple[Doubt, ...] = ()
     parts: tuple[Part, ...] = ()
 
@@ -112,6 +131,8 @@ class Understood(Frozen):
             update={
                 Field.CO_HOSTS: tuple(dict.fromkeys((*draft.options.co_hosts, *hosts))),
                 Field.PANELISTS: tuple(dict.fromkeys((*draft.options.panelists, *panel))),
+                Field.DESCRIPTION: self.description or draft.options.description,
+                "settings": draft.options.settings.model_copy(update=self.settings.chosen()),
             }
         )
         return Draft(form=form, options=options)
