@@ -1,6 +1,9 @@
 """The locked environment, made at first use with nothing but Python's own library.
 
 A `.venv` that somebody made for themselves is theirs: it is used when they call its Python, and never cleared.
+
+Python 3.6 can read this file and run it as far as the sentence that a newer one is needed: annotations that it does
+not know are quoted, and nothing newer is imported.
 """
 
 import hashlib
@@ -11,14 +14,14 @@ import sys
 import tempfile
 import venv
 from pathlib import Path
-from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parent.parent
-LOCK: Final = ROOT / "requirements.lock"
-HOME: Final = ROOT / ".venv"
-PYTHON: Final = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-_MARK: Final = HOME / "locked"
-_OLDEST: Final = (3, 11)
+ROOT = Path(__file__).resolve().parent.parent
+LOCK = ROOT / "requirements-dev.lock"
+"""What developing needs, and with it what running needs; `requirements.lock` has the latter alone."""
+HOME = ROOT / ".venv"
+PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+_MARK = HOME / "locked"
+_OLDEST = (3, 11)
 
 
 def enter(module: str) -> None:
@@ -53,7 +56,7 @@ def _make() -> None:
     if HOME.exists() and not _is_ours():
         sys.exit(
             f"There is a {HOME.name} that this command did not make, and leaves as it is. Move it away and run the same "
-            f"command again, or use the Python in it where requirements.lock is installed."
+            f"command again, or use the Python in it where {LOCK.name} is installed."
         )
     _say("Setting up, once: making a virtual environment in .venv …")
     try:
@@ -87,7 +90,7 @@ def _install_uv() -> bool:
         return _run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock)
 
 
-def _requirement(name: str) -> list[str]:
+def _requirement(name: str) -> "list[str]":
     """The lines of one package in the lock."""
     lines: list[str] = []
     for line in LOCK.read_text().splitlines(keepends=True):
@@ -100,7 +103,7 @@ def _requirement(name: str) -> list[str]:
     return lines
 
 
-def _run(*command: str | Path) -> bool:
+def _run(*command: "str | Path") -> bool:
     quiet = os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "VIRTUAL_ENV": str(HOME)}
     return subprocess.call(command, cwd=ROOT, env=quiet, stdout=subprocess.DEVNULL) == 0  # noqa: S603 - as locked
 

@@ -1,5 +1,6 @@
 """The environment that the commands make for themselves at first use, and leave alone where it is somebody's own."""
 
+import ast
 import os
 import shutil
 import signal
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.environment import ROOT
+from sandbox.environment import LOCK, ROOT
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def clone(tmp_path: Path) -> Path:
     (tmp_path / "sandbox").mkdir()
     for name in ("__init__.py", "__main__.py", "environment.py"):
         shutil.copy(ROOT / "sandbox" / name, tmp_path / "sandbox" / name)
-    (tmp_path / "requirements.lock").write_text("")
+    (tmp_path / LOCK.name).write_text("")
     return tmp_path
 
 
@@ -56,3 +57,44 @@ def test_ctrl_c_while_setting_up_ends_with_a_word_and_the_next_time_begins_again
             said = process.communicate(timeout=30)[1]
         assert said == "Stopped. The same command begins again.\n"
         assert process.returncode == 130
+
+
+BEFORE_THE_CHECK = (
+    "sandbox/__init__.py",
+    "sandbox/__main__.py",
+    "sandbox/environment.py",
+    "tests/__main__.py",
+)
+"""What Python reads before it is known to be new enough."""
+KNOWN_TO_PYTHON_3_6 = {"hashlib", "os", "pathlib", "shutil", "subprocess", "sys", "tempfile", "time", "venv"}
+PRETENDS = (
+    "import runpy, sys; sys.version_info = (3, 6, 15); sys.version = '3.6.15 (here)'; sys.argv = ['{0}']; "
+)
+
+
+@pytest.mark.parametrize("name", BEFORE_THE_CHECK)
+def test_an_old_python_can_read_as_far_as_the_check(name: str) -> None:
+    read = ast.parse((ROOT / name).read_text(), feature_version=(3, 6))
+    for statement in read.body:
+        if isinstance(statement, ast.Import):
+            assert {each.name for each in statement.names} <= KNOWN_TO_PYTHON_3_6
+        if isinstance(statement, ast.ImportFrom):
+            assert statement.module in {"sandbox.environment", *KNOWN_TO_PYTHON_3_6}
+    assert not [one for one in evaluated_annotations(read) if isinstance(one, (ast.BinOp, ast.Subscript))]
+
+
+def evaluated_annotations(read: ast.Module) -> list[ast.expr | None]:
+    """The annotations that Python evaluates when it runs a file: those of a function's arguments and its result."""
+    functions = [one for one in ast.walk(read) if isinstance(one, ast.FunctionDef)]
+    arguments = [one.annotation for one in ast.walk(read) if isinstance(one, ast.arg)]
+    return [*arguments, *(function.returns for function in functions)]
+
+
+@pytest.mark.parametrize("module", ["sandbox", "tests"])
+def test_an_old_python_is_told_in_a_sentence_that_a_newer_one_is_needed(module: str) -> None:
+    program = PRETENDS.format(module) + f"runpy.run_module('{module}', run_name='__main__')"
+    told = subprocess.run(  # noqa: S603 - ourselves
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert told.stderr == "This needs Python 3.11 or newer; this is 3.6.15.\n"
+    assert told.returncode == 1
