@@ -23,7 +23,7 @@ class LineResult(TypedDict, total=False):
 
 
 def main() -> None:
-    """LineResult every line, also those that are no request."""
+    """Answer every line, also those that are no request."""
     for line in sys.stdin:
         if line.strip():
             print(json.dumps(answer(line), ensure_ascii=False), flush=True)  # noqa: T201 - a command that answers

@@ -4,9 +4,9 @@ import re
 from functools import cached_property
 from typing import Final
 
-from bot.language.cleaned_text import CHANNEL, PERSON
+from bot.language.cleaned_text import CHANNEL, LINK, PERSON
 from bot.language.templates import Templates, either
-from bot.language.titles import TitleGrammar
+from bot.language.title_grammar import TitleGrammar
 
 _ZONE_INSIDE: Final = r" ?\(?(?:[ecmp][sd]?t|(?:gmt|utc)(?! ?[+-] ?\d)|cet|cest|bst|ist|jst|eastern|pacific|central|mountain)\)?"
 
@@ -100,7 +100,7 @@ class Grammar(Templates):
             if self.words.spaced
             else f"(?:{either(self.words.joins)})"
         )
-        return re.compile(rf"(?:[\s,;:|/()\[\]\-@.•·、。，（）=]|{words})*")
+        return re.compile(rf"(?:[\s,;:|/()\[\]\-@.•·、。，（）={LINK}]|{words})*")
 
     @cached_property
     def people(self) -> re.Pattern[str]:
@@ -111,6 +111,18 @@ class Grammar(Templates):
         return re.compile(
             f"(?:(?<![a-z])(?:{words.mention_lead}) ?)?(?:(?P<before>{roles})(?:s|:)*(?: (?:are|is|will be))? ?)?(?P<all>{PERSON}{also})"
             f"(?:(?: ?{words.mention_role_after}) ?(?P<behind>{roles}))?"
+        )
+
+    @cached_property
+    def roles(self) -> re.Pattern[str]:
+        """A role with what joins it to a name: "as a panelist", "panelists:", "co-hosted by"."""
+        words = self.words
+        roles = f"{words.co_host}|{words.panelist}"
+        if not words.spaced:
+            return re.compile(f"(?P<as>(?!))?(?P<role>{roles})(?:(?P<tells>は|[:：]) ?)?")
+        return re.compile(
+            f"(?P<as> (?:as|als|comme|en tant que|como|de)(?: (?:a|an|the|our|our guest|une?|una|uma?|eine?|guest))? )?"
+            f"(?<![\\w-])(?P<role>{roles})(?![\\w-])(?:(?P<tells> ?:| (?:is|are|will be|ist|sind|est|sont|es|son|sera|sao|by)(?!\\w)))? ?"
         )
 
     @cached_property
@@ -141,7 +153,7 @@ class Grammar(Templates):
 
     @cached_property
     def hint(self) -> re.Pattern[str]:
-        """Vocabulary that show that a text may be in this language."""
+        """Words that show that a text may be in this language."""
         long = tuple(
             re.escape(name)
             for name in (*self.months, *self.weekdays)

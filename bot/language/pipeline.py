@@ -2,16 +2,21 @@
 
 import datetime as dt
 import itertools
-import re
 
 from bot.language.cleaned_text import CleanedText, clean
 from bot.language.context import Context
-from bot.language.readings import Reading, best_reading, hide
+from bot.language.labels import title_end
+from bot.language.mended_text import Span
+from bot.language.options import SaidOptions, read_values
+from bot.language.readings import Reading, best_reading
+from bot.language.speech import speech_of
 from bot.language.titles import quoted, title_of
 from bot.language.tokens import Token
+from bot.language.vocabularies.labels import Label
+from bot.language.vocabularies.options import OPTION_WORDS
 from bot.models.form import Field
 from bot.models.understood import Doubt, Flag, Part, Understood
-from bot.models.webinar import TITLE_MAX
+from bot.models.webinar import TITLE_MAX, WebinarSettings
 
 
 def understand(text: str, *, now: dt.datetime, zone: str, locale: str) -> Understood:
@@ -19,46 +24,61 @@ def understand(text: str, *, now: dt.datetime, zone: str, locale: str) -> Unders
     context = Context(now, zone, locale)
     cleaned = clean(text)
     shadow = cleaned.shadow()
-    quote = quoted(cleaned.seen)
-    hidden = shadow if quote is None else hide(shadow, [("title", *quote.span())])
-    return _told(cleaned, best_reading(cleaned, hidden, context), quote)
+    values = read_values(cleaned, shadow, text, tuple(OPTION_WORDS))
+    quote = quoted(cleaned.seen, values.spans)
+    taken = [*([("title", *quote.span())] if quote else []), *values.spans]
+    title = " ".join(quote.group(quote.lastindex or 0).split()) if quote else None
+    return _understood(cleaned, best_reading(cleaned, shadow, taken, context), values, title)
 
 
-def _told(cleaned: CleanedText, reading: Reading, quote: re.Match[str] | None) -> Understood:
-    schedule, tokenizer = reading.schedule, reading.tokenizer
+def _understood(cleaned: CleanedText, reading: Reading, values: SaidOptions, quote: str | None) -> Understood:
+    schedule = reading.schedule
     used = _used(reading)
-    if quote:
-        title: str | None = " ".join(quote.group(quote.lastindex or 0).split())
-    else:
-        title = title_of(
-            tokenizer.seen,
-            tokenizer.lowered,
-            [(start, end) for _, start, end in used],
-            reading.grammar.titles,
-        )
-    doubts = list(schedule.doubts)
-    if not title:
-        doubts.insert(0, Doubt(flag=Flag.MISSING_TITLE, field=Field.TITLE, words="What is it called?"))
-    elif not quote and reading.grammar.residue.search(title.casefold()):
-        words = f"Is “{title[:80]}” the title, or does a part of it say when?"
-        doubts.append(Doubt(flag=Flag.RESIDUE, field=Field.TITLE, words=words))
-    if cleaned.cut:
-        words = "The text is long; I read its beginning and its end"
-        doubts.append(Doubt(flag=Flag.CUT, field=Field.TITLE, words=words))
+    title = quote or _title(reading, used)
     return Understood(
         title=title[:TITLE_MAX] if title else None,
         start=schedule.start,
         date=schedule.date,
         clock=schedule.clock,
-        duration=schedule.duration or _loose_length(reading),
+        duration=schedule.duration or next((token.length for token in _loose(reading)), None),
         zone=schedule.zone,
-        registration=reading.registration[0] if reading.registration else None,
+        registration=reading.registration,
         people=reading.found.people,
+        names=reading.found.names,
         channels=cleaned.channels,
+        description=values.description,
+        settings=WebinarSettings().model_copy(update=reading.options.settings | values.settings),
         recurring=schedule.recurring,
-        doubts=tuple(doubts),
-        parts=_parts(cleaned, reading, used, quote),
+        speech=speech_of(reading, title),
+        doubts=(*_title_doubts(cleaned, reading, title, quoted=quote is not None), *schedule.doubts),
+        parts=_parts(reading, used),
     )
+
+
+def _title_doubts(cleaned: CleanedText, reading: Reading, title: str | None, *, quoted: bool) -> list[Doubt]:
+    doubts = []
+    if not title:
+        doubts.append(Doubt(flag=Flag.MISSING_TITLE, field=Field.TITLE, words="What is it called?"))
+    elif not quoted and reading.grammar.residue.search(title.casefold()):
+        words = f"Is “{title[:80]}” the title, or does a part of it say when?"
+        doubts.append(Doubt(flag=Flag.RESIDUE, field=Field.TITLE, words=words))
+    if cleaned.cut:
+        words = "The text is long; I read its beginning and its end"
+        doubts.append(Doubt(flag=Flag.CUT, field=Field.TITLE, words=words))
+    return doubts
+
+
+def _title(reading: Reading, used: list[Span]) -> str | None:
+    """The title in what is left; a label shows where it stands."""
+    spans = [(start, end) for _, start, end in used]
+    labelled = next((one for one in reading.segments if one.label is Label.TITLE), None)
+    if labelled:
+        end = title_end(reading.text.seen, labelled, reading.text.breaks)
+        spans += [(0, labelled.value), (end, len(reading.text.seen))]
+    else:
+        for one in reading.segments:
+            spans.append((one.start, one.end if one.label is Label.OTHER else one.value))
+    return title_of(reading.text, spans, reading.grammar.titles)
 
 
 def _loose(reading: Reading) -> list[Token]:
@@ -67,12 +87,12 @@ def _loose(reading: Reading) -> list[Token]:
     lengths = [token for token in reading.tokens if token.kind == "length" and token not in inside]
     if any(token.kind == "length" for token in inside):
         return []
-    return [token for token in lengths if token.sure or reading.quoted or _asked_for(token, reading)][-1:]
+    return [token for token in lengths if token.sure or reading.quote or _asked_for(token, reading)][-1:]
 
 
 def _asked_for(token: Token, reading: Reading) -> bool:
     """Whether the words around a length make it one of the webinar, not one in its title."""
-    around, grammar = reading.tokenizer.original, reading.grammar
+    around, grammar = reading.text.shadow, reading.grammar
     before, after = around[: token.start].rstrip(), around[token.end :].strip(" .")
     apart = (
         before.endswith(("-", ",", "|", "/", ";", "("))
@@ -87,41 +107,32 @@ def _asked_for(token: Token, reading: Reading) -> bool:
     )
 
 
-def _loose_length(reading: Reading) -> dt.timedelta | None:
-    return next((token.length for token in _loose(reading)), None)
-
-
-def _used(reading: Reading) -> list[tuple[str, int, int]]:
+def _used(reading: Reading) -> list[Span]:
     """The places that said something, in the order of the text."""
     tokens = [*reading.cluster.tokens, *_loose(reading)]
     if reading.cluster.worth < 4:
         tokens += [token for token in reading.tokens if token.kind == "vague" and reading.cluster.worth]
     tokens = [token for token in tokens if token.kind != "part" or len(reading.cluster.tokens) > 1]
     used = [(token.kind, token.start, token.end) for token in tokens]
-    for before, after in itertools.pairwise(reading.cluster.tokens):
-        if before.end < after.start and reading.grammar.joins.fullmatch(
-            reading.tokenizer.original, before.end, after.start
-        ):
-            used.append(("joint", before.end, after.start))
-    used += reading.found.spans
-    if reading.registration:
-        used.append(("registration", *reading.registration[1:]))
-    return sorted(used, key=lambda span: span[1])
+    used += [("joint", *joint) for joint in _joints(reading)]
+    return sorted([*used, *reading.spans], key=lambda span: span[1])
 
 
-def _parts(
-    cleaned: CleanedText, reading: Reading, used: list[tuple[str, int, int]], quote: re.Match[str] | None
-) -> tuple[Part, ...]:
-    """The places in the text as it was sent."""
-    mended = reading.tokenizer.places
-    places = [cleaned.origin[at] for at in mended] if mended is not None else cleaned.origin
-    parts = [
-        Part(kind=kind, start=places[start], end=places[end - 1] + 1)
-        for kind, start, end in used
-        if end > start and kind != "joint"
+def _joints(reading: Reading) -> list[tuple[int, int]]:
+    """What stands between two pieces of a date and joins them."""
+    pairs = [
+        (before.end, after.start)
+        for before, after in itertools.pairwise(reading.cluster.tokens)
+        if before.end < after.start
     ]
-    if quote:
-        parts.append(
-            Part(kind="title", start=cleaned.origin[quote.start()], end=cleaned.origin[quote.end() - 1] + 1)
-        )
+    return [pair for pair in pairs if reading.grammar.joins.fullmatch(reading.text.shadow, *pair)]
+
+
+def _parts(reading: Reading, used: list[Span]) -> tuple[Part, ...]:
+    """The places in the text as it was sent."""
+    parts = []
+    for kind, start, end in used:
+        if end > start and kind != "joint":
+            first, last = reading.text.origin(start, end)
+            parts.append(Part(kind=kind, start=first, end=last))
     return tuple(sorted(parts, key=lambda part: part.start))

@@ -1,43 +1,50 @@
-"""A text as each language reads it, and the best of these readings."""
+"""A text as each language reads it, stage by stage, and the best of these readings."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language.cleaned_text import CleanedText
 from bot.language.clusters import Cluster, chosen, clusters
 from bot.language.context import Context
 from bot.language.grammar import Grammar
 from bot.language.instants import Schedule
+from bot.language.labels import Segment, read_labels
 from bot.language.languages import LANGUAGES, grammar_of, languages_for
+from bot.language.mended_text import MendedText, Span, mend
+from bot.language.options import SaidOptions, read_switches
 from bot.language.people import Mentions, mentions
 from bot.language.schedule import schedule_of
-from bot.language.titles import CUT
 from bot.language.tokenizer import Tokenizer
-from bot.language.tokens import Token
+from bot.language.tokens import TAKEN, Token
+from bot.language.vocabularies.labels import Label
 
 
 @dataclass
 class Reading:
-    """A text as one language reads it."""
+    """A text as one language reads it; `spans` are the places that said something besides time."""
 
     grammar: Grammar
-    tokenizer: Tokenizer
+    text: MendedText
+    quote: Span | None
+    segments: tuple[Segment, ...]
+    spans: list[Span]
+    found: Mentions
+    registration: bool | None
+    options: SaidOptions
+    tokens: list[Token]
     cluster: Cluster
     schedule: Schedule
-    registration: tuple[bool, int, int] | None
-    found: Mentions
-    tokens: list[Token]
-    quoted: bool
 
     @property
     def score(self) -> tuple[int, int]:
         """How much it explains: day and time first, then how many letters it accounts for."""
         letters = sum(token.end - token.start for token in self.cluster.tokens)
-        command = self.grammar.titles.lead.match(self.tokenizer.original)
-        return self.cluster.worth, letters + (command.end() if command else 0) + 9 * bool(self.registration)
+        command = self.grammar.titles.lead.match(self.text.shadow)
+        letters += command.end() if command else 0
+        return self.cluster.worth, letters + 9 * (self.registration is not None) + 9 * len(self.segments)
 
 
-def best_reading(cleaned: CleanedText, shadow: str, context: Context) -> Reading:
+def best_reading(cleaned: CleanedText, shadow: str, taken: list[Span], context: Context) -> Reading:
     """The reading of the person's own language or English; of others only where those find no day and time."""
     likely = languages_for(context.locale)
     readings: list[Reading] = []
@@ -45,45 +52,76 @@ def best_reading(cleaned: CleanedText, shadow: str, context: Context) -> Reading
         grammar = grammar_of(code)
         done = any(reading.cluster.worth == 4 for reading in readings)
         if code in likely or (not done and grammar.hint.search(shadow)):
-            readings.append(_read(cleaned, shadow, grammar, context))
+            readings.append(_read(cleaned, hide(shadow, taken), taken, grammar, context))
     return max(readings, key=lambda reading: reading.score)
 
 
-def _read(cleaned: CleanedText, shadow: str, grammar: Grammar, context: Context) -> Reading:
-    found = mentions(shadow, cleaned.users, grammar)
-    hidden = hide(shadow, found.spans)
-    registration = next(
-        ((wanted, *match.span()) for wanted, look in grammar.registration if (match := look.search(hidden))),
-        None,
-    )
-    if registration:
-        hidden = hide(hidden, [("registration", *registration[1:])])
-    tokenizer = Tokenizer(cleaned.seen, hidden, grammar, context)
-    if tokenizer.places is not None:
-        found, registration = _moved(found, registration, tokenizer.places)
-    tokens = tokenizer.find()
-    groups = clusters(tokens, tokenizer.original, grammar)
-    cluster = chosen(groups, tokenizer.original, grammar)
+def _read(
+    cleaned: CleanedText, shadow: str, taken: list[Span], grammar: Grammar, context: Context
+) -> Reading:
+    """Every stage in turn; what one has used is hidden from the next."""
+    text = mend(cleaned, shadow, grammar)
+    spans = text.moved(taken)
+    quote = next((span for span in spans if span[0] == "title"), None)
+    hidden = text.shadow
+    segments = read_labels(hidden, text.breaks, grammar.words.code)
+    hidden = hide_labels(hidden, segments)
+    found = mentions(hidden, text.seen, cleaned.users, grammar)
+    hidden = hide(hidden, found.spans)
+    spans += found.spans
+    registration, said = _registration(hidden, grammar)
+    hidden = hide(hidden, said)
+    spans += said
+    options = read_switches(hidden, tuple({grammar.words.code: 0, "en": 0}), quoted=quote is not None)
+    hidden = hide(hidden, options.spans)
+    spans += options.spans
+    tokens = Tokenizer(replace(text, shadow=hidden), grammar, context).find(_given(segments, hidden))
+    cluster = chosen(clusters(tokens, hidden, grammar), hidden, grammar)
     vague = any(token.kind == "vague" for token in tokens)
     schedule = schedule_of(
         cluster, context.now, context.home, twelve_hours=grammar.words.twelve_hours, vague=vague
     )
-    return Reading(grammar, tokenizer, cluster, schedule, registration, found, tokens, quoted=CUT in shadow)
+    return Reading(
+        grammar,
+        replace(text, shadow=hidden),
+        quote,
+        segments,
+        spans,
+        found,
+        registration,
+        options,
+        tokens,
+        cluster,
+        schedule,
+    )
 
 
-def _moved(
-    found: Mentions, registration: tuple[bool, int, int] | None, places: tuple[int, ...]
-) -> tuple[Mentions, tuple[bool, int, int] | None]:
-    """The same places in a text whose typing errors are mended."""
-    back = {place: at for at, place in enumerate(places)}
-    spans = tuple((kind, back[start], back[end - 1] + 1) for kind, start, end in found.spans)
-    if registration:
-        registration = (registration[0], back[registration[1]], back[registration[2] - 1] + 1)
-    return Mentions(found.people, spans), registration
+def _registration(hidden: str, grammar: Grammar) -> tuple[bool | None, list[Span]]:
+    """Whether registration was asked for, or none, and where."""
+    for wanted, look in grammar.registration:
+        if match := look.search(hidden):
+            return wanted, [("registration", *match.span())]
+    return None, []
 
 
-def hide(shadow: str, spans: Iterable[tuple[str, int, int]]) -> str:
+def _given(segments: Iterable[Segment], shadow: str) -> Iterable[Token]:
+    """Lengths that only their label shows: "duration: 60"."""
+    for segment in segments:
+        if length := segment.length(shadow):
+            yield Token("length", length[0], length[1], length=length[2])
+
+
+def hide(shadow: str, spans: Iterable[Span]) -> str:
     """The shadow with some places taken out, as long as before."""
     for _, start, end in spans:
-        shadow = shadow[:start] + CUT * (end - start) + shadow[end:]
+        shadow = shadow[:start] + TAKEN * (end - start) + shadow[end:]
+    return shadow
+
+
+def hide_labels(shadow: str, segments: Iterable[Segment]) -> str:
+    """The shadow with commas for labels of times, which join their values, and without the other labels."""
+    for segment in segments:
+        sign = "," if segment.label in {Label.WHEN, Label.LENGTH} else TAKEN
+        width = segment.value - segment.start
+        shadow = shadow[: segment.start] + sign * width + shadow[segment.value :]
     return shadow

@@ -36,7 +36,7 @@ _OF_ANSWERS: Final = frozenset(
     muda mude passa passe coloca coloque o os as ao melhor nao sim obrigado obrigada mais cedo pode ser seja faz faca
     """.split()  # noqa: SIM905
 )
-"""Vocabulary of which answers are made, without accents; what consists of them alone is no name."""
+"""Words of which answers are made, without accents; what consists of them alone is no name."""
 
 
 def asks_anew(text: str, said: Understood, locale: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Final
 
 from bot.language.vocabulary import Vocabulary
@@ -100,7 +101,7 @@ class Templates:
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """Vocabulary with a meaning, which are never taken for typing errors."""
+        """Words with a meaning, which are never taken for typing errors."""
         words = self.words
         units = f"{words.days}|{words.weeks}|{words.minutes}|{words.hours}|{words.months_unit}"
         return frozenset(
@@ -124,9 +125,10 @@ class Templates:
         return self.known | frozenset(words) | frozenset(f"{day}s" for day in self.weekdays)
 
     @cached_property
-    def misspelt(self) -> tuple[str, ...]:
-        """Vocabulary that are long enough to be recognised with a typing error in them."""
-        return tuple(word for word in sorted(self.known) if len(word) >= 5)
+    def misspelt_by_letter(self) -> Mapping[str, tuple[str, ...]]:
+        """Words that are long enough to be recognised with a typing error in them, by their first letter."""
+        words = sorted(word for word in self.known if len(word) >= 5)
+        return {letter: tuple(group) for letter, group in groupby(words, key=lambda word: word[0])}
 
     @cached_property
     def present(self) -> dict[str, re.Pattern[str]]:

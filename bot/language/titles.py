@@ -1,13 +1,13 @@
 """What a webinar is called: quotes win, otherwise what is left when commands and used parts are taken away."""
 
 import re
-from functools import cached_property
+from collections.abc import Iterable
 from typing import Final
 
-from bot.language.cleaned_text import CHANNEL, PERSON
-from bot.language.vocabulary import Vocabulary
+from bot.language.cleaned_text import SIGNS
+from bot.language.mended_text import MendedText, Span
+from bot.language.title_grammar import CUT, TitleGrammar
 
-CUT: Final = "\x1f"
 _EMOJI: Final = re.compile(r":[a-z0-9_+-]+:\s*")
 QUOTED: Final = re.compile(
     r"“([^“”]{1,512})”|„([^„“”]{1,512})[“”]|«\s?([^«»]{1,512}?)\s?»|「([^「」]{1,512})」|『([^『』]{1,512})』|\"([^\"]{1,512})\"|”([^“”]{1,512})”"
@@ -19,102 +19,24 @@ _QUESTION: Final = re.compile(
 _CAN_YOU: Final = re.compile(
     r"(?:can|could|would|will) (?:you|we|u|i)|kannst|konn|pouvez|peux|pourr|puede|podria|pode"
 )
-_PLEASE: Final = r"please|pls|bitte|por favor|s'il (?:te|vous) plait|svp|mal"
 _ONE: Final = re.compile(r"(?:une?|eine?n?|una|uma?) (?=[^ ])")
-_EDGE: Final = r"[\s,;:|/\-–—·•@、。，．]"
+_NO_SIGNS: Final = dict.fromkeys(map(ord, SIGNS))
 
 
-class TitleGrammar:
-    """How a language frames a title."""
-
-    def __init__(self, words: Vocabulary) -> None:
-        self.words = words
-
-    @cached_property
-    def lead(self) -> re.Pattern[str]:
-        """Polite words, a command, an article and "webinar", as far as they stand at the beginning."""
-        words = self.words
-        if not words.spaced:
-            return re.compile(f"(?:(?:{words.polite}|{words.commands})[ :、,]*)*")
-        end = r"(?![\w'’-])"
-        noun = f"(?:(?:{words.articles}){end}[ {CUT}]+)*(?:(?:online|live|virtual|internal|company|[a-z]+-long) )?(?:{words.nouns}){end}"
-        return re.compile(
-            f"(?P<polite>(?:(?:{words.polite}){end}[ ,!.]*)*)"
-            f"(?P<command>(?:(?:{words.commands}){end}|(?P<weak>{words.weak_commands}){end}(?=[ {CUT}]+(?:(?:{words.articles}){end}|[\"“„«']|(?:{words.nouns}){end}|{CUT})))(?:[ ,{CUT}]|:(?![a-z_]+:))*(?:(?:{_PLEASE}){end}[ ,]*)?)?"
-            f"(?P<noun>(?:{noun})?)[ {CUT}]*(?:[:-] ?(?![a-z]+:))?[ {CUT}]*"
-        )
-
-    @cached_property
-    def weak(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.words.weak_commands})(?![\\w'’-]) ")
-
-    @cached_property
-    def article(self) -> re.Pattern[str]:
-        return (
-            re.compile(f"(?:{self.words.articles})(?![\\w'’-]) ") if self.words.spaced else re.compile("(?!)")
-        )
-
-    @cached_property
-    def intro(self) -> re.Pattern[str]:
-        return re.compile(
-            f"(?<![\\w-])(?:{self.words.intros})(?![\\w-]) ?"
-            if self.words.spaced
-            else f"(?:{self.words.intros})"
-        )
-
-    @cached_property
-    def about(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.words.about})(?![\\w'-]) ")
-
-    @cached_property
-    def framed(self) -> re.Pattern[str]:
-        """A webinar that is asked for behind its time: "let us do tomorrow at 3 a webinar about …"."""
-        words = self.words
-        if not words.spaced:
-            return re.compile("(?!)")
-        return re.compile(f" ?(?:{words.articles}) (?:{words.nouns}) (?:{words.about})(?![\\w'-]) ")
-
-    @cached_property
-    def tail(self) -> re.Pattern[str]:
-        """What hangs on the end of a fragment without belonging to the title."""
-        return self._ends(f"{self.words.ends}|{self.words.dangling}|{self.words.lasting.rstrip()}")
-
-    @cached_property
-    def close(self) -> re.Pattern[str]:
-        """The same at the end of the text."""
-        return self._ends(self.words.ends)
-
-    def _ends(self, words: str) -> re.Pattern[str]:
-        if not self.words.spaced:
-            return re.compile(f"(?:{_EDGE}|{words})+$")
-        return re.compile(
-            f"(?:(?:^|(?<=[\\s,;:|({CUT}-]))(?:{words})(?=[\\s?!.)]|$)[?!.]*|{_EDGE}|[(\\[]$)+$"
-        )
-
-    @cached_property
-    def head(self) -> re.Pattern[str]:
-        """What stands at the beginning of a later fragment without belonging to it."""
-        words = self.words
-        if not words.spaced:
-            return re.compile(f"(?:{_EDGE}|[)）]|{words.joins}|{words.ends}|{words.commands})+")
-        return re.compile(f"(?:[)\\]?!.]|{_EDGE}|(?:and|und|et|y|e)(?= ?$)|(?:{words.ends})(?![\\w'-]))+")
-
-    @cached_property
-    def noun(self) -> re.Pattern[str]:
-        """A trailing "webinar"."""
-        return re.compile(
-            r"[ -]?(?:webinars?|webinare?|webinaires?|webinarios?|seminario web)$|(?:ウェビナー|ウェブセミナー)$"
-        )
+def quoted(seen: str, taken: Iterable[Span] = ()) -> re.Match[str] | None:
+    """The first words in quotation marks that are not the value of something else."""
+    free = (
+        found
+        for found in QUOTED.finditer(seen)
+        if not any(start < found.end() and found.start() < end for _, start, end in taken)
+    )
+    return next(free, None)
 
 
-def quoted(seen: str) -> re.Match[str] | None:
-    """The first words in quotation marks."""
-    return QUOTED.search(seen)
-
-
-def title_of(seen: str, shadow: str, spans: list[tuple[int, int]], titles: "TitleGrammar") -> str | None:
-    """The title in what is left outside of the used spans; the shadow is as long as the text."""
-    marks = list(shadow)
+def title_of(text: MendedText, spans: list[tuple[int, int]], titles: TitleGrammar) -> str | None:
+    """The title in what is left outside of the used spans."""
+    seen = text.seen
+    marks = list(text.shadow)
     for start, end in spans:
         marks[start:end] = CUT * (end - start)
     plain = "".join(marks)
@@ -234,7 +156,7 @@ def _trimmed(seen: str, plain: str, start: int, end: int, titles: TitleGrammar, 
         start = head.end()
     cut = (titles.tail if end < len(plain) else titles.close).search(plain, start, end)
     end = cut.start() if cut and cut.end() == end else end
-    text = seen[start:end].replace(PERSON, "").replace(CHANNEL, "")
+    text = seen[start:end].translate(_NO_SIGNS)
     text = " ".join(text.split()).strip(" ,;|-–—").rstrip(" :" if not _EMOJI.search(text) else " ")
     text = text if _EMOJI.match(text) else text.lstrip(" :")
     return text if any(sign.isalnum() or ord(sign) > 0x2000 for sign in text) else None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -12,15 +12,15 @@ from bot.language.day_rules import read_day
 from bot.language.days import Day
 from bot.language.grammar import Grammar
 from bot.language.lengths import read_length
+from bot.language.mended_text import MendedText
 from bot.language.numeric_dates import numeric_dates
 from bot.language.other_languages import dates_in_other_language
 from bot.language.templates import Template
 from bot.language.tokens import TAKEN, Token
-from bot.language.typos import mend
 from bot.language.zones import zone_after, zone_apart, zone_before, zone_called
 
 _NO_TIMES: Final = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|\b24/7\b|\b9/11\b|\b(?:v|version |release )\d+(?:\.\d+)*|\b\d+\.\d+\.\d+\.\d+\b"
+    r":[a-z][a-z0-9_+'-]{1,60}:|:[+-]1:|https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|\b24/7\b|\b9/11\b|\b(?:v|version |release )\d+(?:\.\d+)*|\b\d+\.\d+\.\d+\.\d+\b"
     r"|\+\d[\d ()-]{8,}\d|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|\b(?:black|good|casual) friday\b|\b(?:cyber|blue|easter) monday\b|\b(?:giving|shrove|super) tuesday\b"
     r"|\b(?:ash) wednesday\b|\b(?:palm|easter|super bowl) sunday\b|#\d+|\b1:1\b|\$\d[\d,.]*|\b\d+(?:[.,]\d+)?%"
 )
@@ -41,19 +41,20 @@ def _of_numbers(token: Token) -> bool:
 class Tokenizer:
     """One text in one language: finds tokens and takes them out of the shadow."""
 
-    def __init__(self, seen: str, shadow: str, grammar: Grammar, context: Context) -> None:
+    def __init__(self, text: MendedText, grammar: Grammar, context: Context) -> None:
         self.grammar = grammar
         self.context = context
         self.today = context.today
-        self.shadow, self.places = mend(shadow, grammar) if grammar.words.spaced else (shadow, None)
-        self.seen = seen if self.places is None else "".join(seen[at] for at in self.places)
-        self.original = self.shadow
-        self.lowered = self.shadow
+        self.seen = text.seen
+        self.shadow = self.original = text.shadow
         self.tokens: list[Token] = []
         self.present = {name for name, look in grammar.present.items() if look.search(self.shadow)}
 
-    def find(self) -> list[Token]:
-        """All tokens, in the order of the text."""
+    def find(self, given: Iterable[Token] = ()) -> list[Token]:
+        """All tokens, in the order of the text; some are `given`, as labels tell them."""
+        for token in given:
+            self.tokens.append(token)
+            self._hide(token.start, token.end)
         for taken in _NO_TIMES.finditer(self.shadow):
             self._hide(taken.start(), taken.end())
         for step in (

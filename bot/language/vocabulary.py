@@ -59,14 +59,14 @@ class Vocabulary:
     intros: str
     about: str
     dangling: str
-    """Vocabulary that lead to a time and are left over where it is taken away."""
+    """Words that lead to a time and are left over where it is taken away."""
     ends: str
     """What people say after the title."""
     with_registration: str
     without_registration: str
     clock_zone: str = ""
     """A template for "Berlin time"."""
-    co_host: str = r"co-?hosts?"
+    co_host: str = r"co-?host(?:s|ed (?:by|with)|ed)?"
     panelist: str
     mention_lead: str
     mention_role_after: str
@@ -75,6 +75,6 @@ class Vocabulary:
     glued: str = ""
     """What may follow a weekday in the same word."""
     hint: str
-    """Vocabulary besides those of time that show the language."""
+    """Words besides those of time that show the language."""
     residue: str
     """What in a title looks like a time that was not understood."""
