@@ -1,10 +1,7 @@
 """Every request that the code can send, and every answer of the sandbox, fits RingCentral's contract."""
 
-import os
 from datetime import timedelta
 from pathlib import Path
-
-import pytest
 
 from bot.ringcentral.operations import Operations
 from sandbox.clock import MovableClock
@@ -18,10 +15,6 @@ from tests.scenarios.life import card, has, open_office_in_time, opens_details, 
 from tests.scenarios.registering import has_event, registers
 from tests.scenarios.test_more_options import EVERYTHING
 
-pytestmark = pytest.mark.skipif(
-    not contract.available() and not os.environ.get("CI"),
-    reason="the contract is not at hand; CI must have it",
-)
 FORBIDDEN = {"errors": [{"errorCode": "CMN-408", "message": "no"}]}
 
 

@@ -161,7 +161,6 @@ async def test_a_blacklisted_one_is_deleted_and_made_anew(post: Post) -> None:
     assert len(await post.stores.hints.waiting()) == 2
 
 
-@pytest.mark.skipif(not contract.available(), reason="the contract is not at hand")
 async def test_everything_that_is_asked_fits_the_contract(post: Post) -> None:
     bot = post.bot()
     await post.after(bot)
