@@ -17,6 +17,7 @@ from bot.models.incoming_message import Heard
 from bot.models.slack_payloads import Message
 from bot.models.submission import Submission
 from bot.models.talk import Talk, TalkState
+from bot.translation import ENGLISH, translation_for
 from bot.workflows.creation.workflow import Creation
 from bot.workflows.talking import Talking
 from handlers.form_opener import Opening
@@ -63,7 +64,7 @@ async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a
     try:
         plan = await intake.planned(draft.form, draft.options)
     except FormRefused as refused:
-        await _whisper(respond, not_created(refused.fields))
+        await _whisper(respond, not_created(refused.fields, translation_for(talk.spoken, talk.locale)))
         return
     place = body["channel"]["id"], body["message"]["ts"]
     submission = Submission(
@@ -116,11 +117,12 @@ async def _send_off(
 async def _own(body: dict[str, Any], respond: AsyncRespond, talking: Talking) -> Talk | None:
     """The open draft that a button belongs to, if it is this person's; otherwise they hear why not."""
     talk = await talking.get(body["actions"][0]["value"])
+    say = translation_for(talk.spoken, talk.locale) if talk else ENGLISH
     if talk is None or (talk.owner == body["user"]["id"] and talk.state is not TalkState.OPEN):
-        await _whisper(respond, ended(talk.state if talk else TalkState.EXPIRED))
+        await _whisper(respond, ended(talk.state if talk else TalkState.EXPIRED, say))
         return None
     if talk.owner != body["user"]["id"]:
-        await _whisper(respond, somebody_elses(talk.owner))
+        await _whisper(respond, somebody_elses(talk.owner, say))
         return None
     return talk
 

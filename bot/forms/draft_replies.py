@@ -6,14 +6,15 @@ from zoneinfo import ZoneInfo
 
 from bot.forms.notes import further_notes
 from bot.forms.prefill import UTC, Wish, in_listed_zone, wish_of
-from bot.language import asks_anew, change, localize, new_name, speaks_to_us, understand
+from bot.language import asks_anew, change, localize, new_name, read_duration, speaks_to_us, understand
 from bot.models.form import Form, Options
+from bot.models.sentence import Sentence, sentence
 from bot.models.talk import Proposal, Talk
 from bot.models.understood import Understood
 
 _LONG_NAME: Final = 12
 """Words; what is longer is a story in which something is called something."""
-_WHICH_ZONE: Final = "In which time zone? For example “Berlin time”."
+_WHICH_ZONE: Final = sentence("In which time zone? For example “Berlin time”.")
 
 
 def wish_in(talk: Talk, options: Options) -> Wish:
@@ -26,10 +27,10 @@ def proposal_of(talk: Talk, options: Options) -> Proposal:
     """The draft as it is shown, with one question at most."""
     wish = wish_in(talk, options)
     words = [doubt.words for doubt in talk.said.doubts]
-    asked = [said for said in words if said.endswith("?")]
+    asked = [said for said in words if said.asks]
     if wish.draft.form.time_zone is None:
         asked.append(_WHICH_ZONE)
-    notes = [note for said in words if not said.endswith("?") for note in [f"{said.rstrip('.')}."]]
+    notes = [said for said in words if not said.asks]
     notes += further_notes(talk.said, wish.draft.form).values()
     start = _start(wish.draft.form)
     if start is None and not asked:
@@ -39,7 +40,10 @@ def proposal_of(talk: Talk, options: Options) -> Proposal:
         owner=talk.owner,
         draft=wish.draft,
         start=start,
-        question=asked[0] if asked else "",
+        language=talk.spoken,
+        locale=talk.locale,
+        length=read_duration(wish.draft.form.duration),
+        question=asked[0] if asked else None,
         notes=tuple(dict.fromkeys(notes)),
     )
 
@@ -77,11 +81,11 @@ def says_nothing_new(before: Understood, after: Understood) -> bool:
     return before.model_copy(update=apart) == after.model_copy(update=apart)
 
 
-def _missing(form: Form) -> str:
+def _missing(form: Form) -> Sentence:
     """What is asked when a start is missing and no doubt asks for it."""
     if form.date is None:
-        return "When should it start?" if form.start_time is None else "Which day?"
-    return "At what time?"
+        return sentence("When should it start?") if form.start_time is None else sentence("Which day?")
+    return sentence("At what time?")
 
 
 def _start(form: Form) -> dt.datetime | None:

@@ -9,8 +9,10 @@ from bot.forms.notes import further_notes
 from bot.language import known_zones, understand
 from bot.models import Frozen, Person
 from bot.models.form import Draft, Field, Form, Options
+from bot.models.sentence import Sentence, sentence
 from bot.models.understood import Doubt, Flag, Understood
 from bot.models.webinar import CHANNELS_MAX
+from bot.translation import ENGLISH
 
 _LOCALE: Final = "en-US"
 UTC: Final = "UTC"
@@ -45,12 +47,16 @@ def in_listed_zone(said: Understood, home: str) -> Understood:
     if said.zone is None or said.zone in known_zones():
         return said
     if said.start is None:
-        words = f"{said.zone} cannot be chosen here. Choose a city that has this time."
+        words = sentence("{zone} cannot be chosen here. Choose a city that has this time.", zone=said.zone)
         doubt = Doubt(flag=Flag.AMBIGUOUS_ZONE, field=Field.TIME_ZONE, words=words)
         return said.model_copy(update={"zone": None, "doubts": (*said.doubts, doubt)})
     here = said.start.astimezone(ZoneInfo(home))
-    words = (
-        f"{said.start:%H:%M} in {said.zone} is {here:%H:%M} on {here:%A}, {here.day} {here:%B}, by your clock"
+    words = sentence(
+        "{said:time} in {zone} is {here:time} on {day:day}, by your clock.",
+        said=said.start.time(),
+        zone=said.zone,
+        here=here.time(),
+        day=here.date(),
     )
     doubt = Doubt(flag=Flag.AMBIGUOUS_ZONE, field=Field.START_TIME, words=words)
     changed = {"start": here, "date": here.date(), "clock": here.time(), "zone": home}
@@ -65,7 +71,8 @@ def wish_of(said: Understood, home: str | None, form: Form, options: Options | N
         notes[Field.DURATION] = _NO_LENGTH
     if draft.form.time_zone is None:
         notes[Field.TIME_ZONE] = _NO_ZONE
-    for field, note in further_notes(said, draft.form).items():
+    for field, further in further_notes(said, draft.form).items():
+        note = ENGLISH(further)
         notes[field] = f"{notes[field]} {note}" if field in notes else note
     return Wish(draft=draft, notes=notes)
 
@@ -88,7 +95,5 @@ def _fitting(draft: Draft, home: str | None) -> Draft:
     )
 
 
-def _sentences(doubts: tuple[str, ...]) -> str:
-    return " ".join(
-        words if words.endswith(("?", ".", "!")) else f"{words}." for words in dict.fromkeys(doubts)
-    )
+def _sentences(doubts: tuple[Sentence, ...]) -> str:
+    return " ".join(dict.fromkeys(map(ENGLISH, doubts)))

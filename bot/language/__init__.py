@@ -8,6 +8,7 @@ from bot.language.languages import warm_up
 from bot.language.pipeline import understand
 from bot.language.requests import asks_anew, is_name
 from bot.language.wall_clock import Localized, is_zone, known_zones, localize
+from bot.language.written_language import written_language
 
 __all__ = [
     "Localized",
@@ -23,4 +24,5 @@ __all__ = [
     "speaks_to_us",
     "understand",
     "warm_up",
+    "written_language",
 ]

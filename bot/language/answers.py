@@ -18,6 +18,7 @@ from bot.language.requests import is_name
 from bot.language.titles import quoted
 from bot.language.zones import NamedZone, tzinfo_of, zone_after, zone_called
 from bot.models.form import Field
+from bot.models.sentence import sentence
 from bot.models.understood import Doubt, Flag, Understood
 
 _HOUR: Final = re.compile(r"\s*(\d{1,2})\s*")
@@ -208,7 +209,7 @@ def _when(before: Understood, said: Understood, after: Understood, moment: Momen
         start, doubts = placed_again(date, clock, moment)
         fresh += doubts
     elif date is None and clock is None:
-        fresh.append(Doubt(flag=Flag.NO_DATE, field=Field.DATE, words="When should it start?"))
+        fresh.append(Doubt(flag=Flag.NO_DATE, field=Field.DATE, words=sentence("When should it start?")))
     else:
         fresh += [
             doubt

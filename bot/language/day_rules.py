@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.language.days import DAY, RECENT, WEEK, Day, Phrase, invalid, spoken, yearless
+from bot.language.days import DAY, RECENT, WEEK, Day, Phrase, invalid, yearless
 from bot.language.grammar import Grammar
+from bot.models.sentence import sentence
 from bot.models.understood import Flag
 
 
@@ -25,7 +26,7 @@ def _checked(said: Phrase, date: dt.date, weight: int = 4) -> Day:
     """The date, with a doubt when the weekday beside it is another."""
     if "weekday" not in said.said or said.weekday == date.weekday():
         return Day(date, weight=weight)
-    words = f"{spoken(date)} {date.year} is a {date:%A}; I took the date"
+    words = sentence("{date:long} is a {date:weekday}; I took the date.", date=date)
     return Day(date, ((Flag.WEEKDAY_MISMATCH, words),), weight=weight)
 
 
@@ -60,17 +61,12 @@ def _next_weekday(said: Phrase) -> Day:
     date, nearest = said.in_week(1), said.coming(today=False)
     if date == nearest:
         return Day(date)
-    words = f"{date:%A} could be {spoken(nearest)} or {spoken(date)}; I took {spoken(date)}"
+    words = sentence(
+        "{date:weekday} could be {nearest:monthday} or {date:monthday}; I took {date:monthday}.",
+        date=date,
+        nearest=nearest,
+    )
     return Day(date, ((Flag.AMBIGUOUS_WEEKDAY, words),))
-
-
-def _nearest_weekday(said: Phrase) -> Day:
-    """The nearest one to come, as Spanish and Portuguese mean it; that of the next week is the doubt."""
-    nearest, following = said.coming(today=False), said.in_week(1)
-    if nearest == following:
-        return Day(nearest)
-    words = f"{nearest:%A} could be {spoken(nearest)} or {spoken(following)}; I took {spoken(nearest)}"
-    return Day(nearest, ((Flag.AMBIGUOUS_WEEKDAY, words),))
 
 
 def _nth(said: Phrase, month: dt.date) -> dt.date:
@@ -106,7 +102,7 @@ def _days_of_week(said: Phrase) -> Day:
 def _first_of(day: Day) -> Day:
     if day.date is None:
         return day
-    words = f"More than one day was said; I took {spoken(day.date)}"
+    words = sentence("More than one day was said; I took {date:day}.", date=day.date)
     return replace(day, flags=(*day.flags, (Flag.TWO_TIMES, words)))
 
 
@@ -177,7 +173,7 @@ RULES: Final[Mapping[str, Callable[[Phrase], Day]]] = {
     "day_of_month": _day_of_month,
     "day_next_month": lambda said: Day(_next_month(said.today).replace(day=said.day_number), weight=4),
     "nth_in_month": _nth_in_month,
-    "nth_this_month": lambda said: replace(_nth_every_month(said), weight=4),
+    "nth_this_month": lambda said: Day(_nth(said, said.today.replace(day=1)), weight=4),
     "nth_next_month": lambda said: Day(_nth(said, _next_month(said.today)), weight=4),
     "nth_this_year": lambda said: _nth_in_year(said, said.today.year),
     "nth_next_year": lambda said: _nth_in_year(said, said.today.year + 1),
@@ -191,7 +187,6 @@ RULES: Final[Mapping[str, Callable[[Phrase], Day]]] = {
     "end_of_next_week": lambda said: Day(said.today + WEEK + DAY * (4 - said.today.weekday()), weight=2),
     "day": lambda said: Day(said.today + DAY * said.relative(), weight=2),
     "from_day": _from_day,
-    "same_time_next_week": lambda said: Day(said.today + WEEK, weight=2, now=True),
     "same_time": lambda said: Day(said.today + DAY * said.relative(), weight=2, now=True),
     "week_after_day": lambda said: Day(said.today + DAY * said.relative() + WEEK, weight=2),
     "weeks_from_weekday": lambda said: Day(said.coming(today=False) + WEEK * said.count, weight=2),
@@ -205,7 +200,6 @@ RULES: Final[Mapping[str, Callable[[Phrase], Day]]] = {
     "in_this_week": lambda said: Day(said.in_week(0), weight=2),
     "week_after_next": lambda said: Day(said.in_week(2), weight=2),
     "next_weekday": _next_weekday,
-    "nearest_weekday": _nearest_weekday,
     "last_weekday": lambda said: Day(said.coming() - WEEK),
     "weekday": _weekday,
     "weekdays": lambda said: Day(said.coming(), rolls=said.coming() == said.today, recurring=True),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.language.grammar import Grammar
+from bot.models.sentence import Sentence, sentence
 from bot.models.understood import Flag
 
 RECENT: Final = dt.timedelta(days=90)
@@ -21,7 +22,7 @@ class Day:
     """A day that was said; `rolls` when it is today only as long as the time is still ahead."""
 
     date: dt.date | None
-    flags: tuple[tuple[Flag, str], ...] = ()
+    flags: tuple[tuple[Flag, Sentence], ...] = ()
     rolls: bool = False
     weight: int = 1
     recurring: bool = False
@@ -90,11 +91,6 @@ def _bare(pattern: str) -> str:
     return re.sub(r"\(\?=.*?\)+", "", pattern) if "(?=" in pattern else pattern
 
 
-def spoken(day: dt.date) -> str:
-    """A date as it is said: "1 December"."""
-    return f"{day.day} {calendar.month_name[day.month]}"
-
-
 def yearless(month: int, day: int, today: dt.date) -> dt.date:
     """The date in the year that is most likely meant."""
     if (month, day) == (2, 29):
@@ -108,6 +104,11 @@ def invalid(text: str) -> Day:
     """A date that does not exist."""
     return Day(
         None,
-        ((Flag.INVALID_DATE, f"“{text.strip()[:60]}” is not in the calendar; please choose a date"),),
+        (
+            (
+                Flag.INVALID_DATE,
+                sentence("“{text}” is not in the calendar; please choose a date.", text=text.strip()[:60]),
+            ),
+        ),
         weight=9,
     )

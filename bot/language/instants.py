@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from bot.language.days import spoken
 from bot.language.wall_clock import localize
 from bot.language.zones import NamedZone
 from bot.models.form import Field
+from bot.models.sentence import Sentence, sentence
 from bot.models.understood import Doubt, Flag, Understood
 
 
@@ -23,7 +23,7 @@ class Schedule:
     recurring: bool = False
     doubts: list[Doubt] = field(default_factory=list)
 
-    def doubt(self, flag: Flag, at: Field, words: str) -> None:
+    def doubt(self, flag: Flag, at: Field, words: Sentence) -> None:
         """Say that something is missing or not sure."""
         self.doubts.append(Doubt(flag=flag, field=at, words=words))
 
@@ -51,10 +51,12 @@ def finish(found: Schedule, date: dt.date, clock: dt.time, moment: Moment) -> No
     found.start, skipped, twice = placed(date, clock, moment)
     if skipped:
         found.clock = found.start.time()
-        words = f"Clocks jump over {clock:%H:%M} that day; I took {found.clock:%H:%M}"
+        words = sentence(
+            "Clocks jump over {said:time} that day; I took {taken:time}.", said=clock, taken=found.clock
+        )
         found.doubt(Flag.NONEXISTENT_TIME, Field.START_TIME, words)
     if twice:
-        words = f"{clock:%H:%M} comes twice that day, as clocks go back; I took the first"
+        words = sentence("{said:time} comes twice that day, as clocks go back; I took the first.", said=clock)
         found.doubt(Flag.AMBIGUOUS_TIME, Field.START_TIME, words)
     if found.start < moment.now:
         found.doubt(Flag.PAST, Field.DATE, _passed(date, found.clock))
@@ -65,16 +67,16 @@ def passed_by(said: Understood, now: dt.datetime, zone: str) -> Understood:
     if said.date is None or Flag.PAST in said.flags:
         return said
     if said.start is not None and said.clock is not None:
-        words = _passed(said.date, said.clock) if said.start < now else ""
+        words = _passed(said.date, said.clock) if said.start < now else None
     else:
         gone = said.date < now.astimezone(ZoneInfo(zone)).date()
-        words = f"{spoken(said.date)} {said.date.year} has passed" if gone else ""
+        words = sentence("{date:long} has passed.", date=said.date) if gone else None
     doubts = (Doubt(flag=Flag.PAST, field=Field.DATE, words=words),) if words else ()
     return said.model_copy(update={"doubts": (*said.doubts, *doubts)})
 
 
-def _passed(date: dt.date, clock: dt.time) -> str:
-    return f"{date:%A}, {spoken(date)} {date.year} at {clock:%H:%M} has passed"
+def _passed(date: dt.date, clock: dt.time) -> Sentence:
+    return sentence("{date:date} at {clock:time} has passed.", date=date, clock=clock)
 
 
 def placed_again(date: dt.date, clock: dt.time, moment: Moment) -> tuple[dt.datetime | None, list[Doubt]]:

@@ -10,13 +10,14 @@ from bot.language.context import Context
 from bot.language.days import Day, invalid, yearless
 from bot.language.tokens import Token
 from bot.language.zones import NamedZone, fixed, zone_after
+from bot.models.sentence import sentence
 from bot.models.understood import Flag
 
 _ISO: Final = re.compile(
-    r"(?<![a-z0-9_./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:t| )(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(z(?!\w)|[+-]\d\d:?\d\d)?)?(?![a-z0-9_-]|[/.]\d)"
+    r"(?<![\w./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:t| )(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(z(?!\w)|[+-]\d\d:?\d\d)?)?(?![\w-]|[/.]\d)"
 )
 _NUMERIC: Final = re.compile(
-    r"(?<![a-z0-9_./-])(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?|-(\d{1,2})-(\d{4}|\d\d)|\. ?(\d{1,2})\.(?: ?(\d{4})|(\d\d))?)(?![a-z0-9_/%-]|\.\d)"
+    r"(?<![\w./-])(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?|-(\d{1,2})-(\d{4}|\d\d)|\. ?(\d{1,2})\.(?: ?(\d{4})|(\d\d))?)(?![\w/%-]|\.\d)"
 )
 
 
@@ -78,5 +79,7 @@ def _doubtful(day: Day, first: int, second: int, *, dotted: bool) -> Day:
     if dotted or day.date is None or first > 12 or second > 12 or first == second:
         return day
     other = day.date.replace(month=day.date.day, day=day.date.month)
-    words = f"{day.date.day} {day.date:%B} or {other.day} {other:%B}? I took {day.date.day} {day.date:%B}"
+    words = sentence(
+        "{date:monthday} or {other:monthday}? I took {date:monthday}.", date=day.date, other=other
+    )
     return Day(day.date, (*day.flags, (Flag.AMBIGUOUS_DATE, words)), weight=day.weight)

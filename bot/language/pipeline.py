@@ -15,6 +15,7 @@ from bot.language.tokens import Token
 from bot.language.vocabularies.labels import Label
 from bot.language.vocabularies.options import OPTION_WORDS
 from bot.models.form import Field
+from bot.models.sentence import sentence
 from bot.models.understood import Doubt, Flag, Part, Understood
 from bot.models.webinar import TITLE_MAX, WebinarSettings
 
@@ -58,12 +59,12 @@ def _understood(cleaned: CleanedText, reading: Reading, values: SaidOptions, quo
 def _title_doubts(cleaned: CleanedText, reading: Reading, title: str | None, *, quoted: bool) -> list[Doubt]:
     doubts = []
     if not title:
-        doubts.append(Doubt(flag=Flag.MISSING_TITLE, field=Field.TITLE, words="What is it called?"))
+        doubts.append(Doubt(flag=Flag.MISSING_TITLE, field=Field.TITLE, words=sentence("What is it called?")))
     elif not quoted and reading.grammar.residue.search(title.casefold()):
-        words = f"Is “{title[:80]}” the title, or does a part of it say when?"
+        words = sentence("Is “{title}” the title, or does a part of it say when?", title=title[:80])
         doubts.append(Doubt(flag=Flag.RESIDUE, field=Field.TITLE, words=words))
     if cleaned.cut:
-        words = "The text is long; I read its beginning and its end"
+        words = sentence("The text is long; I read its beginning and its end.")
         doubts.append(Doubt(flag=Flag.CUT, field=Field.TITLE, words=words))
     return doubts
 

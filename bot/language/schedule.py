@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from bot.language.clocks import ResolvedTime, settle
 from bot.language.clusters import Cluster
-from bot.language.days import DAY, WEEK, Day, spoken
+from bot.language.days import DAY, WEEK, Day
 from bot.language.instants import Moment, Schedule, finish, placed
 from bot.language.zones import NamedZone
 from bot.models.form import Field
+from bot.models.sentence import sentence
 from bot.models.understood import Flag
 
 YEARS_AHEAD: Final = 6
@@ -33,9 +34,6 @@ def schedule_of(
         if day.now and settled is None:
             settled = ResolvedTime(_minutes(now.astimezone(home)))
         _combine(found, day, settled, Moment(now, home, zone), vague=vague)
-    if cluster.rival:
-        words = "More than one session was said; a webinar has one, so I took the first"
-        found.doubt(Flag.TWO_TIMES, Field.DATE, words)
     found.duration = length or found.duration
     return found
 
@@ -49,7 +47,11 @@ def _zone(found: Schedule, zone: NamedZone | None) -> None:
         return
     found.zone = zone.name
     if zone.other:
-        words = f"I took the time zone {zone.name}; if you meant {zone.other}, please choose it"
+        words = sentence(
+            "I took the time zone {zone}; if you meant {other}, please choose it.",
+            zone=zone.name,
+            other=zone.other,
+        )
         found.doubt(Flag.AMBIGUOUS_ZONE, Field.TIME_ZONE, words)
 
 
@@ -70,17 +72,17 @@ def _day(cluster: Cluster, found: Schedule) -> Day:
         found.doubt(flag, Field.DATE, words)
     for other in days:
         if other.date and best.date and _disagree(other, best):
-            words = f"{spoken(best.date)} {best.date.year} is a {best.date:%A}; I took the date"
+            words = sentence("{date:long} is a {date:weekday}; I took the date.", date=best.date)
             found.doubt(Flag.WEEKDAY_MISMATCH, Field.DATE, words)
     if best.date and cluster.first("vague"):
-        words = f"I took {best.date:%A}, {spoken(best.date)}; please look whether it is the right week"
+        words = sentence("I took {date:day}; please look whether it is the right week.", date=best.date)
         found.doubt(Flag.TWO_TIMES, Field.DATE, words)
     rivals = {day.date for day in days if day.date and day.weight == best.weight and not day.recurring}
     if len(rivals) > 1 and not found.recurring and best.date:
-        words = f"More than one day was said; I took {spoken(best.date)}"
+        words = sentence("More than one day was said; I took {date:day}.", date=best.date)
         found.doubt(Flag.TWO_TIMES, Field.DATE, words)
     if found.recurring:
-        words = "A webinar has one session today, so this plans the first one only"
+        words = sentence("A webinar has one session today, so this plans the first one only.")
         found.doubt(Flag.RECURRING, Field.DATE, words)
         if any(day.weekdays_only for day in days):
             best = replace(best, weekdays_only=True)
@@ -104,11 +106,15 @@ def _settled(cluster: Cluster, found: Schedule, *, twelve_hours: bool) -> Resolv
     part = next((one.part for one in cluster.tokens if one.part), None)
     settled = settle(token.span, part, twelve_hours=twelve_hours)
     if settled is None:
-        found.doubt(Flag.INVALID_TIME, Field.START_TIME, "No clock shows that time; please choose one")
+        found.doubt(
+            Flag.INVALID_TIME, Field.START_TIME, sentence("No clock shows that time; please choose one.")
+        )
         return None
     if settled.assumed:
         other = ResolvedTime((settled.minutes + 720) % 1440).time
-        words = f"It could be {settled.time:%H:%M} or {other:%H:%M}; I took {settled.time:%H:%M}"
+        words = sentence(
+            "It could be {taken:time} or {other:time}; I took {taken:time}.", taken=settled.time, other=other
+        )
         found.doubt(Flag.ASSUMED_MERIDIEM, Field.START_TIME, words)
     found.duration = settled.length
     others = [
@@ -118,7 +124,7 @@ def _settled(cluster: Cluster, found: Schedule, *, twelve_hours: bool) -> Resolv
     ]
     also = [settle(span, part, twelve_hours=twelve_hours) for span in others if span]
     if any(one is not None and one.minutes != settled.minutes for one in also):
-        words = f"More than one time was said; I took {settled.time:%H:%M}"
+        words = sentence("More than one time was said; I took {taken:time}.", taken=settled.time)
         found.doubt(Flag.TWO_TIMES, Field.START_TIME, words)
     return settled
 
@@ -133,14 +139,16 @@ def _combine(found: Schedule, day: Day, settled: ResolvedTime | None, moment: Mo
         and (settled is None or day.date.year > moment.today.year)
     ):
         found.doubt(
-            Flag.INVALID_DATE, Field.DATE, f"{day.date:%d.%m.%Y} is too far away; please choose a date"
+            Flag.INVALID_DATE,
+            Field.DATE,
+            sentence("{date:long} is too far away; please choose a date.", date=day.date),
         )
         return
     if settled is None:
         _without_time(found, day, moment)
     elif day.date is None and vague:
         found.clock = settled.time
-        found.doubt(Flag.NO_DATE, Field.DATE, "Which day exactly?")
+        found.doubt(Flag.NO_DATE, Field.DATE, sentence("Which day exactly?"))
     else:
         _instant(found, day, settled, moment)
 
@@ -148,13 +156,11 @@ def _combine(found: Schedule, day: Day, settled: ResolvedTime | None, moment: Mo
 def _without_time(found: Schedule, day: Day, moment: Moment) -> None:
     found.date = day.date
     if found.date is None:
-        found.doubt(Flag.NO_DATE, Field.DATE, "When should it start?")
+        found.doubt(Flag.NO_DATE, Field.DATE, sentence("When should it start?"))
         return
     if found.date < moment.today:
-        found.doubt(Flag.PAST, Field.DATE, f"{spoken(found.date)} {found.date.year} has passed")
-    found.doubt(
-        Flag.MISSING_TIME, Field.START_TIME, f"At what time on {found.date:%A}, {spoken(found.date)}?"
-    )
+        found.doubt(Flag.PAST, Field.DATE, sentence("{date:long} has passed.", date=found.date))
+    found.doubt(Flag.MISSING_TIME, Field.START_TIME, sentence("At what time on {date:day}?", date=found.date))
 
 
 def _instant(found: Schedule, day: Day, settled: ResolvedTime, moment: Moment) -> None:
@@ -167,6 +173,10 @@ def _instant(found: Schedule, day: Day, settled: ResolvedTime, moment: Moment) -
     while day.weekdays_only and day.date is None and date.weekday() > 4:
         date += DAY
     if day.date is None and not day.recurring:
-        words = f"No day was said; I took the next time it is {settled.time:%H:%M}, {date:%A}, {spoken(date)}"
+        words = sentence(
+            "No day was said; I took the next time it is {taken:time}: {date:day}.",
+            taken=settled.time,
+            date=date,
+        )
         found.doubt(Flag.MISSING_DATE, Field.DATE, words)
     finish(found, date, settled.time, moment)

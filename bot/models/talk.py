@@ -1,11 +1,13 @@
 """A draft that is talked about in a thread: begun with a sentence, changed by answers, made real by a click alone."""
 
+from datetime import timedelta
 from enum import StrEnum
 
 from pydantic import AwareDatetime
 
 from bot.models.form import Draft
 from bot.models.frozen import Frozen
+from bot.models.sentence import Sentence
 from bot.models.understood import Understood
 
 
@@ -34,6 +36,13 @@ class Talk(Frozen):
     state: TalkState = TalkState.OPEN
     group: bool = False
     changed_at: AwareDatetime | None = None
+    language: str | None = None
+    """The language in which its owner began it, and in which its card stays; None in rows of before."""
+
+    @property
+    def spoken(self) -> str:
+        """The language of the draft: the one it was begun in, else that of its owner's Slack."""
+        return self.language or self.locale[:2]
 
     @property
     def in_channel(self) -> bool:
@@ -48,5 +57,8 @@ class Proposal(Frozen):
     owner: str
     draft: Draft
     start: AwareDatetime | None
-    question: str = ""
-    notes: tuple[str, ...] = ()
+    language: str = "en"
+    locale: str = "en-US"
+    length: timedelta | None = None
+    question: Sentence | None = None
+    notes: tuple[Sentence, ...] = ()

@@ -7,6 +7,7 @@ from pydantic import AwareDatetime
 
 from bot.models.form import Draft, Field, Form
 from bot.models.frozen import Frozen
+from bot.models.sentence import Sentence
 from bot.models.webinar import Audience, Role, WebinarSettings
 
 
@@ -42,7 +43,7 @@ class Doubt(Frozen):
 
     flag: Flag
     field: Field
-    words: str
+    words: Sentence
 
 
 class Part(Frozen):
@@ -105,7 +106,7 @@ class Understood(Frozen):
         """Whether one look and one click are enough."""
         return bool(self.title and self.start) and SOFT.issuperset(self.flags)
 
-    def at(self, field: Field) -> tuple[str, ...]:
+    def at(self, field: Field) -> tuple[Sentence, ...]:
         """What to say at a field of the form."""
         return tuple(doubt.words for doubt in self.doubts if doubt.field is field)
 

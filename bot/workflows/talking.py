@@ -19,7 +19,7 @@ from bot.forms.draft_replies import (
     wish_in,
 )
 from bot.forms.prefill import Wish, clock_of, read_words
-from bot.language import asks_anew
+from bot.language import asks_anew, written_language
 from bot.models import Person
 from bot.models.form import Options
 from bot.models.incoming_message import Heard
@@ -30,6 +30,7 @@ from bot.rate_limit.reservation import CREATION, Foresight
 from bot.resources import Ground
 from bot.slack.client import Place
 from bot.storage.messages import Kind
+from bot.translation import Translation, translation_for
 
 KEPT: Final = timedelta(days=1)
 _SETTLED: Final = timedelta(minutes=2)
@@ -74,21 +75,21 @@ class Talking:
         if not await self._talks.close(talk.id, state):
             return False
         if state is not TalkState.SENT:
-            await self._replace(talk, ended(state))
+            await self._replace(talk, ended(state, _say(talk)))
         return True
 
     async def sent_by_form(self, talk_id: str) -> None:
         """The form of a draft was sent off: its card must not offer the same again."""
         talk = await self._talks.get(talk_id)
         if talk is not None and await self._talks.close(talk_id, TalkState.SENT):
-            await self._replace(talk, ended(TalkState.SENT))
+            await self._replace(talk, ended(TalkState.SENT, _say(talk)))
 
     async def expire(self) -> None:
         """Put away what nobody spoke of for a day."""
         before = self._clock() - KEPT
         for talk in await self._talks.silent_since(before):
             if await self._talks.close(talk.id, TalkState.EXPIRED, silent_since=before):
-                await self._replace(talk, ended(TalkState.EXPIRED))
+                await self._replace(talk, ended(TalkState.EXPIRED, _say(talk)))
 
     async def catch_up(self) -> None:
         """Show the drafts that were changed without their cards, because somebody stopped in between."""
@@ -109,7 +110,7 @@ class Talking:
             await self._answer(talk, heard)
             return
         if not asks(heard.text, said, locale):
-            await self._remark(heard, hello())
+            await self._remark(heard, hello(_say_in(heard.text, locale[:2], locale)))
             return
         talk = Talk(
             id=heard.draft,
@@ -120,6 +121,7 @@ class Talking:
             locale=locale,
             said=said,
             group=heard.group,
+            language=written_language(heard.text, locale[:2]),
         )
         if await self._talks.begin(talk, heard.event):
             await self._show(talk.id)
@@ -146,12 +148,13 @@ class Talking:
             await self._talks.change(talk.id, heard.event, how)
             await self._show(talk.id)
         elif heard.to_us:
-            await self._remark(heard, not_taken_in())
+            await self._remark(heard, not_taken_in(_say_in(heard.text, talk.spoken, talk.locale)))
 
     async def _turn_down(self, talk: Talk, heard: Heard, *, says_something: bool) -> None:
         """Tell somebody that a draft is not theirs: whenever they turn to us, otherwise once."""
         if heard.to_us or (says_something and await self._talks.first(f"{talk.id}:{heard.user}")):
-            await self._slack.whisper(_thread(talk), heard.user, somebody_elses(talk.owner))
+            message = somebody_elses(talk.owner, _say_in(heard.text, talk.spoken, talk.locale))
+            await self._slack.whisper(_thread(talk), heard.user, message)
 
     async def _show(self, talk_id: str) -> None:
         """Post the card, or edit it; again when the draft was changed meanwhile, so that the last word stands."""
@@ -194,3 +197,13 @@ class Talking:
 
 def _thread(talk: Talk) -> Place:
     return Place(talk.conversation, talk.thread)
+
+
+def _say(talk: Talk) -> Translation:
+    """The language of a draft."""
+    return translation_for(talk.spoken, talk.locale)
+
+
+def _say_in(text: str, otherwise: str, locale: str) -> Translation:
+    """The language in which somebody writes."""
+    return translation_for(written_language(text, otherwise), locale)

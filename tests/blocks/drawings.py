@@ -1,6 +1,7 @@
 """Everything that is ever drawn, by name, from made-up data."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Final
 
 from hypothesis import strategies as st
@@ -57,13 +58,16 @@ from bot.models import Cancellation, Phase
 from bot.models.change import ChangeOutcome
 from bot.models.form import Draft
 from bot.models.report import Found, Outcome
+from bot.models.sentence import sentence
 from bot.models.slack_payloads import Message, View
 from bot.models.talk import Proposal, TalkState
 from bot.models.tracked import Audience, Following
+from bot.translation import LANGUAGES, translation_for
 from tests.blocks import made_up
 
 PROBLEM_MAX: Final = 250
 problems = made_up.texts(PROBLEM_MAX).filter(str.strip)
+languages = st.sampled_from(LANGUAGES).map(translation_for)
 found = st.builds(
     Found,
     id=st.text("0123456789", min_size=1, max_size=32),
@@ -195,14 +199,18 @@ MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
         owner=made_up.users,
         draft=st.builds(Draft, form=made_up.forms, options=made_up.options()),
         start=st.none() | st.just(made_up.NOON),
-        question=st.just("") | problems,
-        notes=st.lists(problems, max_size=12).map(tuple),
+        language=st.sampled_from(LANGUAGES),
+        length=st.none() | st.timedeltas(timedelta(minutes=1), timedelta(hours=12)),
+        question=st.none() | problems.map(sentence),
+        notes=st.lists(problems.map(sentence), max_size=12).map(tuple),
     ).map(draft_card),
-    "not created": st.dictionaries(st.sampled_from(["title", "date"]), problems, min_size=1).map(not_created),
-    "not taken in": st.just(not_taken_in()),
-    "hello": st.just(hello()),
-    "somebody else's": made_up.users.map(somebody_elses),
-    **{f"draft {state}": st.just(ended(state)) for state in TalkState},
+    "not created": st.builds(
+        not_created, st.dictionaries(st.sampled_from(["title", "date"]), problems, min_size=1), languages
+    ),
+    "not taken in": languages.map(not_taken_in),
+    "hello": languages.map(hello),
+    "somebody else's": st.builds(somebody_elses, made_up.users, languages),
+    **{f"draft {state}": languages.map(partial(ended, state)) for state in TalkState},
     "calendar file": made_up.webinars.map(file_comment).map(said),
     "newer calendar file": st.builds(new_file_comment, altered, st.none() | made_up.starts).map(said),
     "settled message": problems.map(settled_message),

@@ -9,14 +9,14 @@ from tests.office import Office, open_office
 from tests.scenarios.drafts import answers, drafted, drafts, now_says
 
 DRAFTED = {
-    EXAMPLES[0]: ("Q3 All-Hands", "Tuesday, 10 March 2026, 15:00 in Los Angeles", "45 minutes"),
-    EXAMPLES[1]: ("Roadmap review", "Tuesday, 3 March 2026, 10:00 in Los Angeles", "90 minutes"),
-    EXAMPLES[2]: ("Product launch", "Friday, 6 March 2026, 14:00 in Los Angeles", "Registered event"),
+    EXAMPLES[0]: ("Q3 All-Hands", "Tuesday, March 10, 2026, 3:00 PM in Los Angeles", "45 minutes"),
+    EXAMPLES[1]: ("Roadmap review", "Tuesday, March 3, 2026, 10:00 AM in Los Angeles", "1 hour 30 minutes"),
+    EXAMPLES[2]: ("Product launch", "Friday, March 6, 2026, 2:00 PM in Los Angeles", "Registered event"),
 }
 DONE = {
-    ANSWERS[0]: "Tuesday, 3 March 2026, 15:00 in Los Angeles",
-    ANSWERS[1]: "Thursday, 5 March 2026, 10:00 in Los Angeles",
-    ANSWERS[2]: "90 minutes",
+    ANSWERS[0]: "Tuesday, March 3, 2026, 3:00 PM in Los Angeles",
+    ANSWERS[1]: "Thursday, March 5, 2026, 10:00 AM in Los Angeles",
+    ANSWERS[2]: "1 hour 30 minutes",
     ANSWERS[3]: "Draft: Roadmap review",
     ANSWERS[4]: "Registered event",
 }

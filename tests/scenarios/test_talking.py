@@ -24,8 +24,8 @@ async def test_a_mention_becomes_a_draft_in_its_thread(office: Office) -> None:
     card = await drafted(office.ann)
     assert card.thread_ts == office.ann.messages("#general")[0].ts
     assert "Draft: all-hands" in card.plain
-    assert "Tuesday, 3 March 2026, 10:00 in Los Angeles" in card.plain
-    assert "60 minutes" in card.plain
+    assert "Tuesday, March 3, 2026, 10:00 AM in Los Angeles" in card.plain
+    assert "1 hour" in card.plain
     assert "Announced in <#C0GENERAL>" in card.plain
     assert list(card.buttons) == ["Create", "Edit", "Discard"]
     assert office.operations == []
@@ -62,14 +62,14 @@ async def test_a_whole_conversation_over_a_restart(database_url: str) -> None:
             assert "When should it start?" in card.plain
             assert "Create" not in card.buttons
             await answers(ann, "on Thursday", card)
-            await ann.sees(lambda: now_says(ann, "At what time on Thursday, 5 March?"))
+            await ann.sees(lambda: now_says(ann, "At what time on Thursday, March 5?"))
         async with office.bot():
             await answers(ann, "3", card)
-            await ann.sees(lambda: now_says(ann, "Thursday, 5 March 2026, 15:00 in Los Angeles"))
+            await ann.sees(lambda: now_says(ann, "Thursday, March 5, 2026, 3:00 PM in Los Angeles"))
             await answers(ann, "make it Friday", card)
-            await ann.sees(lambda: now_says(ann, "Friday, 6 March 2026, 15:00"))
+            await ann.sees(lambda: now_says(ann, "Friday, March 6, 2026, 3:00 PM"))
             await answers(ann, "90 minutes", card)
-            await ann.sees(lambda: now_says(ann, "90 minutes"))
+            await ann.sees(lambda: now_says(ann, "1 hour 30 minutes"))
             await answers(ann, "call it Roadmap review", card)
             await ann.sees(lambda: now_says(ann, "Draft: Roadmap review"))
             await answers(ann, "invite @ben", card)
@@ -88,7 +88,7 @@ async def test_nobody_elses_words_change_it(office: Office) -> None:
     await answers(office.ben, "make it Friday", card)
     await office.ben.sees(lambda: "only they can change it" in office.ben.messages("#general")[-1].plain)
     assert "only they can" not in office.ann.messages("#general")[-1].plain
-    assert now_says(office.ann, "Tuesday, 3 March")
+    assert now_says(office.ann, "Tuesday, March 3")
 
 
 async def test_what_others_talk_about_in_the_thread_is_theirs(office: Office) -> None:
@@ -139,7 +139,7 @@ async def test_a_draft_in_the_past_says_what_to_do_and_stays(office: Office) -> 
     await ann.sees(lambda: "Not created yet" in ann.messages("#general")[-1].plain)
     assert "Choose a later start" in ann.messages("#general")[-1].plain
     await answers(ann, "tomorrow", card)
-    await ann.sees(lambda: "Tuesday, 3 March 2026, 15:00" in ann.messages("#general")[1].plain)
+    await ann.sees(lambda: "Tuesday, March 3, 2026, 3:00 PM" in ann.messages("#general")[1].plain)
 
 
 async def test_by_direct_message_the_first_word_is_answered_with_examples_that_work(office: Office) -> None:
@@ -149,8 +149,8 @@ async def test_by_direct_message_the_first_word_is_answered_with_examples_that_w
     assert all(example in ann.dm[1].plain for example in EXAMPLES)
     card = await drafted(ann, EXAMPLES[0], channel=None)
     assert "Draft: Q3 All-Hands" in card.plain
-    assert "Tuesday, 10 March 2026, 15:00 in Los Angeles" in card.plain
-    assert "3 March or 10 March" in card.plain
+    assert "Tuesday, March 10, 2026, 3:00 PM in Los Angeles" in card.plain
+    assert "March 3 or March 10" in card.plain
     await ann.presses("Create", message=card)
     await ann.sees(lambda: "Created: Q3 All-Hands" in ann.dm[3].plain)
     assert office.webinar.title == "Q3 All-Hands"
@@ -175,7 +175,7 @@ async def test_in_a_direct_conversation_an_answer_needs_no_thread(office: Office
     ann = office.ann
     await drafted(ann, "Roadmap review on Thursday", channel=None)
     await ann.types("at 3pm")
-    await ann.sees(lambda: now_says(ann, "Thursday, 5 March 2026, 15:00 in Los Angeles", None))
+    await ann.sees(lambda: now_says(ann, "Thursday, March 5, 2026, 3:00 PM in Los Angeles", None))
     await ann.types("Demo on Friday at 10am")
     await ann.sees(lambda: len(drafts(ann, None)) == 2)
 
@@ -197,7 +197,7 @@ async def test_the_bots_and_edited_messages_are_nobodys_answers(office: Office) 
         await office.slack.event(said | {"text": "make it Friday", "ts": "9.9", "event_ts": "9.9"} | one)
     await answers(ann, "for 20 minutes", card)
     await ann.sees(lambda: now_says(ann, "20 minutes"))
-    assert now_says(ann, "Tuesday, 3 March")
+    assert now_says(ann, "Tuesday, March 3")
 
 
 async def test_a_draft_of_somebody_whose_zone_is_not_told_asks_for_it(office: Office) -> None:
@@ -207,7 +207,7 @@ async def test_a_draft_of_somebody_whose_zone_is_not_told_asks_for_it(office: Of
     assert "In which time zone?" in card.plain
     assert "Create" not in card.buttons
     await answers(office.ann, "Berlin time", card)
-    await office.ann.sees(lambda: now_says(office.ann, "15:00 in Berlin"))
+    await office.ann.sees(lambda: now_says(office.ann, "3:00 PM in Berlin"))
 
 
 async def test_a_draft_left_alone_for_a_day_is_put_away_politely(database_url: str) -> None:
@@ -244,9 +244,9 @@ async def test_small_talk_of_the_owner_changes_nothing_unless_it_is_meant_for_us
     await answers(office.ann, "hmm, I have lunch with 3 people at noon, will check", card)
     await answers(office.ann, "for 20 minutes", card)
     await office.ann.sees(lambda: now_says(office.ann, "20 minutes"))
-    assert now_says(office.ann, "Tuesday, 3 March 2026, 10:00 in Los Angeles")
+    assert now_says(office.ann, "Tuesday, March 3, 2026, 10:00 AM in Los Angeles")
     await answers(office.ann, "sorry, could we please move it to Thursday at 3pm instead", card)
-    await office.ann.sees(lambda: now_says(office.ann, "Thursday, 5 March 2026, 15:00 in Los Angeles"))
+    await office.ann.sees(lambda: now_says(office.ann, "Thursday, March 5, 2026, 3:00 PM in Los Angeles"))
 
 
 async def test_somebody_else_is_told_once_that_it_is_not_theirs_and_again_when_they_ask(
@@ -272,7 +272,7 @@ async def test_an_answer_that_slack_tells_again_is_not_taken_for_another(office:
     ann = office.ann
     card = await drafted(ann)
     await answers(ann, "@webinars make it Friday", card)
-    await ann.sees(lambda: now_says(ann, "Friday, 6 March"))
+    await ann.sees(lambda: now_says(ann, "Friday, March 6"))
     said = ann.messages("#general")[-1]
     told = {
         "type": "app_mention",
@@ -300,7 +300,7 @@ async def test_what_is_missing_is_asked_for_even_where_a_day_is_impossible(offic
     assert "no day yet" in card.plain
     assert "Which day?" in card.plain
     await answers(office.ann, "Thursday", card)
-    await office.ann.sees(lambda: now_says(office.ann, "Thursday, 5 March 2026, 15:00"))
+    await office.ann.sees(lambda: now_says(office.ann, "Thursday, March 5, 2026, 3:00 PM"))
 
 
 async def test_a_draft_whose_card_could_not_be_posted_gets_it_later(database_url: str) -> None:
@@ -328,9 +328,9 @@ async def test_a_card_that_could_not_be_edited_is_edited_later(database_url: str
             office.slack.faults.add(Status(path="chat.update", code=500, times=None))
             await answers(ann, "make it Friday", card)
             await ann.sees(lambda: "no usable answer" in ann.dm[0].plain)
-        assert now_says(ann, "Tuesday, 3 March")
+        assert now_says(ann, "Tuesday, March 3")
         office.slack.faults.clear()
         office.clock = ticking_from(MONDAY + timedelta(minutes=5))
         async with office.bot():
-            await ann.sees(lambda: now_says(ann, "Friday, 6 March"))
+            await ann.sees(lambda: now_says(ann, "Friday, March 6"))
         assert len(drafts(ann)) == 1

@@ -8,12 +8,12 @@ from tests.scenarios.drafts import drafted, drafts, now_says
 
 ANSWERS = {
     "call it Product news": "Draft: Product news",
-    "make it Thursday": "Thursday, 5 March 2026, 10:00 in Los Angeles",
-    "90 minutes": "90 minutes",
-    "make it 90 minutes": "90 minutes",
-    "an hour later": "Tuesday, 3 March 2026, 11:00 in Los Angeles",
-    "move it to Friday at 2pm": "Friday, 6 March 2026, 14:00 in Los Angeles",
-    "Thursday at 3 works better": "Thursday, 5 March 2026, 15:00 in Los Angeles",
+    "make it Thursday": "Thursday, March 5, 2026, 10:00 AM in Los Angeles",
+    "90 minutes": "1 hour 30 minutes",
+    "make it 90 minutes": "1 hour 30 minutes",
+    "an hour later": "Tuesday, March 3, 2026, 11:00 AM in Los Angeles",
+    "move it to Friday at 2pm": "Friday, March 6, 2026, 2:00 PM in Los Angeles",
+    "Thursday at 3 works better": "Thursday, March 5, 2026, 3:00 PM in Los Angeles",
 }
 
 
@@ -60,7 +60,7 @@ async def test_in_a_direct_conversation_of_several_a_mention_begins_one_draft(of
     assert "Draft: all-hands" in card.plain
     await ann.sees(lambda: not now_says(ann, "Announced in", group))
     await ann.types("make it Thursday", channel=group, thread_ts=card.thread_ts)
-    await ann.sees(lambda: now_says(ann, "Thursday, 5 March", group))
+    await ann.sees(lambda: now_says(ann, "Thursday, March 5", group))
     await ann.types("@webinars for 20 minutes", channel=group, thread_ts=card.thread_ts)
     await ann.sees(lambda: now_says(ann, "20 minutes", group))
     assert len(drafts(ann, group)) == 1

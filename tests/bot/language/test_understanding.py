@@ -12,6 +12,7 @@ from bot.language import understand, warm_up
 from bot.models.form import Draft, Field
 from bot.models.understood import Flag, Mentioned, Understood
 from bot.models.webinar import Audience, Role
+from bot.translation import ENGLISH
 
 MONDAY = datetime(2026, 11, 23, 18, tzinfo=UTC)
 LOCALES = ("en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "pt-BR", "ja-JP", "it-IT", "xx")
@@ -50,7 +51,9 @@ def test_what_was_not_said_leaves_the_form_alone() -> None:
 
 def test_a_doubt_is_worded_at_its_field() -> None:
     found = read("Ops next Tuesday at 3pm")
-    assert found.at(Field.DATE) == ("Tuesday could be 24 November or 1 December; I took 1 December",)
+    assert [ENGLISH(said) for said in found.at(Field.DATE)] == [
+        "Tuesday could be November 24 or December 1; I took December 1."
+    ]
     assert found.complete
 
 
