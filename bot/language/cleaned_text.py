@@ -43,7 +43,7 @@ class CleanedText:
 
     def shadow(self) -> str:
         """The same length, but small letters without accents, full-width made plain."""
-        return "".join(map(_fold, self.seen)) if not self.seen.isascii() else self.seen.lower()
+        return "".join(map(fold, self.seen)) if not self.seen.isascii() else self.seen.lower()
 
 
 def clean(text: str) -> CleanedText:
@@ -112,7 +112,7 @@ def _table() -> dict[str, str]:
     return {"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "〜": "-", "～": "-", "ß": "ß"}
 
 
-def _fold(sign: str) -> str:
+def fold(sign: str) -> str:
     """One character for one."""
     if sign.isascii():
         return sign.lower()

@@ -9,19 +9,25 @@ from bot.language.grammar import Grammar
 
 _HALF_DAY: Final = 12 * 60
 _DAY: Final = 24 * 60
+_MORNING: Final = 7
+"""A bare spoken hour before that is in the afternoon."""
 _YEARS: Final = range(2018, 2041)
 """Four digits after "at" that are rather a year than a time."""
 
 
 @dataclass(frozen=True)
 class ClockTime:
-    """A time of day as said, in minutes; `half` is the half of the day that was said with it."""
+    """A time of day as said, in minutes; `half` is the half of the day that was said with it.
+
+    `spoken` is the hour of a time without any sign of a clock: 3 in "um halb drei".
+    """
 
     minutes: int
     half: str | None = None
     literal: bool = False
     sure: bool = False
     colon: bool = False
+    spoken: int | None = None
 
     @property
     def valid(self) -> bool:
@@ -50,8 +56,13 @@ class TimeRange:
     end: ClockTime | None = None
 
 
-def read_clock(match: re.Match[str], grammar: Grammar, end: str = "") -> ClockTime | None:
-    """The time in a match of the grammar's clock, or None when its digits are no time."""
+def read_clock(
+    match: re.Match[str], grammar: Grammar, end: str = "", *, in_words: bool = False
+) -> ClockTime | None:
+    """The time in a match of the grammar's clock, or None when its digits are no time.
+
+    A number in words alone is one only where the words around it say so (`in_words`): "from ten to eleven".
+    """
     said = {
         key.removesuffix(end): value
         for key, value in match.groupdict().items()
@@ -69,7 +80,7 @@ def read_clock(match: re.Match[str], grammar: Grammar, end: str = "") -> ClockTi
         return ClockTime((_HALF_DAY if "noon" in said else 0) + later, literal=True, sure=True)
     if "mil" in said:
         return _military(said)
-    return _ordinary(said, grammar)
+    return _ordinary(said, grammar, in_words=in_words)
 
 
 def _military(said: dict[str, str]) -> ClockTime | None:
@@ -83,10 +94,12 @@ def _military(said: dict[str, str]) -> ClockTime | None:
     return ClockTime(minutes, literal=True, sure=marked or "at" in said)
 
 
-def _ordinary(said: dict[str, str], grammar: Grammar) -> ClockTime | None:
+def _ordinary(said: dict[str, str], grammar: Grammar, *, in_words: bool) -> ClockTime | None:
     words = grammar.words
     hour = round(grammar.number(said["h"]))
-    minutes = said.get("m") or said.get("m3") or str(grammar.numbers.get(said.get("mw", ""), 0))
+    minutes = (
+        said.get("m") or said.get("m3") or str(grammar.numbers.get(said.get("mw") or said.get("mw2", ""), 0))
+    )
     total = hour * 60 + int(minutes)
     shift = 0
     for table, names in ((words.before_hour, ("before",)), (words.after_hour, ("after", "after2", "after3"))):
@@ -99,11 +112,12 @@ def _ordinary(said: dict[str, str], grammar: Grammar) -> ClockTime | None:
     sure = colon or bool(
         half
         or shift
-        or ({"at", "mw"} & said.keys())
+        or ({"at", "mw", "mw2"} & said.keys())
         or ("oclock" in said and not (clocklike and words.twelve_hours))
     )
     if said["h"] in {"a", "an"} or (
-        not said["h"].isdigit()
+        not in_words
+        and not said["h"].isdigit()
         and "ap" not in said
         and not half
         and not shift
@@ -111,8 +125,14 @@ def _ordinary(said: dict[str, str], grammar: Grammar) -> ClockTime | None:
     ):
         return None
     literal = hour > 12 or said["h"].startswith("0") or (bool(clocklike) and words.twelve_hours and not half)
+    signed = {"m", "m3", "mw2", "oclock"} & said.keys()
     return ClockTime(
-        total + shift, half=half, literal=literal and not (half and hour == 12), sure=sure, colon=colon
+        total + shift,
+        spoken=None if signed or half or words.twelve_hours else hour,
+        half=half,
+        literal=literal and not (half and hour == 12),
+        sure=sure,
+        colon=colon,
     )
 
 
@@ -180,8 +200,10 @@ def _until(end: ClockTime, begin: int, half: str | None) -> int:
 def _usual(clock: ClockTime, *, twelve_hours: bool) -> ResolvedTime:
     """In English 7 to 11 are in the morning and 12 to 6 after it; elsewhere hours are taken as they are."""
     hour = clock.minutes // 60
-    if clock.literal or not 1 <= hour <= 12:
+    if clock.literal or not (1 <= hour <= 12 or clock.spoken):
         return ResolvedTime(clock.minutes)
     if twelve_hours:
         return ResolvedTime(clock.at("pm" if hour == 12 or hour < 7 else "am"), assumed=True)
+    if clock.spoken is not None and clock.spoken < _MORNING:
+        return ResolvedTime(clock.minutes + _HALF_DAY, assumed=True)
     return ResolvedTime(clock.minutes, assumed=not clock.colon and (hour < 7 or clock.minutes % 60 == 30))

@@ -1,9 +1,13 @@
 """Pieces that belong together: separated by nothing but connecting words; the group with day and time is the one meant."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from bot.language.grammar import Grammar
 from bot.language.tokens import TAKEN, Token
+
+FULL: Final = 4
+"""The worth of a day with its time."""
 
 
 @dataclass
@@ -11,6 +15,8 @@ class Cluster:
     """Pieces side by side."""
 
     tokens: list[Token]
+    rival: bool = False
+    """Whether another group says a day with a time as well."""
 
     def first(self, kind: str) -> Token | None:
         """The first piece of a kind."""
@@ -78,7 +84,10 @@ def chosen(groups: list[Cluster], shadow: str, grammar: Grammar) -> Cluster:
     said = [group for group in groups if group.worth and not _in_title(group, shadow, grammar)]
     if not said:
         return Cluster([])
-    best = max(said, key=lambda group: (group.worth, group.tokens[0].start))
+    most = max(group.worth for group in said)
+    full = [group for group in said if group.worth == most]
+    best = full[0] if most == FULL else full[-1]
+    best.rival = most == FULL and len(full) > 1
     rest = [group for group in said if group is not best]
     missing = "clock" if best.worth == 1 else "date" if best.worth == 2 else None
     for group in reversed(rest):

@@ -69,6 +69,19 @@ def _next_weekday(said: Phrase) -> Day:
     return Day(date, ((Flag.AMBIGUOUS_WEEKDAY, words),))
 
 
+def _nearest_weekday(said: Phrase) -> Day:
+    """The nearest one to come, as Spanish and Portuguese mean it; that of the next week is the doubt."""
+    nearest, following = said.coming(today=False), said.in_week(1)
+    if nearest == following:
+        return Day(nearest)
+    words = sentence(
+        "{nearest:weekday} could be {nearest:monthday} or {following:monthday}; I took {nearest:monthday}.",
+        nearest=nearest,
+        following=following,
+    )
+    return Day(nearest, ((Flag.AMBIGUOUS_WEEKDAY, words),))
+
+
 def _nth(said: Phrase, month: dt.date) -> dt.date:
     length = calendar.monthrange(month.year, month.month)[1]
     days = [month + DAY * at for at in range(length) if (month + DAY * at).weekday() == said.weekday]
@@ -173,7 +186,7 @@ RULES: Final[Mapping[str, Callable[[Phrase], Day]]] = {
     "day_of_month": _day_of_month,
     "day_next_month": lambda said: Day(_next_month(said.today).replace(day=said.day_number), weight=4),
     "nth_in_month": _nth_in_month,
-    "nth_this_month": lambda said: Day(_nth(said, said.today.replace(day=1)), weight=4),
+    "nth_this_month": lambda said: replace(_nth_every_month(said), weight=4),
     "nth_next_month": lambda said: Day(_nth(said, _next_month(said.today)), weight=4),
     "nth_this_year": lambda said: _nth_in_year(said, said.today.year),
     "nth_next_year": lambda said: _nth_in_year(said, said.today.year + 1),
@@ -187,6 +200,7 @@ RULES: Final[Mapping[str, Callable[[Phrase], Day]]] = {
     "end_of_next_week": lambda said: Day(said.today + WEEK + DAY * (4 - said.today.weekday()), weight=2),
     "day": lambda said: Day(said.today + DAY * said.relative(), weight=2),
     "from_day": _from_day,
+    "same_time_next_week": lambda said: Day(said.today + WEEK, weight=2, now=True),
     "same_time": lambda said: Day(said.today + DAY * said.relative(), weight=2, now=True),
     "week_after_day": lambda said: Day(said.today + DAY * said.relative() + WEEK, weight=2),
     "weeks_from_weekday": lambda said: Day(said.coming(today=False) + WEEK * said.count, weight=2),
@@ -200,6 +214,7 @@ RULES: Final[Mapping[str, Callable[[Phrase], Day]]] = {
     "in_this_week": lambda said: Day(said.in_week(0), weight=2),
     "week_after_next": lambda said: Day(said.in_week(2), weight=2),
     "next_weekday": _next_weekday,
+    "nearest_weekday": _nearest_weekday,
     "last_weekday": lambda said: Day(said.coming() - WEEK),
     "weekday": _weekday,
     "weekdays": lambda said: Day(said.coming(), rolls=said.coming() == said.today, recurring=True),

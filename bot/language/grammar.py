@@ -26,8 +26,9 @@ class Grammar(Templates):
         before = "|".join(words.before_hour) or "(?!)"
         after = "|".join(words.after_hour) or "(?!)"
         number = f"\\d{{1,2}}(?!\\d)|{either(tuple(words.numbers))}"
-        minute = r"thirty|fifteen|forty-five|forty five|twenty" if words.twelve_hours else r"(?!)"
+        minute = words.minute_words
         ahead = f"(?:(?P<first{end}>{parts}|am|pm)(?:の| )?)?" if words.part_first else ""
+        ish = "(?:-?ish)?" if words.twelve_hours else ""
         letter = r"|[ap](?![\w.])" if words.twelve_hours else ""
         of_minutes = "" if words.spaced else "分?"
         said = f" ?(?P<ap{end}>[ap]\\. ?m\\.|[ap]m\\.?(?!\\w)|[ap]\\.m(?!\\w){letter})"
@@ -36,8 +37,8 @@ class Grammar(Templates):
             f"(?:(?P<at{end}>{words.at})(?: |(?=\\d)))?{ahead}(?:(?P<noon{end}>{words.noon})(?P<after3{end}>{after})?|(?P<midnight{end}>{words.midnight})"
             f"|(?P<mil{end}>(?:[01]\\d|2[0-3])[0-5]\\d)(?![\\d:])(?: ?(?P<milh{end}>hours|hrs|h|uhr))?(?:{said.replace('<ap', '<mp')})?"
             f"|(?:(?P<before{end}>{before}) )?(?P<h{end}>{number})"
-            f"(?:(?P<sep{end}>{words.separators})(?P<m{end}>[0-5]\\d)(?!\\d)(?::[0-5]\\d)?{of_minutes}| (?P<mw{end}>{minute})|(?P<after{end}>{after}))?"
-            f"(?: ?(?P<oclock{end}>{words.oclock})(?:(?<=[a-z時]) ?(?P<m3{end}>[0-5]\\d)(?:分)?(?!\\d))?(?P<after2{end}>{after})?)?(?:{said})?{later})"
+            f"(?:(?P<sep{end}>{words.separators})(?P<m{end}>[0-5]\\d)(?!\\d)(?::[0-5]\\d)?{of_minutes}| (?P<mw{end}>{minute})|(?P<after{end}>{after}))?{ish}"
+            f"(?: ?(?P<oclock{end}>{words.oclock})(?:(?<=[a-z時])(?: ?(?P<m3{end}>[0-5]\\d)(?:分)?(?!\\d)| (?P<mw2{end}>{minute})))?(?P<after2{end}>{after})?)?(?:{said})?{later})"
         )
 
     @cached_property
@@ -145,6 +146,12 @@ class Grammar(Templates):
             True,
             self.compiled(self.words.with_registration),
         )
+
+    @cached_property
+    def no_start(self) -> re.Pattern[str]:
+        """What leads to a day or a time that is no start, right before it."""
+        edge = r"(?<![\w-])" if self.words.spaced else ""
+        return re.compile(rf"{edge}(?:{self.words.no_start})[ :]{{0,2}}$")
 
     @cached_property
     def titles(self) -> TitleGrammar:

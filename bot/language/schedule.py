@@ -34,6 +34,9 @@ def schedule_of(
         if day.now and settled is None:
             settled = ResolvedTime(_minutes(now.astimezone(home)))
         _combine(found, day, settled, Moment(now, home, zone), vague=vague)
+    if cluster.rival:
+        words = sentence("More than one session was said; a webinar has one, so I took the first.")
+        found.doubt(Flag.TWO_TIMES, Field.DATE, words)
     found.duration = length or found.duration
     return found
 

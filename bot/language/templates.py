@@ -7,11 +7,16 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
+from bot.language.calendar_names import foreign_months, foreign_weekdays, month_names, weekday_names
 from bot.language.vocabulary import Vocabulary
 
 _SLOT: Final = re.compile(r"\{([a-z_]+?)(\d?)\}")
 _OPTIONAL: Final = re.compile(r"\((?:[^()]|\([^()]*\))*\)\?")
 _CHOICE: Final = re.compile(r"^[^()]*\|")
+_TENS: Final = frozenset({15, 20, 30, 40, 45, 50})
+"""Minutes that follow an hour without their unit: "one hour thirty"."""
+MIXED_IN: Final = ((r"(?:on )?next {weekday}", "next_weekday"), (r"(?:on|this|coming) {weekday}", "weekday"))
+"""Phrases that people of every language say in English."""
 NUMBER: Final = r"\d{1,9}(?:[.,]\d{1,2})?"
 
 
@@ -35,11 +40,15 @@ class Templates:
 
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
-        self.months = {name: at for at, names in enumerate(words.months, 1) for name in names.split()}
-        self.weekdays = {name: at for at, names in enumerate(words.weekdays) for name in names.split()}
+        self.months = {**month_names(words.code), **words.more_months}
+        self.weekdays = {**weekday_names(words.code), **words.more_weekdays}
+        if words.spaced:
+            self.months = {**foreign_months(words.code), **self.months}
+            self.weekdays = {**foreign_weekdays(words.code), **self.weekdays}
         self.numbers = words.numbers
         self.slots = self._slots()
-        self.dates = [self._template(*entry) for entry in words.dates]
+        mixed = MIXED_IN if words.spaced and words.code != "en" else ()
+        self.dates = [self._template(*entry) for entry in (*words.dates, *mixed)]
         self.recurring = [self._template(*entry) for entry in words.recurring]
         self.moments = [self._template(entry, "moment") for entry in words.moments]
         self.vague = [self._template(entry, "vague") for entry in words.vague]
@@ -71,10 +80,11 @@ class Templates:
         number = rf"(?:{NUMBER}|[½¼¾]|\d ?[½¼¾]|{either(tuple(words.numbers))})"
         space = " ?-? ?" if words.spaced else " ?"
         edge = r"(?![a-z])" if words.spaced else ""
+        tens = either(tuple(word for word, value in words.numbers.items() if value in _TENS)) or "(?!)"
         minute, hour = f"(?:{either(words.minutes)}){edge}", f"(?:{either(words.hours)})"
         joint = r"(?: ?(?:,|and|und|et|y|e|&) ?| )?"
         return (
-            f"{'|'.join(words.lengths)}|{number}{space}{hour}(?:{edge}{joint}{number}{space}{minute}|{edge}{joint}半|(?:{edge} )?\\d\\d(?!\\d)|{edge})"
+            f"{'|'.join(words.lengths)}|{number}{space}{hour}(?:{edge}{joint}{number}{space}{minute}|{edge}{joint}半|(?:{edge} )?\\d\\d(?!\\d)|{edge}{joint}(?:{tens})(?= ?(?:$|[,;.)\\x1f]))|{edge})"
             f"|{number}{space}{minute}"
         )
 

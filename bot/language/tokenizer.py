@@ -17,7 +17,7 @@ from bot.language.numeric_dates import numeric_dates
 from bot.language.other_languages import dates_in_other_language
 from bot.language.templates import Template
 from bot.language.tokens import TAKEN, Token
-from bot.language.zones import zone_after, zone_apart, zone_before, zone_called
+from bot.language.zones import NamedZone, city_after, zone_after, zone_apart, zone_before, zone_called
 
 _NO_TIMES: Final = re.compile(
     r":[a-z][a-z0-9_+'-]{1,60}:|:[+-]1:|https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|\b24/7\b|\b9/11\b|\b(?:v|version |release )\d+(?:\.\d+)*|\b\d+\.\d+\.\d+\.\d+\b"
@@ -74,8 +74,23 @@ class Tokenizer:
             for token in step():
                 self.tokens.append(token)
                 self._hide(token.start, token.end)
-        self.tokens = sorted(self._meant(), key=lambda token: token.start)
+        self.tokens = self._starts(sorted(self._meant(), key=lambda token: token.start))
         return self.tokens
+
+    def _starts(self, tokens: list[Token]) -> list[Token]:
+        """The tokens without days and times that are no start: "register by Friday", "doors at 5:30"."""
+        kept: list[Token] = []
+        left_out: Token | None = None
+        for token in tokens:
+            follows = left_out and self.original[left_out.end : token.start].strip() in {"", "at", "um"}
+            if token.kind in {"date", "clock"} and (
+                follows or self.grammar.no_start.search(self.original, 0, token.start)
+            ):
+                left_out = token
+            else:
+                kept.append(token)
+                left_out = None
+        return kept if any(token.kind in {"date", "clock", "moment"} for token in kept) else tokens
 
     def _meant(self) -> list[Token]:
         """All but what is rather a part of the title: numbers beside a real time, a wait beside a day with a time."""
@@ -182,10 +197,12 @@ class Tokenizer:
 
     def _ranges(self) -> Iterator[Token]:
         for found in self._all(self.grammar.whole_range):
-            begin, end = read_clock(found, self.grammar, "1"), read_clock(found, self.grammar, "2")
+            words = found["from"] is not None
+            begin = read_clock(found, self.grammar, "1", in_words=words)
+            end = read_clock(found, self.grammar, "2", in_words=words)
             if begin is None or end is None or not self._is_range(found, begin.sure, end.sure):
                 continue
-            token = self._with_place("clock", found.start(), found.end(), TimeRange(begin, end))
+            token = self._with_zone("clock", found.start(), found.end(), TimeRange(begin, end))
             if found["z1"] and (
                 named := zone_after(self.shadow, self.seen, found.start("z1"), self.context.zone)
             ):
@@ -214,21 +231,29 @@ class Tokenizer:
                 and clock.sure
                 and not (found["h"] and self.shadow[found.end() : found.end() + 1] in ("%", "°"))
             ):
-                yield self._with_place("clock", found.start(), found.end(), TimeRange(clock))
+                yield self._with_zone("clock", found.start(), found.end(), TimeRange(clock))
 
     def _behind_day(self, found: re.Match[str]) -> bool:
         """Whether four digits stand right behind a day, and nothing that they could count behind them."""
         before = self.shadow[: found.start()].rstrip(" ,")
         return before.endswith(TAKEN) and bool(_AFTER_HOURS.match(self.shadow, found.end()))
 
-    def _with_place(self, kind: str, start: int, end: int, span: TimeRange) -> Token:
+    def _with_zone(self, kind: str, start: int, end: int, span: TimeRange) -> Token:
+        """A time with the zone behind it: "3pm Berlin time", "3pm CET", "9am CST Beijing time", "10h de Madrid"."""
+        city = self._city_behind(end)
+        if city is None and (named := zone_after(self.shadow, self.seen, end, self.context.zone)):
+            city = self._city_behind(named[1]) or named
+        if city is None and self.grammar.words.spaced:
+            city = city_after(self.shadow, self.seen, end)
+        zone, end = city or (None, end)
+        return Token(kind, start, end, span=span, zone=zone)
+
+    def _city_behind(self, end: int) -> tuple[NamedZone, int] | None:
+        """A zone by its city right behind a place: "Berlin time"."""
         near = end + len(self.shadow[end:]) - len(self.shadow[end:].lstrip(" ,"))
-        if self.grammar.city and (named := self.grammar.city.match(self.shadow, near)):
-            zone = zone_called(named["city"])
-            if zone:
-                return Token(kind, start, named.end(), span=span, zone=zone)
-        found = zone_after(self.shadow, self.seen, end, self.context.zone)
-        return Token(kind, start, found[1] if found else end, span=span, zone=found[0] if found else None)
+        named = self.grammar.city.match(self.shadow, near) if self.grammar.city else None
+        zone = zone_called(named["city"]) if named else None
+        return (zone, named.end()) if named and zone else None
 
     def _lengths(self) -> Iterator[Token]:
         for found in self._all(self.grammar.length):

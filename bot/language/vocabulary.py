@@ -10,8 +10,9 @@ class Vocabulary:
 
     code: str
     spaced: bool = True
-    months: tuple[str, ...]
-    weekdays: tuple[str, ...]
+    more_months: Mapping[str, int]
+    more_weekdays: Mapping[str, int]
+    """Names that people write besides those of the locale data."""
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     ordinal_ends: str = ""
@@ -21,6 +22,8 @@ class Vocabulary:
     """Templates, most specific first, with the rule that reads them."""
     moments: tuple[str, ...]
     vague: tuple[str, ...]
+    no_start: str
+    """What leads to a day or a time that is no start: a deadline, doors that open, what was moved from there."""
     recurring: tuple[tuple[str, str], ...]
     parts: Mapping[str, str]
     """Patterns for parts of the day: am, pm or night."""
@@ -36,6 +39,8 @@ class Vocabulary:
     bare_answer: str
     """What makes a time of a bare hour."""
     oclock: str
+    minute_words: str = "(?!)"
+    """Minutes in words behind an hour: "acht Uhr dreißig"."""
     separators: str = ":"
     start_of_range: str
     to: str

@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.language.wall_clock import is_zone, known_zones
+from bot.language.zone_names import zone_names
 
 _NAMED: Final[Mapping[str, str]] = {
     "America/New_York": "et est edt eastern",
@@ -31,7 +32,7 @@ _NAMED: Final[Mapping[str, str]] = {
     "Europe/Madrid": "peninsular",
     "Asia/Kolkata": "ist india indian mumbai delhi bangalore",
     "Asia/Tokyo": "jst japan tokio toquio 日本時間 日本",
-    "Asia/Seoul": "kst",
+    "Asia/Seoul": "kst 韓国",
     "Asia/Singapore": "sgt",
     "Asia/Hong_Kong": "hkt",
     "Asia/Dubai": "gst",
@@ -48,22 +49,22 @@ _NAMED: Final[Mapping[str, str]] = {
     "Africa/Lagos": "wat",
 }
 _PLACES: Final[Mapping[str, str]] = {
-    "America/New_York": "nyc,new-york-city,boston,washington,washington-dc,dc,philadelphia,atlanta,miami,east-coast",
+    "America/New_York": "米国東部,アメリカ東部,東部,nyc,new-york-city,boston,washington,washington-dc,dc,philadelphia,atlanta,miami,east-coast",
     "America/Chicago": "dallas,houston,austin,minneapolis",
     "America/Phoenix": "arizona",
-    "America/Los_Angeles": "sf,san-francisco,bay-area,seattle,san-diego,portland,west-coast",
+    "America/Los_Angeles": "米国太平洋,アメリカ太平洋,太平洋,サンフランシスコ,シアトル,sf,san-francisco,bay-area,seattle,san-diego,portland,west-coast",
     "America/Toronto": "montreal,ottawa",
     "America/Sao_Paulo": "rio,rio-de-janeiro",
-    "Europe/Berlin": "munich,munchen,hamburg,frankfurt,cologne,koln,central-european",
+    "Europe/Berlin": "munich,munchen,hamburg,frankfurt,cologne,koln,中央ヨーロッパ,central-european",
     "Europe/Athens": "eastern-european",
     "Europe/Lisbon": "western-european",
-    "Europe/London": "edinburgh,manchester",
+    "Europe/London": "英国,edinburgh,manchester",
     "Europe/Madrid": "barcelona,valencia",
     "Europe/Rome": "milan",
     "Europe/Zurich": "geneva",
     "Asia/Kolkata": "bengaluru,hyderabad,chennai,pune",
     "Asia/Shanghai": "beijing,shenzhen,china",
-    "Asia/Tokyo": "osaka,kyoto",
+    "Asia/Tokyo": "日本,東京,osaka,kyoto",
     "Asia/Jerusalem": "tel-aviv,israel",
     "Asia/Dubai": "abu-dhabi",
     "Africa/Johannesburg": "cape-town",
@@ -153,24 +154,16 @@ def zone_after(shadow: str, seen: str, position: int, home: str) -> tuple[NamedZ
     return _named(found, seen, home)
 
 
-_IN_JAPANESE: Final[Mapping[str, str]] = {
-    "日本": "Asia/Tokyo", "東京": "Asia/Tokyo", "ロンドン": "Europe/London", "英国": "Europe/London", "イギリス": "Europe/London",
-    "パリ": "Europe/Paris", "ベルリン": "Europe/Berlin", "ドイツ": "Europe/Berlin", "中央ヨーロッパ": "Europe/Berlin",
-    "ニューヨーク": "America/New_York", "米国東部": "America/New_York", "アメリカ東部": "America/New_York", "東部": "America/New_York",
-    "ロサンゼルス": "America/Los_Angeles", "サンフランシスコ": "America/Los_Angeles", "シアトル": "America/Los_Angeles",
-    "米国太平洋": "America/Los_Angeles", "太平洋": "America/Los_Angeles", "シカゴ": "America/Chicago",
-    "シンガポール": "Asia/Singapore", "香港": "Asia/Hong_Kong", "上海": "Asia/Shanghai", "中国": "Asia/Shanghai",
-    "韓国": "Asia/Seoul", "ソウル": "Asia/Seoul", "インド": "Asia/Kolkata", "シドニー": "Australia/Sydney", "ハワイ": "Pacific/Honolulu",
-}  # fmt: skip
-_BEFORE: Final = re.compile(
-    rf"(?P<city>{'|'.join(sorted(_IN_JAPANESE, key=len, reverse=True))})(?:標準|夏)?時間[のでは、 ]?(?=\x1f)"
-)
+_BEFORE: Final = re.compile(r"(?P<city>[一-龥ァ-ヶー・]{2,12}?)(?:標準|夏)?時間[のでは、 ]?(?=\x1f)")
 
 
 def zone_before(shadow: str) -> tuple[int, int, NamedZone] | None:
     """The zone in front of a time, as it is said in Japanese."""
-    found = _BEFORE.search(shadow)
-    return (found.start(), found.end(), NamedZone(_IN_JAPANESE[found["city"]])) if found else None
+    for found in _BEFORE.finditer(shadow):
+        for start in range(found.start("city"), found.end("city") - 1):
+            if zone := zone_called(shadow[start : found.end("city")]):
+                return start, found.end(), zone
+    return None
 
 
 def zone_apart(shadow: str, seen: str, position: int, home: str) -> tuple[NamedZone, int] | None:
@@ -249,10 +242,33 @@ def _at_home(place: NamedZone, word: str, home: str) -> NamedZone:
     return NamedZone(place.name, place.summer, other)
 
 
+_OF_CITY: Final = re.compile(
+    r" \(?(?:de |d'|do |da |von |in )?(?P<city>[a-z]{3,20}(?:[ -][a-z]{3,20})?)\)?(?=$|[ ,;.)|\x1f])"
+)
+
+
+def city_after(shadow: str, seen: str, position: int) -> tuple[NamedZone, int] | None:
+    """A city with its country's word for "of" behind a time: "10h de Montréal", "10 Uhr (Zürich)"."""
+    found = _OF_CITY.match(shadow, position)
+    if found is None or not seen[found.start("city")].isupper():
+        return None
+    between = shadow[position : found.start("city")]
+    if not between.strip() or between.strip() in {"in", "von"}:
+        return None
+    for city in (found["city"], found["city"].split(" ")[0]):
+        end = found.start("city") + len(city)
+        if zone := zone_called(city):
+            closed = "(" in between and seen[end : end + 1] == ")"
+            return zone, end + closed
+    return None
+
+
 def zone_called(city: str) -> NamedZone | None:
     """The zone of a city or region that was named: "Berlin time"."""
     plain = city.strip().replace(" ", "-")
-    name = _ABBREVIATIONS.get(plain) or _ELSEWHERE.get(plain) or _cities().get(plain)
+    name = (
+        _ABBREVIATIONS.get(plain) or _ELSEWHERE.get(plain) or _cities().get(plain) or zone_names().get(plain)
+    )
     return NamedZone(name) if name else None
 
 

@@ -6,29 +6,8 @@ from bot.language.vocabulary import Vocabulary
 
 SPANISH: Final = Vocabulary(
     code="es",
-    months=(
-        "enero ene",
-        "febrero feb",
-        "marzo mar",
-        "abril abr",
-        "mayo may",
-        "junio jun",
-        "julio jul",
-        "agosto ago",
-        "septiembre setiembre sept sep",
-        "octubre oct",
-        "noviembre nov",
-        "diciembre dic",
-    ),
-    weekdays=(
-        "lunes lun",
-        "martes",
-        "miercoles mie",
-        "jueves jue",
-        "viernes vie",
-        "sabado sab",
-        "domingo dom",
-    ),
+    more_months={"setiembre": 9, "sep": 9},
+    more_weekdays={},
     numbers={
         "una": 1,
         "uno": 1,
@@ -51,7 +30,16 @@ SPANISH: Final = Vocabulary(
         "sesenta": 60,
         "noventa": 90,
     },
-    ordinals={"primer": 1, "primero": 1, "segundo": 2, "tercer": 3, "tercero": 3, "cuarto": 4, "ultimo": -1},
+    ordinals={
+        "primer": 1,
+        "primero": 1,
+        "segundo": 2,
+        "tercer": 3,
+        "tercero": 3,
+        "cuarto": 4,
+        "ultimo": -1,
+        "penultimo": -2,
+    },
     ordinal_ends="º|o|ro",
     today={
         r"pasado manana": 2,
@@ -62,6 +50,7 @@ SPANISH: Final = Vocabulary(
     },
     dates=(
         (r"(?:el )?{nth} {weekday} del (?:proximo mes|mes que viene|mes proximo)", "nth_next_month"),
+        (r"(?:el )?{nth} {weekday} (?:del|de este) mes", "nth_this_month"),
         (r"(?:el )?{nth} {weekday} de {month}(?: (?:de |del )?{y})?", "nth_in_month"),
         (
             r"(?:el )?ultimo dia de {month}(?: (?:de |del )?{y})?|(?:a )?(?:fines|finales|final) de {month2}",
@@ -85,8 +74,13 @@ SPANISH: Final = Vocabulary(
             "in_next_week",
         ),
         (r"(?:el )?{weekday} de esta semana|esta semana,? (?:el )?{weekday2}", "in_this_week"),
-        (r"(?:el )?(?:proximo|siguiente) {weekday}|(?:el )?{weekday2} (?:proximo|siguiente)", "next_weekday"),
-        (r"(?:el )?{weekday} que viene", "next_weekday"),
+        (
+            r"(?:el )?(?:proximo|siguiente) {weekday}|(?:el )?{weekday2} (?:proximo|siguiente)",
+            "nearest_weekday",
+        ),
+        (r"(?:el )?{weekday} (?:que|q|k) viene", "nearest_weekday"),
+        (r"(?:el )?{weekday} en (?:quince|15) dias", "fortnight_from_weekday"),
+        (r"(?:en|dentro de) (?P<fortnight>quince|15) dias", "ahead"),
         (r"(?:el )?{weekday} pasado|(?:el )?pasado {weekday2}", "last_weekday"),
         (
             r"(?:en|dentro de) {n} {days}|(?:en|dentro de) {n2} {weeks2}|(?:en|dentro de) {n3} {months3}",
@@ -96,6 +90,7 @@ SPANISH: Final = Vocabulary(
         (r"(?:este |el |este proximo ){weekday}", "weekday"),
         (r"{weekday}", "weekday"),
     ),
+    no_start=r"(?:inscripciones|inscripcion|registro|confirmar|respuestas?)(?: abiertas?)? (?:hasta|antes del?)(?: el)?|antes del?(?: el)?|fecha limite(?: el)?|a mas tardar(?: el)?|apertura de puertas(?: a las)?|(?:movid|cambiad|aplazad|trasladad)[oa] del?|en lugar del?|en vez del?|no(?: el)?",
     moments=(r"(?:en|dentro de) {length}", r"(?P<now>ahora mismo|ahora)"),
     vague=(
         r"(?:a )?mediados de {month}",
@@ -103,6 +98,10 @@ SPANISH: Final = Vocabulary(
         r"pronto|algun dia|proximamente$",
     ),
     recurring=(
+        (
+            r"(?:todos los dias|cada dia|el|el dia|los dias) {d} (?:de|del) cada mes|cada {d2} de mes|cada mes el (?:dia )?{d3}",
+            "day_of_month",
+        ),
         (r"(?:todos los|cada) {weekday}s?", "weekday"),
         (r"(?:semanalmente|cada {n} {weeks}|cada semana) (?:los |el )?{weekday}", "weekday"),
         (r"los {weekday}s?", "weekday"),
@@ -131,11 +130,13 @@ SPANISH: Final = Vocabulary(
     midnight="a medianoche|medianoche",
     after_hour={" y media": 30, " y cuarto": 15, " menos cuarto": -15, " y treinta": 30, " y quince": 15},
     twelve_hours=False,
-    lasting=r"durante |(?:con una |con )?duracion(?: de)?:? ?|por (?:unos |aproximadamente )?|que dur[ea] |de (?=\w+ (?:minutos|horas?))",
+    lasting=r"durante |(?:con una |con )?duracion(?: de)?:? ?|por (?:unos |aproximadamente )?|(?:que )?(?:dura|dure|durara|va a durar)(?: unos| unas)? |de (?=\w+ (?:minutos|horas?))",
     lengths={
         "(?:una )?hora y media|1 hora y media": "90 min",
         "media hora": "30 min",
         "dos horas y media": "150 min",
+        "(?:una )?hora y (?:un )?cuarto|1 hora y cuarto": "75 min",
+        "(?:una )?hora y tres cuartos": "105 min",
         "tres cuartos de hora": "45 min",
         "un cuarto de hora": "15 min",
     },
