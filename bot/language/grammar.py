@@ -31,7 +31,7 @@ class Grammar(Templates):
         ish = "(?:-?ish)?" if words.twelve_hours else ""
         letter = r"|[ap](?![\w.])" if words.twelve_hours else ""
         of_minutes = "" if words.spaced else "分?"
-        said = f" ?(?P<ap{end}>[ap]\\. ?m\\.|[ap]m\\.?(?!\\w)|[ap]\\.m(?!\\w){letter})"
+        said = f" ?(?P<ap{end}>[ap]\\. ?m\\.|[ap]m\\.?(?![a-z0-9_])|[ap]\\.m(?!\\w){letter})"
         later = f"(?:,? ?(?P<part{end}>{parts}))?" if words.spaced else f"(?P<part{end}>(?!))?"
         return (
             f"(?:(?P<at{end}>{words.at})(?: |(?=\\d)))?{ahead}(?:(?P<noon{end}>{words.noon})(?P<after3{end}>{after})?|(?P<midnight{end}>{words.midnight})"

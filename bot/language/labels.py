@@ -9,6 +9,7 @@ from typing import Final
 from bot.language.vocabularies.labels import LABEL_WORDS, Label
 
 _APART: Final = re.compile(r"(?:^|[.,;|!?\x1f、。•–-]) ?$")
+_BEFORE: Final = " .,;|!?\x1f、。•–-("
 _MINUTES: Final = re.compile(r" ?(\d{1,3})(?= ?(?:$|[.,;|\x1f]))")
 """A bare number behind "duration:" counts minutes."""
 _SENTENCE: Final = re.compile(r"(?:(?<=\w{4})|(?<=[\d)]))[.!?](?= |$)")
@@ -37,10 +38,11 @@ def _pattern(code: str) -> re.Pattern[str]:
 
 
 def read_labels(shadow: str, breaks: frozenset[int], code: str) -> tuple[Segment, ...]:
-    """The segments of a brief; one label alone has to begin the text, a line or a sentence."""
-    found = [match for match in _pattern(code).finditer(shadow) if _apart(match, shadow, breaks)]
-    if not found:
+    """The segments of a brief; one of its labels has to begin the text, a line or a sentence."""
+    every = list(_pattern(code).finditer(shadow))
+    if not any(_apart(match, shadow, breaks) for match in every):
         return ()
+    found = [match for match in every if match.start() == 0 or shadow[match.start() - 1] in _BEFORE]
     ends = [match.start() for match in found[1:]] + [len(shadow)]
     return tuple(
         Segment(Label(match.lastgroup or ""), match.start(), match.end(), end)
@@ -60,3 +62,21 @@ def title_end(seen: str, segment: Segment, breaks: frozenset[int]) -> int:
     stops = [at for at in breaks if segment.value < at < segment.end and seen[segment.value : at].strip()]
     sentence = _SENTENCE.search(seen, segment.value, segment.end)
     return min([*stops, *([sentence.start()] if sentence else []), segment.end])
+
+
+_FORWARDED: Final = re.compile(
+    r"forwarded message|original message|weitergeleitete nachricht|urspr(?:u|ue)ngliche nachricht|message (?:transfere|d'origine)"
+    r"|mensaje (?:reenviado|original)|mensagem (?:encaminhada|original)|転送"
+)
+_MAIL_HEADER: Final = re.compile(
+    r"(?:date|sent|from|to|cc|datum|gesendet|von|an|envoye|de|a|enviado|fecha|data|para|日付|差出人|宛先) ?[:：]"
+)
+
+
+def mail_headers(shadow: str, breaks: frozenset[int]) -> list[tuple[str, int, int]]:
+    """The lines above a forwarded mail: when it was sent is no start."""
+    if not _FORWARDED.search(shadow):
+        return []
+    ends = [*sorted(breaks), len(shadow)]
+    lines = zip([0, *(at + 1 for at in ends)], ends, strict=False)
+    return [("mail", start, end) for start, end in lines if _MAIL_HEADER.match(shadow, start)]

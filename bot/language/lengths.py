@@ -31,7 +31,7 @@ def _units(text: str, grammar: Grammar) -> str:
     for word in sorted(grammar.numbers, key=len, reverse=True):
         if word in text:
             text = re.sub(
-                rf"(?<![a-z]){word}(?=[ -])" if words.spaced else word, str(grammar.numbers[word]), text
+                rf"(?<![a-z]){word}(?=[ -]|$)" if words.spaced else word, str(grammar.numbers[word]), text
             )
     text = re.sub(rf"(?<=[\d½¼¾ -])(?:{words.hours})(?=[\d ,]|$|{'' if words.spaced else '.'})", " h ", text)
     text = re.sub(rf"(?<=[\d½¼¾ -])(?:{words.minutes}){edge}", " min ", text)

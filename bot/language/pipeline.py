@@ -2,8 +2,11 @@
 
 import datetime as dt
 import itertools
+import re
+from typing import Final
 
 from bot.language.cleaned_text import CleanedText, clean
+from bot.language.clusters import FULL
 from bot.language.context import Context
 from bot.language.labels import title_end
 from bot.language.mended_text import Span
@@ -18,6 +21,11 @@ from bot.models.form import Field
 from bot.models.sentence import sentence
 from bot.models.understood import Doubt, Flag, Part, Understood
 from bot.models.webinar import TITLE_MAX, WebinarSettings
+
+_LEADS_ON: Final = re.compile(
+    r"(?:^|\W)(?:in|of|under|within|the|a|an|your|my|our|every|each|per|last|first|to|de|en|in|von|des|unter|le|la|les|el|los|em|na|no|um|uma)$"
+)
+"""What makes a number of minutes a part of the title: "Mindfulness in 5 minutes"."""
 
 
 def understand(text: str, *, now: dt.datetime, zone: str, locale: str) -> Understood:
@@ -100,9 +108,11 @@ def _asked_for(token: Token, reading: Reading) -> bool:
         if grammar.words.spaced
         else before != around[: token.start]
     )
+    at_end = not after and reading.cluster.worth == FULL and not _LEADS_ON.search(before)
     bracketed = before.endswith("(") and after.startswith(")")
     return (
         bracketed
+        or at_end
         or (apart and not after)
         or bool(grammar.asks.search(around, 0, token.start) or grammar.long.match(around, token.end))
     )

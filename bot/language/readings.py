@@ -8,7 +8,7 @@ from bot.language.clusters import Cluster, chosen, clusters
 from bot.language.context import Context
 from bot.language.grammar import Grammar
 from bot.language.instants import Schedule
-from bot.language.labels import Segment, read_labels
+from bot.language.labels import Segment, mail_headers, read_labels
 from bot.language.languages import LANGUAGES, grammar_of, languages_for
 from bot.language.mended_text import MendedText, Span, mend
 from bot.language.options import SaidOptions, read_switches
@@ -64,6 +64,9 @@ def _read(
     spans = text.moved(taken)
     quote = next((span for span in spans if span[0] == "title"), None)
     hidden = text.shadow
+    headers = mail_headers(hidden, text.breaks)
+    hidden = hide(hidden, headers)
+    spans += headers
     segments = read_labels(hidden, text.breaks, grammar.words.code)
     hidden = hide_labels(hidden, segments)
     found = mentions(hidden, text.seen, cleaned.users, grammar)

@@ -15,7 +15,10 @@ _OPTIONAL: Final = re.compile(r"\((?:[^()]|\([^()]*\))*\)\?")
 _CHOICE: Final = re.compile(r"^[^()]*\|")
 _TENS: Final = frozenset({15, 20, 30, 40, 45, 50})
 """Minutes that follow an hour without their unit: "one hour thirty"."""
-MIXED_IN: Final = ((r"(?:on )?next {weekday}", "next_weekday"), (r"(?:on|this|coming) {weekday}", "weekday"))
+MIXED_IN: Final = (
+    (r"(?:on |am |le |el |na |no )?next {weekday}", "next_weekday"),
+    (r"(?:this|coming) {weekday}", "weekday"),
+)
 """Phrases that people of every language say in English."""
 NUMBER: Final = r"\d{1,9}(?:[.,]\d{1,2})?"
 
@@ -48,7 +51,7 @@ class Templates:
         self.numbers = words.numbers
         self.slots = self._slots()
         mixed = MIXED_IN if words.spaced and words.code != "en" else ()
-        self.dates = [self._template(*entry) for entry in (*words.dates, *mixed)]
+        self.dates = [self._template(*entry) for entry in (*mixed, *words.dates)]
         self.recurring = [self._template(*entry) for entry in words.recurring]
         self.moments = [self._template(entry, "moment") for entry in words.moments]
         self.vague = [self._template(entry, "vague") for entry in words.vague]
@@ -60,7 +63,7 @@ class Templates:
         return {
             "month": either(tuple(self.months)),
             "weekday": either(tuple(re.escape(name) for name in self.weekdays)),
-            "d": rf"(?:0?[1-9]|[12]\d|3\d)(?![\d:%])(?={ends}\b|(?![a-z])){ends}?" if ends else r"(?:0?[1-9]|[12]\d|3\d)(?![\d:%])",
+            "d": rf"(?:0?[1-9]|[12]\d|3\d)(?![\d%]|:\d)(?={ends}\b|(?![a-z])){ends}?" if ends else r"(?:0?[1-9]|[12]\d|3\d)(?![\d%]|:\d)",
             "dth": rf"\d{{1,2}}{ends}",
             "y": r"(?:19|20)\d\d(?!\d)|'\d\d",
             "n": number,

@@ -24,11 +24,12 @@ class TitleGrammar:
         if not words.spaced:
             return re.compile(f"(?:(?:{words.polite}|{words.commands})[ :、,]*)*")
         end = r"(?![\w'’-])"
+        ready = f"(?:(?: |{CUT})+(?:{words.noun_follows}){end})?" if words.noun_follows else ""
         noun = f"(?:(?:{words.articles}){end}[ {CUT}]+)*(?:(?:online|live|virtual|internal|company|[a-z]+-long) )?(?:{words.nouns}){end}"
         return re.compile(
             f"(?P<polite>(?:(?:{words.polite}){end}[ ,!.]*)*)"
             f"(?P<command>(?:(?:{words.commands}){end}|(?P<weak>{words.weak_commands}){end}(?=[ {CUT}]+(?:(?:{words.articles}){end}|[\"“„«']|(?:{words.nouns}){end}|{CUT})))(?:[ ,{CUT}]|:(?![a-z_]+:))*(?:(?:{_PLEASE}){end}[ ,]*)?)?"
-            f"(?P<noun>(?:{noun})?)[ {CUT}]*(?:[:-] ?(?![a-z]+:))?[ {CUT}]*"
+            f"(?P<noun>(?:{noun})?){ready}[ {CUT}]*(?:[:-] ?(?![a-z]+:))?[ {CUT}]*"
         )
 
     @cached_property
@@ -50,8 +51,13 @@ class TitleGrammar:
         )
 
     @cached_property
+    def of_noun(self) -> re.Pattern[str]:
+        """What makes a noun the beginning of the title: "a session of questions", "une session de questions"."""
+        return re.compile(r" (?:of|de|d'|des|del|do|da|der) ?\w")
+
+    @cached_property
     def about(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.words.about})(?![\\w'-]) ")
+        return re.compile(f"(?:{self.words.about}|about|on the topic of)(?![\\w'-]) ")
 
     @cached_property
     def framed(self) -> re.Pattern[str]:
@@ -75,7 +81,7 @@ class TitleGrammar:
         if not self.words.spaced:
             return re.compile(f"(?:{_EDGE}|{words})+$")
         return re.compile(
-            f"(?:(?:^|(?<=[\\s,;:|({CUT}-]))(?:{words})(?=[\\s?!.)]|$)[?!.]*|{_EDGE}|[(\\[]$)+$"
+            f"(?:(?:^|(?<=[\\s,;:|({CUT}])|(?<=\\s-))(?:{words})(?=[\\s?!.)]|$)[?!.]*|{_EDGE}|[(\\[]$)+$"
         )
 
     @cached_property
@@ -90,5 +96,5 @@ class TitleGrammar:
     def noun(self) -> re.Pattern[str]:
         """A trailing "webinar"."""
         return re.compile(
-            r"[ -]?(?:webinars?|webinare?|webinaires?|webinarios?|seminario web)$|(?:ウェビナー|ウェブセミナー)$"
+            r"(?:^|[ ])(?:webinars?|webinare?|webinaires?|webinarios?|seminario web)$|(?:ウェビナー|ウェブセミナー)$"
         )

@@ -71,7 +71,7 @@ def _after_command(seen: str, plain: str, titles: TitleGrammar) -> tuple[int, bo
     if lead is None or not titles.words.spaced:
         return (lead.end() if lead else begin), False
     if lead["noun"] and _names(seen, plain, lead, titles):
-        return lead.start("noun"), False
+        return lead.start("noun"), bool(lead["polite"] or lead["command"])
     position = lead.end()
     if lead["polite"] and not lead["command"] and (weak := titles.weak.match(plain, position)):
         position = weak.end()
@@ -95,6 +95,8 @@ def _names(seen: str, plain: str, lead: re.Match[str], titles: TitleGrammar) -> 
     behind = plain[end:]
     if titles.words.code == "de" or titles.article.match(lead["noun"]) or not re.match(r" \w", behind):
         return False
+    if not titles.noun.search(lead["noun"]) and titles.of_noun.match(behind):
+        return True
     if titles.about.match(behind, 1) or titles.intro.match(behind, 1):
         return False
     big, small = seen[start].isupper(), seen[end + 1].islower()

@@ -22,10 +22,14 @@ from bot.language.zones import NamedZone, city_after, zone_after, zone_apart, zo
 _NO_TIMES: Final = re.compile(
     r":[a-z][a-z0-9_+'-]{1,60}:|:[+-]1:|https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|\b24/7\b|\b9/11\b|\b(?:v|version |release )\d+(?:\.\d+)*|\b\d+\.\d+\.\d+\.\d+\b"
     r"|\+\d[\d ()-]{8,}\d|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|\b(?:black|good|casual) friday\b|\b(?:cyber|blue|easter) monday\b|\b(?:giving|shrove|super) tuesday\b"
+    r"|\b(?:guten morgen|good (?:morning|afternoon|evening|night)|buenas (?:tardes|noches)|buenos dias|bo[am] (?:dia|tarde|noite))\b"
     r"|\b(?:ash) wednesday\b|\b(?:palm|easter|super bowl) sunday\b|#\d+|\b1:1\b|\$\d[\d,.]*|\b\d+(?:[.,]\d+)?%"
 )
 
 
+_HOURS: Final = re.compile(r"(\d) ?h ?([0-5]\d)?")
+_LONGEST: Final = 5
+"""Hours; more than that after "h" is rather a time."""
 _OWN_TIME: Final = re.compile(r",? \(?(?:my|our|local) (?:local )?time\)?(?![\w'-])")
 _AFTER_HOURS: Final = re.compile(
     r" ?(?:$|[,;|()\x1f-]|(?:for|with|pt|et|ct|mt|gmt|utc|cet|[ecmp][sd]t)(?![a-z]))"
@@ -94,6 +98,7 @@ class Tokenizer:
 
     def _meant(self) -> list[Token]:
         """All but what is rather a part of the title: numbers beside a real time, a wait beside a day with a time."""
+        self._lengths_like_clocks()
         clocks = [token for token in self.tokens if token.kind == "clock"]
         dated = any(token.kind == "date" for token in self.tokens)
         sure = [token for token in clocks if not _of_numbers(token)]
@@ -106,6 +111,20 @@ class Tokenizer:
             and not (token.kind == "clock" and _of_numbers(token) and (sure or self._far_fetched(token)))
             and not (token.kind == "moment" and token.length and dated and clocks)
         ]
+
+    def _lengths_like_clocks(self) -> None:
+        """Make a length of "1h30" that follows a time: "à 11h, 1h30"."""
+        if self.grammar.words.twelve_hours or any(token.kind == "length" for token in self.tokens):
+            return
+        clocks = sorted(
+            (token for token in self.tokens if token.kind == "clock"), key=lambda token: token.start
+        )
+        for token in clocks[1:]:
+            said = _HOURS.fullmatch(self.original[token.start : token.end])
+            apart = self.original[: token.start].rstrip().endswith((",", "-", "(", ";", "/"))
+            if said and apart and int(said[1]) <= _LONGEST:
+                token.kind = "length"
+                token.length = dt.timedelta(hours=int(said[1]), minutes=int(said[2] or 0))
 
     def _bare_noon(self, token: Token) -> bool:
         """Whether "noon" or "midnight" stands in a title: no day beside it, and no "at" before it."""
@@ -224,7 +243,7 @@ class Tokenizer:
     def _clocks(self) -> Iterator[Token]:
         for found in self._all(self.grammar.clock):
             clock = read_clock(found, self.grammar)
-            if clock and not clock.sure and found["mil"] and self._behind_day(found):
+            if clock and not clock.sure and (found["mil"] or found["m"]) and self._behind_day(found):
                 clock = replace(clock, sure=True)
             if (
                 clock

@@ -61,6 +61,8 @@ class Vocabulary:
     """Verbs that also begin titles: commands only before an article or after something polite."""
     articles: str
     nouns: str
+    noun_follows: str = ""
+    """What may follow "a webinar" before it says about what: "get a webinar going on …"."""
     intros: str
     about: str
     dangling: str
