@@ -34,7 +34,7 @@ class Segment:
 def _pattern(code: str) -> re.Pattern[str]:
     names = "|".join(f"(?P<{label}>{words})" for label, words in LABEL_WORDS[code].items())
     edge = "" if code == "ja" else r"(?<![\w'’-])"
-    return re.compile(rf"{edge}(?:{names})(?: ?[:：=]| -)(?![/\d])")
+    return re.compile(rf"{edge}(?:{names})(?: ?[:：=]| -)")
 
 
 def read_labels(shadow: str, breaks: frozenset[int], code: str) -> tuple[Segment, ...]:

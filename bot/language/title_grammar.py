@@ -27,8 +27,8 @@ class TitleGrammar:
         ready = f"(?:(?: |{CUT})+(?:{words.noun_follows}){end})?" if words.noun_follows else ""
         noun = f"(?:(?:{words.articles}){end}[ {CUT}]+)*(?:(?:online|live|virtual|internal|company|[a-z]+-long) )?(?:{words.nouns}){end}"
         return re.compile(
-            f"(?P<polite>(?:(?:{words.polite}){end}[ ,!.]*)*)"
-            f"(?P<command>(?:(?:{words.commands}){end}|(?P<weak>{words.weak_commands}){end}(?=[ {CUT}]+(?:(?:{words.articles}){end}|[\"“„«']|(?:{words.nouns}){end}|{CUT})))(?:[ ,{CUT}]|:(?![a-z_]+:))*(?:(?:{_PLEASE}){end}[ ,]*)?)?"
+            f"(?P<polite>(?:(?:{words.polite}){end}[ ,!.?:;¿¡-]*)*)"
+            f"(?P<command>(?:(?:{words.commands}){end}|(?!(?:{words.weak_nouns}) (?:{words.nouns}){end})(?P<weak>{words.weak_commands}){end}(?=[ {CUT}]+(?:(?:{words.articles}){end}|[\"“„«']|(?:{words.nouns}){end}|{CUT})))(?:[ ,{CUT}]|:(?![a-z_]+:))*(?:(?:{_PLEASE}){end}[ ,]*)?)?"
             f"(?P<noun>(?:{noun})?){ready}[ {CUT}]*(?:[:-] ?(?![a-z]+:))?[ {CUT}]*"
         )
 

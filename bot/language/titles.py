@@ -8,7 +8,9 @@ from bot.language.cleaned_text import SIGNS
 from bot.language.mended_text import MendedText, Span
 from bot.language.title_grammar import CUT, TitleGrammar
 
-_EMOJI: Final = re.compile(r":[a-z0-9_+-]+:\s*")
+_EMOJI: Final = re.compile(r":(?:[a-z][a-z0-9_+'-]{0,60}|[+-]1|100)(?:::[a-z0-9-]{1,20})?:", re.IGNORECASE)
+_EMOJI_SIGN: Final = "\ue003"
+"""Stands for every character of an emoji's name, so that none of them is taken for punctuation."""
 QUOTED: Final = re.compile(
     r"“([^“”]{1,512})”|„([^„“”]{1,512})[“”]|«\s?([^«»]{1,512}?)\s?»|「([^「」]{1,512})」|『([^『』]{1,512})』|\"([^\"]{1,512})\"|”([^“”]{1,512})”"
     r"|(?<![\w'’])'([^']{2,512})'(?![\w'])|(?<![\w'’])‘([^‘’]{2,512})’(?!\w)"
@@ -17,10 +19,15 @@ _QUESTION: Final = re.compile(
     r"(?:how|what|why|who|when|where|which|is|are|do|does|can|should)\b", re.IGNORECASE
 )
 _CAN_YOU: Final = re.compile(
-    r"(?:can|could|would|will) (?:you|we|u|i)|kannst|konn|pouvez|peux|pourr|puede|podria|pode"
+    r"(?:can|could|would|will|may|shall) (?:you|we|u|i)|possible|any chance|wondering|mind|kannst|konn|ka?nn|wurdest|magst|pouvez|peux|pourr|on peut|peut-on"
+    r"|pued|podr|pode|posible|possivel|consegue|tem como|da p(?:ra|ara)"
 )
-_ONE: Final = re.compile(r"(?:une?|eine?n?|una|uma?) (?=[^ ])")
+_ARTICLE: Final = re.compile(r"(?:an?|the) (?=[^ ])")
+_ONE: Final = re.compile(r" ?(?:une?|eine?n?|nen|una|uma?) (?=[^ ])")
+_SENTENCE: Final = re.compile(r"(?:(?<=\w{4})|(?<=[\d)]))[.!?](?= |$)")
 _NO_SIGNS: Final = dict.fromkeys(map(ord, SIGNS))
+_AROUND: Final = " ,;|-–—:"
+_REPLY: Final = re.compile(r"(?:re|fwd?|aw|wg) ?: ?", re.IGNORECASE)
 
 
 def quoted(seen: str, taken: Iterable[Span] = ()) -> re.Match[str] | None:
@@ -29,136 +36,182 @@ def quoted(seen: str, taken: Iterable[Span] = ()) -> re.Match[str] | None:
         found
         for found in QUOTED.finditer(seen)
         if not any(start < found.end() and found.start() < end for _, start, end in taken)
+        and any(sign.isalnum() or ord(sign) > _SYMBOLS for sign in found[0])
     )
     return next(free, None)
 
 
+_SYMBOLS: Final = 0x2050
+"""Characters behind that may be a title alone: emoji and the letters of other scripts."""
+
+
 def title_of(text: MendedText, spans: list[tuple[int, int]], titles: TitleGrammar) -> str | None:
     """The title in what is left outside of the used spans."""
-    seen = text.seen
-    marks = list(text.shadow)
-    for start, end in spans:
-        marks[start:end] = CUT * (end - start)
-    plain = "".join(marks)
-    position, asked = _after_command(seen, plain, titles)
-    position = _after_article(seen, position, asked=asked)
-    pieces = _pieces(plain, position)
-    named = next(
-        (
-            (at, found)
-            for at, (start, end) in enumerate(pieces)
-            if (found := titles.intro.search(plain, start, end))
-        ),
-        None,
-    )
-    if named:
-        at, found = named
-        start, end = found.end(), pieces[at][1]
-        if not plain[start:end].strip(" :,-") and at + 1 < len(pieces):
-            start, end = pieces[at + 1]
-        return _trimmed(seen, plain, start, end, titles, first=False)
-    return _joined(seen, plain, pieces, titles, asked=asked)
+    return _TitleReader(text, spans, titles).read()
 
 
-def _after_command(seen: str, plain: str, titles: TitleGrammar) -> tuple[int, bool]:
-    """Where the title may begin, and whether "a webinar" was asked for before it."""
-    blank = len(plain) - len(plain.lstrip(f" ,-/{CUT}"))
-    begin = blank - 1 if plain[blank - 1 : blank] == "/" else blank
-    asks = begin + (plain[begin : begin + 1] in {"¿", "¡"})
-    lead = titles.lead.match(plain, asks)
-    if lead and lead.end() == asks:
+class _TitleReader:
+    """Reads the title of one text; `plain` is its shadow with used places and emoji marked."""
+
+    def __init__(self, text: MendedText, spans: list[tuple[int, int]], titles: TitleGrammar) -> None:
+        self.text = text
+        self.seen = text.seen
+        self.titles = titles
+        marks = list(text.shadow)
+        for emoji in _EMOJI.finditer(text.shadow):
+            marks[slice(*emoji.span())] = _EMOJI_SIGN * len(emoji[0])
+        for start, end in spans:
+            marks[start:end] = CUT * (end - start)
+        self.plain = "".join(marks)
+
+    def read(self) -> str | None:
+        """The title, or None where nothing is left."""
+        position, asked = self._after_frame()
+        position = self._after_article(position, asked=asked)
+        pieces = [found.span() for found in re.compile(f"[^{CUT}]+").finditer(self.plain, position)]
+        named = self._introduced(pieces)
+        return self._trimmed(*named, first=False) if named else self._joined(pieces, asked=asked)
+
+    # --- what stands before the title
+
+    def _after_frame(self) -> tuple[int, bool]:
+        """Where the title may begin, and whether "a webinar" was asked for before it."""
+        plain, titles = self.plain, self.titles
+        begin = self._begin()
         lead = titles.lead.match(plain, begin)
-    if lead is None or not titles.words.spaced:
-        return (lead.end() if lead else begin), False
-    if lead["noun"] and _names(seen, plain, lead, titles):
-        return lead.start("noun"), bool(lead["polite"] or lead["command"])
-    position = lead.end()
-    if lead["polite"] and not lead["command"] and (weak := titles.weak.match(plain, position)):
-        position = weak.end()
-        if article := titles.article.match(plain, position):
-            position = article.end()
-    if not lead["command"] and (weak := titles.weak.match(plain, position)) and _is_command(seen, weak):
-        return weak.end(), False
-    asked = bool(lead["noun"]) and bool(
-        lead["command"] or lead["polite"] or lead["noun"].split()[0] != lead["noun"]
-    )
-    if lead["noun"] and not lead["command"] and not lead["polite"] and not asked:
-        follows = plain[lead.end("noun") :]
-        if not titles.noun.search(lead["noun"]) or (follows.strip() and follows[:1] not in " :-\x1f"):
+        if lead is None or not titles.words.spaced:
+            return (lead.end() if lead else begin), False
+        if lead["noun"] and self._noun_is_title(lead):
+            return lead.start("noun"), bool(lead["polite"] or lead["command"])
+        position = self._after_weak_verb(lead)
+        if not lead["command"] and (weak := titles.weak.match(plain, position)) and self._is_command(weak):
+            return weak.end(), False
+        framed = bool(lead["polite"] or lead["command"])
+        if lead["noun"] and not framed and not _has_article(lead) and self._noun_stays(lead):
             return begin, False
-    return position, asked or bool(lead["noun"])
+        waits = framed and CUT in plain[lead.end("polite") : position + 1]
+        return position, bool(lead["noun"]) or waits
+
+    def _begin(self) -> int:
+        """Past blanks and used places, but before a slash."""
+        blank = len(self.plain) - len(self.plain.lstrip(f" ,-/¿¡{CUT}"))
+        return blank - 1 if self.plain[blank - 1 : blank] == "/" else blank
+
+    def _after_weak_verb(self, lead: re.Match[str]) -> int:
+        """Past a verb that only asks behind something polite: "could you *book an* offsite"."""
+        position = lead.end()
+        if not lead["polite"] or lead["command"]:
+            return position
+        weak = self.titles.weak.match(self.plain, position)
+        if weak is None:
+            return position
+        article = self.titles.article.match(self.plain, weak.end())
+        return article.end() if article else weak.end()
+
+    def _noun_is_title(self, lead: re.Match[str]) -> bool:
+        """Whether "session" or "webinar" is the first word of the title: "create Session planning"."""
+        titles, (start, end) = self.titles, lead.span("noun")
+        behind = self.plain[end:]
+        webinar = titles.noun.search(lead["noun"])
+        if not webinar and titles.of_noun.match(behind):  # "une session de questions"
+            return True
+        if titles.words.code == "de" or titles.article.match(lead["noun"]) or not re.match(r" \w", behind):
+            return False
+        if titles.about.match(behind, 1) or titles.intro.match(behind, 1):
+            return False
+        big, small = self.seen[start].isupper(), self.seen[end + 1].islower()
+        return big and small if webinar else big or small
+
+    def _noun_stays(self, lead: re.Match[str]) -> bool:
+        """Whether a noun that nothing asks for belongs to the title: "Session planning tomorrow"."""
+        follows = self.plain[lead.end("noun") :]
+        if not self.titles.noun.search(lead["noun"]):
+            return not follows.startswith(":")  # "Event: Pension basics"
+        return bool(follows.strip()) and follows[:1] not in f" :-{CUT}"
+
+    def _is_command(self, weak: re.Match[str]) -> bool:
+        """Whether a small verb stands before a word in capitals: "book Town Hall"."""
+        return self.seen[weak.start()].islower() and self.seen[weak.end() : weak.end() + 1].isupper()
+
+    def _after_article(self, position: int, *, asked: bool) -> int:
+        """Past "an" in "schedule an all-hands"; what is created keeps the article it is given."""
+        before = self.seen[:position].casefold().strip(_AROUND)
+        if not before or asked:
+            return position
+        article = _ARTICLE.match(self.seen, position)
+        if article and not before.endswith("create"):
+            return article.end()
+        one = _ONE.match(self.text.shadow, position)
+        return one.end() if one else position
+
+    # --- the title itself
+
+    def _introduced(self, pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
+        """What follows "called" or "the title is", up to the end of its sentence."""
+        for piece, following in zip(pieces, [*pieces[1:], None], strict=False):
+            if found := self.titles.intro.search(self.plain, *piece):
+                begin, end = found.end(), piece[1]
+                if following and not self.plain[begin:end].strip(" :,-"):
+                    begin, end = following
+                sentence = _SENTENCE.search(self.plain, begin, end)
+                return begin, sentence.start() if sentence else end
+        return None
+
+    def _joined(self, pieces: list[tuple[int, int]], *, asked: bool) -> str | None:
+        """What stands between the used places, one after the other."""
+        fragments: list[str] = []
+        for start, end in pieces:
+            begin = start if fragments else self._after_about(start, asked=asked)
+            if fragment := self._trimmed(begin, end, first=CUT not in self.plain[:begin]):
+                fragments.append(fragment)
+        return self._without_noun(self._without_question_mark(" ".join(fragments).strip())) or None
+
+    def _after_about(self, start: int, *, asked: bool) -> int:
+        """Past "about" behind a webinar that was asked for, and past the article of what was."""
+        if not asked:
+            framed = self.titles.framed.match(self.plain, start)
+            return framed.end() if framed else start
+        about = self.titles.about.match(self.plain, start + (self.plain[start : start + 1] == " "))
+        if about:
+            return about.end()
+        one = _ONE.match(self.plain, start) if self.plain[start - 1 : start] == CUT else None
+        return one.end() if one else start
+
+    def _without_question_mark(self, title: str) -> str:
+        """The title without the question mark of a request: "could you book …?"."""
+        lead = self.titles.lead.match(self.plain, self._begin())
+        begs = lead is not None and self.titles.words.spaced and _CAN_YOU.search(lead["polite"])
+        return title.rstrip("? ") if begs and not _QUESTION.match(title) else title
+
+    def _without_noun(self, title: str) -> str:
+        """The title without "webinar" at its end."""
+        noun = self.titles.noun.search(title.casefold())
+        return title[: noun.start()].strip(" -:,") if noun else title
+
+    def _trimmed(self, start: int, end: int, *, first: bool) -> str | None:
+        """A fragment without what hangs on it: "at", "please", commas, an end of a sentence."""
+        if not first and (head := self.titles.head.match(self.plain, start, end)):
+            start = head.end()
+        tail = self.titles.tail if end < len(self.plain) else self.titles.close
+        cut = tail.search(self.plain, start, end)
+        if cut and cut.end() == end:
+            end = cut.start()
+        start, end = self._inside(start, end)
+        words = " ".join(self.text.typed(start, end).translate(_NO_SIGNS).split())
+        return words if any(sign.isalnum() or ord(sign) > _SYMBOLS for sign in words) else None
+
+    def _inside(self, start: int, end: int) -> tuple[int, int]:
+        """The same without punctuation around it; a mail's "Re:" is none of the title's."""
+        piece = self.plain[start:end]
+        start += len(piece) - len(piece.lstrip(_AROUND))
+        end -= len(piece) - len(piece.rstrip(_AROUND))
+        if reply := _REPLY.match(self.plain, start, end):
+            start = reply.end()
+        sentence = self.plain[max(start, end - 5) : end]
+        ends = re.fullmatch(r"\w{4}\.", sentence) and not self.plain[start : end - 1].count(".")
+        return start, end - bool(ends)
 
 
-def _names(seen: str, plain: str, lead: re.Match[str], titles: TitleGrammar) -> bool:
-    """Whether "session" or "webinar" is the first word of the title: "create Session planning"."""
-    start, end = lead.span("noun")
-    behind = plain[end:]
-    if titles.words.code == "de" or titles.article.match(lead["noun"]) or not re.match(r" \w", behind):
-        return False
-    if not titles.noun.search(lead["noun"]) and titles.of_noun.match(behind):
-        return True
-    if titles.about.match(behind, 1) or titles.intro.match(behind, 1):
-        return False
-    big, small = seen[start].isupper(), seen[end + 1].islower()
-    return big and small if titles.noun.search(lead["noun"]) else big or small
-
-
-def _is_command(seen: str, weak: re.Match[str]) -> bool:
-    """Whether a small verb stands before a word in capitals: "book Town Hall"."""
-    return seen[weak.start()].islower() and seen[weak.end() : weak.end() + 1].isupper()
-
-
-def _after_article(seen: str, position: int, *, asked: bool) -> int:
-    """Past "an" in "schedule an all-hands"; what is created keeps the article it is given."""
-    before = seen[:position].casefold()
-    article = re.compile("(?:an?|the) (?=[^ ])").match(seen, position)
-    if article and before.strip() and not asked and not before.rstrip().endswith("create"):
-        return article.end()
-    if before.strip() and not asked and (one := _ONE.match(seen, position)):
-        return one.end()
-    return position
-
-
-def _pieces(plain: str, position: int) -> list[tuple[int, int]]:
-    """What stands between the used spans."""
-    return [found.span() for found in re.compile(f"[^{CUT}]+").finditer(plain, position)]
-
-
-def _joined(
-    seen: str, plain: str, pieces: list[tuple[int, int]], titles: TitleGrammar, *, asked: bool
-) -> str | None:
-    fragments: list[str] = []
-    for start, end in pieces:
-        if (
-            asked
-            and not fragments
-            and (about := titles.about.match(plain, start + (plain[start : start + 1] == " ")))
-        ):
-            start = about.end()  # noqa: PLW2901
-        elif not asked and not fragments and (framed := titles.framed.match(plain, start)):
-            start = framed.end()  # noqa: PLW2901
-        if fragment := _trimmed(seen, plain, start, end, titles, first=CUT not in plain[:start]):
-            fragments.append(fragment)
-    title = " ".join(fragments).strip()
-    if titles.words.spaced and title.endswith("?") and not _QUESTION.match(title) and _begs(plain, titles):
-        title = title.rstrip("? ")
-    if titles.noun.search(title.casefold()):
-        title = title[: titles.noun.search(title.casefold()).start()].strip(" -:,")  # type: ignore[union-attr]
-    return title or None
-
-
-def _begs(plain: str, titles: TitleGrammar) -> bool:
-    """Whether the question mark belongs to a request: "could you book …?"."""
-    lead = titles.lead.match(plain)
-    return bool(lead and _CAN_YOU.search(lead["polite"]))
-
-
-def _trimmed(seen: str, plain: str, start: int, end: int, titles: TitleGrammar, *, first: bool) -> str | None:
-    if not first and (head := titles.head.match(plain, start, end)):
-        start = head.end()
-    cut = (titles.tail if end < len(plain) else titles.close).search(plain, start, end)
-    end = cut.start() if cut and cut.end() == end else end
-    text = seen[start:end].translate(_NO_SIGNS)
-    text = " ".join(text.split()).strip(" ,;|-–—").rstrip(" :" if not _EMOJI.search(text) else " ")
-    text = text if _EMOJI.match(text) else text.lstrip(" :")
-    return text if any(sign.isalnum() or ord(sign) > 0x2000 for sign in text) else None
+def _has_article(lead: re.Match[str]) -> bool:
+    """Whether "a webinar" and not only "webinar" was said."""
+    return lead["noun"].split()[0] != lead["noun"]

@@ -59,6 +59,8 @@ class Vocabulary:
     commands: str
     weak_commands: str
     """Verbs that also begin titles: commands only before an article or after something polite."""
+    weak_nouns: str = "(?!)"
+    """Those that are nouns as well before another noun: "launch call"."""
     articles: str
     nouns: str
     noun_follows: str = ""
