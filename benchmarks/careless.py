@@ -3,7 +3,7 @@
 import sys
 
 from bot import __main__, resources
-from bot.models.rate_limit import Errand
+from bot.models.rate_limit import Caller
 from bot.ringcentral import RingCentral
 from bot.storage.attempts import Attempt
 from bot.webinars.exactly_once import ExactlyOnce, Look, Outcome, Send
@@ -17,10 +17,10 @@ class Careless(ExactlyOnce):
         key: str,
         send: Send[Outcome],
         look: Look[Outcome],  # noqa: ARG002 - this is the point
-        errand: Errand,
+        caller: Caller,
     ) -> Outcome:
         """The same, but it finds nothing because it does not look."""
-        return await super().carry_out(key, send, _unseen, errand)
+        return await super().carry_out(key, send, _unseen, caller)
 
 
 async def _unseen(_: RingCentral, __: Attempt) -> None:

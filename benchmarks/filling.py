@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Integer, MetaData, Table, create_engine, inse
 
 from benchmarks.load import SECRET
 from bot.models import Webinar
-from bot.storage import Vault
+from bot.storage import Cipher
 
 _AT_ONCE: Final = 500
 _SEALED: Final = "gAAAA"
@@ -32,8 +32,8 @@ class _Ids(NamedTuple):
 class _Swap:
     """Puts new ids in the place of the old ones, in sealed values as well."""
 
-    def __init__(self, vault: Vault, old: _Ids) -> None:
-        self._vault = vault
+    def __init__(self, cipher: Cipher, old: _Ids) -> None:
+        self._cipher = cipher
         self._old = old
         self._pattern = re.compile("|".join(map(re.escape, old)))
         self._opened: dict[str, str] = {}
@@ -49,9 +49,9 @@ class _Swap:
             return value
         if not value.startswith(_SEALED):
             return self._text(value, others)
-        opened = self._opened.setdefault(value, self._opened.get(value) or self._vault.unseal_text(value))
+        opened = self._opened.setdefault(value, self._opened.get(value) or self._cipher.decrypt_text(value))
         changed = self._text(opened, others)
-        return value if changed == opened else self._vault.seal_text(changed)
+        return value if changed == opened else self._cipher.encrypt_text(changed)
 
     def _text(self, value: str, others: Mapping[str, str]) -> str:
         return self._pattern.sub(lambda found: others[found[0]], value)
@@ -61,13 +61,13 @@ def multiply(url: str, times: int) -> None:
     """Add as many webinars like the one that is there; nobody else may use the database meanwhile."""
     address = make_url(url)
     engine = create_engine(address.set(drivername=_DRIVERS[address.get_backend_name()]))
-    vault = Vault(SECRET)
+    cipher = Cipher(SECRET)
     tables = MetaData()
     for schema in (None, *(name for name in inspect(engine).get_schema_names() if name == "dbos")):
         tables.reflect(engine, schema=schema)
     with engine.begin() as connection:
-        old = _ids(connection, tables, vault)
-        swap = _Swap(vault, old)
+        old = _ids(connection, tables, cipher)
+        swap = _Swap(cipher, old)
         kept = {table: list(_rows(connection, table, old)) for table in tables.sorted_tables}
         for start in range(0, times, _AT_ONCE):
             new = [_Ids.new(number) for number in range(start, min(times, start + _AT_ONCE))]
@@ -77,12 +77,12 @@ def multiply(url: str, times: int) -> None:
     engine.dispose()
 
 
-def _ids(connection: Connection, tables: MetaData, vault: Vault) -> _Ids:
+def _ids(connection: Connection, tables: MetaData, cipher: Cipher) -> _Ids:
     """The ids of the webinar that is there."""
     row = connection.execute(select(tables.tables["webinars"])).mappings().first()
     if row is None:
         raise RuntimeError("create a webinar first: it is what is multiplied")
-    webinar = vault.unseal(row["sealed_webinar"], Webinar)
+    webinar = cipher.decrypt(row["sealed_webinar"], Webinar)
     return _Ids(row["draft"], webinar.id, webinar.session_id)
 
 

@@ -25,10 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0 if all(map(good, found.values())) else 1
 
 
-def good(followed: Followed) -> bool:
+def good(list_tracked: Followed) -> bool:
     """Whether every card was right, every thread told once, and nobody refused."""
-    wanted = followed.move.webinars * followed.move.cards
-    return followed.right == followed.told == wanted and followed.refused == 0
+    wanted = list_tracked.move.webinars * list_tracked.move.cards
+    return list_tracked.right == list_tracked.told == wanted and list_tracked.refused == 0
 
 
 def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -12,14 +12,13 @@ from typing import Final
 import aiohttp
 
 from blocks.card import Announcement, card
-from bot.app import Tempo
+from bot.app import Timing
 from bot.models import Audience, Plan, Webinar, WebinarSettings
 from bot.models.clock import system_clock
 from bot.models.submission import Made
-from bot.ringcentral import Pace
-from bot.slack.client import Patience
-from bot.slack.client import Slack as SlackClient
-from bot.storage import Vault, open_database
+from bot.ringcentral import RingCentralTiming
+from bot.slack.client import SlackClient, SlackTiming
+from bot.storage import Cipher, open_database
 from bot.storage.messages import Kind
 from bot.storage.stores import Stores
 from sandbox.ringcentral import Limit, WebinarAPI
@@ -97,26 +96,29 @@ async def _office(move: Move, database_url: str) -> AsyncIterator[Office]:
     ringcentral = WebinarAPI(limits={"Heavy": Limit(_HEAVY, 60 / move.haste)})
     async with serve(slack.app) as slack.url, serve(ringcentral.app) as ringcentral.url:
         settings = settings_for(slack.url, ringcentral.url, database_url)
-        tempo = Tempo(
-            ringcentral=Pace(timeout=5), slack=Patience(timeout=5, haste=move.haste), drain=5, tick=0.2
+        timing = Timing(
+            ringcentral=RingCentralTiming(timeout=5),
+            slack=SlackTiming(timeout=5, haste=move.haste),
+            drain=5,
+            tick=0.2,
         )
-        office = Office(slack, ringcentral, settings, system_clock, tempo=tempo)
+        office = Office(slack, ringcentral, settings, system_clock, timing=timing)
         office.opens_to_webhooks()
         yield office
 
 
 async def _announce(office: Office, move: Move) -> None:
     """Have the webinars at RingCentral, in the bot's storage, and on cards, as if it had created them one by one."""
-    vault = Vault(office.settings.slack_signing_secret.get_secret_value())
+    cipher = Cipher(office.settings.slack_signing_secret.get_secret_value())
     async with open_database(office.settings.database_url) as database, aiohttp.ClientSession() as session:
-        stores = Stores.of(database, vault, system_clock)
+        stores = Stores.of(database, cipher, system_clock)
         slack = SlackClient(
             office.settings.slack_bot_token.get_secret_value(),
             office.settings.slack_api_url,
             session=session,
             messages=stores.messages,
             clock=system_clock,
-            patience=office.tempo.slack,
+            timing=office.timing.slack,
         )
         made = [await _make(office, stores, number) for number in range(move.webinars)]
         await asyncio.gather(*(_post(slack, f"C0TEAM{number}", made) for number in range(move.cards)))

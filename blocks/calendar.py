@@ -7,15 +7,15 @@ from blocks.ids import Action, Callback
 from blocks.text import fitting, lasting, person, time_and_length, when
 from bot.models import Phase, Webinar
 from bot.models.slack_payloads import View
-from bot.models.tracked import Following
+from bot.models.tracked import TrackedWebinar
 
 _TITLE = "Add to calendar"
 _TITLE_MAX = 600
 
 
-def calendar_view(following: Following, google: str, outlook: str) -> View:
+def calendar_view(tracked: TrackedWebinar, google: str, outlook: str) -> View:
     """Offers the forms of Google and Outlook, filled in, and the file."""
-    webinar = following.webinar
+    webinar = tracked.webinar
     return modal(
         Callback.CALENDAR,
         _TITLE,
@@ -24,14 +24,14 @@ def calendar_view(following: Following, google: str, outlook: str) -> View:
             actions(
                 button("Google Calendar", Action.GOOGLE, url=google),
                 button("Outlook", Action.OUTLOOK, url=outlook),
-                button("Send me the file", Action.CALENDAR_FILE, value=following.draft, style="primary"),
+                button("Send me the file", Action.CALENDAR_FILE, value=tracked.draft, style="primary"),
             ),
             context(
                 "The file is for every calendar. What you add, by a link or by the file, does not move by itself; "
                 "if you take the file, I send you a new one when the webinar changes."
             ),
         ],
-        metadata=following.draft,
+        metadata=tracked.draft,
     )
 
 
@@ -53,13 +53,13 @@ def not_sent(webinar: Webinar, problem: str) -> View:
     return _said(f":warning: I could not send the file of *{_title(webinar)}*. {fitting(problem, 1000)}")
 
 
-def nothing_to_add(following: Following | None) -> View:
+def nothing_to_add(tracked: TrackedWebinar | None) -> View:
     """What is over or gone belongs into no calendar."""
-    if following is None:
+    if tracked is None:
         return _said("This webinar is not there any more.")
-    cancelled = following.webinar.phase is Phase.CANCELLED
+    cancelled = tracked.webinar.phase is Phase.CANCELLED
     ending = "was cancelled" if cancelled else "has ended"
-    return _said(f"*{_title(following.webinar)}* {ending}, so there is nothing to add to a calendar.")
+    return _said(f"*{_title(tracked.webinar)}* {ending}, so there is nothing to add to a calendar.")
 
 
 def file_comment(webinar: Webinar) -> str:

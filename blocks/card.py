@@ -24,7 +24,7 @@ from bot.models import (
     Webinar,
 )
 from bot.models.slack_payloads import Block, Message
-from bot.models.tracked import Following
+from bot.models.tracked import TrackedWebinar
 
 TEXT_MAX = 3900
 _NAMES: Final = 3
@@ -81,9 +81,9 @@ class Announcement(Frozen):
         )
 
     @classmethod
-    def of_following(cls, following: Following) -> "Announcement":
+    def of_tracked(cls, tracked: TrackedWebinar) -> "Announcement":
         """The public part of a webinar that we follow."""
-        return cls.of(following.webinar, following.draft, following.going)
+        return cls.of(tracked.webinar, tracked.draft, tracked.going)
 
 
 def card(announcement: Announcement) -> Message:

@@ -10,7 +10,7 @@ from blocks.ids import Action, Callback
 from blocks.text import channel, fitting, link, listed, paragraphs, person, time_and_length
 from bot.models import Audience, Phase, Role
 from bot.models.slack_payloads import Block, Message, View
-from bot.models.tracked import Following
+from bot.models.tracked import TrackedWebinar
 
 _LISTED: Final = 150
 _PHASES: Final = {
@@ -22,15 +22,15 @@ _PHASES: Final = {
 
 
 def details_view(
-    following: Following, channels: tuple[str, ...], *, may_change: bool, hosts: bool = False
+    tracked: TrackedWebinar, channels: tuple[str, ...], *, may_change: bool, hosts: bool = False
 ) -> View:
     """The view; whoever may change it sees everybody who comes, and whoever `hosts` it can see who registered."""
-    _, blocks = _drawn(following, channels, may_change=may_change, hosts=hosts)
-    return modal(Callback.DETAILS, "Webinar", blocks, metadata=following.draft)
+    _, blocks = _drawn(tracked, channels, may_change=may_change, hosts=hosts)
+    return modal(Callback.DETAILS, "Webinar", blocks, metadata=tracked.draft)
 
 
 def details_message(
-    following: Following,
+    tracked: TrackedWebinar,
     channels: tuple[str, ...],
     *,
     may_change: bool,
@@ -38,31 +38,31 @@ def details_message(
     hosts: bool = False,
 ) -> Message:
     """The same as a message for one person's eyes; a `problem` says why it may not be the newest."""
-    lines, blocks = _drawn(following, channels, may_change=may_change, hosts=hosts)
+    lines, blocks = _drawn(tracked, channels, may_change=may_change, hosts=hosts)
     if problem:
         blocks = [context(f":warning: {fitting(problem, 1000)} This is what I knew last."), *blocks]
     return Message(text="\n".join(lines)[:3500], blocks=tuple(blocks))
 
 
 def _drawn(
-    following: Following, channels: tuple[str, ...], *, may_change: bool, hosts: bool
+    tracked: TrackedWebinar, channels: tuple[str, ...], *, may_change: bool, hosts: bool
 ) -> tuple[list[str], list[Block]]:
-    lines = [*_lines(following, channels, may_change=may_change)]
+    lines = [*_lines(tracked, channels, may_change=may_change)]
     blocks: list[Block] = [section(part) for part in paragraphs(lines)]
-    blocks += _actions(following) if may_change else [context(who_may(following))]
-    return lines, blocks + _about_registrants(following, may_change=may_change, hosts=hosts)
+    blocks += _actions(tracked) if may_change else [context(who_may(tracked))]
+    return lines, blocks + _about_registrants(tracked, may_change=may_change, hosts=hosts)
 
 
-def who_may(following: Following) -> str:
+def who_may(tracked: TrackedWebinar) -> str:
     """Who can change a webinar, for somebody who cannot."""
-    hosts = listed([person(user) for user in following.co_hosts[:20]])
+    hosts = listed([person(user) for user in tracked.co_hosts[:20]])
     helpers = f", its co-hosts {hosts}" if hosts else ""
-    return f"Only {person(following.webinar.owner)}{helpers} and workspace admins can change this webinar."
+    return f"Only {person(tracked.webinar.owner)}{helpers} and workspace admins can change this webinar."
 
 
-def fixed(following: Following) -> str:
+def fixed(tracked: TrackedWebinar) -> str:
     """What can no longer change of a webinar that has begun or is over; empty while all can."""
-    webinar = following.webinar
+    webinar = tracked.webinar
     if webinar.phase is Phase.CANCELLED:
         return "It was cancelled, so nothing about it can change any more."
     if not webinar.held:
@@ -77,50 +77,50 @@ def fixed(following: Following) -> str:
     return ""
 
 
-def _lines(following: Following, channels: tuple[str, ...], *, may_change: bool) -> Iterator[str]:
-    webinar = following.webinar
+def _lines(tracked: TrackedWebinar, channels: tuple[str, ...], *, may_change: bool) -> Iterator[str]:
+    webinar = tracked.webinar
     yield f"*{fitting(webinar.title, 2000)}*"
     yield f"{_PHASES[webinar.phase] if webinar.held else 'Not held'} · :calendar: {time_and_length(webinar)}"
     yield f"Hosted by {person(webinar.owner)}"
     if webinar.audience is Audience.REGISTERED:
-        yield from _registered(following, whole=may_change)
+        yield from _registered(tracked, whole=may_change)
     else:
-        yield from _all_hands(following, whole=may_change)
-    if webinar.is_over and (said := status(Announcement.of_following(following))):
+        yield from _all_hands(tracked, whole=may_change)
+    if webinar.is_over and (said := status(Announcement.of_tracked(tracked))):
         yield said
     for role, words in ((Role.CO_HOST, "Co-hosts"), (Role.PANELIST, "Panelists")):
-        if users := [person(one.user) for one in following.panel if one.role is role]:
+        if users := [person(one.user) for one in tracked.panel if one.role is role]:
             yield f"{words}: {listed(users)}"
     if channels:
         yield f"Announced in {listed([channel(one) for one in channels[:40]])}"
 
 
-def _registered(following: Following, *, whole: bool) -> Iterator[str]:
-    registration = following.webinar.registration
-    if following.webinar.is_over:
+def _registered(tracked: TrackedWebinar, *, whole: bool) -> Iterator[str]:
+    registration = tracked.webinar.registration
+    if tracked.webinar.is_over:
         return
     yield say_registration(registration, aged=True)
     if registration is not None and registration.page_uri:
         yield f"Registration page: {link(registration.page_uri)}"
     if whole:
-        yield from _through_slack(following)
+        yield from _through_slack(tracked)
 
 
-def _through_slack(following: Following) -> Iterator[str]:
+def _through_slack(tracked: TrackedWebinar) -> Iterator[str]:
     """Which announcement brought how many: "Through Slack: 12 in #general, 3 elsewhere"."""
-    by_channel = Counter(one.channel for one in following.registered)
+    by_channel = Counter(one.channel for one in tracked.registered)
     counts = [
         f"{count} in {channel(where)}" if where else f"{count} elsewhere"
         for where, count in by_channel.most_common(40)
     ]
     if counts:
         yield f"Through Slack: {listed(counts)}"
-    if following.in_line:
-        yield f"{following.in_line} more in line"
+    if tracked.in_line:
+        yield f"{tracked.in_line} more in line"
 
 
-def _all_hands(following: Following, *, whole: bool) -> Iterator[str]:
-    webinar, going = following.webinar, following.going
+def _all_hands(tracked: TrackedWebinar, *, whole: bool) -> Iterator[str]:
+    webinar, going = tracked.webinar, tracked.going
     if webinar.join_uri and not webinar.is_over:
         yield f"For attendees: {link(webinar.join_uri)}"
     shown = going[: _LISTED if whole else 3]
@@ -131,21 +131,21 @@ def _all_hands(following: Following, *, whole: bool) -> Iterator[str]:
         yield "Nobody said yet that they are going."
 
 
-def _about_registrants(following: Following, *, may_change: bool, hosts: bool) -> list[Block]:
-    if following.webinar.audience is not Audience.REGISTERED or following.webinar.phase is Phase.CANCELLED:
+def _about_registrants(tracked: TrackedWebinar, *, may_change: bool, hosts: bool) -> list[Block]:
+    if tracked.webinar.audience is not Audience.REGISTERED or tracked.webinar.phase is Phase.CANCELLED:
         return []
-    draft, buttons = following.draft, list[Block]()
-    if may_change and not following.webinar.is_over:
+    draft, buttons = tracked.draft, list[Block]()
+    if may_change and not tracked.webinar.is_over:
         buttons.append(button("Registration", Action.CHANGE_REGISTRATION, value=draft))
     if hosts:
         buttons.append(button("Registrants", Action.REGISTRANTS, value=draft))
     return [actions(*buttons)] if buttons else []
 
 
-def _actions(following: Following) -> list[Block]:
-    draft, said = following.draft, fixed(following)
+def _actions(tracked: TrackedWebinar) -> list[Block]:
+    draft, said = tracked.draft, fixed(tracked)
     told = [context(said)] if said else []
-    if following.webinar.is_over:
+    if tracked.webinar.is_over:
         return told
     announce = button("Announce in channels", Action.ANNOUNCE, value=draft)
     if said:

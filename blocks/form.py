@@ -20,7 +20,7 @@ from blocks.elements import (
 from blocks.ids import Action, Callback
 from blocks.settings import summary
 from blocks.text import escaped, fitting, shortened
-from blocks.view_state import Typed
+from blocks.view_state import ViewState
 from blocks.zones import zone_option
 from bot.models import Audience, Frozen, Zone
 from bot.models.form import Field, Form, Options
@@ -120,7 +120,7 @@ def errors_of(view: View, faults: Mapping[str, str]) -> dict[str, str]:
 
 def read_form(view: View) -> Form:
     """What stands in the first view; anything unreadable counts as not answered."""
-    typed = Typed(view)
+    typed = ViewState(view)
     chosen = typed.choice(Field.AUDIENCE)
     return Form(
         audience=Audience(chosen) if chosen in set(Audience) else Audience.ALL_HANDS,

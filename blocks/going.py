@@ -5,12 +5,12 @@ from blocks.elements import actions, button, section
 from blocks.ids import Action
 from blocks.text import fitting, time_and_length
 from bot.models.slack_payloads import Message
-from bot.models.tracked import Following
+from bot.models.tracked import TrackedWebinar
 
 
-def going_now(following: Following, *, new: bool) -> Message:
+def going_now(tracked: TrackedWebinar, *, new: bool) -> Message:
     """You are going; with the way out and into the calendar."""
-    webinar = following.webinar
+    webinar = tracked.webinar
     opening = "You’re going" if new else "You had said already that you’re going"
     text = f":white_check_mark: {opening} to *{fitting(webinar.title, 600)}*, {time_and_length(webinar)}."
     reminded = "" if webinar.reminders.are_off or not webinar.reminders.by_dm else " I remind you in time."
@@ -19,8 +19,8 @@ def going_now(following: Following, *, new: bool) -> Message:
         blocks=(
             section(text + reminded),
             actions(
-                to_calendar(following.draft),
-                button("I can’t come after all", Action.NOT_GOING, value=following.draft),
+                to_calendar(tracked.draft),
+                button("I can’t come after all", Action.NOT_GOING, value=tracked.draft),
             ),
         ),
     )

@@ -11,7 +11,7 @@ from blocks.text import fitting, link, person, time_and_length
 from blocks.usage import examples
 from bot.models import Audience, Phase
 from bot.models.slack_payloads import Block, Message, View
-from bot.models.tracked import Following
+from bot.models.tracked import TrackedWebinar
 
 PER_PAGE: Final = 8
 _PAST: Final = 5
@@ -24,7 +24,7 @@ _MARKS: Final = {
 }
 
 
-def home_view(viewer: str, concerning: Sequence[Following], page: int = 0) -> View:
+def home_view(viewer: str, concerning: Sequence[TrackedWebinar], page: int = 0) -> View:
     """The Home tab of one person."""
     create = actions(button("Create a webinar", Action.CREATE_HERE, style="primary"))
     hint = context(f"Or say it in one line, here or in any channel:\n{examples()}")
@@ -35,7 +35,7 @@ def home_view(viewer: str, concerning: Sequence[Following], page: int = 0) -> Vi
     }
 
 
-def list_message(viewer: str, concerning: Sequence[Following], page: int = 0) -> Message:
+def list_message(viewer: str, concerning: Sequence[TrackedWebinar], page: int = 0) -> Message:
     """The list, for one person's eyes."""
     upcoming = [one for one in concerning if one.is_upcoming]
     text = "\n".join(
@@ -50,14 +50,14 @@ def list_message(viewer: str, concerning: Sequence[Following], page: int = 0) ->
     return Message(text=text, blocks=tuple(listed_blocks(viewer, concerning, page)))
 
 
-def choice_of(viewer: str, found: Sequence[Following]) -> Message:
+def choice_of(viewer: str, found: Sequence[TrackedWebinar]) -> Message:
     """Several webinars fit what was asked: which one is meant?"""
     rows = [block for one in found[:PER_PAGE] for block in _row(viewer, one)]
     said = f"{len(found)} webinars fit. Which one do you mean?"
     return Message(text=said, blocks=(section(said), *rows))
 
 
-def listed_blocks(viewer: str, concerning: Sequence[Following], page: int) -> list[Block]:
+def listed_blocks(viewer: str, concerning: Sequence[TrackedWebinar], page: int) -> list[Block]:
     """Upcoming webinars, the earliest first, a page at a time; then those that are over, the latest first."""
     upcoming = [one for one in concerning if one.is_upcoming]
     past = [one for one in reversed(concerning) if not one.is_upcoming][:_PAST]
@@ -73,45 +73,45 @@ def listed_blocks(viewer: str, concerning: Sequence[Following], page: int) -> li
     return blocks
 
 
-def _row(viewer: str, following: Following) -> list[Block]:
-    webinar = following.webinar
+def _row(viewer: str, tracked: TrackedWebinar) -> list[Block]:
+    webinar = tracked.webinar
     title = fitting(webinar.title, _TITLE_MAX)
     mine = "you host it" if webinar.owner == viewer else f"hosted by {person(webinar.owner)}"
     told = f"*{title}*\n{_MARKS[webinar.phase]} {time_and_length(webinar)} · {mine}"
     return [
         section(told),
-        *(context(line) for line in (_how_it_stands(following),) if line),
-        actions(button("Details", Action.DETAILS, value=following.draft), *_offers(viewer, following)),
+        *(context(line) for line in (_how_it_stands(tracked),) if line),
+        actions(button("Details", Action.DETAILS, value=tracked.draft), *_offers(viewer, tracked)),
     ]
 
 
-def _offers(viewer: str, following: Following) -> Iterator[dict[str, Any]]:
+def _offers(viewer: str, tracked: TrackedWebinar) -> Iterator[dict[str, Any]]:
     """What this person may do at once; the rest is behind Details."""
-    webinar, draft = following.webinar, following.draft
+    webinar, draft = tracked.webinar, tracked.draft
     if webinar.phase is not Phase.SCHEDULED:
         return
-    if viewer in {webinar.owner, *following.co_hosts}:
+    if viewer in {webinar.owner, *tracked.co_hosts}:
         yield button("Edit or reschedule", Action.EDIT_WEBINAR, value=draft)
         yield button("Announce in channels", Action.ANNOUNCE, value=draft)
     elif webinar.audience is Audience.REGISTERED:
-        yield from _registering(viewer, following)
-    elif viewer in following.going:
+        yield from _entry(viewer, tracked)
+    elif viewer in tracked.going:
         yield button("I can’t come after all", Action.NOT_GOING, value=draft)
     else:
         yield button("I’m going", Action.GOING, value=draft)
 
 
-def _registering(viewer: str, following: Following) -> Iterator[dict[str, Any]]:
-    registration = following.webinar.registration
-    if viewer in {one.user for one in following.registered}:
-        yield unregister_button(following.draft, "Cancel my registration")
+def _entry(viewer: str, tracked: TrackedWebinar) -> Iterator[dict[str, Any]]:
+    registration = tracked.webinar.registration
+    if viewer in {one.user for one in tracked.registered}:
+        yield unregister_button(tracked.draft, "Cancel my registration")
     elif registration is not None and registration.is_open and not registration.asks:
-        yield button("Register me", Action.REGISTER, value=following.draft)
+        yield button("Register me", Action.REGISTER, value=tracked.draft)
 
 
-def _how_it_stands(following: Following) -> str:
+def _how_it_stands(tracked: TrackedWebinar) -> str:
     """Audience with registered or going; what became of it once it is over."""
-    webinar, announcement = following.webinar, Announcement.of_following(following)
+    webinar, announcement = tracked.webinar, Announcement.of_tracked(tracked)
     if webinar.is_over:
         uri = webinar.recording.uri if webinar.recording else None
         return " ".join(filter(None, (status(announcement), link(uri, "Watch") if uri else "")))

@@ -33,7 +33,7 @@ from blocks.settings import (
     label,
 )
 from blocks.text import escaped, shortened
-from blocks.view_state import Typed
+from blocks.view_state import ViewState
 from bot.models import Access, Frozen, WebinarSettings
 from bot.models.form import Field, Options
 from bot.models.slack_payloads import Block, View
@@ -83,7 +83,7 @@ def _panel(options: Options) -> list[Block]:
 
 def read_options(view: View, saved: Options) -> Options:
     """What stands in the second view, with the settings that were saved before."""
-    typed = Typed(view)
+    typed = ViewState(view)
     return saved.model_copy(
         update={
             "description": typed.text(Field.DESCRIPTION),
@@ -115,7 +115,7 @@ def group_of(view: View) -> GroupState:
 
 def read_settings(view: View, saved: Options) -> Options:
     """What stands in the third view, put into what was saved before."""
-    state, typed = group_of(view), Typed(view)
+    state, typed = group_of(view), ViewState(view)
     read = {name: _value(name, typed) for name in GROUPS[state.group] if typed.has(name)}
     settings = saved.settings.model_copy(update=read)
     settings = settings.without(settings.ruled_out())
@@ -174,7 +174,7 @@ def _input(name: str, settings: WebinarSettings) -> Block:
     return field(name, words.label, without_empty(typing), hint=words.hint, optional=True)
 
 
-def _value(name: str, typed: Typed) -> bool | str | None:
+def _value(name: str, typed: ViewState) -> bool | str | None:
     words = WORDS[name]
     if isinstance(words, Switch):
         return {"on": True, "off": False}.get(typed.choice(name) or "")

@@ -9,11 +9,11 @@ from pydantic import ValidationError
 from blocks.elements import context, field, modal, option, plain, section, without_empty
 from blocks.ids import Callback
 from blocks.text import channel, fitting, lasting, paragraphs
-from blocks.view_state import Typed
+from blocks.view_state import ViewState
 from bot.models import Frozen, Reminders, Role
 from bot.models.change import ChangeOutcome, Panel, PanelEdit
 from bot.models.slack_payloads import Message, View
-from bot.models.tracked import Audience, Following
+from bot.models.tracked import ChannelAudience, TrackedWebinar
 from bot.models.webinar import CHANNELS_MAX
 
 REASON: Final = "reason"
@@ -51,11 +51,11 @@ class PanelShown(Frozen):
         return hosts + tuple((user, Role.PANELIST) for user in self.panelists)
 
 
-def cancel_view(following: Following) -> View:
+def cancel_view(tracked: TrackedWebinar) -> View:
     """Asks whether a webinar is to be cancelled, and why."""
     reason = {"type": "plain_text_input", "multiline": True, "max_length": _REASON_MAX}
     reason["placeholder"] = plain("Ann is ill; we will find a new date.")
-    title = fitting(following.webinar.title, 600)
+    title = fitting(tracked.webinar.title, 600)
     said = f"*{title}* will be deleted in RingCentral. Every card says so, and whoever said they are going is told."
     return modal(
         Callback.CANCEL_WEBINAR,
@@ -63,22 +63,22 @@ def cancel_view(following: Following) -> View:
         [section(said), field(REASON, "Reason", reason, hint="Everybody can read it.", optional=True)],
         submit="Cancel the webinar",
         close="Keep it",
-        metadata=following.draft,
+        metadata=tracked.draft,
     )
 
 
 def read_reason(view: View) -> str:
     """Why it is cancelled."""
-    return " ".join(Typed(view).text(REASON).split())[:_REASON_MAX]
+    return " ".join(ViewState(view).text(REASON).split())[:_REASON_MAX]
 
 
-def panel_view(following: Following, edit: PanelEdit | None = None, problem: str = "") -> View:
+def panel_view(tracked: TrackedWebinar, edit: PanelEdit | None = None, problem: str = "") -> View:
     """Who is on the panel, to be changed; or what was made of it, when a `problem` gives it back."""
-    there = tuple((one.user, one.role) for one in following.panel)
+    there = tuple((one.user, one.role) for one in tracked.panel)
     edit = edit or PanelEdit(wanted=there, shown=there)
     by_role = {role: [user for user, has in edit.wanted if has is role] for role in Role}
     shown = PanelShown(
-        draft=following.draft,
+        draft=tracked.draft,
         co_hosts=tuple(user for user, role in edit.shown if role is Role.CO_HOST),
         panelists=tuple(user for user, role in edit.shown if role is Role.PANELIST),
     )
@@ -123,13 +123,13 @@ def panel_shown(view: View) -> PanelShown:
 
 def read_panel(view: View) -> Panel:
     """Everybody who shall be on the panel; whoever is in both lists is a co-host."""
-    typed = Typed(view)
+    typed = ViewState(view)
     hosts = typed.many(CO_HOSTS)
     roles = [(user, Role.CO_HOST) for user in hosts]
     return tuple(roles + [(user, Role.PANELIST) for user in typed.many(PANELISTS) if user not in hosts])
 
 
-def announce_view(following: Following) -> View:
+def announce_view(tracked: TrackedWebinar) -> View:
     """Where else a webinar is to be announced."""
     channels = {
         "type": "multi_conversations_select",
@@ -140,26 +140,26 @@ def announce_view(following: Following) -> View:
         Callback.ANNOUNCE,
         "Announce in channels",
         [
-            section(f"*{fitting(following.webinar.title, 2000)}*"),
+            section(f"*{fitting(tracked.webinar.title, 2000)}*"),
             field(
                 CHANNELS, "Channels", channels, hint="You see how many people that is before it is posted."
             ),
         ],
         submit="Preview",
         close="Back",
-        metadata=following.draft,
+        metadata=tracked.draft,
     )
 
 
 def read_channels(view: View) -> tuple[str, ...]:
     """The channels that were chosen."""
-    return Typed(view).many(CHANNELS)
+    return ViewState(view).many(CHANNELS)
 
 
-def preview_view(following: Following, audiences: Sequence[Audience], preview: Message) -> View:
+def preview_view(tracked: TrackedWebinar, audiences: Sequence[ChannelAudience], preview: Message) -> View:
     """Who is going to see the card, and the card, before it is posted."""
     counted = "\n".join(f"• {channel(one.channel)}{_members(one.members)}" for one in audiences)
-    chosen = _Chosen(draft=following.draft, channels=tuple(one.channel for one in audiences))
+    chosen = _Chosen(draft=tracked.draft, channels=tuple(one.channel for one in audiences))
     shown = [block for block in preview.blocks if block["type"] != "actions"]
     return modal(
         Callback.ANNOUNCE_PREVIEW,
@@ -184,9 +184,9 @@ def read_preview(view: View) -> tuple[str, tuple[str, ...]]:
     return chosen.draft, chosen.channels
 
 
-def reminders_view(following: Following) -> View:
+def reminders_view(tracked: TrackedWebinar) -> View:
     """When and where people are reminded, to be changed."""
-    reminders = following.webinar.reminders
+    reminders = tracked.webinar.reminders
     times = sorted({*_TIMES, *reminders.before}, reverse=True)[:10]
     when = [option(f"{lasting(one)} before", str(round(one.total_seconds()))) for one in times]
     where = [option(label, name, hint) for name, (label, hint) in _PLACES.items()]
@@ -196,19 +196,19 @@ def reminders_view(following: Following) -> View:
         Callback.REMINDERS,
         "Reminders",
         [
-            section(f"*{fitting(following.webinar.title, 2000)}*"),
+            section(f"*{fitting(tracked.webinar.title, 2000)}*"),
             field(WHEN, "When", _boxes(when, chosen_when), hint="None: nobody is reminded.", optional=True),
             field(WHERE, "Where", _boxes(where, chosen_where), optional=True),
         ],
         submit="Save reminders",
         close="Back",
-        metadata=following.draft,
+        metadata=tracked.draft,
     )
 
 
 def read_reminders(view: View) -> Reminders:
     """The reminders that were chosen."""
-    typed = Typed(view)
+    typed = ViewState(view)
     where = typed.checked(WHERE)
     seconds = [int(value) for value in typed.checked(WHEN) if value.isdigit()]
     return Reminders(

@@ -8,9 +8,15 @@ from blocks.elements import actions, button, confirmation, context, modal, secti
 from blocks.ids import Action, Callback
 from blocks.text import about, fitting, link, person, time_and_length
 from bot.models import Person, Phase, Webinar
-from bot.models.registration import Answer, Barrier, Click, Registering, Stage
+from bot.models.registration import (
+    RegistrationBarrier,
+    RegistrationEntry,
+    RegistrationStage,
+    SignupAnswer,
+    SignupClick,
+)
 from bot.models.slack_payloads import Block, Message, View
-from bot.models.tracked import Following
+from bot.models.tracked import TrackedWebinar
 
 _TITLE_MAX: Final = 600
 _GONE: Final = "This webinar is not there any more."
@@ -19,9 +25,9 @@ _SURE: Final = confirmation(
 )
 
 
-def consent_view(following: Following, click: Click, somebody: Person | None) -> View:
+def consent_view(tracked: TrackedWebinar, click: SignupClick, somebody: Person | None) -> View:
     """Asks once whether the name and the e-mail address may go where registering takes them."""
-    webinar = following.webinar
+    webinar = tracked.webinar
     who = "the name and the e-mail address of your Slack profile"
     if somebody is not None and somebody.email is not None:
         full = f"{somebody.first_name} {somebody.last_name}".removesuffix(" -")
@@ -45,41 +51,41 @@ def consent_view(following: Following, click: Click, somebody: Person | None) ->
     )
 
 
-def read_consent(view: View) -> Click:
+def read_consent(view: View) -> SignupClick:
     """What was clicked before the question; raises ValueError for a view that is none of ours."""
     try:
-        return Click.model_validate_json(view.get("private_metadata") or "")
+        return SignupClick.model_validate_json(view.get("private_metadata") or "")
     except ValidationError:
         raise ValueError("this view carries no click") from None
 
 
-def answer_message(following: Following | None, answer: Answer) -> Message:
+def answer_message(tracked: TrackedWebinar | None, answer: SignupAnswer) -> Message:
     """The answer to a click, for that person's eyes."""
-    if following is None:
+    if tracked is None:
         return Message(text=_GONE, blocks=(section(_GONE),))
-    text = _said(following.webinar, answer)
-    return Message(text=text, blocks=(section(text), *_ways(following, answer)))
+    text = _said(tracked.webinar, answer)
+    return Message(text=text, blocks=(section(text), *_ways(tracked, answer)))
 
 
-def answer_view(following: Following | None, answer: Answer) -> View:
+def answer_view(tracked: TrackedWebinar | None, answer: SignupAnswer) -> View:
     """The same where a view is open."""
-    return modal(Callback.DETAILS, "Register", answer_message(following, answer).blocks, close="Done")
+    return modal(Callback.DETAILS, "Register", answer_message(tracked, answer).blocks, close="Done")
 
 
-def registrant_message(webinar: Webinar, registering: Registering) -> Message:
+def registrant_message(webinar: Webinar, entry: RegistrationEntry) -> Message:
     """What becomes of somebody's registration, for them alone; it is kept true."""
-    answer = Answer(stage=registering.stage, barrier=registering.barrier, join_uri=registering.join_uri)
-    if webinar.is_over and registering.stage is Stage.REGISTERED:
+    answer = SignupAnswer(stage=entry.stage, barrier=entry.barrier, join_uri=entry.join_uri)
+    if webinar.is_over and entry.stage is RegistrationStage.REGISTERED:
         ended = "has ended" if webinar.held else "was not held"
         ending = "was cancelled" if webinar.phase is Phase.CANCELLED else ended
         text = f"*{_title(webinar)}*, {time_and_length(webinar)}, {ending}. You were registered."
         return Message(text=text, blocks=(section(text),))
     text = _said(webinar, answer)
     blocks: list[Block] = [section(text)]
-    if registering.stage is Stage.REGISTERED:
-        calendar = button("Add to calendar", Action.CALENDAR, value=registering.draft)
-        blocks.append(actions(*_own(registering.draft, registering.join_uri), calendar))
-    elif registering.stage is Stage.REFUSED and (page := _page(webinar)):
+    if entry.stage is RegistrationStage.REGISTERED:
+        calendar = button("Add to calendar", Action.CALENDAR, value=entry.draft)
+        blocks.append(actions(*_own(entry.draft, entry.join_uri), calendar))
+    elif entry.stage is RegistrationStage.REFUSED and (page := _page(webinar)):
         blocks.append(actions(page))
     return Message(text=text, blocks=tuple(blocks))
 
@@ -94,14 +100,14 @@ def unregister_button(draft: str, label: str) -> Block:
     return button(label, Action.UNREGISTER, value=draft, confirm=_SURE)
 
 
-def _ways(following: Following, answer: Answer) -> list[Block]:
+def _ways(tracked: TrackedWebinar, answer: SignupAnswer) -> list[Block]:
     """What can be done now."""
-    webinar = following.webinar
-    if answer.stage is Stage.REGISTERED:
-        return [actions(*_own(following.draft, answer.join_uri))]
+    webinar = tracked.webinar
+    if answer.stage is RegistrationStage.REGISTERED:
+        return [actions(*_own(tracked.draft, answer.join_uri))]
     buttons = [page] if (page := _page(webinar)) and not webinar.is_over else []
-    if answer.stage is Stage.WAITING:
-        buttons.append(button("Leave the line", Action.UNREGISTER, value=following.draft))
+    if answer.stage is RegistrationStage.WAITING:
+        buttons.append(button("Leave the line", Action.UNREGISTER, value=tracked.draft))
     return [actions(*buttons)] if buttons else []
 
 
@@ -115,21 +121,21 @@ def _page(webinar: Webinar) -> Block | None:
     return registration_page(uri) if uri else None
 
 
-def _said(webinar: Webinar, answer: Answer) -> str:
+def _said(webinar: Webinar, answer: SignupAnswer) -> str:
     title, what = _title(webinar), f"*{_title(webinar)}*, {time_and_length(webinar)}"
     match answer.stage:
-        case Stage.REGISTERED:
+        case RegistrationStage.REGISTERED:
             return f":white_check_mark: You’re registered for {what}.\n{_way(answer.join_uri)}{_kept(answer)}"
-        case Stage.WAITING:
+        case RegistrationStage.WAITING:
             return f":hourglass_flowing_sand: {_in_line(title, answer)}"
-        case Stage.LEAVING:
+        case RegistrationStage.LEAVING:
             return f":hourglass_flowing_sand: Your registration for *{title}* is being cancelled."
-        case Stage.LEFT:
+        case RegistrationStage.LEFT:
             return f"You’re not registered for *{title}* any more. Press *Register me* on its card if that changes."
     return f":warning: You could not be registered for *{title}*. {_because(webinar, answer.barrier)}"
 
 
-def _in_line(title: str, answer: Answer) -> str:
+def _in_line(title: str, answer: SignupAnswer) -> str:
     place = answer.place
     soon = "Your own link comes by direct message; you need not wait here."
     if place is None or place.ahead_of_all == 0:
@@ -147,28 +153,28 @@ def _way(join_uri: str | None) -> str:
     return f"Your own link, for you alone: {link(join_uri, 'Join')}"
 
 
-def _kept(answer: Answer) -> str:
+def _kept(answer: SignupAnswer) -> str:
     return "\nRingCentral did not let me cancel it. Ask the host." if answer.barrier else ""
 
 
-def _because(webinar: Webinar, barrier: Barrier | None) -> str:
+def _because(webinar: Webinar, barrier: RegistrationBarrier | None) -> str:
     """What stands in the way, and what to do now."""
     host, registration = person(webinar.owner), webinar.registration
     most = registration.limit if registration and registration.limit else 0
     limit = f": {most} {'person is' if most == 1 else 'people are'} registered" if most else ""
     reasons = {
-        Barrier.OVER: "It is over or was cancelled.",
-        Barrier.CLOSED: f"Registration is closed. Ask {host}.",
-        Barrier.FULL: f"It is full{limit}. Ask {host}, who can let more in.",
-        Barrier.QUESTIONS: "Its host asks what only the registration page can ask: register there.",
-        Barrier.NO_EMAIL: (
+        RegistrationBarrier.OVER: "It is over or was cancelled.",
+        RegistrationBarrier.CLOSED: f"Registration is closed. Ask {host}.",
+        RegistrationBarrier.FULL: f"It is full{limit}. Ask {host}, who can let more in.",
+        RegistrationBarrier.QUESTIONS: "Its host asks what only the registration page can ask: register there.",
+        RegistrationBarrier.NO_EMAIL: (
             "Slack tells no e-mail address of yours, and RingCentral registers by e-mail: use the registration page."
         ),
-        Barrier.WORK_EMAIL: (
+        RegistrationBarrier.WORK_EMAIL: (
             "It takes work e-mail addresses only, and the one of your Slack profile does not count as one: use the "
             f"registration page with another one, or ask {host}."
         ),
-        Barrier.GONE: "RingCentral does not find it any more.",
+        RegistrationBarrier.GONE: "RingCentral does not find it any more.",
     }
     otherwise = f"RingCentral did not take it. Try the registration page, or ask {host}."
     return reasons.get(barrier, otherwise) if barrier else otherwise

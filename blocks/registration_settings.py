@@ -9,11 +9,11 @@ from blocks.card import say_registration
 from blocks.elements import actions, button, context, field, modal, option, radio, section, without_empty
 from blocks.ids import Action, Callback
 from blocks.text import fitting, paragraphs
-from blocks.view_state import Typed
+from blocks.view_state import ViewState
 from bot.models import Frozen
-from bot.models.registration import Enrolled, Terms, terms_of
+from bot.models.registration import Registrant, RegistrationTerms, terms_of
 from bot.models.slack_payloads import View
-from bot.models.tracked import Following
+from bot.models.tracked import TrackedWebinar
 
 STATUS: Final = "registration"
 LIMIT: Final = "limit"
@@ -37,12 +37,12 @@ class _Carried(Frozen):
     """What the view showed: only what differs from it is wanted."""
 
     draft: str
-    shown: Terms
+    shown: RegistrationTerms
 
 
-def registration_view(following: Following) -> View:
+def registration_view(tracked: TrackedWebinar) -> View:
     """The terms, to be changed."""
-    registration = following.webinar.registration
+    registration = tracked.webinar.registration
     terms = terms_of(registration)
     statuses = [option(label, value) for value, label in _STATUSES.items()]
     rules = [option(label, name, hint) for name, (label, hint) in _RULES.items()]
@@ -57,7 +57,7 @@ def registration_view(following: Following) -> View:
         Callback.REGISTRATION,
         _TITLE,
         [
-            section(f"*{fitting(following.webinar.title, 2000)}*\n{say_registration(registration)}"),
+            section(f"*{fitting(tracked.webinar.title, 2000)}*\n{say_registration(registration)}"),
             *([context(_ASKS)] if registration is not None and registration.asks else []),
             field(STATUS, "Registration", radio(statuses, "open" if terms.is_open else "closed")),
             field(
@@ -76,11 +76,11 @@ def registration_view(following: Following) -> View:
         ],
         submit="Save",
         close="Back",
-        metadata=_Carried(draft=following.draft, shown=terms).model_dump_json(),
+        metadata=_Carried(draft=tracked.draft, shown=terms).model_dump_json(),
     )
 
 
-def read_registration(view: View) -> tuple[str, Terms, Terms]:
+def read_registration(view: View) -> tuple[str, RegistrationTerms, RegistrationTerms]:
     """The webinar, the terms as they shall be, and as they were shown; raises ValueError for a view that is none of
     ours.
     """
@@ -88,9 +88,9 @@ def read_registration(view: View) -> tuple[str, Terms, Terms]:
         carried = _Carried.model_validate_json(view.get("private_metadata") or "")
     except ValidationError:
         raise ValueError("this view carries no terms") from None
-    typed = Typed(view)
+    typed = ViewState(view)
     limit, rules = typed.text(LIMIT), typed.checked(RULES)
-    wanted = Terms(
+    wanted = RegistrationTerms(
         is_open=typed.choice(STATUS) != "closed",
         limit=int(limit) if limit.isascii() and limit.isdigit() else 0,
         **{name: name in rules for name in _RULES},
@@ -107,18 +107,18 @@ def reading_registrants() -> View:
     )
 
 
-def registrants_view(following: Following, enrolled: Sequence[Enrolled]) -> View:
+def registrants_view(tracked: TrackedWebinar, enrolled: Sequence[Registrant]) -> View:
     """How many registered, and who did last; for the host alone."""
     newest = sorted(enrolled, key=_since, reverse=True)[:_SHOWN]
     count = len(enrolled)
     lines = [f"• {fitting(one.name, 150)}, {fitting(one.email, 300)}{_came(one)}" for one in newest]
-    heading = f"*{fitting(following.webinar.title, 1000)}*\n{count} {'person' if count == 1 else 'people'} registered"
+    heading = (
+        f"*{fitting(tracked.webinar.title, 1000)}*\n{count} {'person' if count == 1 else 'people'} registered"
+    )
     shown = f", the last {len(newest)} were:" if count > len(newest) else (":" if newest else ".")
     blocks = [section(f"{heading}{shown}"), *(section(part) for part in paragraphs(lines))]
     if enrolled:
-        send = button(
-            "Send me all as a table", Action.REGISTRANTS_FILE, value=following.draft, style="primary"
-        )
+        send = button("Send me all as a table", Action.REGISTRANTS_FILE, value=tracked.draft, style="primary")
         blocks += [
             actions(send),
             context("A CSV file by direct message. It holds e-mail addresses: handle it so."),
@@ -141,14 +141,14 @@ def not_read(problem: str) -> View:
     return modal(Callback.DETAILS, "Registrants", [section(f":warning: {fitting(problem, 1000)}")])
 
 
-def table_comment(following: Following, count: int) -> str:
+def table_comment(tracked: TrackedWebinar, count: int) -> str:
     """What is said with the table."""
-    return f"Everybody who registered for *{fitting(following.webinar.title, 600)}*: {count}. For you alone."
+    return f"Everybody who registered for *{fitting(tracked.webinar.title, 600)}*: {count}. For you alone."
 
 
-def _since(one: Enrolled) -> float:
+def _since(one: Registrant) -> float:
     return one.registered_at.timestamp() if one.registered_at else 0.0
 
 
-def _came(one: Enrolled) -> str:
+def _came(one: Registrant) -> str:
     return " · came" if one.came else ""

@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 
 
-class Typed:
+class ViewState:
     """The inputs of a submitted view, by field name."""
 
     def __init__(self, view: Mapping[str, Any]) -> None:

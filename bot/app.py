@@ -22,24 +22,24 @@ from bot.jobs.housekeeping import Housekeeping
 from bot.language import warm_up
 from bot.models.clock import Clock, system_clock
 from bot.models.frozen import Frozen
-from bot.rate_limit.limiter import SharedBudget
-from bot.resources import Ground
-from bot.ringcentral import Credentials, Pace, RingCentral
+from bot.rate_limit.limiter import RateLimiter
+from bot.resources import Resources
+from bot.ringcentral import Credentials, RingCentral, RingCentralTiming
 from bot.settings import Settings
-from bot.slack.client import Patience, Slack
-from bot.storage import Database, Vault, open_database
-from bot.storage.rate_limits import Rates
+from bot.slack.client import SlackClient, SlackTiming
+from bot.storage import Cipher, Database, open_database
+from bot.storage.rate_limits import RateLimitStore
 from bot.storage.stores import Stores
 from bot.storage.subscriptions import Subscriptions
 from bot.storage.tokens import Tokens
 from bot.web import web_application
-from bot.webhooks.endpoint import PATH, Webhooks
-from bot.webhooks.subscription import Ears, Subscribing
+from bot.webhooks.endpoint import PATH, WebhookEndpoint
+from bot.webhooks.subscription import WebhookAddress, WebhookSubscription
 from bot.wiring import Life
 from bot.workflows.engine import Engine
 from handlers import register_listeners
 from handlers.desk import Desk
-from handlers.dispatch import Listening
+from handlers.dispatch import Dispatcher
 
 _HELLOS: Final = 3
 _LISTENERS_DRAIN: Final = 5.0
@@ -48,13 +48,13 @@ _HASTE: Final = 3.0
 log = structlog.get_logger()
 
 
-class Tempo(Frozen):
+class Timing(Frozen):
     """How patient the bot is with RingCentral and Slack, how long it takes its leave, how often it looks for
     workers that are gone, and how often for webinars that changed (seconds).
     """
 
-    ringcentral: Pace
-    slack: Patience = Patience()
+    ringcentral: RingCentralTiming
+    slack: SlackTiming = SlackTiming()
     drain: float = 20
     look: float = 5.0
     tick: float = 1.0
@@ -62,70 +62,76 @@ class Tempo(Frozen):
 
 @asynccontextmanager
 async def running(
-    settings: Settings, clock: Clock = system_clock, tempo: Tempo | None = None
+    settings: Settings, clock: Clock = system_clock, timing: Timing | None = None
 ) -> AsyncIterator[Starlette]:
     """The bot, at work; gives its web application. Raises OperatorCanFix when it cannot start."""
-    tempo = tempo or Tempo(
-        ringcentral=Pace(timeout=settings.ringcentral_timeout),
-        slack=Patience(timeout=settings.slack_timeout),
+    timing = timing or Timing(
+        ringcentral=RingCentralTiming(timeout=settings.ringcentral_timeout),
+        slack=SlackTiming(timeout=settings.slack_timeout),
         drain=settings.drain_seconds,
     )
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(warm_up)
-        vault = Vault(*settings.seals)
-        ground, identity = await _ground(stack, settings, vault, clock, tempo)
-        engine = Engine(settings.database_url, settings.worker_id, vault)
-        subscriptions = Subscriptions(ground.database, settings.account)
-        subscribing = Subscribing(
-            ground.ringcentral, subscriptions, ground.stores.hints, clock, _ears(settings)
+        cipher = Cipher(*settings.seals)
+        resources, identity = await _resources(stack, settings, cipher, clock, timing)
+        engine = Engine(settings.database_url, settings.worker_id, cipher)
+        subscriptions = Subscriptions(resources.database, settings.account)
+        webhook_subscription = WebhookSubscription(
+            resources.ringcentral,
+            subscriptions,
+            resources.stores.webhook_events,
+            clock,
+            _webhook_address(settings),
         )
-        life = Life.of(engine, ground, subscribing, tempo.tick)
-        desk = Desk.of(engine, ground, life)
-        async with ground.database.alone():
+        life = Life.of(engine, resources, webhook_subscription, timing.tick)
+        desk = Desk.of(engine, resources, life)
+        async with resources.database.alone():
             engine.start()
-        stack.push_async_callback(engine.stop, tempo.drain)
+        stack.push_async_callback(engine.stop, timing.drain)
         house = Housekeeping(
             engine,
-            ground,
+            resources,
             life,
-            desk.creation,
+            desk.creation_workflow,
             desk.talking,
             retention=timedelta(days=settings.retention_days),
             worker_id=settings.worker_id,
-            look=tempo.look,
+            look=timing.look,
         )
         await stack.enter_async_context(house.kept())
-        bolt = await _listen(stack, settings, ground.slack, identity, desk)
+        bolt = await _listen(stack, settings, resources.slack, identity, desk)
         checks = {
-            "database": ground.database.answers,
-            "ringcentral": ground.ringcentral.signed_in,
-            "slack": ground.slack.identity,
+            "database": resources.database.answers,
+            "ringcentral": resources.ringcentral.signed_in,
+            "slack": resources.slack.identity,
         }
-        webhooks = Webhooks(settings.webhook_token, ground.stores.hints.take, life.watch.wake, clock)
+        webhooks = WebhookEndpoint(
+            settings.webhook_token, resources.stores.webhook_events.take, life.job_runner.wake, clock
+        )
         web = web_application(bolt, checks, clock, webhooks.route)
-        slot = ground.database.slot
+        slot = resources.database.slot
         web.state.lost = slot.lost if slot is not None else asyncio.Event()
         yield web
 
 
-async def _ground(
-    stack: AsyncExitStack, settings: Settings, vault: Vault, clock: Clock, tempo: Tempo
-) -> tuple[Ground, dict[str, Any]]:
+async def _resources(
+    stack: AsyncExitStack, settings: Settings, cipher: Cipher, clock: Clock, timing: Timing
+) -> tuple[Resources, dict[str, Any]]:
     """Reach the database, Slack and RingCentral; with who the bot is at Slack."""
     database = await stack.enter_async_context(open_database(settings.database_url, settings.worker_id))
-    stores = Stores.of(database, vault, clock)
+    stores = Stores.of(database, cipher, clock)
     http = await stack.enter_async_context(httpx.AsyncClient(base_url=settings.ringcentral_server_url))
-    slack = Slack(
+    slack = SlackClient(
         settings.slack_bot_token.get_secret_value(),
         settings.slack_api_url,
-        session=await stack.enter_async_context(_connections(tempo.slack.timeout)),
+        session=await stack.enter_async_context(_connections(timing.slack.timeout)),
         messages=stores.messages,
         clock=clock,
-        patience=tempo.slack,
+        timing=timing.slack,
     )
     identity = await _identity(slack)
-    rates = Rates(database, settings.account)
-    budget = await stack.enter_async_context(SharedBudget(rates, clock, tempo.ringcentral.timeout))
+    rates = RateLimitStore(database, settings.account)
+    rate_limiter = await stack.enter_async_context(RateLimiter(rates, clock, timing.ringcentral.timeout))
     credentials = Credentials(
         client_id=settings.ringcentral_client_id,
         client_secret=settings.ringcentral_client_secret.get_secret_value(),
@@ -134,53 +140,53 @@ async def _ground(
     ringcentral = RingCentral(
         http,
         credentials,
-        budget=budget,
-        shelf=Tokens(database, vault, settings.account),
+        rate_limiter=rate_limiter,
+        token_storage=Tokens(database, cipher, settings.account),
         clock=clock,
-        pace=tempo.ringcentral,
+        pace=timing.ringcentral,
         record=partial(_fence, database),
     )
-    ground = Ground.of(
+    resources = Resources.of(
         clock=clock,
         database=database,
         stores=stores,
-        budget=budget,
+        rate_limiter=rate_limiter,
         ringcentral=ringcentral,
         slack=slack,
         bot_name=str(identity.get("user") or "webinars"),
     )
-    return ground, identity
+    return resources, identity
 
 
 async def _listen(
-    stack: AsyncExitStack, settings: Settings, slack: Slack, identity: dict[str, Any], desk: Desk
+    stack: AsyncExitStack, settings: Settings, slack: SlackClient, identity: dict[str, Any], desk: Desk
 ) -> AsyncApp:
     """Bolt with all listeners, by Socket Mode as well where it is wanted; at the end they may finish."""
-    listening = Listening(desk)
+    dispatcher = Dispatcher(desk)
     hasty = await stack.enter_async_context(_connections(_HASTE))
-    stack.push_async_callback(listening.drained, _LISTENERS_DRAIN)
+    stack.push_async_callback(dispatcher.drained, _LISTENERS_DRAIN)
     bolt = _bolt(settings, slack.token, identity, hasty)
-    register_listeners(bolt, listening)
+    register_listeners(bolt, dispatcher)
     if settings.slack_app_token is not None:
         await stack.enter_async_context(_socket(bolt, settings.slack_app_token.get_secret_value()))
     return bolt
 
 
-def _ears(settings: Settings) -> Ears | None:
+def _webhook_address(settings: Settings) -> WebhookAddress | None:
     """Where RingCentral tells us what happens; without it we have to ask."""
     token = settings.webhook_token
     if settings.public_url is None or token is None:
         log.info("without PUBLIC_URL changes made in RingCentral are found by reading it every few minutes")
         return None
-    return Ears(address=f"{settings.public_url}{PATH}", token=token)
+    return WebhookAddress(address=f"{settings.public_url}{PATH}", token=token)
 
 
-async def _identity(slack: Slack) -> dict[str, Any]:
+async def _identity(slack: SlackClient) -> dict[str, Any]:
     """Who the bot is, as auth.test tells; asked once, so that no request of a person waits for it."""
     asking = AsyncRetrying(
         retry=retry_if_exception_type(TimeWillTell),
         stop=stop_after_attempt(_HELLOS),
-        wait=wait_fixed(slack.patience.pause),
+        wait=wait_fixed(slack.timing.pause),
         reraise=True,
     )
     try:

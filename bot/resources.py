@@ -4,30 +4,30 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.models.clock import Clock
-from bot.rate_limit.limiter import SharedBudget
+from bot.rate_limit.limiter import RateLimiter
 from bot.ringcentral import RingCentral
-from bot.slack.client import Slack
-from bot.slack.directory import People
+from bot.slack.client import SlackClient
+from bot.slack.directory import SlackDirectory
 from bot.storage import Database
 from bot.storage.stores import Stores
-from bot.webinars.create import Scheduling
+from bot.webinars.create import WebinarCreation
 from bot.webinars.exactly_once import ExactlyOnce
 from bot.webinars.orphans import Orphans
 
 
 @dataclass(frozen=True)
-class Ground:
+class Resources:
     """One of each."""
 
     clock: Clock
     database: Database
     stores: Stores
-    budget: SharedBudget
+    rate_limiter: RateLimiter
     ringcentral: RingCentral
     once: ExactlyOnce
-    scheduling: Scheduling
-    slack: Slack
-    people: People
+    webinar_creation: WebinarCreation
+    slack: SlackClient
+    people: SlackDirectory
 
     @classmethod
     def of(  # noqa: PLR0913 - what was reached, and in whose name
@@ -36,9 +36,9 @@ class Ground:
         clock: Clock,
         database: Database,
         stores: Stores,
-        budget: SharedBudget,
+        rate_limiter: RateLimiter,
         ringcentral: RingCentral,
-        slack: Slack,
+        slack: SlackClient,
         bot_name: str,
     ) -> Self:
         """The ground, once everything is reached; Slack calls us by `bot_name`."""
@@ -48,10 +48,10 @@ class Ground:
             clock=clock,
             database=database,
             stores=stores,
-            budget=budget,
+            rate_limiter=rate_limiter,
             ringcentral=ringcentral,
             once=once,
-            scheduling=Scheduling(ringcentral, once, stores.webinars, orphans, clock),
+            webinar_creation=WebinarCreation(ringcentral, once, stores.webinars, orphans, clock),
             slack=slack,
-            people=People(slack, clock, bot_name),
+            people=SlackDirectory(slack, clock, bot_name),
         )

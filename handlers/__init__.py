@@ -19,7 +19,7 @@ from handlers import (
     retry,
     talk,
 )
-from handlers.dispatch import Listening
+from handlers.dispatch import Dispatcher
 
 _LINKS = (
     Action.JOIN,
@@ -31,9 +31,9 @@ _LINKS = (
 )
 
 
-def register_listeners(app: AsyncApp, listening: Listening) -> None:
+def register_listeners(app: AsyncApp, dispatcher: Dispatcher) -> None:
     """Tell Bolt who listens to what."""
-    to = listening.to
+    to = dispatcher.to
     app.command(Command.WEBINAR)(to(command.typed))
     app.shortcut(Callback.CREATE_SHORTCUT)(to(create.asked_by_shortcut))
     app.shortcut(Callback.MESSAGE_SHORTCUT)(to(command.picked))

@@ -13,66 +13,64 @@ from blocks.details import fixed, who_may
 from blocks.outcome import outcome_view, working_view
 from bot.models.change import Change, ChangeKind, ChangeOutcome
 from bot.models.slack_payloads import View
-from bot.models.tracked import Following
-from bot.webinars.queries import Knowledge
-from bot.workflows.change_webinar import Alteration
+from bot.models.tracked import TrackedWebinar
+from bot.webinars.queries import WebinarQueries
+from bot.workflows.change_webinar import ChangeWorkflow
 
 GONE: Final = ChangeOutcome(problems=("This webinar is not there any more.",))
 
 
 async def carry_out(
-    ack: AsyncAck, following: Following, change: Change, doing: str, alteration: Alteration
+    ack: AsyncAck, tracked: TrackedWebinar, change: Change, doing: str, change_workflow: ChangeWorkflow
 ) -> None:
     """Save a change before Slack is answered, and begin it."""
-    await alteration.keep(change)
-    await ack(response_action="update", view=working_view(following.webinar.title, doing))
-    await alteration.begin(change)
+    await change_workflow.keep(change)
+    await ack(response_action="update", view=working_view(tracked.webinar.title, doing))
+    await change_workflow.begin(change)
 
 
 async def allowed(
-    body: dict[str, Any], client: AsyncWebClient, knowledge: Knowledge, *, begun: bool = False
-) -> Following | None:
+    body: dict[str, Any], client: AsyncWebClient, webinar_queries: WebinarQueries, *, begun: bool = False
+) -> TrackedWebinar | None:
     """The webinar of a button, if this person may change it and it can be changed; else they hear why not."""
     draft, user = body["actions"][0]["value"], body["user"]["id"]
-    following, problem = await _judged(draft, user, knowledge, begun=begun)
+    tracked, problem = await _judged(draft, user, webinar_queries, begun=begun)
     if problem is not None:
-        title = following.webinar.title if following else "Webinar"
+        title = tracked.webinar.title if tracked else "Webinar"
         await open_view(client, body, outcome_view(title, problem))
         return None
-    return following
+    return tracked
 
 
 async def still_allowed(
-    ack: AsyncAck, body: dict[str, Any], draft: str, knowledge: Knowledge, *, begun: bool = False
-) -> Following | None:
+    ack: AsyncAck, body: dict[str, Any], draft: str, webinar_queries: WebinarQueries, *, begun: bool = False
+) -> TrackedWebinar | None:
     """The same when a view is sent off."""
-    following, problem = await _judged(draft, body["user"]["id"], knowledge, begun=begun)
+    tracked, problem = await _judged(draft, body["user"]["id"], webinar_queries, begun=begun)
     if problem is not None:
-        title = following.webinar.title if following else "Webinar"
+        title = tracked.webinar.title if tracked else "Webinar"
         await ack(response_action="update", view=outcome_view(title, problem))
         return None
-    return following
+    return tracked
 
 
 async def _judged(
-    draft: str, user: str, knowledge: Knowledge, *, begun: bool
-) -> tuple[Following | None, ChangeOutcome | None]:
-    if (following := await knowledge.of(draft)) is None:
+    draft: str, user: str, webinar_queries: WebinarQueries, *, begun: bool
+) -> tuple[TrackedWebinar | None, ChangeOutcome | None]:
+    if (tracked := await webinar_queries.of(draft)) is None:
         return None, GONE
-    if not await knowledge.may_change(user, following):
-        return following, ChangeOutcome(problems=(who_may(following),))
-    said = fixed(following)
-    if said and not (begun and following.is_upcoming):
-        return following, ChangeOutcome(problems=(said,))
-    return following, None
+    if not await webinar_queries.may_change(user, tracked):
+        return tracked, ChangeOutcome(problems=(who_may(tracked),))
+    said = fixed(tracked)
+    if said and not (begun and tracked.is_upcoming):
+        return tracked, ChangeOutcome(problems=(said,))
+    return tracked, None
 
 
-def change_by(body: dict[str, Any], following: Following, kind: ChangeKind) -> Change:
+def change_by(body: dict[str, Any], tracked: TrackedWebinar, kind: ChangeKind) -> Change:
     """What is wanted; the same view sent off twice wants the same."""
     view = body["view"]["id"]
-    return Change(
-        id=f"{view}:{kind}", draft=following.draft, user=body["user"]["id"], kind=kind, view_id=view
-    )
+    return Change(id=f"{view}:{kind}", draft=tracked.draft, user=body["user"]["id"], kind=kind, view_id=view)
 
 
 async def open_view(client: AsyncWebClient, body: dict[str, Any], view: View) -> AsyncSlackResponse:

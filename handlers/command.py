@@ -8,13 +8,13 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks.usage import usage
-from bot.forms.request_text import Words
+from bot.forms.request_text import RequestText
 from bot.models.clock import Clock
 from bot.models.slack_payloads import Message
-from bot.webinars.queries import Knowledge
-from bot.webinars.refresh import Standing
+from bot.webinars.queries import WebinarQueries
+from bot.webinars.refresh import WebinarRefresh
 from handlers import create, home
-from handlers.form_opener import Opening
+from handlers.form_opener import FormOpener
 
 
 async def typed(  # noqa: PLR0913, PLR0917 - the command is the door to everything
@@ -23,28 +23,28 @@ async def typed(  # noqa: PLR0913, PLR0917 - the command is the door to everythi
     client: AsyncWebClient,
     context: AsyncBoltContext,
     respond: AsyncRespond,
-    opening: Opening,
-    knowledge: Knowledge,
-    standing: Standing,
+    form_opener: FormOpener,
+    webinar_queries: WebinarQueries,
+    webinar_refresh: WebinarRefresh,
     clock: Clock,
 ) -> None:
     """`/webinar` opens the form: filled in with what is typed behind it, or the usage says what can be.
 
     `list` and `status` tell of webinars that exist.
     """
-    words = Words.behind_command(command.get("text", ""), context.bot_user_id)
+    words = RequestText.behind_command(command.get("text", ""), context.bot_user_id)
     verb, _, rest = words.text.partition(" ")
     if verb.casefold() == "list" and not rest:
-        await home.listed(ack, command, respond, knowledge)
+        await home.listed(ack, command, respond, webinar_queries)
     elif verb.casefold() == "status":
-        await home.status_asked(ack, command, respond, knowledge, standing, rest.strip())
+        await home.status_asked(ack, command, respond, webinar_queries, webinar_refresh, rest.strip())
     elif not words.text:
-        await create.asked_by_command(ack, command, client, opening)
+        await create.asked_by_command(ack, command, client, form_opener)
     elif words.help or not words.ask_for_webinar(clock()):
         await _answer(ack, usage("" if words.help else words.text))
     else:
         await ack()
-        await opening.open_filled(client, command["trigger_id"], command["user_id"], words.wish)
+        await form_opener.open_filled(client, command["trigger_id"], command["user_id"], words.prefill)
 
 
 async def picked(
@@ -52,20 +52,20 @@ async def picked(
     shortcut: dict[str, Any],
     client: AsyncWebClient,
     context: AsyncBoltContext,
-    opening: Opening,
+    form_opener: FormOpener,
 ) -> None:
     """Make this a webinar: the form opens with what the message said, when and where its writer said it."""
     await ack()
     user, trigger, message = shortcut["user"]["id"], shortcut["trigger_id"], shortcut["message"]
     by_person = None if message.get("bot_id") else message.get("user")
-    words = Words.of_message(
+    words = RequestText.of_message(
         message.get("text") or "",
         context.bot_user_id,
-        opening.name_of,
+        form_opener.name_of,
         written_at=datetime.fromtimestamp(float(message["ts"]), UTC),
         writer=by_person if by_person != user else None,
     )
-    await opening.open_filled(client, trigger, user, words.wish, words.writer)
+    await form_opener.open_filled(client, trigger, user, words.prefill, words.writer)
 
 
 async def _answer(ack: AsyncAck, message: Message) -> None:

@@ -12,34 +12,34 @@ from blocks.zones import zone_options
 from bot.errors import FormRefused
 from bot.forms.plan import starts_twice
 from bot.forms.time_zones import search_zones
-from bot.forms.validation import Intake
+from bot.forms.validation import FormValidation
 from bot.models.clock import Clock
 from bot.models.form import Form
 from bot.models.slack_payloads import View
 from bot.models.submission import Submission
-from bot.workflows.creation.workflow import Creation
+from bot.workflows.creation.workflow import CreationWorkflow
 from bot.workflows.talking import Talking
-from handlers.form_opener import Opening
+from handlers.form_opener import FormOpener
 
 _ZONE = "Slack did not tell your time zone. Choose it below, then send the form off again."
 
 
 async def asked_by_command(
-    ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient, opening: Opening
+    ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient, form_opener: FormOpener
 ) -> None:
     """`/webinar` opens the empty form."""
     await ack()
     form, state = Form(announce_here=True), FormState(draft=uuid4().hex)
-    await opening.open(client, command["trigger_id"], command["user_id"], form, state)
+    await form_opener.open(client, command["trigger_id"], command["user_id"], form, state)
 
 
 async def asked_by_shortcut(
-    ack: AsyncAck, shortcut: dict[str, Any], client: AsyncWebClient, opening: Opening
+    ack: AsyncAck, shortcut: dict[str, Any], client: AsyncWebClient, form_opener: FormOpener
 ) -> None:
     """The global shortcut opens the same form."""
     await ack()
     state = FormState(draft=uuid4().hex)
-    await opening.open(client, shortcut["trigger_id"], shortcut["user"]["id"], Form(), state)
+    await form_opener.open(client, shortcut["trigger_id"], shortcut["user"]["id"], Form(), state)
 
 
 async def zones_wanted(ack: AsyncAck, payload: dict[str, Any], clock: Clock) -> None:
@@ -51,20 +51,23 @@ async def sent_off(  # noqa: PLR0913, PLR0917 - listeners take what they need by
     ack: AsyncAck,
     body: dict[str, Any],
     view: View,
-    intake: Intake,
-    creation: Creation,
+    form_validation: FormValidation,
+    creation_workflow: CreationWorkflow,
     talking: Talking,
     clock: Clock,
 ) -> None:
     """The form was sent off: it is judged, saved and begun; its view shows how it goes."""
     asked_at = clock()
     state, user = FormState.carried_by(view), body["user"]["id"]
-    form, options = await intake.completed(read_form(view), user), await intake.options(state.draft)
+    form, options = (
+        await form_validation.completed(read_form(view), user),
+        await form_validation.options(state.draft),
+    )
     if form.time_zone is None and not asks_for_zone(view):
         await ack(response_action="update", view=draw_form(form, options, state, None, problem=_ZONE))
         return
     try:
-        plan = await intake.planned(form, options)
+        plan = await form_validation.planned(form, options)
     except FormRefused as refused:
         await ack(response_action="errors", errors=errors_of(view, refused.fields))
         return
@@ -79,19 +82,19 @@ async def sent_off(  # noqa: PLR0913, PLR0917 - listeners take what they need by
         twice=starts_twice(form),
         asked_at=asked_at,
     )
-    new = await creation.keep(submission)
-    if not new and await creation.taken_by_another(submission):
+    new = await creation_workflow.keep(submission)
+    if not new and await creation_workflow.taken_by_another(submission):
         taken = (
             f"{plan.title} is being created already, by “Try again”. Wait for its result, or close this form."
         )
         await ack(response_action="errors", errors=errors_of(view, {"": taken}))
         return
     await ack(response_action="update", view=creating(plan))
-    await creation.begin(submission)
+    await creation_workflow.begin(submission)
     if state.talked_about:
         await talking.sent_by_form(state.draft)
     if not new:
-        await creation.show_again(submission)
+        await creation_workflow.show_again(submission)
 
 
 async def link_followed(ack: AsyncAck) -> None:

@@ -3,22 +3,22 @@
 from dataclasses import dataclass
 from typing import Self
 
-from bot.forms.validation import Intake
-from bot.jobs.runner import Watch
+from bot.forms.validation import FormValidation
+from bot.jobs.runner import JobRunner
 from bot.models.clock import Clock
-from bot.rate_limit.reservation import Foresight
-from bot.registration.signup import Reception
-from bot.resources import Ground
-from bot.webinars.queries import Knowledge
-from bot.webinars.refresh import Standing
+from bot.rate_limit.reservation import CallReservation
+from bot.registration.signup import Signup
+from bot.resources import Resources
+from bot.webinars.queries import WebinarQueries
+from bot.webinars.refresh import WebinarRefresh
 from bot.wiring import Life
-from bot.workflows.change_webinar import Alteration
-from bot.workflows.creation.workflow import Creation
+from bot.workflows.change_webinar import ChangeWorkflow
+from bot.workflows.creation.workflow import CreationWorkflow
 from bot.workflows.engine import Engine
-from bot.workflows.send_calendar import CalendarFiles
-from bot.workflows.send_registrants import Roster
+from bot.workflows.send_calendar import CalendarDelivery
+from bot.workflows.send_registrants import RegistrantsDelivery
 from bot.workflows.talking import Talking
-from handlers.form_opener import Opening
+from handlers.form_opener import FormOpener
 
 
 @dataclass(frozen=True)
@@ -26,36 +26,36 @@ class Desk:
     """One of each; the fields' names are the listeners' parameter names."""
 
     clock: Clock
-    opening: Opening
-    intake: Intake
-    creation: Creation
+    form_opener: FormOpener
+    form_validation: FormValidation
+    creation_workflow: CreationWorkflow
     talking: Talking
-    knowledge: Knowledge
-    standing: Standing
-    alteration: Alteration
-    calendar_files: CalendarFiles
-    foresight: Foresight
-    reception: Reception
-    roster: Roster
-    watch: Watch
+    webinar_queries: WebinarQueries
+    webinar_refresh: WebinarRefresh
+    change_workflow: ChangeWorkflow
+    calendar_delivery: CalendarDelivery
+    call_reservation: CallReservation
+    signup: Signup
+    registrants_delivery: RegistrantsDelivery
+    job_runner: JobRunner
 
     @classmethod
-    def of(cls, engine: Engine, ground: Ground, life: Life) -> Self:
+    def of(cls, engine: Engine, resources: Resources, life: Life) -> Self:
         """Set it up, before the engine starts."""
-        clock, people = ground.clock, ground.people
-        intake = Intake(people, ground.stores.submissions, clock)
+        clock, people = resources.clock, resources.people
+        form_validation = FormValidation(people, resources.stores.submissions, clock)
         return cls(
             clock=clock,
-            opening=Opening(people, intake, life.foresight, clock),
-            intake=intake,
-            creation=Creation(engine, ground, life.foresight),
-            talking=Talking(ground, life.foresight),
-            knowledge=life.knowledge,
-            standing=life.standing,
-            alteration=life.alteration,
-            calendar_files=life.calendar_files,
-            foresight=life.foresight,
-            reception=life.reception,
-            roster=life.roster,
-            watch=life.watch,
+            form_opener=FormOpener(people, form_validation, life.call_reservation, clock),
+            form_validation=form_validation,
+            creation_workflow=CreationWorkflow(engine, resources, life.call_reservation),
+            talking=Talking(resources, life.call_reservation),
+            webinar_queries=life.webinar_queries,
+            webinar_refresh=life.webinar_refresh,
+            change_workflow=life.change_workflow,
+            calendar_delivery=life.calendar_delivery,
+            call_reservation=life.call_reservation,
+            signup=life.signup,
+            registrants_delivery=life.registrants_delivery,
+            job_runner=life.job_runner,
         )

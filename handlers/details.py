@@ -25,173 +25,187 @@ from blocks.outcome import (
 )
 from blocks.registration_settings import read_registration, registration_view
 from bot.errors import FormRefused
-from bot.forms.validation import Intake
-from bot.jobs.runner import Watch
+from bot.forms.validation import FormValidation
+from bot.jobs.runner import JobRunner
 from bot.models.change import ChangeKind, ChangeOutcome, PanelEdit
 from bot.models.slack_payloads import View
-from bot.models.tracked import Following
-from bot.rate_limit.reservation import Foresight
-from bot.webinars.queries import Knowledge
-from bot.workflows.change_webinar import Alteration
+from bot.models.tracked import TrackedWebinar
+from bot.rate_limit.reservation import CallReservation
+from bot.webinars.queries import WebinarQueries
+from bot.workflows.change_webinar import ChangeWorkflow
 from handlers.authorization import GONE, allowed, carry_out, change_by, open_view, still_allowed
 
 
 async def details_wanted(
-    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, knowledge: Knowledge
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, webinar_queries: WebinarQueries
 ) -> None:
     """Details: everything about a webinar, with the actions that this person may take."""
     await ack()
-    if (following := await knowledge.of(body["actions"][0]["value"])) is None:
+    if (tracked := await webinar_queries.of(body["actions"][0]["value"])) is None:
         await open_view(client, body, outcome_view("Webinar", GONE))
         return
-    may = await knowledge.may_change_soon(body["user"]["id"], following)
-    channels = await knowledge.channels_of(following.draft)
+    may = await webinar_queries.may_change_soon(body["user"]["id"], tracked)
+    channels = await webinar_queries.channels_of(tracked.draft)
     await open_view(
-        client, body, details_view(following, channels, may_change=may, hosts=_hosts(body, following))
+        client, body, details_view(tracked, channels, may_change=may, hosts=_hosts(body, tracked))
     )
 
 
-def _hosts(body: dict[str, Any], following: Following) -> bool:
-    return bool(body["user"]["id"] == following.webinar.owner)
+def _hosts(body: dict[str, Any], tracked: TrackedWebinar) -> bool:
+    return bool(body["user"]["id"] == tracked.webinar.owner)
 
 
 async def cancel_wanted(
     ack: AsyncAck,
     body: dict[str, Any],
     client: AsyncWebClient,
-    knowledge: Knowledge,
-    foresight: Foresight,
+    webinar_queries: WebinarQueries,
+    call_reservation: CallReservation,
 ) -> None:
     """Cancel webinar: asks whether it is meant, and why."""
     await ack()
-    if (following := await allowed(body, client, knowledge)) is not None:
-        await open_view(client, body, cancel_view(following))
-        await foresight.opened(following.draft, 1)
+    if (tracked := await allowed(body, client, webinar_queries)) is not None:
+        await open_view(client, body, cancel_view(tracked))
+        await call_reservation.opened(tracked.draft, 1)
 
 
 async def cancelled(
-    ack: AsyncAck, body: dict[str, Any], view: View, knowledge: Knowledge, alteration: Alteration
+    ack: AsyncAck,
+    body: dict[str, Any],
+    view: View,
+    webinar_queries: WebinarQueries,
+    change_workflow: ChangeWorkflow,
 ) -> None:
     """It is meant."""
-    following = await still_allowed(ack, body, view["private_metadata"], knowledge)
-    if following is not None:
-        change = change_by(body, following, ChangeKind.CANCEL).model_copy(
-            update={"reason": read_reason(view)}
-        )
-        await carry_out(ack, following, change, "Cancelling", alteration)
+    tracked = await still_allowed(ack, body, view["private_metadata"], webinar_queries)
+    if tracked is not None:
+        change = change_by(body, tracked, ChangeKind.CANCEL).model_copy(update={"reason": read_reason(view)})
+        await carry_out(ack, tracked, change, "Cancelling", change_workflow)
 
 
 async def panel_wanted(
-    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, knowledge: Knowledge
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, webinar_queries: WebinarQueries
 ) -> None:
     """Co-hosts and panelists: who is on the panel, to be changed."""
     await ack()
-    if (following := await allowed(body, client, knowledge)) is not None:
-        await open_view(client, body, panel_view(following))
+    if (tracked := await allowed(body, client, webinar_queries)) is not None:
+        await open_view(client, body, panel_view(tracked))
 
 
 async def panel_changed(
     ack: AsyncAck,
     body: dict[str, Any],
     view: View,
-    knowledge: Knowledge,
-    intake: Intake,
-    alteration: Alteration,
+    webinar_queries: WebinarQueries,
+    form_validation: FormValidation,
+    change_workflow: ChangeWorkflow,
 ) -> None:
     """The panel is saved: new members get their links, those who left lose theirs."""
     shown, panel = panel_shown(view), read_panel(view)
-    following = await still_allowed(ack, body, shown.draft, knowledge)
-    if following is None:
+    tracked = await still_allowed(ack, body, shown.draft, webinar_queries)
+    if tracked is None:
         return
-    edit, now = PanelEdit(wanted=panel, shown=shown.panel), [(one.user, one.role) for one in following.panel]
+    edit, now = PanelEdit(wanted=panel, shown=shown.panel), [(one.user, one.role) for one in tracked.panel]
     if clashes := edit.conflicts(now):
-        given_back = panel_view(following, edit.knowing(now, clashes), panel_clash(clashes, dict(now)))
+        given_back = panel_view(tracked, edit.knowing(now, clashes), panel_clash(clashes, dict(now)))
         await ack(response_action="update", view=given_back)
         return
     try:
-        await intake.judge_panel(panel)
+        await form_validation.judge_panel(panel)
     except FormRefused as refused:
         await ack(response_action="errors", errors=errors_of(view, refused.fields))
         return
-    change = change_by(body, following, ChangeKind.PANEL).model_copy(
+    change = change_by(body, tracked, ChangeKind.PANEL).model_copy(
         update={"panel": panel, "panel_shown": shown.panel}
     )
-    await carry_out(ack, following, change, "Changing the panel", alteration)
+    await carry_out(ack, tracked, change, "Changing the panel", change_workflow)
 
 
 async def announce_wanted(
-    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, knowledge: Knowledge
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, webinar_queries: WebinarQueries
 ) -> None:
     """Announce in channels: which ones?"""
     await ack()
-    if (following := await allowed(body, client, knowledge, begun=True)) is not None:
-        await open_view(client, body, announce_view(following))
+    if (tracked := await allowed(body, client, webinar_queries, begun=True)) is not None:
+        await open_view(client, body, announce_view(tracked))
 
 
 async def announce_previewed(
-    ack: AsyncAck, body: dict[str, Any], view: View, knowledge: Knowledge, intake: Intake
+    ack: AsyncAck,
+    body: dict[str, Any],
+    view: View,
+    webinar_queries: WebinarQueries,
+    form_validation: FormValidation,
 ) -> None:
     """Before anything is posted: who is going to see it."""
-    following = await still_allowed(ack, body, view["private_metadata"], knowledge, begun=True)
-    if following is None:
+    tracked = await still_allowed(ack, body, view["private_metadata"], webinar_queries, begun=True)
+    if tracked is None:
         return
     channels = read_channels(view)
-    if fault := await intake.cannot_be_announced_in(channels):
+    if fault := await form_validation.cannot_be_announced_in(channels):
         await ack(response_action="errors", errors=errors_of(view, {"announce_in": fault}))
         return
-    audiences = await knowledge.audiences(channels)
-    preview = card(Announcement.of_following(following))
-    await ack(response_action="update", view=preview_view(following, audiences, preview))
+    audiences = await webinar_queries.audiences(channels)
+    preview = card(Announcement.of_tracked(tracked))
+    await ack(response_action="update", view=preview_view(tracked, audiences, preview))
 
 
 async def announced(
-    ack: AsyncAck, body: dict[str, Any], view: View, knowledge: Knowledge, alteration: Alteration
+    ack: AsyncAck,
+    body: dict[str, Any],
+    view: View,
+    webinar_queries: WebinarQueries,
+    change_workflow: ChangeWorkflow,
 ) -> None:
     """The cards are posted."""
     draft, channels = read_preview(view)
-    following = await still_allowed(ack, body, draft, knowledge, begun=True)
-    if following is not None:
-        change = change_by(body, following, ChangeKind.ANNOUNCE).model_copy(update={"channels": channels})
-        await carry_out(ack, following, change, "Announcing", alteration)
+    tracked = await still_allowed(ack, body, draft, webinar_queries, begun=True)
+    if tracked is not None:
+        change = change_by(body, tracked, ChangeKind.ANNOUNCE).model_copy(update={"channels": channels})
+        await carry_out(ack, tracked, change, "Announcing", change_workflow)
 
 
 async def reminders_wanted(
-    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, knowledge: Knowledge
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, webinar_queries: WebinarQueries
 ) -> None:
     """Reminders: when and where."""
     await ack()
-    if (following := await allowed(body, client, knowledge)) is not None:
-        await open_view(client, body, reminders_view(following))
+    if (tracked := await allowed(body, client, webinar_queries)) is not None:
+        await open_view(client, body, reminders_view(tracked))
 
 
 async def reminders_changed(
-    ack: AsyncAck, body: dict[str, Any], view: View, knowledge: Knowledge, watch: Watch
+    ack: AsyncAck, body: dict[str, Any], view: View, webinar_queries: WebinarQueries, job_runner: JobRunner
 ) -> None:
     """The reminders are saved; they are ours alone, so this is all there is to do."""
-    following = await still_allowed(ack, body, view["private_metadata"], knowledge)
-    if following is None:
+    tracked = await still_allowed(ack, body, view["private_metadata"], webinar_queries)
+    if tracked is None:
         return
-    await knowledge.remind(following.draft, read_reminders(view))
+    await webinar_queries.remind(tracked.draft, read_reminders(view))
     done = ChangeOutcome(done=("Saved.",))
-    await ack(response_action="update", view=outcome_view(following.webinar.title, done))
-    watch.wake()
+    await ack(response_action="update", view=outcome_view(tracked.webinar.title, done))
+    job_runner.wake()
 
 
 async def terms_wanted(
-    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, knowledge: Knowledge
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, webinar_queries: WebinarQueries
 ) -> None:
     """Registration: open or closed, and on what terms."""
     await ack()
-    if (following := await allowed(body, client, knowledge, begun=True)) is not None:
-        await open_view(client, body, registration_view(following))
+    if (tracked := await allowed(body, client, webinar_queries, begun=True)) is not None:
+        await open_view(client, body, registration_view(tracked))
 
 
 async def terms_changed(
-    ack: AsyncAck, body: dict[str, Any], view: View, knowledge: Knowledge, alteration: Alteration
+    ack: AsyncAck,
+    body: dict[str, Any],
+    view: View,
+    webinar_queries: WebinarQueries,
+    change_workflow: ChangeWorkflow,
 ) -> None:
     """The terms are saved."""
     draft, wanted, shown = read_registration(view)
-    if (following := await still_allowed(ack, body, draft, knowledge, begun=True)) is not None:
+    if (tracked := await still_allowed(ack, body, draft, webinar_queries, begun=True)) is not None:
         terms = {"terms": wanted, "shown_terms": shown}
-        change = change_by(body, following, ChangeKind.REGISTRATION).model_copy(update=terms)
-        await carry_out(ack, following, change, "Changing registration", alteration)
+        change = change_by(body, tracked, ChangeKind.REGISTRATION).model_copy(update=terms)
+        await carry_out(ack, tracked, change, "Changing registration", change_workflow)

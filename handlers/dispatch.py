@@ -17,7 +17,7 @@ Listener: TypeAlias = Callable[..., Awaitable[None]]
 _OURS = {field.name for field in fields(Desk)}
 
 
-class Listening:
+class Dispatcher:
     """Gives listeners what they ask for, and waits for them at the end."""
 
     def __init__(self, desk: Desk) -> None:

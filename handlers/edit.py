@@ -11,14 +11,14 @@ from blocks.form import FormState, draw_form, errors_of, read_form
 from bot.errors import FormRefused
 from bot.forms.edit import form_of, options_of
 from bot.forms.time_zones import describe_zone
-from bot.forms.validation import Intake
+from bot.forms.validation import FormValidation
 from bot.models.change import ChangeKind
 from bot.models.clock import Clock
 from bot.models.slack_payloads import View
-from bot.rate_limit.reservation import CHANGE, Foresight
-from bot.webinars.queries import Knowledge
-from bot.webinars.refresh import Standing
-from bot.workflows.change_webinar import Alteration
+from bot.rate_limit.reservation import CHANGE, CallReservation
+from bot.webinars.queries import WebinarQueries
+from bot.webinars.refresh import WebinarRefresh
+from bot.workflows.change_webinar import ChangeWorkflow
 from handlers.authorization import allowed, carry_out, change_by, still_allowed
 
 
@@ -26,33 +26,33 @@ async def wanted(  # noqa: PLR0913, PLR0917 - listeners take what they need by n
     ack: AsyncAck,
     body: dict[str, Any],
     client: AsyncWebClient,
-    knowledge: Knowledge,
-    intake: Intake,
-    foresight: Foresight,
+    webinar_queries: WebinarQueries,
+    form_validation: FormValidation,
+    call_reservation: CallReservation,
     clock: Clock,
 ) -> None:
     """Edit or reschedule: the same form as for creating, filled in, takes the place of the details."""
     await ack()
-    if (following := await allowed(body, client, knowledge)) is None:
+    if (tracked := await allowed(body, client, webinar_queries)) is None:
         return
-    webinar, state = following.webinar, FormState(draft=uuid4().hex, edits=following.draft)
-    await intake.begin_edit(state.draft, body["user"]["id"], webinar)
+    webinar, state = tracked.webinar, FormState(draft=uuid4().hex, edits=tracked.draft)
+    await form_validation.begin_edit(state.draft, body["user"]["id"], webinar)
     view = draw_form(form_of(webinar), options_of(webinar), state, describe_zone(webinar.time_zone, clock()))
     if body.get("view", {}).get("type") == "modal":
         await client.views_update(view_id=body["view"]["id"], view=view)
     else:
         await client.views_open(trigger_id=body["trigger_id"], view=view)
-    await foresight.opened(following.draft, CHANGE)
+    await call_reservation.opened(tracked.draft, CHANGE)
 
 
 async def edited(  # noqa: PLR0913, PLR0917 - listeners take what they need by name
     ack: AsyncAck,
     body: dict[str, Any],
     view: View,
-    knowledge: Knowledge,
-    intake: Intake,
-    standing: Standing,
-    alteration: Alteration,
+    webinar_queries: WebinarQueries,
+    form_validation: FormValidation,
+    webinar_refresh: WebinarRefresh,
+    change_workflow: ChangeWorkflow,
     clock: Clock,
 ) -> None:
     """The form of an existing webinar was sent off: it is judged, saved and carried out.
@@ -60,21 +60,21 @@ async def edited(  # noqa: PLR0913, PLR0917 - listeners take what they need by n
     Whoever would overwrite what somebody else changed meanwhile is told first.
     """
     asked_at, state = clock(), FormState.carried_by(view)
-    following = await still_allowed(ack, body, state.edits or "", knowledge)
-    if following is None:
+    tracked = await still_allowed(ack, body, state.edits or "", webinar_queries)
+    if tracked is None:
         return
-    form = read_form(view).model_copy(update={"audience": following.webinar.audience})
+    form = read_form(view).model_copy(update={"audience": tracked.webinar.audience})
     try:
-        edit = await intake.edited(state.draft, form, following.webinar)
+        edit = await form_validation.edited(state.draft, form, tracked.webinar)
     except FormRefused as refused:
         await ack(response_action="errors", errors=errors_of(view, refused.fields))
         return
     if edit.touched:
-        following = await standing.of_soon(following, whole=edit.retells)
-    if clashes := edit.conflicts(following.webinar):
-        await intake.knows(state.draft, body["user"]["id"], edit.knowing(following.webinar, clashes))
-        await ack(response_action="errors", errors=errors_of(view, meanwhile(clashes, following.webinar)))
+        tracked = await webinar_refresh.of_soon(tracked, whole=edit.retells)
+    if clashes := edit.conflicts(tracked.webinar):
+        await form_validation.knows(state.draft, body["user"]["id"], edit.knowing(tracked.webinar, clashes))
+        await ack(response_action="errors", errors=errors_of(view, meanwhile(clashes, tracked.webinar)))
         return
     asked = {"plan": edit.plan, "base": edit.base, "asked_at": asked_at}
-    change = change_by(body, following, ChangeKind.EDIT).model_copy(update=asked)
-    await carry_out(ack, following, change, "Saving", alteration)
+    change = change_by(body, tracked, ChangeKind.EDIT).model_copy(update=asked)
+    await carry_out(ack, tracked, change, "Saving", change_workflow)

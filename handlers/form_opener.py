@@ -12,19 +12,19 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks.form import FormState, draw_form, reading
 from bot.errors import SlackRefused, TimeWillTell
-from bot.forms.prefill import Wish
+from bot.forms.prefill import Prefill
 from bot.forms.time_zones import describe_zone
-from bot.forms.validation import Intake
+from bot.forms.validation import FormValidation
 from bot.models import Person, Zone
 from bot.models.clock import Clock
 from bot.models.form import Form, Options
 from bot.models.slack_payloads import View
 from bot.models.submission import Submission
 from bot.models.talk import Talk
-from bot.rate_limit.reservation import CREATION, Foresight
-from bot.slack.directory import People
+from bot.rate_limit.reservation import CREATION, CallReservation
+from bot.slack.directory import SlackDirectory
 
-Reads: TypeAlias = Callable[[Person | None, datetime], Wish]
+Reads: TypeAlias = Callable[[Person | None, datetime], Prefill]
 """Words read by the clock of whoever wrote them, at an instant."""
 _LOOKED_UP_WITHIN: Final = 3.0
 """Seconds; somebody looks at "one moment" meanwhile."""
@@ -32,13 +32,19 @@ _REDRAWN_WITHIN: Final = 1.5
 """Seconds; a view below another is drawn anew while Slack waits for an answer."""
 
 
-class Opening:
+class FormOpener:
     """Opens forms; the person's zone is remembered or asked for, but never waited for."""
 
-    def __init__(self, people: People, intake: Intake, foresight: Foresight, clock: Clock) -> None:
+    def __init__(
+        self,
+        people: SlackDirectory,
+        form_validation: FormValidation,
+        call_reservation: CallReservation,
+        clock: Clock,
+    ) -> None:
         self._people = people
-        self._intake = intake
-        self._foresight = foresight
+        self._form_validation = form_validation
+        self._call_reservation = call_reservation
         self._clock = clock
 
     async def open(
@@ -49,7 +55,7 @@ class Opening:
         zone = self._shown(known.time_zone) if known else None
         view = draw_form(form, Options(), state, zone, zone_asked=known is not None)
         opened = await client.views_open(trigger_id=trigger_id, view=view)
-        await self._foresight.opened(state.draft, CREATION)
+        await self._call_reservation.opened(state.draft, CREATION)
         if known is None:
             person = await self._person(user)
             zone = self._shown(person.time_zone) if person else None
@@ -70,26 +76,26 @@ class Opening:
         person = known or await self._person(writer)
         if writer != user and (person is None or person.time_zone is None):
             person = await self._person(user)
-        wish = reads(person, self._clock())
-        state = FormState.with_notes(uuid4().hex, wish.notes)
-        form, options = wish.draft.form, wish.draft.options
+        prefill = reads(person, self._clock())
+        state = FormState.with_notes(uuid4().hex, prefill.notes)
+        form, options = prefill.draft.form, prefill.draft.options
         if options != Options():
-            await self._intake.fill(state.draft, user, options)
+            await self._form_validation.fill(state.draft, user, options)
         view = draw_form(form, options, state, self._shown(form.time_zone))
         if opened is None:
             await client.views_open(trigger_id=trigger_id, view=view)
         else:
             await redraw(client, opened, view)
-        await self._foresight.opened(state.draft, CREATION)
+        await self._call_reservation.opened(state.draft, CREATION)
 
     async def open_talked_about(
-        self, client: AsyncWebClient, trigger_id: str, talk: Talk, wish: Wish
+        self, client: AsyncWebClient, trigger_id: str, talk: Talk, prefill: Prefill
     ) -> None:
         """Open the form of a draft in a thread, with everything that was said there."""
-        state = FormState.with_notes(talk.id, wish.notes, talked_about=True)
-        form, options = wish.draft.form, wish.draft.options
+        state = FormState.with_notes(talk.id, prefill.notes, talked_about=True)
+        form, options = prefill.draft.form, prefill.draft.options
         if options != Options():
-            await self._intake.fill(talk.id, talk.owner, options)
+            await self._form_validation.fill(talk.id, talk.owner, options)
         view = draw_form(form, options, state, self._shown(form.time_zone))
         await client.views_open(trigger_id=trigger_id, view=view)
 
@@ -121,7 +127,7 @@ class Opening:
         zone = self._shown(last.plan.time_zone)
         view = draw_form(last.form, last.options, state, zone, problem=problem)
         await client.views_open(trigger_id=trigger_id, view=view)
-        await self._foresight.opened(state.draft, CREATION)
+        await self._call_reservation.opened(state.draft, CREATION)
 
     def _shown(self, name: str | None) -> Zone | None:
         return describe_zone(name, self._clock()) if name else None

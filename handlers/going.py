@@ -6,8 +6,8 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks.going import going_now, no_more, not_going_now
-from bot.jobs.runner import Watch
-from bot.webinars.queries import Knowledge
+from bot.jobs.runner import JobRunner
+from bot.webinars.queries import WebinarQueries
 from handlers import home
 
 
@@ -16,20 +16,20 @@ async def comes(
     body: dict[str, Any],
     client: AsyncWebClient,
     respond: AsyncRespond,
-    knowledge: Knowledge,
-    watch: Watch,
+    webinar_queries: WebinarQueries,
+    job_runner: JobRunner,
 ) -> None:
     """I'm going: the card counts it soon, and this person alone hears how to take it back."""
     await ack()
-    following = await knowledge.of(body["actions"][0]["value"])
-    if following is None or following.webinar.is_over:
+    tracked = await webinar_queries.of(body["actions"][0]["value"])
+    if tracked is None or tracked.webinar.is_over:
         message = no_more()
     else:
-        new = await knowledge.comes(following.draft, body["user"]["id"])
-        message = going_now(following, new=new)
-    watch.wake()
+        new = await webinar_queries.comes(tracked.draft, body["user"]["id"])
+        message = going_now(tracked, new=new)
+    job_runner.wake()
     if _on_home(body):
-        await home.publish(client, body["user"]["id"], knowledge, 0)
+        await home.publish(client, body["user"]["id"], webinar_queries, 0)
         return
     await respond(
         text=message.text, blocks=list(message.blocks), response_type="ephemeral", replace_original=False
@@ -41,15 +41,15 @@ async def stays_away(
     body: dict[str, Any],
     client: AsyncWebClient,
     respond: AsyncRespond,
-    knowledge: Knowledge,
-    watch: Watch,
+    webinar_queries: WebinarQueries,
+    job_runner: JobRunner,
 ) -> None:
     """I can't come after all."""
     await ack()
-    await knowledge.stays_away(body["actions"][0]["value"], body["user"]["id"])
-    watch.wake()
+    await webinar_queries.stays_away(body["actions"][0]["value"], body["user"]["id"])
+    job_runner.wake()
     if _on_home(body):
-        await home.publish(client, body["user"]["id"], knowledge, 0)
+        await home.publish(client, body["user"]["id"], webinar_queries, 0)
         return
     message = not_going_now()
     await respond(

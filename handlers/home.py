@@ -13,80 +13,88 @@ from blocks.status import nothing_fits, wait_message
 from bot.models.form import Form
 from bot.models.rate_limit import Wait
 from bot.models.slack_payloads import Message
-from bot.models.tracked import Following
-from bot.webinars.queries import Knowledge
-from bot.webinars.refresh import Standing
-from handlers.form_opener import Opening
+from bot.models.tracked import TrackedWebinar
+from bot.webinars.queries import WebinarQueries
+from bot.webinars.refresh import WebinarRefresh
+from handlers.form_opener import FormOpener
 
 _TOLD_FROM: Final = 3.0
 """Seconds: shorter waits need not be told."""
 
 
-async def home_opened(event: dict[str, Any], client: AsyncWebClient, knowledge: Knowledge) -> None:
+async def home_opened(event: dict[str, Any], client: AsyncWebClient, webinar_queries: WebinarQueries) -> None:
     """Somebody looks at the Home tab: it shows what concerns them, as it is now."""
     if event.get("tab") == "home":
-        await publish(client, event["user"], knowledge, 0)
+        await publish(client, event["user"], webinar_queries, 0)
 
 
 async def page_turned(
-    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond, knowledge: Knowledge
+    ack: AsyncAck,
+    body: dict[str, Any],
+    client: AsyncWebClient,
+    respond: AsyncRespond,
+    webinar_queries: WebinarQueries,
 ) -> None:
     """Earlier or later webinars, on the Home tab or in the list."""
     await ack()
     user, value = body["user"]["id"], body["actions"][0]["value"]
     page = int(value) if value.isdigit() else 0
     if body.get("view", {}).get("type") == "home":
-        await publish(client, user, knowledge, page)
+        await publish(client, user, webinar_queries, page)
     else:
-        message = list_message(user, await knowledge.concerning(user), page)
+        message = list_message(user, await webinar_queries.concerning(user), page)
         await respond(text=message.text, blocks=list(message.blocks), replace_original=True)
 
 
-async def create_here(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, opening: Opening) -> None:
+async def create_here(
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, form_opener: FormOpener
+) -> None:
     """Create a webinar, from the Home tab."""
     await ack()
     state = FormState(draft=uuid4().hex)
-    await opening.open(client, body["trigger_id"], body["user"]["id"], Form(), state)
+    await form_opener.open(client, body["trigger_id"], body["user"]["id"], Form(), state)
 
 
-async def listed(ack: AsyncAck, command: dict[str, Any], respond: AsyncRespond, knowledge: Knowledge) -> None:
+async def listed(
+    ack: AsyncAck, command: dict[str, Any], respond: AsyncRespond, webinar_queries: WebinarQueries
+) -> None:
     """`/webinar list`: what is to come, and what was."""
     await ack()
     user = command["user_id"]
-    await _answer(respond, list_message(user, await knowledge.concerning(user)))
+    await _answer(respond, list_message(user, await webinar_queries.concerning(user)))
 
 
 async def status_asked(
     ack: AsyncAck,
     command: dict[str, Any],
     respond: AsyncRespond,
-    knowledge: Knowledge,
-    standing: Standing,
+    webinar_queries: WebinarQueries,
+    webinar_refresh: WebinarRefresh,
     words: str,
 ) -> None:
     """`/webinar status`: how the one that fits the words stands, or the next one; it costs one call at most."""
     await ack()
     user = command["user_id"]
-    found = _fitting(await knowledge.concerning(user), words)
+    found = _fitting(await webinar_queries.concerning(user), words)
     if len(found) != 1:
         await _answer(respond, choice_of(user, found) if found else nothing_fits(words))
         return
-    following, channels = found[0], await knowledge.channels_of(found[0].draft)
+    tracked, channels = found[0], await webinar_queries.channels_of(found[0].draft)
 
     async def tell(wait: Wait) -> None:
         if wait.seconds >= _TOLD_FROM:
             await _answer(respond, wait_message(wait))
 
-    problem = await standing.renew(following, tell)
-    now = await knowledge.of(following.draft) or following
-    may = await knowledge.may_change_soon(user, now)
+    problem = await webinar_refresh.renew(tracked, tell)
+    now = await webinar_queries.of(tracked.draft) or tracked
+    may = await webinar_queries.may_change_soon(user, now)
     await _answer(
         respond,
         details_message(now, channels, may_change=may, problem=problem, hosts=user == now.webinar.owner),
     )
 
 
-def _fitting(concerning: list[Following], words: str) -> list[Following]:
+def _fitting(concerning: list[TrackedWebinar], words: str) -> list[TrackedWebinar]:
     """The webinars whose title has all the words, those to come before those that are over; without words the next."""
     wanted = words.casefold().split()
     upcoming = [one for one in concerning if one.is_upcoming]
@@ -99,9 +107,9 @@ def _fitting(concerning: list[Following], words: str) -> list[Following]:
     return []
 
 
-async def publish(client: AsyncWebClient, user: str, knowledge: Knowledge, page: int) -> None:
+async def publish(client: AsyncWebClient, user: str, webinar_queries: WebinarQueries, page: int) -> None:
     """Let somebody's Home tab show what holds now."""
-    view = home_view(user, await knowledge.concerning(user), page)
+    view = home_view(user, await webinar_queries.concerning(user), page)
     await client.views_publish(user_id=user, view=view)
 
 

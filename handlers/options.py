@@ -9,63 +9,72 @@ from blocks.form import FormState, errors_of, read_form
 from blocks.options import draw_options, draw_settings, group_of, read_options, read_settings
 from blocks.settings import Group
 from bot.errors import FormRefused
-from bot.forms.validation import Intake
+from bot.forms.validation import FormValidation
 from bot.models.slack_payloads import View
-from handlers.form_opener import Opening, redraw
+from handlers.form_opener import FormOpener, redraw
 
 
-async def opened(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, intake: Intake) -> None:
+async def opened(
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, form_validation: FormValidation
+) -> None:
     """More options: the second view lies on the first one, which keeps what was typed."""
     await ack()
     state = FormState.carried_by(body["view"])
-    await intake.keep_form(state.draft, body["user"]["id"], read_form(body["view"]))
-    options = await intake.options(state.draft)
+    await form_validation.keep_form(state.draft, body["user"]["id"], read_form(body["view"]))
+    options = await form_validation.options(state.draft)
     await client.views_push(trigger_id=body["trigger_id"], view=draw_options(options, state))
 
 
 async def saved(
-    ack: AsyncAck, body: dict[str, Any], view: View, client: AsyncWebClient, intake: Intake, opening: Opening
+    ack: AsyncAck,
+    body: dict[str, Any],
+    view: View,
+    client: AsyncWebClient,
+    form_validation: FormValidation,
+    form_opener: FormOpener,
 ) -> None:
     """The second view is judged and saved; the first one, below it, says what was changed before it is seen again."""
     state, user = FormState.carried_by(view), body["user"]["id"]
-    options = read_options(view, await intake.options(state.draft))
+    options = read_options(view, await form_validation.options(state.draft))
     try:
-        await intake.keep_options(state.draft, user, options)
+        await form_validation.keep_options(state.draft, user, options)
     except FormRefused as refused:
         await ack(response_action="errors", errors=errors_of(view, refused.fields))
         return
-    form = await intake.form(state.draft)
-    await opening.redraw_root(client, view["root_view_id"], user, form, options, state)
+    form = await form_validation.form(state.draft)
+    await form_opener.redraw_root(client, view["root_view_id"], user, form, options, state)
     await ack()
 
 
-async def group_opened(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, intake: Intake) -> None:
+async def group_opened(
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, form_validation: FormValidation
+) -> None:
     """Change: the third view, with the settings of one group."""
     await ack()
     state, group = FormState.carried_by(body["view"]), Group(body["actions"][0]["value"])
-    options = await intake.options(state.draft)
+    options = await form_validation.options(state.draft)
     await client.views_push(trigger_id=body["trigger_id"], view=draw_settings(group, options, state))
 
 
 async def setting_switched(
-    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, intake: Intake
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, form_validation: FormValidation
 ) -> None:
     """Recording, Q&A or polls were switched: what hangs on them comes or goes."""
     await ack()
     view = body["view"]
     shown = group_of(view)
-    now = read_settings(view, await intake.options(shown.form.draft))
+    now = read_settings(view, await form_validation.options(shown.form.draft))
     await redraw(client, {"id": view["id"]}, draw_settings(shown.group, now, shown.form))
 
 
 async def group_saved(
-    ack: AsyncAck, body: dict[str, Any], view: View, client: AsyncWebClient, intake: Intake
+    ack: AsyncAck, body: dict[str, Any], view: View, client: AsyncWebClient, form_validation: FormValidation
 ) -> None:
     """A group of settings is judged and saved; the second view says what was changed before it is seen again."""
     state = group_of(view).form
-    options = read_settings(view, await intake.options(state.draft))
+    options = read_settings(view, await form_validation.options(state.draft))
     try:
-        await intake.keep_options(state.draft, body["user"]["id"], options)
+        await form_validation.keep_options(state.draft, body["user"]["id"], options)
     except FormRefused as refused:
         await ack(response_action="errors", errors=errors_of(view, refused.fields))
         return

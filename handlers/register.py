@@ -6,11 +6,11 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks.registration import answer_message, answer_view, consent_view, read_consent
-from bot.models.registration import Answer, Barrier, Click, Stage
+from bot.models.registration import RegistrationBarrier, RegistrationStage, SignupAnswer, SignupClick
 from bot.models.slack_payloads import Message, View
-from bot.models.tracked import Following
-from bot.registration.signup import Reception
-from bot.webinars.queries import Knowledge
+from bot.models.tracked import TrackedWebinar
+from bot.registration.signup import Signup
+from bot.webinars.queries import WebinarQueries
 from handlers import home
 from handlers.authorization import open_view
 
@@ -20,36 +20,36 @@ async def wanted(
     body: dict[str, Any],
     client: AsyncWebClient,
     respond: AsyncRespond,
-    knowledge: Knowledge,
-    reception: Reception,
+    webinar_queries: WebinarQueries,
+    signup: Signup,
 ) -> None:
     """Register me: in line at once, or first the question whether name and e-mail address may go to RingCentral."""
     await ack()
     click = _click(body)
-    following = await knowledge.alone(click.draft)
-    answer = await reception.known(following, click.user)
-    if answer is None and following is not None:
-        somebody = await reception.who(click.user)
+    tracked = await webinar_queries.alone(click.draft)
+    answer = await signup.known(tracked, click.user)
+    if answer is None and tracked is not None:
+        somebody = await signup.who(click.user)
         if somebody is not None and somebody.email is None:
-            answer = Answer(barrier=Barrier.NO_EMAIL)
-        elif not await reception.agreed(click.user):
-            await open_view(client, body, consent_view(following, click, somebody))
+            answer = SignupAnswer(barrier=RegistrationBarrier.NO_EMAIL)
+        elif not await signup.agreed(click.user):
+            await open_view(client, body, consent_view(tracked, click, somebody))
             return
         else:
-            answer = await reception.register(click)
-    await _answer(body, client, respond, following, answer or Answer(barrier=Barrier.GONE))
-    await _show_home(body, client, knowledge)
+            answer = await signup.register(click)
+    await _answer(body, client, respond, tracked, answer or SignupAnswer(barrier=RegistrationBarrier.GONE))
+    await _show_home(body, client, webinar_queries)
 
 
 async def agreed(
-    ack: AsyncAck, body: dict[str, Any], view: View, knowledge: Knowledge, reception: Reception
+    ack: AsyncAck, body: dict[str, Any], view: View, webinar_queries: WebinarQueries, signup: Signup
 ) -> None:
     """They may: it is remembered, and this person stands in line."""
     click = read_consent(view).model_copy(update={"user": body["user"]["id"]})
-    await reception.agree(click.user)
-    following = await knowledge.alone(click.draft)
-    answer = await reception.known(following, click.user) or await reception.register(click)
-    await ack(response_action="update", view=answer_view(following, answer))
+    await signup.agree(click.user)
+    tracked = await webinar_queries.alone(click.draft)
+    answer = await signup.known(tracked, click.user) or await signup.register(click)
+    await ack(response_action="update", view=answer_view(tracked, answer))
 
 
 async def unwanted(
@@ -57,35 +57,35 @@ async def unwanted(
     body: dict[str, Any],
     client: AsyncWebClient,
     respond: AsyncRespond,
-    knowledge: Knowledge,
-    reception: Reception,
+    webinar_queries: WebinarQueries,
+    signup: Signup,
 ) -> None:
     """Cancel my registration, or leave the line."""
     await ack()
     draft, user = body["actions"][0]["value"], body["user"]["id"]
-    following, answer = await knowledge.alone(draft), await reception.leave(draft, user)
-    await _answer(body, client, respond, following, answer or Answer(stage=Stage.LEFT))
-    await _show_home(body, client, knowledge)
+    tracked, answer = await webinar_queries.alone(draft), await signup.leave(draft, user)
+    await _answer(body, client, respond, tracked, answer or SignupAnswer(stage=RegistrationStage.LEFT))
+    await _show_home(body, client, webinar_queries)
 
 
 async def _answer(
     body: dict[str, Any],
     client: AsyncWebClient,
     respond: AsyncRespond,
-    following: Following | None,
-    answer: Answer,
+    tracked: TrackedWebinar | None,
+    answer: SignupAnswer,
 ) -> None:
     """Where they clicked: in the conversation for their eyes alone, or in a view, where there is no conversation."""
     if "channel" in body:
-        await _say(respond, answer_message(following, answer))
+        await _say(respond, answer_message(tracked, answer))
         return
-    await open_view(client, body, answer_view(following, answer))
+    await open_view(client, body, answer_view(tracked, answer))
 
 
-async def _show_home(body: dict[str, Any], client: AsyncWebClient, knowledge: Knowledge) -> None:
+async def _show_home(body: dict[str, Any], client: AsyncWebClient, webinar_queries: WebinarQueries) -> None:
     """Where they clicked on the Home tab, it says at once how it stands."""
     if body.get("view", {}).get("type") == "home":
-        await home.publish(client, body["user"]["id"], knowledge, 0)
+        await home.publish(client, body["user"]["id"], webinar_queries, 0)
 
 
 async def _say(respond: AsyncRespond, message: Message) -> None:
@@ -94,12 +94,12 @@ async def _say(respond: AsyncRespond, message: Message) -> None:
     )
 
 
-def _click(body: dict[str, Any]) -> Click:
+def _click(body: dict[str, Any]) -> SignupClick:
     """The webinar and the card; a click elsewhere than on a card, as in a list, has no card."""
     place = body.get("container", {})
     on_card = place.get("type") == "message" and not place.get("is_ephemeral")
     channel = body.get("channel", {}).get("id") if on_card else None
-    return Click(
+    return SignupClick(
         draft=body["actions"][0]["value"],
         user=body["user"]["id"],
         channel=channel,

@@ -11,16 +11,16 @@ from blocks.talk import ended, not_created, somebody_elses
 from bot.errors import FormRefused
 from bot.forms.plan import starts_twice
 from bot.forms.request_text import without
-from bot.forms.validation import Intake
+from bot.forms.validation import FormValidation
 from bot.models.clock import Clock
 from bot.models.incoming_message import Heard
 from bot.models.slack_payloads import Message
 from bot.models.submission import Submission
 from bot.models.talk import Talk, TalkState
 from bot.translation import ENGLISH, translation_for
-from bot.workflows.creation.workflow import Creation
+from bot.workflows.creation.workflow import CreationWorkflow
 from bot.workflows.talking import Talking
-from handlers.form_opener import Opening
+from handlers.form_opener import FormOpener
 
 _SPOKEN = {None, "file_share", "thread_broadcast"}
 """Kinds of messages in which somebody speaks; the others tell of edits, deletions, arrivals."""
@@ -51,8 +51,8 @@ async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a
     respond: AsyncRespond,
     client: AsyncWebClient,
     talking: Talking,
-    intake: Intake,
-    creation: Creation,
+    form_validation: FormValidation,
+    creation_workflow: CreationWorkflow,
     clock: Clock,
 ) -> None:
     """Create: the draft is judged, saved and begun, as a form that is sent off; its card shows how it goes."""
@@ -62,7 +62,7 @@ async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a
         return
     draft = (await talking.wish(talk)).draft
     try:
-        plan = await intake.planned(draft.form, draft.options)
+        plan = await form_validation.planned(draft.form, draft.options)
     except FormRefused as refused:
         await _whisper(respond, not_created(refused.fields, translation_for(talk.spoken, talk.locale)))
         return
@@ -78,7 +78,7 @@ async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a
         twice=starts_twice(draft.form),
         asked_at=asked_at,
     )
-    await _send_off(talk, submission, client, talking, creation)
+    await _send_off(talk, submission, client, talking, creation_workflow)
 
 
 async def edited(
@@ -87,12 +87,12 @@ async def edited(
     respond: AsyncRespond,
     client: AsyncWebClient,
     talking: Talking,
-    opening: Opening,
+    form_opener: FormOpener,
 ) -> None:
     """Edit: the form opens with everything that was said."""
     await ack()
     if (talk := await _own(body, respond, talking)) is not None:
-        await opening.open_talked_about(client, body["trigger_id"], talk, await talking.wish(talk))
+        await form_opener.open_talked_about(client, body["trigger_id"], talk, await talking.wish(talk))
 
 
 async def discarded(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, talking: Talking) -> None:
@@ -103,15 +103,19 @@ async def discarded(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, 
 
 
 async def _send_off(
-    talk: Talk, submission: Submission, client: AsyncWebClient, talking: Talking, creation: Creation
+    talk: Talk,
+    submission: Submission,
+    client: AsyncWebClient,
+    talking: Talking,
+    creation_workflow: CreationWorkflow,
 ) -> None:
     """Keep it and begin it, once however often it is clicked; the first click puts "Creating…" in the card's place."""
-    new = await creation.keep(submission)
+    new = await creation_workflow.keep(submission)
     if await talking.end(talk, TalkState.SENT) and new and submission.notice:
         channel, ts = submission.notice
         message = creating_message(submission.plan)
         await client.chat_update(channel=channel, ts=ts, text=message.text, blocks=list(message.blocks))
-    await creation.begin(submission)
+    await creation_workflow.begin(submission)
 
 
 async def _own(body: dict[str, Any], respond: AsyncRespond, talking: Talking) -> Talk | None:

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from bot.storage import Vault, open_database
+from bot.storage import Cipher, open_database
 from bot.workflows.engine import Engine
 
 SERVER = os.environ.get("TEST_POSTGRESQL_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
@@ -108,7 +108,7 @@ def migrated(url: str) -> str:
 
     async def migrate() -> None:
         async with open_database(url):
-            engine = Engine(url, "template", Vault("template"))
+            engine = Engine(url, "template", Cipher("template"))
             engine.start()
             await engine.stop(0)
 

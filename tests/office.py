@@ -15,11 +15,11 @@ from typing import Any
 import yaml
 from pydantic import SecretStr
 
-from bot.app import Tempo, running
+from bot.app import Timing, running
 from bot.models.clock import Clock
-from bot.ringcentral import Pace
+from bot.ringcentral import RingCentralTiming
 from bot.settings import Settings
-from bot.slack.client import Patience
+from bot.slack.client import SlackTiming
 from sandbox.ringcentral import WebinarAPI
 from sandbox.ringcentral.store import Session, Webinar
 from sandbox.serve import serve
@@ -30,9 +30,9 @@ from tests.secrets_kept import leaks, strangers
 ROOT = Path(__file__).resolve().parent.parent
 MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 """When the stories take place: Monday morning in Los Angeles, a week before its clocks go forward."""
-QUICK = Tempo(
-    ringcentral=Pace(timeout=0.4, pause=0.01, longest_pause=0.05),
-    slack=Patience(pause=0.01, longest_pause=0.05, later=0.05, timeout=1.0, haste=1000),
+QUICK = Timing(
+    ringcentral=RingCentralTiming(timeout=0.4, pause=0.01, longest_pause=0.05),
+    slack=SlackTiming(pause=0.01, longest_pause=0.05, later=0.05, timeout=1.0, haste=1000),
     drain=2,
     tick=0.4,
 )
@@ -65,7 +65,7 @@ class Office:
     clock: Clock
     bot_url: str = ""
     port: int = 0
-    tempo: Tempo = field(default_factory=lambda: QUICK)
+    timing: Timing = field(default_factory=lambda: QUICK)
 
     def person(self, name: str) -> Person:
         """Somebody who works here."""
@@ -111,7 +111,7 @@ class Office:
 
     async def looks_around(self) -> None:
         """Give the bot the time to look at everything several times."""
-        await asyncio.sleep(5 * self.tempo.tick)
+        await asyncio.sleep(5 * self.timing.tick)
 
     def opens_to_webhooks(self) -> None:
         """From its next start the bot is where RingCentral finds it."""
@@ -127,7 +127,7 @@ class Office:
     async def bot(self) -> AsyncIterator[None]:
         """The bot at work."""
         async with (
-            running(self.settings, self.clock, self.tempo) as web,
+            running(self.settings, self.clock, self.timing) as web,
             serve(web, port=self.port) as url,
         ):
             self.bot_url = url

@@ -5,7 +5,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.forms.notes import further_notes
-from bot.forms.prefill import UTC, Wish, in_listed_zone, wish_of
+from bot.forms.prefill import UTC, Prefill, in_listed_zone, prefill_of
 from bot.language import asks_anew, change, localize, new_name, read_duration, speaks_to_us, understand
 from bot.models.form import Form, Options
 from bot.models.sentence import Sentence, sentence
@@ -17,32 +17,32 @@ _LONG_NAME: Final = 12
 _WHICH_ZONE: Final = sentence("In which time zone? For example “Berlin time”.")
 
 
-def wish_in(talk: Talk, options: Options) -> Wish:
+def wish_in(talk: Talk, options: Options) -> Prefill:
     """The form that a draft fills in; in a channel, its card goes there unless others were named."""
     here = (talk.conversation,) if talk.in_channel else ()
-    return wish_of(talk.said, talk.home, Form(announce_in=here), options)
+    return prefill_of(talk.said, talk.home, Form(announce_in=here), options)
 
 
 def proposal_of(talk: Talk, options: Options) -> Proposal:
     """The draft as it is shown, with one question at most."""
-    wish = wish_in(talk, options)
+    prefill = wish_in(talk, options)
     words = [doubt.words for doubt in talk.said.doubts]
     asked = [said for said in words if said.asks]
-    if wish.draft.form.time_zone is None:
+    if prefill.draft.form.time_zone is None:
         asked.append(_WHICH_ZONE)
     notes = [said for said in words if not said.asks]
-    notes += further_notes(talk.said, wish.draft.form).values()
-    start = _start(wish.draft.form)
+    notes += further_notes(talk.said, prefill.draft.form).values()
+    start = _start(prefill.draft.form)
     if start is None and not asked:
-        asked.append(_missing(wish.draft.form))
+        asked.append(_missing(prefill.draft.form))
     return Proposal(
         talk=talk.id,
         owner=talk.owner,
-        draft=wish.draft,
+        draft=prefill.draft,
         start=start,
         language=talk.spoken,
         locale=talk.locale,
-        length=read_duration(wish.draft.form.duration),
+        length=read_duration(prefill.draft.form.duration),
         question=asked[0] if asked else None,
         notes=tuple(dict.fromkeys(notes)),
     )

@@ -22,7 +22,7 @@ _NO_ZONE: Final = (
 _NO_LENGTH: Final = "You did not say how long: this is the usual."
 
 
-class Wish(Frozen):
+class Prefill(Frozen):
     """A draft made from words, and what to say at its fields."""
 
     draft: Draft
@@ -63,7 +63,7 @@ def in_listed_zone(said: Understood, home: str) -> Understood:
     return said.model_copy(update={**changed, "doubts": (*said.doubts, doubt)})
 
 
-def wish_of(said: Understood, home: str | None, form: Form, options: Options | None = None) -> Wish:
+def prefill_of(said: Understood, home: str | None, form: Form, options: Options | None = None) -> Prefill:
     """The form filled in with everything that was said, and each doubt at its field."""
     draft = _fitting(said.filled(Draft(form=form, options=options or Options())), home)
     notes = {field: told for field in Field if (told := _sentences(said.at(field)))}
@@ -74,7 +74,7 @@ def wish_of(said: Understood, home: str | None, form: Form, options: Options | N
     for field, further in further_notes(said, draft.form).items():
         note = ENGLISH(further)
         notes[field] = f"{notes[field]} {note}" if field in notes else note
-    return Wish(draft=draft, notes=notes)
+    return Prefill(draft=draft, notes=notes)
 
 
 def _fitting(draft: Draft, home: str | None) -> Draft:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Self
 
-from bot.forms.prefill import Wish, clock_of, read_words, wish_of
+from bot.forms.prefill import Prefill, clock_of, prefill_of, read_words
 from bot.forms.quoted_message import description_of, first_sentence, plain_text, with_headline
 from bot.language import passed_by
 from bot.models import Person
@@ -18,7 +18,7 @@ _NO_WORDS: Final = "That message has no words that I can read. What is the webin
 
 
 @dataclass(frozen=True)
-class Words:
+class RequestText:
     """What was written; `asked` says that it surely asks for a webinar, `quoted` that it is somebody's message.
 
     `written_at` is when it was said, if not just now; `writer` is who said it, if not whoever asks.
@@ -65,7 +65,7 @@ class Words:
         when = said.date or said.clock is not None or said.duration
         return self.asked or bool(when or said.channels or said.registration is not None)
 
-    def wish(self, person: Person | None, now: dt.datetime) -> Wish:
+    def prefill(self, person: Person | None, now: dt.datetime) -> Prefill:
         """The form that they fill in, by the clock of the person who speaks, at the moment they spoke."""
         then = min(self.written_at or now, now)
         said = read_words(self.text, person, then)
@@ -73,13 +73,13 @@ class Words:
             said = with_headline(said, read_words(first_sentence(self.text), person, then))
             said = passed_by(said, now, clock_of(person)[0])
         home = person.time_zone if person else None
-        wish = wish_of(said, home, Form(announce_here=True), Options(description=self.description))
+        prefill = prefill_of(said, home, Form(announce_here=True), Options(description=self.description))
         if self.quoted and not self.text:
-            return wish.model_copy(update={"notes": {**wish.notes, Field.TITLE: _NO_WORDS}})
+            return prefill.model_copy(update={"notes": {**prefill.notes, Field.TITLE: _NO_WORDS}})
         if person and person.id == self.writer and said.clock is not None and said.zone is None:
             whose = f"The time is by the clock of {person.name}, who wrote it."
-            return wish.model_copy(update={"notes": {**wish.notes, Field.TIME_ZONE: whose}})
-        return wish
+            return prefill.model_copy(update={"notes": {**prefill.notes, Field.TIME_ZONE: whose}})
+        return prefill
 
 
 def without(bot: str | None, text: str) -> str:

@@ -12,7 +12,7 @@ from bot.models import Plan, Role, Webinar
 from bot.models.clock import Clock
 from bot.models.edit import Edit
 from bot.models.form import Field, Form, Options
-from bot.slack.directory import People
+from bot.slack.directory import SlackDirectory
 from bot.storage.submissions import Submissions
 
 _LOOK_UP_WITHIN: Final = 1.2
@@ -21,10 +21,10 @@ _BEFORE: Final = timedelta(hours=2)
 """More than clocks are ever put back."""
 
 
-class Intake:
+class FormValidation:
     """Reads what Slack knows of the people and channels in a form, as far as there is time."""
 
-    def __init__(self, people: People, submissions: Submissions, clock: Clock) -> None:
+    def __init__(self, people: SlackDirectory, submissions: Submissions, clock: Clock) -> None:
         self._people = people
         self._submissions = submissions
         self._clock = clock

@@ -11,10 +11,10 @@ import structlog
 
 from bot.errors import WebinarsError
 from bot.jobs.runner import until
-from bot.resources import Ground
+from bot.resources import Resources
 from bot.storage.retention import Retention
 from bot.wiring import Life
-from bot.workflows.creation.workflow import Creation
+from bot.workflows.creation.workflow import CreationWorkflow
 from bot.workflows.engine import Engine
 from bot.workflows.talking import Talking
 
@@ -32,9 +32,9 @@ class Housekeeping:
     def __init__(  # noqa: PLR0913 - it looks after everything
         self,
         engine: Engine,
-        ground: Ground,
+        resources: Resources,
         life: Life,
-        creation: Creation,
+        creation_workflow: CreationWorkflow,
         talking: Talking,
         *,
         retention: timedelta,
@@ -42,13 +42,13 @@ class Housekeeping:
         look: float,
     ) -> None:
         self._engine = engine
-        self._creation = creation
+        self._creation_workflow = creation_workflow
         self._talking = talking
-        self._scheduling = ground.scheduling
+        self._webinar_creation = resources.webinar_creation
         self._life = life
-        self._retention = Retention(ground.database)
-        self._slot = ground.database.slot
-        self._clock = ground.clock
+        self._retention = Retention(resources.database)
+        self._slot = resources.database.slot
+        self._clock = resources.clock
         self._kept = retention
         self._worker_id = worker_id
         self._look = look
@@ -65,17 +65,17 @@ class Housekeeping:
             yield
         finally:
             self._over.set()
-            self._life.watch.stop()
+            self._life.job_runner.stop()
             await asyncio.wait({keeping}, timeout=_ENDS_WITHIN)
             keeping.cancel()
             await asyncio.gather(keeping, return_exceptions=True)
 
     async def _run(self) -> None:
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._every(_MINUTE, self._creation.take_up))
-            group.create_task(self._every(_MINUTE, self._life.alteration.take_up))
-            group.create_task(self._every(_MINUTE, self._life.reminding.take_up))
-            group.create_task(self._life.watch.run())
+            group.create_task(self._every(_MINUTE, self._creation_workflow.take_up))
+            group.create_task(self._every(_MINUTE, self._life.change_workflow.take_up))
+            group.create_task(self._every(_MINUTE, self._life.reminder_workflow.take_up))
+            group.create_task(self._life.job_runner.run())
             group.create_task(self._every(_HOUR, self.forget))
             group.create_task(self._every(_MINUTE, self._talking.expire))
             group.create_task(self._every(_MINUTE, self._talking.catch_up))
@@ -94,7 +94,7 @@ class Housekeeping:
         before = self._clock() - self._kept
         for webinar in await self._retention.abandoned(before):
             try:
-                await self._scheduling.discard(webinar, before)
+                await self._webinar_creation.discard(webinar, before)
             except WebinarsError as error:
                 log.warning("not discarded yet", error=type(error).__name__)
         rows = await self._retention.forget(before) + await self._engine.forget(before)

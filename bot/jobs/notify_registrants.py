@@ -11,26 +11,26 @@ import structlog
 
 from blocks.registration import registrant_message
 from bot.errors import SlackRefused, SlotLost, TimeWillTell, WebinarsError
-from bot.models.registration import Registering, Stage
-from bot.resources import Ground
+from bot.models.registration import RegistrationEntry, RegistrationStage
+from bot.resources import Resources
 from bot.storage.messages import Kind
-from bot.workflows.send_calendar import CalendarFiles
+from bot.workflows.send_calendar import CalendarDelivery
 
 _REST: Final = timedelta(seconds=20)
 log = structlog.get_logger()
 
 
-class Usher:
+class RegistrantNotifications:
     """Tells those who do not know yet."""
 
-    def __init__(self, ground: Ground, files: CalendarFiles) -> None:
-        self._slack = ground.slack
+    def __init__(self, resources: Resources, files: CalendarDelivery) -> None:
+        self._slack = resources.slack
         self._files = files
-        self._line = ground.stores.registrations
-        self._webinars = ground.stores.webinars
-        self._messages = ground.stores.messages
-        self._calendars = ground.stores.calendars
-        self._clock = ground.clock
+        self._line = resources.stores.registrations
+        self._webinars = resources.stores.webinars
+        self._messages = resources.stores.messages
+        self._calendars = resources.stores.calendars
+        self._clock = resources.clock
         self._later: dict[int, datetime] = {}
 
     async def tell(self) -> None:
@@ -44,7 +44,7 @@ class Usher:
                 log.warning("not told yet", draft=one.draft, error=type(error).__name__)
                 self._later[one.number] = self._clock() + _REST
 
-    async def _tell(self, one: Registering) -> None:
+    async def _tell(self, one: RegistrationEntry) -> None:
         try:
             await self._say(one)
         except (SlotLost, TimeWillTell):
@@ -61,19 +61,19 @@ class Usher:
         except WebinarsError as error:  # the link is what counts, and a button beside it brings the file
             log.warning("no calendar file", draft=one.draft, error=type(error).__name__)
 
-    async def _say(self, one: Registering) -> None:
+    async def _say(self, one: RegistrationEntry) -> None:
         if (webinar := await self._webinars.scheduled(one.draft)) is None:
             return
         message, key = registrant_message(webinar, one), one.message_key
         posted = await self._messages.one(key)
         if posted is not None and posted.ts is not None:
             await self._slack.keep_true(posted, message)
-        elif one.stage is not Stage.LEFT:
+        elif one.stage is not RegistrationStage.LEFT:
             await self._slack.post_once(key, one.draft, Kind.REGISTRANT, one.user, message)
 
-    async def _file(self, one: Registering) -> None:
+    async def _file(self, one: RegistrationEntry) -> None:
         webinar = await self._webinars.scheduled(one.draft)
-        if one.stage is Stage.REGISTERED and webinar is not None and not webinar.is_over:
+        if one.stage is RegistrationStage.REGISTERED and webinar is not None and not webinar.is_over:
             await self._files.bring(one.draft, one.user)
-        elif one.stage is Stage.LEFT:
+        elif one.stage is RegistrationStage.LEFT:
             await self._calendars.dropped(one.draft, one.user)

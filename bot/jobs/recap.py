@@ -15,13 +15,13 @@ from blocks.notifications import who_missed_it
 from blocks.text import fitting, person
 from bot.errors import AccountDecided, NotFound, SlotLost, WebinarsError
 from bot.models import Attendance, Audience, Phase, Recording, Webinar
-from bot.models.rate_limit import Errand, Urgency
-from bot.models.tracked import Following
-from bot.registration.registrants import Enrolling
-from bot.resources import Ground
+from bot.models.rate_limit import Caller, Priority
+from bot.models.tracked import TrackedWebinar
+from bot.registration.registrants import Registrants
+from bot.resources import Resources
 from bot.ringcentral.responses import ParticipantAnswer, PastSessionAnswer
 from bot.storage.messages import Kind
-from bot.webinars.queries import Knowledge
+from bot.webinars.queries import WebinarQueries
 
 _READS: Final = tuple(
     timedelta(minutes=minutes)
@@ -35,18 +35,20 @@ _FOLLOWED: Final = timedelta(days=60)
 log = structlog.get_logger()
 
 
-class Recapping:
+class RecapJob:
     """Reads the recaps that are due."""
 
-    def __init__(self, ground: Ground, knowledge: Knowledge, enrolling: Enrolling) -> None:
-        self._ringcentral = ground.ringcentral
-        self._knowledge = knowledge
-        self._people = ground.people
-        self._slack = ground.slack
-        self._enrolling = enrolling
-        self._webinars = ground.stores.webinars
-        self._registrations = ground.stores.registrations
-        self._clock = ground.clock
+    def __init__(
+        self, resources: Resources, webinar_queries: WebinarQueries, registrants: Registrants
+    ) -> None:
+        self._ringcentral = resources.ringcentral
+        self._webinar_queries = webinar_queries
+        self._people = resources.people
+        self._slack = resources.slack
+        self._registrants = registrants
+        self._webinars = resources.stores.webinars
+        self._registrations = resources.stores.registrations
+        self._clock = resources.clock
 
     async def read_due(self) -> None:
         """Read what history tells of the webinars whose recap is due; raises what the client raises."""
@@ -59,12 +61,12 @@ class Recapping:
         if not waiting:
             return
         since = min(one.webinar.ended_at or one.webinar.end for one in waiting) - _BACK
-        errand = Errand(id=f"recap:{uuid4().hex}", asked_at=now, urgency=Urgency.BACKGROUND)
-        told = await self._ringcentral.on(errand).list_past_sessions(since, now + _BACK)
+        caller = Caller(id=f"recap:{uuid4().hex}", asked_at=now, priority=Priority.BACKGROUND)
+        told = await self._ringcentral.on(caller).list_past_sessions(since, now + _BACK)
         past = {one.id: one for one in told}
         for one in waiting:
             try:
-                await self._read(one, past.get(one.webinar.session_id), errand)
+                await self._read(one, past.get(one.webinar.session_id), caller)
             except SlotLost:
                 raise
             except WebinarsError as error:
@@ -76,39 +78,39 @@ class Recapping:
             without = {"recording": recording.model_copy(update={"uri": None})}
             await self._webinars.change(draft, lambda webinar: webinar.model_copy(update=without))
 
-    async def _read(self, following: Following, past: PastSessionAnswer | None, errand: Errand) -> None:
-        following = await self._knowledge.completed(following)
-        attendance = following.webinar.attendance
+    async def _read(self, tracked: TrackedWebinar, past: PastSessionAnswer | None, caller: Caller) -> None:
+        tracked = await self._webinar_queries.completed(tracked)
+        attendance = tracked.webinar.attendance
         if past is not None and past.status == "Finished" and _counts(past) != _counted(attendance):
-            attendance = await self._attendance(following, past, errand)
-        recording = following.webinar.recording
+            attendance = await self._attendance(tracked, past, caller)
+        recording = tracked.webinar.recording
         if past is not None and past.recording is not None:
-            recording = await self._recording(past, errand)
-        reads = _reads_until(following.webinar, self._clock())
+            recording = await self._recording(past, caller)
+        reads = _reads_until(tracked.webinar, self._clock())
         if reads >= len(_READS):
-            recording = _given_up(recording, following.webinar)
+            recording = _given_up(recording, tracked.webinar)
         changed = {
             "attendance": attendance,
             "recording": recording,
             "recap_reads": reads,
-            "ended_at": (past.end_time if past else None) or following.webinar.ended_at,
+            "ended_at": (past.end_time if past else None) or tracked.webinar.ended_at,
         }
-        await self._webinars.change(following.draft, lambda now: now.model_copy(update=changed))
+        await self._webinars.change(tracked.draft, lambda now: now.model_copy(update=changed))
 
     async def _attendance(
-        self, following: Following, past: PastSessionAnswer, errand: Errand
+        self, tracked: TrackedWebinar, past: PastSessionAnswer, caller: Caller
     ) -> Attendance | None:
         """The counts, once history has them; then the host hears who missed it, or reads it corrected."""
         if past.participant_count is None and past.attendee_count is None:
-            return following.webinar.attendance
-        webinar = following.webinar
-        there = await self._ringcentral.on(errand).list_participants(webinar.id, webinar.session_id)
-        expected = await self._expected(following, errand)
+            return tracked.webinar.attendance
+        webinar = tracked.webinar
+        there = await self._ringcentral.on(caller).list_participants(webinar.id, webinar.session_id)
+        expected = await self._expected(tracked, caller)
         missed = [one for one in expected if not one.came(there)]
         if expected:
             message = who_missed_it(webinar, tuple(one.called for one in missed))
-            key = f"{following.draft}:missed"
-            place = await self._slack.post_once(key, following.draft, Kind.RECAP, webinar.owner, message)
+            key = f"{tracked.draft}:missed"
+            place = await self._slack.post_once(key, tracked.draft, Kind.RECAP, webinar.owner, message)
             if webinar.attendance is not None:
                 await self._slack.edit(place, message)
         return Attendance(
@@ -119,19 +121,19 @@ class Recapping:
             came=len(expected) - len(missed),
         )
 
-    async def _expected(self, following: Following, errand: Errand) -> list["_Expected"]:
+    async def _expected(self, tracked: TrackedWebinar, caller: Caller) -> list["_Expected"]:
         """Everybody who had said that they come, or registered, on whatever way."""
-        if following.webinar.audience is Audience.ALL_HANDS:
-            people = [await self._people.person(user) for user in following.going]
+        if tracked.webinar.audience is Audience.ALL_HANDS:
+            people = [await self._people.person(user) for user in tracked.going]
             return [_Expected(one.name, one.email or "", person(one.id)) for one in people]
-        registered = await self._registrations.registered(following.draft)
+        registered = await self._registrations.registered(tracked.draft)
         in_slack = {one.registrant: person(one.user) for one in registered}
         return [
             _Expected(one.name, one.email, in_slack.get(one.id) or fitting(one.name, 150), one.id, one.came)
-            for one in await self._enrolling.everybody(following.webinar, errand)
+            for one in await self._registrants.everybody(tracked.webinar, caller)
         ]
 
-    async def _recording(self, past: PastSessionAnswer, errand: Errand) -> Recording | None:
+    async def _recording(self, past: PastSessionAnswer, caller: Caller) -> Recording | None:
         """The recording, with its link once it is ready and shared."""
         told = past.recording
         if told is None or told.status in {"Failed", "Purged"}:
@@ -140,7 +142,7 @@ class Recapping:
         if not ready or not told.shared:
             return Recording(ready=ready)
         try:
-            whole = await self._ringcentral.on(errand).get_recording(told.id)
+            whole = await self._ringcentral.on(caller).get_recording(told.id)
         except (NotFound, AccountDecided):
             return Recording(ready=True)
         shared = Recording(

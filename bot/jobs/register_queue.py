@@ -25,14 +25,20 @@ from bot.errors import (
     WebinarsError,
 )
 from bot.models import Person, Webinar
-from bot.models.rate_limit import Errand, Urgency
-from bot.models.registration import Barrier, Registering, Stage, barrier_of, with_registration
-from bot.models.tracked import Following
-from bot.rate_limit.limiter import SharedBudget
-from bot.registration.registrants import Enrolling
-from bot.resources import Ground
+from bot.models.rate_limit import Caller, Priority
+from bot.models.registration import (
+    RegistrationBarrier,
+    RegistrationEntry,
+    RegistrationStage,
+    barrier_of,
+    with_registration,
+)
+from bot.models.tracked import TrackedWebinar
+from bot.rate_limit.limiter import RateLimiter
+from bot.registration.registrants import Registrants
+from bot.resources import Resources
 from bot.ringcentral import RingCentral
-from bot.storage.registrations import Queue
+from bot.storage.registrations import RegistrationQueueHead
 from bot.webinars.ownership import is_strange
 
 _AT_ONCE: Final = 2
@@ -43,29 +49,29 @@ _SHOWN: Final = timedelta(seconds=20)
 log = structlog.get_logger()
 
 
-class NotWanted(Exception):
+class RegistrationWithdrawn(Exception):
     """Somebody took back what was about to be asked of RingCentral."""
 
 
-class _SlackAway(Exception):
+class _SlackUnavailable(Exception):
     """Slack does not say who somebody is; that is no fault of RingCentral's."""
 
 
-class Registrar:
+class RegistrationQueue:
     """Carries out what waits in line."""
 
-    def __init__(self, ground: Ground, enrolling: Enrolling) -> None:
-        self._ringcentral = ground.ringcentral
-        self._enrolling = enrolling
-        self._scheduling = ground.scheduling
-        self._people = ground.people
-        self._budget = ground.budget
-        self._line = ground.stores.registrations
-        self._webinars = ground.stores.webinars
-        self._database = ground.database
-        self._clock = ground.clock
-        self._pacing = Pacing(ground.budget)
-        self._rest_for = timedelta(seconds=ground.ringcentral.pace.longest_pause)
+    def __init__(self, resources: Resources, registrants: Registrants) -> None:
+        self._ringcentral = resources.ringcentral
+        self._registrants = registrants
+        self._webinar_creation = resources.webinar_creation
+        self._people = resources.people
+        self._rate_limiter = resources.rate_limiter
+        self._line = resources.stores.registrations
+        self._webinars = resources.stores.webinars
+        self._database = resources.database
+        self._clock = resources.clock
+        self._pacing = RegistrationPace(resources.rate_limiter)
+        self._rest_for = timedelta(seconds=resources.ringcentral.pace.longest_pause)
         self._turns = 0
         self._served: dict[str, int] = {}
         self._strikes: dict[int, int] = {}
@@ -76,24 +82,24 @@ class Registrar:
 
     async def serve_next(self) -> bool:
         """Carry out what is first in line; False when nobody waits, or it is not ours or not the time to do it."""
-        registering = await self._next() if await self._database.watches() else None
-        if registering is not None:
-            await self._serve(registering)
-        await self._show(everything=registering is None)
-        return registering is not None
+        entry = await self._next() if await self._database.watches() else None
+        if entry is not None:
+            await self._serve(entry)
+        await self._show(everything=entry is None)
+        return entry is not None
 
-    async def _next(self) -> Registering | None:
+    async def _next(self) -> RegistrationEntry | None:
         """Whoever wants out; else the first of the webinar whose turn it is. One that fails lets the others go on."""
-        if leaving := await self._ready(Stage.LEAVING):
+        if leaving := await self._ready(RegistrationStage.LEAVING):
             return await self._line.numbered(min(queue.first for queue in leaving))
-        if not (waiting := await self._ready(Stage.WAITING)):
+        if not (waiting := await self._ready(RegistrationStage.WAITING)):
             return None
         queue = min(waiting, key=lambda one: (self._served.get(one.draft, 0), one.first))
         self._turns += 1
         self._served[queue.draft] = self._turns
         return await self._line.numbered(queue.first)
 
-    async def _ready(self, stage: Stage) -> list[Queue]:
+    async def _ready(self, stage: RegistrationStage) -> list[RegistrationQueueHead]:
         """The queues that do not rest."""
         now = self._clock()
         self._resting_until = {draft: until for draft, until in self._resting_until.items() if until > now}
@@ -101,77 +107,75 @@ class Registrar:
         queues = await self._line.queues(stage, but=self._passed)
         return [queue for queue in queues if queue.draft not in self._resting_until]
 
-    async def _serve(self, registering: Registering) -> None:
+    async def _serve(self, entry: RegistrationEntry) -> None:
         try:
-            following = await self._webinars.following(registering.draft)
-            if following is None or following.webinar.is_over:
-                await self._turn_away(registering)
-            elif registering.stage is Stage.LEAVING:
-                await self._withdraw(registering, following)
+            tracked = await self._webinars.tracked(entry.draft)
+            if tracked is None or tracked.webinar.is_over:
+                await self._turn_away(entry)
+            elif entry.stage is RegistrationStage.LEAVING:
+                await self._withdraw(entry, tracked)
             else:
-                await self._enroll(registering, following)
-        except NotWanted:
+                await self._enroll(entry, tracked)
+        except RegistrationWithdrawn:
             return
         except SlotLost:
             raise
-        except _SlackAway:
-            log.warning("not registered yet", draft=registering.draft, why="Slack does not say who it is")
-            self._pass_over(registering)
+        except _SlackUnavailable:
+            log.warning("not registered yet", draft=entry.draft, why="Slack does not say who it is")
+            self._pass_over(entry)
         except TimeWillTell as error:
-            await self._later(registering, error)
+            await self._later(entry, error)
         except OperatorCanFix as error:
-            log.warning("not registered yet", draft=registering.draft, error=type(error).__name__)
-            self._rest(registering.draft)
+            log.warning("not registered yet", draft=entry.draft, error=type(error).__name__)
+            self._rest(entry.draft)
         else:
-            self._strikes.pop(registering.number, None)
-            self._silent.pop(registering.number, None)
+            self._strikes.pop(entry.number, None)
+            self._silent.pop(entry.number, None)
 
-    async def _enroll(self, registering: Registering, following: Following) -> None:
-        webinar = following.webinar
+    async def _enroll(self, entry: RegistrationEntry, tracked: TrackedWebinar) -> None:
+        webinar = tracked.webinar
         try:
-            person = await self._person(registering.user)
+            person = await self._person(entry.user)
         except SlackRefused:
             person = None
         if person is None or person.email is None:
-            await self._refuse(registering, Barrier.NO_EMAIL)
+            await self._refuse(entry, RegistrationBarrier.NO_EMAIL)
             return
         await self._pacing.turn()
-        ringcentral = self._on(registering)
+        ringcentral = self._on(entry)
         try:
-            there, new = await self._enrolling.enroll(ringcentral, webinar, person, registering)
+            there, new = await self._registrants.enroll(ringcentral, webinar, person, entry)
         except AccountDecided as refused:
-            await self._refused(registering, following, refused)
+            await self._refused(entry, tracked, refused)
             return
 
-        def registered(now: Registering) -> Registering:
-            if now.stage is not Stage.WAITING and not new:
+        def registered(now: RegistrationEntry) -> RegistrationEntry:
+            if now.stage is not RegistrationStage.WAITING and not new:
                 return now  # left meanwhile, and registered otherwise: that is theirs to take back
             known = {"registrant": there.id, "join_uri": there.join_uri}
-            stage = Stage.REGISTERED if now.stage is Stage.WAITING else now.stage
+            stage = RegistrationStage.REGISTERED if now.stage is RegistrationStage.WAITING else now.stage
             return now.model_copy(update={**known, "stage": stage, "barrier": None})
 
-        await self._line.change(registering.number, registered)
+        await self._line.change(entry.number, registered)
         if new:
-            await self._count(registering.draft, 1)
+            await self._count(entry.draft, 1)
 
-    async def _withdraw(self, registering: Registering, following: Following) -> None:
-        stage, barrier, gone = Stage.LEFT, None, False
+    async def _withdraw(self, entry: RegistrationEntry, tracked: TrackedWebinar) -> None:
+        stage, barrier, gone = RegistrationStage.LEFT, None, False
         try:
-            known = registering.registrant is not None
-            person = None if known else await self._person(registering.user)
-            gone = await self._enrolling.withdraw(
-                self._on(registering), following.webinar, person, registering
-            )
+            known = entry.registrant is not None
+            person = None if known else await self._person(entry.user)
+            gone = await self._registrants.withdraw(self._on(entry), tracked.webinar, person, entry)
         except (AccountDecided, SlackRefused) as refused:
-            log.warning("not unregistered", draft=registering.draft, error=type(refused).__name__)
-            if registering.registrant is not None:
-                stage, barrier = Stage.REGISTERED, Barrier.REFUSED
+            log.warning("not unregistered", draft=entry.draft, error=type(refused).__name__)
+            if entry.registrant is not None:
+                stage, barrier = RegistrationStage.REGISTERED, RegistrationBarrier.REFUSED
         became: dict[str, object] = {"stage": stage, "barrier": barrier}
-        if stage is Stage.LEFT:
+        if stage is RegistrationStage.LEFT:
             became |= {"registrant": None, "join_uri": None}
-        await self._line.change(registering.number, lambda now: now.model_copy(update=became))
-        if gone and registering.registrant is not None:
-            await self._count(registering.draft, -1)
+        await self._line.change(entry.number, lambda now: now.model_copy(update=became))
+        if gone and entry.registrant is not None:
+            await self._count(entry.draft, -1)
 
     async def _person(self, user: str) -> Person:
         """Somebody's profile; raises SlackRefused when Slack tells nothing of them, _SlackAway when of nobody now."""
@@ -179,86 +183,88 @@ class Registrar:
             return await self._people.person(user)
         except SlackRefused as refused:
             if refused.is_of_the_app:
-                raise _SlackAway from refused
+                raise _SlackUnavailable from refused
             raise
         except TimeWillTell as error:
-            raise _SlackAway from error
+            raise _SlackUnavailable from error
 
-    async def _refused(self, registering: Registering, following: Following, refused: AccountDecided) -> None:
+    async def _refused(
+        self, entry: RegistrationEntry, tracked: TrackedWebinar, refused: AccountDecided
+    ) -> None:
         """RingCentral does not take somebody, or nobody at all; whoever is not let in by mistake keeps their place."""
-        log.info("not registered", draft=registering.draft, error=type(refused).__name__)
-        if is_strange(
-            following.webinar, await self._ringcentral.user(self._errand("whose", following.draft))
-        ):
+        log.info("not registered", draft=entry.draft, error=type(refused).__name__)
+        if is_strange(tracked.webinar, await self._ringcentral.user(self._caller("whose", tracked.draft))):
             log.error(
-                "another RingCentral user's", draft=following.draft, note="is RINGCENTRAL_JWT another one?"
+                "another RingCentral user's", draft=tracked.draft, note="is RINGCENTRAL_JWT another one?"
             )
-            self._rest(registering.draft)
+            self._rest(entry.draft)
             return
         if isinstance(refused, ParameterRefused) and "question" not in refused.parameter.casefold():
-            registration = following.webinar.registration
+            registration = tracked.webinar.registration
             work = registration is not None and registration.work_email
             about_email = "email" in refused.parameter.casefold()
-            await self._refuse(registering, Barrier.WORK_EMAIL if work and about_email else Barrier.REFUSED)
+            await self._refuse(
+                entry, RegistrationBarrier.WORK_EMAIL if work and about_email else RegistrationBarrier.REFUSED
+            )
             return
-        if (barrier := await self._barrier(registering.draft, refused)) is None:
-            await self._refuse(registering, Barrier.REFUSED)
+        if (barrier := await self._barrier(entry.draft, refused)) is None:
+            await self._refuse(entry, RegistrationBarrier.REFUSED)
         else:
-            await self._line.refuse_all(registering.draft, barrier)
+            await self._line.refuse_all(entry.draft, barrier)
 
-    async def _barrier(self, draft: str, refused: AccountDecided) -> Barrier | None:
+    async def _barrier(self, draft: str, refused: AccountDecided) -> RegistrationBarrier | None:
         """Why nobody gets in, None when only this person does not; what RingCentral's answer does not say, it is asked."""
         if isinstance(refused, AlreadyThere):
             return None
         if isinstance(refused, NotFound):
-            return Barrier.GONE
+            return RegistrationBarrier.GONE
         if isinstance(refused, ParameterRefused):
             await self._webinars.change(draft, lambda now: with_registration(now, asks=True))
-            return Barrier.QUESTIONS
-        errand = self._errand("refused", draft)
+            return RegistrationBarrier.QUESTIONS
+        caller = self._caller("refused", draft)
         try:
-            webinar = await self._scheduling.read_registration(draft, errand)
+            webinar = await self._webinar_creation.read_registration(draft, caller)
         except AccountDecided:
-            return Barrier.GONE
+            return RegistrationBarrier.GONE
         return barrier_of(webinar)
 
-    async def _turn_away(self, registering: Registering) -> None:
+    async def _turn_away(self, entry: RegistrationEntry) -> None:
         """There is nothing to register for any more."""
-        if registering.stage is Stage.LEAVING:
-            left = {"stage": Stage.LEFT}
-            await self._line.change(registering.number, lambda now: now.model_copy(update=left))
-        await self._line.refuse_all(registering.draft, Barrier.OVER)
+        if entry.stage is RegistrationStage.LEAVING:
+            left = {"stage": RegistrationStage.LEFT}
+            await self._line.change(entry.number, lambda now: now.model_copy(update=left))
+        await self._line.refuse_all(entry.draft, RegistrationBarrier.OVER)
 
-    async def _refuse(self, registering: Registering, barrier: Barrier) -> None:
+    async def _refuse(self, entry: RegistrationEntry, barrier: RegistrationBarrier) -> None:
         """Somebody does not get in, unless they do not want to any more."""
 
-        def refused(now: Registering) -> Registering:
-            if now.stage is not Stage.WAITING:
+        def refused(now: RegistrationEntry) -> RegistrationEntry:
+            if now.stage is not RegistrationStage.WAITING:
                 return now
-            return now.model_copy(update={"stage": Stage.REFUSED, "barrier": barrier})
+            return now.model_copy(update={"stage": RegistrationStage.REFUSED, "barrier": barrier})
 
-        await self._line.change(registering.number, refused)
+        await self._line.change(entry.number, refused)
 
-    async def _later(self, registering: Registering, error: TimeWillTell) -> None:
+    async def _later(self, entry: RegistrationEntry, error: TimeWillTell) -> None:
         """Nothing happened, or nobody knows: they keep their place. Whoever fails alone, again and again, is told."""
-        log.warning("not registered yet", draft=registering.draft, error=type(error).__name__)
-        strikes = self._strikes[registering.number] = self._strikes.get(registering.number, 0) + 1
+        log.warning("not registered yet", draft=entry.draft, error=type(error).__name__)
+        strikes = self._strikes[entry.number] = self._strikes.get(entry.number, 0) + 1
         if strikes < _STRIKES:
-            self._rest(registering.draft)
+            self._rest(entry.draft)
             return
-        del self._strikes[registering.number]
-        if not await self._works(registering):
-            self._rest(registering.draft)
-        elif registering.stage is Stage.LEAVING:
-            await self._line.change(registering.number, _stays)
+        del self._strikes[entry.number]
+        if not await self._works(entry):
+            self._rest(entry.draft)
+        elif entry.stage is RegistrationStage.LEAVING:
+            await self._line.change(entry.number, _stays)
         else:
-            await self._refuse(registering, Barrier.REFUSED)
+            await self._refuse(entry, RegistrationBarrier.REFUSED)
 
-    async def _works(self, registering: Registering) -> bool:
+    async def _works(self, entry: RegistrationEntry) -> bool:
         """Whether RingCentral answers when it is asked something else of the same webinar."""
-        errand = self._errand("probe", registering.draft)
+        caller = self._caller("probe", entry.draft)
         try:
-            await self._scheduling.read_registration(registering.draft, errand)
+            await self._webinar_creation.read_registration(entry.draft, caller)
         except WebinarsError:
             return False
         return True
@@ -281,26 +287,26 @@ class Registrar:
                 del self._shown_at[draft]
                 await self._webinars.touch(draft)
 
-    def _on(self, registering: Registering) -> RingCentral:
+    def _on(self, entry: RegistrationEntry) -> RingCentral:
         """The client for one person, which asks once more whether it is still wanted right before it sends."""
-        number, stage = registering.number, registering.stage
+        number, stage = entry.number, entry.stage
 
         async def leaving() -> None:
             if not await self._line.leaves_for(number, stage):
-                raise NotWanted
+                raise RegistrationWithdrawn
 
-        errand = Errand(id=f"register:{number}", asked_at=registering.asked_at, urgency=Urgency.CROWD)
-        return self._ringcentral.on(errand).recording(leaving)
+        caller = Caller(id=f"register:{number}", asked_at=entry.asked_at, priority=Priority.CROWD)
+        return self._ringcentral.on(caller).recording(leaving)
 
-    def _errand(self, why: str, draft: str) -> Errand:
-        return Errand(id=f"{why}:{draft}", asked_at=self._clock(), urgency=Urgency.CROWD)
+    def _caller(self, why: str, draft: str) -> Caller:
+        return Caller(id=f"{why}:{draft}", asked_at=self._clock(), priority=Priority.CROWD)
 
-    def _pass_over(self, registering: Registering) -> None:
+    def _pass_over(self, entry: RegistrationEntry) -> None:
         """Of whom Slack says nothing, again and again, lets the next ones go first, and keeps the place."""
-        number = registering.number
+        number = entry.number
         times = self._silent[number] = self._silent.get(number, 0) + 1
         if times < _STRIKES:
-            self._rest(registering.draft)
+            self._rest(entry.draft)
         else:
             self._passed[number] = self._clock() + self._rest_for
 
@@ -308,24 +314,26 @@ class Registrar:
         self._resting_until[draft] = self._clock() + self._rest_for
 
 
-def _stays(now: Registering) -> Registering:
+def _stays(now: RegistrationEntry) -> RegistrationEntry:
     """Still registered, since RingCentral does not take it back."""
     if now.registrant is None:
-        return now.model_copy(update={"stage": Stage.LEFT})
-    return now.model_copy(update={"stage": Stage.REGISTERED, "barrier": Barrier.REFUSED})
+        return now.model_copy(update={"stage": RegistrationStage.LEFT})
+    return now.model_copy(
+        update={"stage": RegistrationStage.REGISTERED, "barrier": RegistrationBarrier.REFUSED}
+    )
 
 
-class Pacing:
+class RegistrationPace:
     """Lets calls leave one by one, as fast as RingCentral allows in the long run."""
 
-    def __init__(self, budget: SharedBudget) -> None:
-        self._budget = budget
+    def __init__(self, rate_limiter: RateLimiter) -> None:
+        self._rate_limiter = rate_limiter
         self._pace = 0.0
         self._limiter = AsyncLimiter(_AT_ONCE)
 
     async def turn(self) -> None:
         """Wait until the next one may leave."""
-        pace = await self._budget.pace()
+        pace = await self._rate_limiter.pace()
         if pace != self._pace:
             self._pace, self._limiter = pace, AsyncLimiter(_AT_ONCE, _AT_ONCE * pace)
         await self._limiter.acquire()

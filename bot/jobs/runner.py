@@ -12,19 +12,19 @@ from typing import Final
 import structlog
 
 from bot.errors import AccountDecided, WebinarsError
-from bot.jobs.notify_registrants import Usher
-from bot.jobs.recap import Recapping
-from bot.jobs.register_queue import Registrar
-from bot.jobs.update_messages import Keeper
+from bot.jobs.notify_registrants import RegistrantNotifications
+from bot.jobs.recap import RecapJob
+from bot.jobs.register_queue import RegistrationQueue
+from bot.jobs.update_messages import MessageUpdates
 from bot.models import Audience, Phase
-from bot.models.rate_limit import Errand, Urgency
-from bot.models.tracked import Following
-from bot.models.webhook_event import About, Hint
-from bot.registration.registrants import Enrolling
-from bot.resources import Ground
-from bot.webhooks.subscription import Subscribing
-from bot.webinars.sync import Mirror
-from bot.workflows.send_reminder import Reminding
+from bot.models.rate_limit import Caller, Priority
+from bot.models.tracked import TrackedWebinar
+from bot.models.webhook_event import WebhookEvent, WebhookTopic
+from bot.registration.registrants import Registrants
+from bot.resources import Resources
+from bot.webhooks.subscription import WebhookSubscription
+from bot.webinars.sync import WebinarSync
+from bot.workflows.send_reminder import ReminderWorkflow
 
 _SLOW: Final = timedelta(minutes=5)
 """How often RingCentral is read without a hint; with webhooks, three times as seldom."""
@@ -46,36 +46,36 @@ _COUNTS_A_MINUTE: Final = 2
 log = structlog.get_logger()
 
 
-class Watch:
+class JobRunner:
     """Watches; `tick` seconds between looks into our own database."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - it watches over everything
         self,
-        mirror: Mirror,
-        keeper: Keeper,
-        reminding: Reminding,
-        recapping: Recapping,
-        registrar: Registrar,
-        usher: Usher,
-        enrolling: Enrolling,
-        subscribing: Subscribing,
-        ground: Ground,
+        webinar_sync: WebinarSync,
+        message_updates: MessageUpdates,
+        reminder_workflow: ReminderWorkflow,
+        recap_job: RecapJob,
+        registration_queue: RegistrationQueue,
+        registrant_notifications: RegistrantNotifications,
+        registrants: Registrants,
+        webhook_subscription: WebhookSubscription,
+        resources: Resources,
         tick: float,
     ) -> None:
-        self._mirror = mirror
-        self._keeper = keeper
-        self._reminding = reminding
-        self._recapping = recapping
-        self._registrar = registrar
-        self._usher = usher
-        self._enrolling = enrolling
-        self._scheduling = ground.scheduling
-        self._subscribing = subscribing
-        self._database = ground.database
-        self._webinars = ground.stores.webinars
-        self._hints = ground.stores.hints
-        self._line = ground.stores.registrations
-        self._clock = ground.clock
+        self._webinar_sync = webinar_sync
+        self._message_updates = message_updates
+        self._reminder_workflow = reminder_workflow
+        self._recap_job = recap_job
+        self._registration_queue = registration_queue
+        self._registrant_notifications = registrant_notifications
+        self._registrants = registrants
+        self._webinar_creation = resources.webinar_creation
+        self._webhook_subscription = webhook_subscription
+        self._database = resources.database
+        self._webinars = resources.stores.webinars
+        self._webhook_events = resources.stores.webhook_events
+        self._line = resources.stores.registrations
+        self._clock = resources.clock
         self._tick = tick
         self._counted_all_at: datetime | None = None
         self._asked: dict[str, datetime] = {}
@@ -109,7 +109,7 @@ class Watch:
         for event in self._woken.values():
             event.set()
 
-    def wake_registrar(self) -> None:
+    def wake_registration_queue(self) -> None:
         """Somebody stands in line."""
         self._woken.setdefault(self._register.__name__, asyncio.Event()).set()
 
@@ -127,25 +127,29 @@ class Watch:
             await until(woken, self._tick)
 
     async def _subscribe(self) -> None:
-        await self._subscribing.look()
+        await self._webhook_subscription.look()
 
     async def _read(self) -> None:
         """Read RingCentral when it was hinted that something changed, or when it is time."""
-        hints = [hint for hint in await self._hints.waiting() if hint.about is not About.REGISTRATION]
-        if not hints and not await self._is_time():
+        webhook_events = [
+            webhook_event
+            for webhook_event in await self._webhook_events.waiting()
+            if webhook_event.about is not WebhookTopic.REGISTRATION
+        ]
+        if not webhook_events and not await self._is_time():
             return
-        if hints and not self._past(self._mirror.asked_at, _HINTED):
+        if webhook_events and not self._past(self._webinar_sync.asked_at, _HINTED):
             return
-        await self._mirror.refresh(hints)
-        await self._hints.done(hints)
+        await self._webinar_sync.refresh(webhook_events)
+        await self._webhook_events.done(webhook_events)
 
     async def _is_time(self) -> bool:
         """Whether RingCentral should be read although nobody hinted at anything."""
-        now, asked = self._clock(), self._mirror.asked_at
-        if not await self._webinars.is_any_followed():
-            self._mirror.asked_at = now  # whatever is made from now on is known as it is
+        now, asked = self._clock(), self._webinar_sync.asked_at
+        if not await self._webinars.is_any_tracked():
+            self._webinar_sync.asked_at = now  # whatever is made from now on is known as it is
             return False
-        if self._subscribing.trusted:
+        if self._webhook_subscription.trusted:
             return self._past(asked, _SLOW * 3)
         near = await self._webinars.starting(now - _LONGEST, now + _AROUND, Phase.SCHEDULED, Phase.LIVE)
         often = any(_about_to_change(one, now) for one in near)
@@ -154,20 +158,28 @@ class Watch:
     async def _count(self) -> None:
         """Read how registration stands where it was hinted that it changed, or was not read for long."""
         now = self._clock()
-        hints = [hint for hint in await self._hints.waiting() if hint.about is About.REGISTRATION]
-        sessions = {hint.session for hint in hints if hint.session}
-        ids = {hint.webinar for hint in hints if hint.webinar and not hint.session}
-        waiting = set(hints)
-        for one in await self._webinars.hinted_at(sessions, ids):
+        webhook_events = [
+            webhook_event
+            for webhook_event in await self._webhook_events.waiting()
+            if webhook_event.about is WebhookTopic.REGISTRATION
+        ]
+        sessions = {webhook_event.session for webhook_event in webhook_events if webhook_event.session}
+        ids = {
+            webhook_event.webinar
+            for webhook_event in webhook_events
+            if webhook_event.webinar and not webhook_event.session
+        }
+        waiting = set(webhook_events)
+        for one in await self._webinars.named_by_events(sessions, ids):
             if one.webinar.audience is Audience.REGISTERED and not await self._may_be_counted(one):
-                waiting -= {hint for hint in hints if _means(hint, one)}
+                waiting -= {webhook_event for webhook_event in webhook_events if _means(webhook_event, one)}
             elif one.webinar.audience is Audience.REGISTERED:
                 await self._count_one(one)
-        await self._hints.done(waiting)
+        await self._webhook_events.done(waiting)
         if self._past(self._counted_all_at, _COUNTED):
             self._counted_all_at = now
-            followed = await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE)
-            events = [one for one in followed if one.webinar.audience is Audience.REGISTERED]
+            list_tracked = await self._webinars.list_tracked(Phase.SCHEDULED, Phase.LIVE)
+            events = [one for one in list_tracked if one.webinar.audience is Audience.REGISTERED]
             every = self._count_every(len(events))
             for one in events:
                 if self._is_to_be_counted(one, now, every):
@@ -175,61 +187,61 @@ class Watch:
 
     def _count_every(self, events: int) -> timedelta:
         """How often so many counts may be read."""
-        if self._subscribing.trusted:
+        if self._webhook_subscription.trusted:
             return _COUNT_ALL
         return max(_COUNT_UNTOLD, timedelta(minutes=events / _COUNTS_A_MINUTE))
 
-    def _is_to_be_counted(self, following: Following, now: datetime, every: timedelta) -> bool:
+    def _is_to_be_counted(self, tracked: TrackedWebinar, now: datetime, every: timedelta) -> bool:
         """Whether nobody counted an event for long, although nobody hinted at it.
 
         One that was never counted is new to us, unless it was only just made, by those who count it themselves.
         """
-        webinar, asked = following.webinar, self._asked.get(following.draft)
+        webinar, asked = tracked.webinar, self._asked.get(tracked.draft)
         if not self._past(asked, every):
             return False
         if webinar.registration is None:
-            return self._past(following.made_at, _COUNTED)
-        return webinar.start <= now + _SOON and self._past(_counted_at(following), every)
+            return self._past(tracked.made_at, _COUNTED)
+        return webinar.start <= now + _SOON and self._past(_counted_at(tracked), every)
 
-    async def _may_be_counted(self, following: Following) -> bool:
+    async def _may_be_counted(self, tracked: TrackedWebinar) -> bool:
         """While a crowd registers through us, its calls go before reading what we count ourselves."""
-        crowded = await self._line.in_line(following.draft) > 0
-        return self._past(_counted_at(following), _COUNTED_CROWD if crowded else _COUNTED)
+        crowded = await self._line.in_line(tracked.draft) > 0
+        return self._past(_counted_at(tracked), _COUNTED_CROWD if crowded else _COUNTED)
 
-    async def _count_one(self, following: Following) -> None:
-        self._asked[following.draft] = self._clock()
-        errand = Errand(id=f"count:{following.draft}", asked_at=self._clock(), urgency=Urgency.BACKGROUND)
+    async def _count_one(self, tracked: TrackedWebinar) -> None:
+        self._asked[tracked.draft] = self._clock()
+        caller = Caller(id=f"count:{tracked.draft}", asked_at=self._clock(), priority=Priority.BACKGROUND)
         try:
-            await self._count_and_compare(following, errand)
+            await self._count_and_compare(tracked, caller)
         except AccountDecided as refused:  # gone, or not ours to see: asking again at once would not help
-            log.warning("not counted", draft=following.draft, error=type(refused).__name__)
+            log.warning("not counted", draft=tracked.draft, error=type(refused).__name__)
 
-    async def _count_and_compare(self, following: Following, errand: Errand) -> None:
+    async def _count_and_compare(self, tracked: TrackedWebinar, caller: Caller) -> None:
         """Where fewer are registered than before, somebody may have been taken off who believes to be registered."""
-        draft, before = following.draft, following.webinar.registration
+        draft, before = tracked.draft, tracked.webinar.registration
         known = self._counts.get(draft, before.count if before else 0)
-        webinar = await self._scheduling.read_registration(draft, errand)
+        webinar = await self._webinar_creation.read_registration(draft, caller)
         if webinar is None or webinar.registration is None:
             return
         self._counts[draft] = webinar.registration.count
         if webinar.registration.count < known and not await self._line.in_line(draft):
-            await self._enrolling.compare(following, errand)
+            await self._registrants.compare(tracked, caller)
 
     async def _draw(self) -> None:
-        await self._keeper.draw_stale()
+        await self._message_updates.draw_stale()
 
     async def _remind(self) -> None:
-        await self._reminding.begin_due()
+        await self._reminder_workflow.begin_due()
 
     async def _recap(self) -> None:
-        await self._recapping.read_due()
+        await self._recap_job.read_due()
 
     async def _register(self) -> None:
-        while not self._over and await self._registrar.serve_next():
+        while not self._over and await self._registration_queue.serve_next():
             self._woken.setdefault(self._tell.__name__, asyncio.Event()).set()
 
     async def _tell(self) -> None:
-        await self._usher.tell()
+        await self._registrant_notifications.tell()
 
     def _past(self, since: datetime | None, least: timedelta) -> bool:
         return since is None or self._clock() - since >= least
@@ -242,19 +254,21 @@ async def until(woken: asyncio.Event, seconds: float) -> None:
             await woken.wait()
 
 
-def _means(hint: Hint, following: Following) -> bool:
-    webinar = following.webinar
-    return hint.session == webinar.session_id or (hint.session is None and hint.webinar == webinar.id)
+def _means(webhook_event: WebhookEvent, tracked: TrackedWebinar) -> bool:
+    webinar = tracked.webinar
+    return webhook_event.session == webinar.session_id or (
+        webhook_event.session is None and webhook_event.webinar == webinar.id
+    )
 
 
-def _counted_at(following: Following) -> datetime | None:
-    registration = following.webinar.registration
+def _counted_at(tracked: TrackedWebinar) -> datetime | None:
+    registration = tracked.webinar.registration
     return registration.read_at if registration else None
 
 
-def _about_to_change(following: Following, now: datetime) -> bool:
+def _about_to_change(tracked: TrackedWebinar, now: datetime) -> bool:
     """Whether a webinar begins or ends about now, or should have."""
-    webinar = following.webinar
+    webinar = tracked.webinar
     if webinar.phase is Phase.LIVE or webinar.runs:
         return webinar.end - _AROUND <= now
     return webinar.start - _AROUND <= now <= webinar.end + _AROUND

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from bot.models.frozen import Frozen
-from bot.models.registration import Terms
+from bot.models.registration import RegistrationTerms
 from bot.models.webinar import Plan, Role, Webinar
 
 Panel: TypeAlias = Sequence[tuple[str, Role]]
@@ -42,8 +42,8 @@ class Change(Frozen):
     panel: tuple[tuple[str, Role], ...] = ()
     panel_shown: tuple[tuple[str, Role], ...] | None = None
     channels: tuple[str, ...] = ()
-    terms: Terms | None = None
-    shown_terms: Terms | None = None
+    terms: RegistrationTerms | None = None
+    shown_terms: RegistrationTerms | None = None
     asked_at: datetime | None = None
 
 

@@ -11,7 +11,7 @@ from bot.models.frozen import Frozen
 _YEAR: Final = timedelta(days=365)
 
 
-class Urgency(Enum):
+class Priority(Enum):
     """How long work lets others go first that were asked for later.
 
     What nobody waits for gives people five minutes' head start, after which it goes before whatever is asked then: it
@@ -56,7 +56,7 @@ async def nobody(_: Wait) -> None:
 
 
 @dataclass(frozen=True)
-class Errand:
+class Caller:
     """Work that goes to RingCentral: since when it waits, and how many calls it needs from here on.
 
     Calls leave in the order in which their errands were asked for, as far as they are equally urgent.
@@ -66,9 +66,9 @@ class Errand:
     asked_at: datetime
     calls: int = 1
     tell: Tell = nobody
-    urgency: Urgency = Urgency.PERSON
+    priority: Priority = Priority.PERSON
 
     @property
     def rank(self) -> float:
         """The place in line: the lower goes first; epoch seconds."""
-        return self.asked_at.timestamp() + self.urgency.value.total_seconds()
+        return self.asked_at.timestamp() + self.priority.value.total_seconds()

@@ -8,7 +8,7 @@ from bot.models.frozen import Frozen
 from bot.models.webinar import Registration, RegistrationStatus, Webinar
 
 
-class Stage(StrEnum):
+class RegistrationStage(StrEnum):
     """Where somebody is on the way to a webinar and back."""
 
     WAITING = "waiting"
@@ -20,10 +20,10 @@ class Stage(StrEnum):
     @property
     def is_under_way(self) -> bool:
         """Whether RingCentral has yet to hear of it."""
-        return self in {Stage.WAITING, Stage.LEAVING}
+        return self in {RegistrationStage.WAITING, RegistrationStage.LEAVING}
 
 
-class Barrier(StrEnum):
+class RegistrationBarrier(StrEnum):
     """Why nobody, or this person, can be registered from Slack."""
 
     OVER = "over"
@@ -36,7 +36,7 @@ class Barrier(StrEnum):
     GONE = "gone"
 
 
-class Click(Frozen):
+class SignupClick(Frozen):
     """Somebody pressed Register me for a webinar, on a card in a `channel` or, without one, elsewhere."""
 
     draft: str
@@ -45,7 +45,7 @@ class Click(Frozen):
     card: str | None = None
 
 
-class Registering(Frozen):
+class RegistrationEntry(Frozen):
     """One person's registration for one webinar through Slack.
 
     `number` is the order of the clicks, `told` the stage that the person knows of; `registrant` and `join_uri` are
@@ -55,15 +55,15 @@ class Registering(Frozen):
     number: int
     draft: str
     user: str
-    stage: Stage
+    stage: RegistrationStage
     asked_at: AwareDatetime
     channel: str | None = None
     card: str | None = None
     registrant: str | None = None
     join_uri: str | None = Field(default=None, repr=False)
     sent_at: AwareDatetime | None = None
-    barrier: Barrier | None = None
-    told: Stage | None = None
+    barrier: RegistrationBarrier | None = None
+    told: RegistrationStage | None = None
 
     @property
     def message_key(self) -> str:
@@ -71,21 +71,21 @@ class Registering(Frozen):
         return f"{self.draft}:registrant:{self.user}:{self.number}"
 
 
-class Place(Frozen):
+class QueuePosition(Frozen):
     """How many go before somebody: of the same webinar, and of all; the first one has nobody `ahead`."""
 
     ahead: int
     ahead_of_all: int
 
 
-class Came(Frozen):
+class SignupSource(Frozen):
     """Somebody who is registered through Slack, and the channel where they clicked."""
 
     user: str
     channel: str | None = None
 
 
-class Enrolled(Frozen):
+class Registrant(Frozen):
     """A registrant as RingCentral has them; `channel` is where they clicked, `source` what else is told of it."""
 
     id: str
@@ -103,7 +103,7 @@ class Enrolled(Frozen):
         return f"{self.first_name} {self.last_name}".strip()
 
 
-class Terms(Frozen):
+class RegistrationTerms(Frozen):
     """On what terms people register; it closes by itself at `limit` registrants, 0 meaning never."""
 
     is_open: bool
@@ -113,41 +113,41 @@ class Terms(Frozen):
     work_email: bool = False
 
 
-class Answer(Frozen):
+class SignupAnswer(Frozen):
     """What somebody hears who wants to register: how it stands, or what stands in the way.
 
     Whoever waits is told their `place` and about how many `seconds` it takes.
     """
 
-    stage: Stage | None = None
-    barrier: Barrier | None = None
+    stage: RegistrationStage | None = None
+    barrier: RegistrationBarrier | None = None
     join_uri: str | None = Field(default=None, repr=False)
-    place: Place | None = None
+    place: QueuePosition | None = None
     seconds: float = 0.0
     pace: float = 0.0
 
 
-def barrier_of(webinar: Webinar | None) -> Barrier | None:
+def barrier_of(webinar: Webinar | None) -> RegistrationBarrier | None:
     """Why nobody can register for a webinar from Slack, as far as we know; None when they can."""
     if webinar is None:
-        return Barrier.GONE
+        return RegistrationBarrier.GONE
     if webinar.is_over:
-        return Barrier.OVER
+        return RegistrationBarrier.OVER
     registration = webinar.registration
     if registration is None:
         return None
     if registration.is_full:
-        return Barrier.FULL
+        return RegistrationBarrier.FULL
     if not registration.is_open:
-        return Barrier.CLOSED
-    return Barrier.QUESTIONS if registration.asks else None
+        return RegistrationBarrier.CLOSED
+    return RegistrationBarrier.QUESTIONS if registration.asks else None
 
 
-def terms_of(registration: Registration | None) -> Terms:
+def terms_of(registration: Registration | None) -> RegistrationTerms:
     """The terms of a registration as we know them."""
     if registration is None:
-        return Terms(is_open=True)
-    return Terms(
+        return RegistrationTerms(is_open=True)
+    return RegistrationTerms(
         is_open=registration.status is RegistrationStatus.OPEN,
         limit=registration.limit or 0,
         emails=registration.emails,

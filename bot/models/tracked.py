@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from bot.models.frozen import Frozen
-from bot.models.registration import Came
+from bot.models.registration import SignupSource
 from bot.models.webinar import Invitation, Phase, Role, Webinar
 
 
-class Following(Frozen):
+class TrackedWebinar(Frozen):
     """A webinar under the form that it came from; `going` people said that they come, the earliest first.
 
     `registered` people did so through Slack, `in_line` more are about to. `revision` counts the changes that people
@@ -20,7 +20,7 @@ class Following(Frozen):
     revision: int = 0
     going: tuple[str, ...] = ()
     panel: tuple[Invitation, ...] = ()
-    registered: tuple[Came, ...] = ()
+    registered: tuple[SignupSource, ...] = ()
     in_line: int = 0
 
     @property
@@ -33,7 +33,7 @@ class Following(Frozen):
         return self.webinar.phase in {Phase.SCHEDULED, Phase.LIVE}
 
 
-class Audience(Frozen):
+class ChannelAudience(Frozen):
     """A channel that is about to be told, and how many people that is; None when Slack does not say."""
 
     channel: str

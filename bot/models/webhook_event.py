@@ -5,7 +5,7 @@ from enum import StrEnum
 from bot.models.frozen import Frozen
 
 
-class About(StrEnum):
+class WebhookTopic(StrEnum):
     """What kind of thing changed."""
 
     SESSION = "session"
@@ -14,10 +14,10 @@ class About(StrEnum):
     OTHER = "other"
 
 
-class Hint(Frozen):
+class WebhookEvent(Frozen):
     """One delivery; `session` and `webinar` are RingCentral's ids, as far as the delivery named them."""
 
     id: str
-    about: About
+    about: WebhookTopic
     session: str | None = None
     webinar: str | None = None

@@ -13,11 +13,11 @@ import structlog
 
 from bot.errors import Limited
 from bot.models.clock import Clock
-from bot.models.rate_limit import Errand, Wait, WaitReason
-from bot.rate_limit.permit import DEFAULTS, LONGEST, GrantedTurn
+from bot.models.rate_limit import Caller, Wait, WaitReason
+from bot.rate_limit.permit import DEFAULTS, LONGEST, GrantedPermit
 from bot.rate_limit.waiters import TELL_FROM, Waiters
-from bot.storage.rate_limits import Advance, Rates
-from bot.storage.rate_queue import ALIVE, Ask
+from bot.storage.rate_limits import QueueAdvance, RateLimitStore
+from bot.storage.rate_queue import ALIVE, QueueEntry
 
 _ROUNDING: Final = 0.01
 _LOOK: Final = 0.05
@@ -28,10 +28,12 @@ Sleep = Callable[[float], Awaitable[None]]
 log = structlog.get_logger()
 
 
-class SharedBudget:
+class RateLimiter:
     """Keeps every request inside what the headers allow, and tells whoever waits for how long."""
 
-    def __init__(self, rates: Rates, clock: Clock, timeout: float, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(
+        self, rates: RateLimitStore, clock: Clock, timeout: float, sleep: Sleep = asyncio.sleep
+    ) -> None:
         self._rates = rates
         self._clock = clock
         self._timeout = timeout
@@ -49,18 +51,18 @@ class SharedBudget:
 
     async def __aexit__(self, *_: object) -> None:
         """Let nobody wait any longer."""
-        porters = [line.porter for line in self._lines.values() if line.porter is not None]
-        for porter in porters:
-            porter.cancel()
+        porters = [line.dispatcher for line in self._lines.values() if line.dispatcher is not None]
+        for dispatcher in porters:
+            dispatcher.cancel()
         await asyncio.gather(*porters, *self._settling, return_exceptions=True)
 
     @asynccontextmanager
-    async def turn(self, operation: str, group: str, errand: Errand) -> AsyncIterator[GrantedTurn]:
+    async def turn(self, operation: str, group: str, caller: Caller) -> AsyncIterator[GrantedPermit]:
         """Wait for a turn; raises Limited when it would take more than an hour."""
         if self._settling:
             await asyncio.wait(self._settling)  # what the last answer said is for the next request already
         group = self._names.get(operation, group)
-        turn = GrantedTurn(self._rates, group, operation, await self._wait(group, errand), self.now)
+        turn = GrantedPermit(self._rates, group, operation, await self._wait(group, caller), self.now)
         try:
             yield turn
         finally:
@@ -68,12 +70,12 @@ class SharedBudget:
             self._settling.add(settling)
             settling.add_done_callback(self._settling.discard)
 
-    async def expect(self, errand: Errand, kept: float = ALIVE, most: int | None = None) -> None:
+    async def expect(self, caller: Caller, kept: float = ALIVE, most: int | None = None) -> None:
         """Keep places in line for so many seconds for an errand's Heavy calls, which are on their way.
 
         Where as many errands of that kind may keep `most` places in all, this one may go without.
         """
-        ask = Ask(id=errand.id, errand=errand.id, rank=errand.rank, calls=errand.calls)
+        ask = QueueEntry(id=caller.id, caller=caller.id, rank=caller.rank, calls=caller.calls)
         await self._rates.plan(_MOST, ask, self.now(), kept, most)
 
     async def pace(self) -> float:
@@ -85,9 +87,9 @@ class SharedBudget:
         """For how many seconds no Heavy call may leave, since there was a 429."""
         return max(0.0, await self._rates.penalty_until(_MOST) - self.now())
 
-    async def end(self, errand: str) -> None:
+    async def end(self, caller: str) -> None:
         """An errand needs no more calls: its places are free for others."""
-        await self._rates.end(errand)
+        await self._rates.end(caller)
         for line in self._lines.values():
             line.moved.set()
 
@@ -95,7 +97,7 @@ class SharedBudget:
         """The present by the clock that all workers share, in epoch seconds."""
         return self._clock().timestamp() + self._offset
 
-    async def _settle(self, turn: GrantedTurn, at: float, operation: str) -> None:
+    async def _settle(self, turn: GrantedPermit, at: float, operation: str) -> None:
         """Write down what came of a request, while the work goes on; until then it counts for longer."""
         try:
             await turn.end(at)
@@ -105,11 +107,11 @@ class SharedBudget:
             self._names[operation] = turn.renamed
         self._lines[turn.group].moved.set()
 
-    async def _wait(self, group: str, errand: Errand) -> int:
+    async def _wait(self, group: str, caller: Caller) -> int:
         line = self._lines.setdefault(group, Waiters())
-        waiter = line.join(errand)
-        if line.porter is None or line.porter.done():
-            line.porter = asyncio.create_task(self._carry(group, line))
+        waiter = line.join(caller)
+        if line.dispatcher is None or line.dispatcher.done():
+            line.dispatcher = asyncio.create_task(self._carry(group, line))
         try:
             return await waiter.turn
         except asyncio.CancelledError:
@@ -138,7 +140,7 @@ class SharedBudget:
             else:
                 await self._pause(line, advance, now)
 
-    async def _pause(self, line: Waiters, advance: Advance, now: float) -> None:
+    async def _pause(self, line: Waiters, advance: QueueAdvance, now: float) -> None:
         """Until something moves here, the next request may leave, or another worker may have done something."""
         opens = advance.standing.opens_at(now)
         seconds = min(opens - now + _ROUNDING, _PULSE) if opens > now else _LOOK
@@ -148,7 +150,7 @@ class SharedBudget:
         sleeping.cancel()
         moving.cancel()
 
-    async def _say(self, line: Waiters, advance: Advance, now: float) -> None:
+    async def _say(self, line: Waiters, advance: QueueAdvance, now: float) -> None:
         """Tell everybody how long it will be, unless they know already."""
         standing, places = advance.standing, advance.line.ahead()
         reason = WaitReason.PENALTY if standing.penalty_until > now else WaitReason.BUDGET
@@ -161,5 +163,5 @@ class SharedBudget:
                 waiter.refuse(Limited("RingCentral allows no more calls for over an hour. Try again later."))
             elif turn >= TELL_FROM:
                 seconds = standing.turn_at(ahead.calls_to_end, now) - now
-                wait = Wait(reason=reason, seconds=seconds, ahead=ahead.errands, limit=limit, window=window)
+                wait = Wait(reason=reason, seconds=seconds, ahead=ahead.callers, limit=limit, window=window)
                 await waiter.tell(wait, now)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from bot.storage.rate_limits import Allowance, Rates, Told
+from bot.storage.rate_limits import Allowance, RateLimitStore, ReportedLimit
 
 DEFAULTS: Final = {
     "Heavy": Allowance(limit=10, window=60),
@@ -15,16 +15,18 @@ LONGEST: Final = 3600.0
 """Seconds: nobody waits longer, and no window is."""
 
 
-class GrantedTurn:
+class GrantedPermit:
     """The right to send one request now, and to tell what came of it."""
 
-    def __init__(self, rates: Rates, group: str, operation: str, send: int, now: Callable[[], float]) -> None:
+    def __init__(
+        self, rates: RateLimitStore, group: str, operation: str, send: int, now: Callable[[], float]
+    ) -> None:
         self._rates = rates
         self.group = group
         self._operation = operation
         self._send: int | None = send
         self._now = now
-        self._told: Told | None = None
+        self._told: ReportedLimit | None = None
 
     @property
     def renamed(self) -> str | None:
@@ -54,7 +56,7 @@ class GrantedTurn:
             await self._rates.arrived(self._send, at, self._told, self._operation)
 
 
-def _told(headers: Mapping[str, str], group: str) -> Told | None:
+def _told(headers: Mapping[str, str], group: str) -> ReportedLimit | None:
     """What the headers say, when they tell the limit, the window and what remains."""
     try:
         limit = int(headers["X-Rate-Limit-Limit"])
@@ -66,7 +68,7 @@ def _told(headers: Mapping[str, str], group: str) -> Told | None:
         return None
     named = headers.get("X-Rate-Limit-Group", group).casefold()[:32]
     known = {name.casefold(): name for name in (*DEFAULTS, group)}.get(named, named)
-    return Told(
+    return ReportedLimit(
         allowance=Allowance(limit=limit, window=window),
         remaining=remaining,
         name=None if known == group else known,

@@ -9,8 +9,8 @@ from typing import Final
 from cachetools import TTLCache
 
 from bot.models.clock import Clock
-from bot.models.rate_limit import Errand, Urgency
-from bot.rate_limit.limiter import SharedBudget
+from bot.models.rate_limit import Caller, Priority
+from bot.rate_limit.limiter import RateLimiter
 from bot.storage.registrations import Registrations
 
 CREATION: Final = 3
@@ -20,11 +20,11 @@ _KEPT: Final = 180.0
 _MOST: Final = 1
 
 
-class Foresight:
+class CallReservation:
     """Keeps room for one form that is open here; others find a call every few seconds all the same."""
 
-    def __init__(self, budget: SharedBudget, registrations: Registrations, clock: Clock) -> None:
-        self._budget = budget
+    def __init__(self, rate_limiter: RateLimiter, registrations: Registrations, clock: Clock) -> None:
+        self._rate_limiter = rate_limiter
         self._registrations = registrations
         self._clock = clock
         self._open: TTLCache[str, bool] = TTLCache(_MOST, _KEPT, timer=lambda: clock().timestamp())
@@ -34,13 +34,13 @@ class Foresight:
         if form in self._open or len(self._open) >= _MOST or not await self._registrations.queues():
             return
         self._open[form] = True
-        errand = Errand(id=_name(form), asked_at=self._clock(), calls=calls, urgency=Urgency.FORESEEN)
-        await self._budget.expect(errand, _KEPT, most=CREATION)
+        caller = Caller(id=_name(form), asked_at=self._clock(), calls=calls, priority=Priority.FORESEEN)
+        await self._rate_limiter.expect(caller, _KEPT, most=CREATION)
 
     async def sent_off(self, form: str) -> None:
         """It was sent off, here or at the worker that opened it, and its own calls have their places."""
         if self._open.pop(form, None) or await self._registrations.queues():
-            await self._budget.end(_name(form))
+            await self._rate_limiter.end(_name(form))
 
 
 def _name(form: str) -> str:

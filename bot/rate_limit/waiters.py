@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import uuid4
 
-from bot.models.rate_limit import Errand, Wait
-from bot.storage.rate_queue import Ask
+from bot.models.rate_limit import Caller, Wait
+from bot.storage.rate_queue import QueueEntry
 
 TELL_FROM: Final = 2.0
 """Seconds: a shorter wait is not worth telling."""
@@ -18,10 +18,10 @@ _AGED: Final = 0.2
 class Waiter:
     """Somebody of this process who waits, and what they were told: when, and how many seconds."""
 
-    def __init__(self, errand: Errand) -> None:
+    def __init__(self, caller: Caller) -> None:
         self.id = uuid4().hex
-        self.errand = errand
-        self.ask = Ask(id=self.id, errand=errand.id, rank=errand.rank, calls=errand.calls)
+        self.caller = caller
+        self.ask = QueueEntry(id=self.id, caller=caller.id, rank=caller.rank, calls=caller.calls)
         self.turn: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self.told: tuple[float, float] | None = None
 
@@ -29,7 +29,7 @@ class Waiter:
         """Tell it, unless what was told before is still near the truth and not long ago."""
         if not self._knows(wait.seconds, now):
             self.told = (now, wait.seconds)
-            await self.errand.tell(wait)
+            await self.caller.tell(wait)
 
     def refuse(self, fault: Exception) -> None:
         """There is no turn to be had."""
@@ -50,10 +50,10 @@ class Waiters:
     def __init__(self) -> None:
         self.waiting: dict[str, Waiter] = {}
         self.moved = asyncio.Event()
-        self.porter: asyncio.Task[None] | None = None
+        self.dispatcher: asyncio.Task[None] | None = None
 
-    def join(self, errand: Errand) -> Waiter:
-        waiter = Waiter(errand)
+    def join(self, caller: Caller) -> Waiter:
+        waiter = Waiter(caller)
         self.waiting[waiter.id] = waiter
         self.moved.set()
         return waiter

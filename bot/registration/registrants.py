@@ -13,9 +13,9 @@ from cachetools import TTLCache
 from bot.errors import AlreadyThere, NotFound
 from bot.models import Person, Webinar
 from bot.models.clock import Clock
-from bot.models.rate_limit import Errand
-from bot.models.registration import Enrolled, Registering, Stage
-from bot.models.tracked import Following
+from bot.models.rate_limit import Caller
+from bot.models.registration import Registrant, RegistrationEntry, RegistrationStage
+from bot.models.tracked import TrackedWebinar
 from bot.ringcentral import RingCentral
 from bot.ringcentral.responses import NewRegistrant, RegistrantAnswer
 from bot.slack.directory import NO_LAST_NAME
@@ -34,7 +34,7 @@ class _Known(NamedTuple):
     people: dict[str, RegistrantAnswer]
 
 
-class Enrolling:
+class Registrants:
     """Enrolls and withdraws; what lists of registrants told is remembered for those who are there already."""
 
     def __init__(self, ringcentral: RingCentral, registrations: Registrations, clock: Clock) -> None:
@@ -44,38 +44,38 @@ class Enrolling:
         self._known: TTLCache[str, _Known] = TTLCache(_MOST, _KEPT, timer=lambda: clock().timestamp())
 
     async def enroll(
-        self, ringcentral: RingCentral, webinar: Webinar, person: Person, registering: Registering
+        self, ringcentral: RingCentral, webinar: Webinar, person: Person, entry: RegistrationEntry
     ) -> tuple[RegistrantAnswer, bool]:
         """Somebody's registration, and whether this made it; raises what the client raises."""
         body = NewRegistrant(
             first_name=person.first_name,
             last_name=person.last_name,
             email=person.email or "",
-            source=_source(registering),
-            external_id=_origin(registering),
+            source=_source(entry),
+            external_id=_origin(entry),
         )
         try:
             return await ringcentral.register(webinar.session_id, body), True
         except AlreadyThere:
-            found = await self._find(ringcentral, webinar, person, registering.asked_at)
+            found = await self._find(ringcentral, webinar, person, entry.asked_at)
             if found is None:
                 raise
         return found, found.source == body.source
 
     async def withdraw(
-        self, ringcentral: RingCentral, webinar: Webinar, person: Person | None, registering: Registering
+        self, ringcentral: RingCentral, webinar: Webinar, person: Person | None, entry: RegistrationEntry
     ) -> bool:
         """Take somebody's registration back, and whether there was one; one that is gone already is no fault.
 
         Who the `person` is need be known only where it is not known what RingCentral calls them; what they made
         otherwise while they stood in line is not taken back.
         """
-        registrant = registering.registrant
-        if registrant is None and person is not None and registering.sent_at is not None:
-            await self._let_it_land(ringcentral, registering)
+        registrant = entry.registrant
+        if registrant is None and person is not None and entry.sent_at is not None:
+            await self._let_it_land(ringcentral, entry)
             self._known.pop(webinar.session_id, None)
             found = await self._find(ringcentral, webinar, person, self._clock())
-            registrant = found.id if found and found.source == _source(registering) else None
+            registrant = found.id if found and found.source == _source(entry) else None
         if registrant is None:
             return False
         try:
@@ -86,21 +86,21 @@ class Enrolling:
             self._known.pop(webinar.session_id, None)
         return True
 
-    async def everybody(self, webinar: Webinar, errand: Errand) -> list[Enrolled]:
+    async def everybody(self, webinar: Webinar, caller: Caller) -> list[Registrant]:
         """Everybody who registered, on whatever way, the earliest first."""
-        there = await self._ringcentral.on(errand).list_registrants(webinar.session_id)
+        there = await self._ringcentral.on(caller).list_registrants(webinar.session_id)
         return [_enrolled(one) for one in there]
 
-    async def compare(self, following: Following, errand: Errand) -> list[Enrolled]:
+    async def compare(self, tracked: TrackedWebinar, caller: Caller) -> list[Registrant]:
         """The same; whoever was taken off at RingCentral is not registered here any more either.
 
         Who we know is read before, so that nobody who comes meanwhile is missing. Who is missing is looked for on a second
         list: somebody else who leaves moves people from one page to another.
         """
-        known = await self._registrations.registered(following.draft)
-        enrolled = await self.everybody(following.webinar, errand)
+        known = await self._registrations.registered(tracked.draft)
+        enrolled = await self.everybody(tracked.webinar, caller)
         if missing := _missing(known, enrolled):
-            enrolled = await self.everybody(following.webinar, errand)
+            enrolled = await self.everybody(tracked.webinar, caller)
             for one in _missing(missing, enrolled):
                 await self._registrations.change(one.number, _taken_off)
         return enrolled
@@ -120,28 +120,28 @@ class Enrolling:
             self._known[webinar.session_id] = known
         return known.people.get(address)
 
-    async def _let_it_land(self, ringcentral: RingCentral, registering: Registering) -> None:
+    async def _let_it_land(self, ringcentral: RingCentral, entry: RegistrationEntry) -> None:
         """Wait until a request whose answer was lost has landed, if it ever does."""
-        if registering.sent_at is not None:
-            landed = registering.sent_at + timedelta(seconds=2 * ringcentral.pace.timeout)
+        if entry.sent_at is not None:
+            landed = entry.sent_at + timedelta(seconds=2 * ringcentral.pace.timeout)
             await asyncio.sleep(max(0.0, (landed - self._clock()).total_seconds()))
 
 
-def _missing(known: list[Registering], enrolled: list[Enrolled]) -> list[Registering]:
+def _missing(known: list[RegistrationEntry], enrolled: list[Registrant]) -> list[RegistrationEntry]:
     there = {one.id for one in enrolled}
     return [one for one in known if one.registrant not in there]
 
 
-def _taken_off(now: Registering) -> Registering:
-    if now.stage is not Stage.REGISTERED:
+def _taken_off(now: RegistrationEntry) -> RegistrationEntry:
+    if now.stage is not RegistrationStage.REGISTERED:
         return now
-    return now.model_copy(update={"stage": Stage.LEFT, "join_uri": None})
+    return now.model_copy(update={"stage": RegistrationStage.LEFT, "join_uri": None})
 
 
-def _enrolled(one: RegistrantAnswer) -> Enrolled:
+def _enrolled(one: RegistrantAnswer) -> Registrant:
     told = one.source or ""
     channel = told.removeprefix(f"{_ELSEWHERE}:") if told.startswith(f"{_ELSEWHERE}:") else None
-    return Enrolled(
+    return Registrant(
         id=one.id,
         first_name=one.first_name or "",
         last_name=(one.last_name or "").removeprefix(NO_LAST_NAME),
@@ -153,11 +153,11 @@ def _enrolled(one: RegistrantAnswer) -> Enrolled:
     )
 
 
-def _source(registering: Registering) -> str:
-    return f"{_ELSEWHERE}:{registering.channel}" if registering.channel else _ELSEWHERE
+def _source(entry: RegistrationEntry) -> str:
+    return f"{_ELSEWHERE}:{entry.channel}" if entry.channel else _ELSEWHERE
 
 
-def _origin(registering: Registering) -> str:
+def _origin(entry: RegistrationEntry) -> str:
     """Where they clicked and who they are: "C0GENERAL/1772470800.000100/U0BEN"."""
-    place = (registering.channel, registering.card) if registering.channel and registering.card else ()
-    return "/".join((*place, registering.user))
+    place = (entry.channel, entry.card) if entry.channel and entry.card else ()
+    return "/".join((*place, entry.user))

@@ -8,11 +8,18 @@ from typing import Final
 from bot.errors import SlackRefused, TimeWillTell
 from bot.models import Person
 from bot.models.clock import Clock
-from bot.models.registration import Answer, Barrier, Click, Registering, Stage, barrier_of
-from bot.models.tracked import Following
-from bot.rate_limit.limiter import SharedBudget
-from bot.slack.directory import People
-from bot.storage.registration_consents import Consents
+from bot.models.registration import (
+    RegistrationBarrier,
+    RegistrationEntry,
+    RegistrationStage,
+    SignupAnswer,
+    SignupClick,
+    barrier_of,
+)
+from bot.models.tracked import TrackedWebinar
+from bot.rate_limit.limiter import RateLimiter
+from bot.slack.directory import SlackDirectory
+from bot.storage.registration_consents import RegistrationConsents
 from bot.storage.registrations import Registrations
 
 _KNOWN_WITHIN: Final = 0.6
@@ -21,37 +28,37 @@ _DONE_WITHIN: Final = 0.6
 _LOOK: Final = 0.05
 _BELIEVED: Final = timedelta(minutes=1)
 """What we know of a closed registration is believed for so long; then RingCentral is asked by whoever comes."""
-_CLOSED: Final = {Barrier.CLOSED, Barrier.FULL}
+_CLOSED: Final = {RegistrationBarrier.CLOSED, RegistrationBarrier.FULL}
 
 
-class Reception:
+class Signup:
     """Takes clicks; `wake` lets the registrar look."""
 
     def __init__(
         self,
-        people: People,
+        people: SlackDirectory,
         registrations: Registrations,
-        consents: Consents,
-        budget: SharedBudget,
+        consents: RegistrationConsents,
+        rate_limiter: RateLimiter,
         clock: Clock,
         wake: Callable[[], None],
     ) -> None:
         self._people = people
         self._registrations = registrations
         self._consents = consents
-        self._budget = budget
+        self._rate_limiter = rate_limiter
         self._clock = clock
         self._wake = wake
 
-    async def known(self, following: Following | None, user: str) -> Answer | None:
+    async def known(self, tracked: TrackedWebinar | None, user: str) -> SignupAnswer | None:
         """What can be said at once: they are registered or wait, or cannot be registered; None when they can."""
-        over = following is not None and following.webinar.is_over
-        if following is not None and not over and (answer := await self._standing(following.draft, user)):
+        over = tracked is not None and tracked.webinar.is_over
+        if tracked is not None and not over and (answer := await self._standing(tracked.draft, user)):
             return answer
-        barrier = barrier_of(following.webinar if following else None)
-        if barrier is None or following is None or (barrier in _CLOSED and not self._is_sure(following)):
-            return None if following else Answer(barrier=Barrier.GONE)
-        return Answer(barrier=barrier)
+        barrier = barrier_of(tracked.webinar if tracked else None)
+        if barrier is None or tracked is None or (barrier in _CLOSED and not self._is_sure(tracked)):
+            return None if tracked else SignupAnswer(barrier=RegistrationBarrier.GONE)
+        return SignupAnswer(barrier=barrier)
 
     async def who(self, user: str) -> Person | None:
         """Who somebody is, when Slack tells it in time."""
@@ -69,7 +76,7 @@ class Reception:
         """Somebody agrees."""
         await self._consents.give(user)
 
-    async def register(self, click: Click) -> Answer:
+    async def register(self, click: SignupClick) -> SignupAnswer:
         """Let somebody stand in line, and say where; whoever is the first is perhaps done before that is said."""
         entered = await self._registrations.enter(click)
         self._wake()
@@ -78,48 +85,48 @@ class Reception:
             entered = await self._soon(entered)
         return await self._answer(entered)
 
-    async def leave(self, draft: str, user: str) -> Answer | None:
+    async def leave(self, draft: str, user: str) -> SignupAnswer | None:
         """Somebody does not want to be registered any more; None when they are not."""
         if (there := await self._registrations.of(draft, user)) is None:
             return None
         left = await self._registrations.change(there.number, _leaving)
         self._wake()
-        return Answer(stage=left.stage, barrier=left.barrier) if left else None
+        return SignupAnswer(stage=left.stage, barrier=left.barrier) if left else None
 
-    async def _standing(self, draft: str, user: str) -> Answer | None:
+    async def _standing(self, draft: str, user: str) -> SignupAnswer | None:
         there = await self._registrations.of(draft, user)
-        if there is None or there.stage in {Stage.REFUSED, Stage.LEFT}:
+        if there is None or there.stage in {RegistrationStage.REFUSED, RegistrationStage.LEFT}:
             return None
         return await self._answer(there)
 
-    async def _answer(self, registering: Registering) -> Answer:
-        answer = Answer(stage=registering.stage, barrier=registering.barrier, join_uri=registering.join_uri)
-        if registering.stage is not Stage.WAITING:
+    async def _answer(self, entry: RegistrationEntry) -> SignupAnswer:
+        answer = SignupAnswer(stage=entry.stage, barrier=entry.barrier, join_uri=entry.join_uri)
+        if entry.stage is not RegistrationStage.WAITING:
             return answer
-        place, pace = await self._registrations.place(registering), await self._budget.pace()
-        seconds = place.ahead_of_all * pace + await self._budget.penalty()
+        place, pace = await self._registrations.place(entry), await self._rate_limiter.pace()
+        seconds = place.ahead_of_all * pace + await self._rate_limiter.penalty()
         return answer.model_copy(update={"place": place, "seconds": seconds, "pace": pace})
 
-    async def _soon(self, registering: Registering) -> Registering:
+    async def _soon(self, entry: RegistrationEntry) -> RegistrationEntry:
         """The same once it is done, if that is soon."""
-        now = registering
+        now = entry
         for _ in range(round(_DONE_WITHIN / _LOOK)):
             if not now.stage.is_under_way:
                 break
             await asyncio.sleep(_LOOK)
-            now = await self._registrations.numbered(registering.number) or now
+            now = await self._registrations.numbered(entry.number) or now
         return now
 
-    def _is_sure(self, following: Following) -> bool:
-        registration = following.webinar.registration
+    def _is_sure(self, tracked: TrackedWebinar) -> bool:
+        registration = tracked.webinar.registration
         read_at = registration.read_at if registration else None
         return read_at is not None and self._clock() - read_at < _BELIEVED
 
 
-def _leaving(now: Registering) -> Registering:
+def _leaving(now: RegistrationEntry) -> RegistrationEntry:
     """Whoever was never asked for at RingCentral has left at once."""
-    if now.stage is Stage.WAITING and now.sent_at is None:
-        return now.model_copy(update={"stage": Stage.LEFT, "told": Stage.LEFT})
-    if now.stage in {Stage.WAITING, Stage.REGISTERED}:
-        return now.model_copy(update={"stage": Stage.LEAVING, "told": Stage.LEAVING})
+    if now.stage is RegistrationStage.WAITING and now.sent_at is None:
+        return now.model_copy(update={"stage": RegistrationStage.LEFT, "told": RegistrationStage.LEFT})
+    if now.stage in {RegistrationStage.WAITING, RegistrationStage.REGISTERED}:
+        return now.model_copy(update={"stage": RegistrationStage.LEAVING, "told": RegistrationStage.LEAVING})
     return now

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from bot.errors import SignInRefused
 from bot.models.clock import Clock
-from bot.models.rate_limit import Errand
+from bot.models.rate_limit import Caller
 from bot.models.token import Token
 from bot.ringcentral.responses import TokenAnswer
 
@@ -18,7 +18,7 @@ _REMEMBERED: Final = timedelta(seconds=30)
 """How long a refusal is believed: asking again at once would only use up the few sign-ins a minute."""
 
 
-class Shelf(Protocol):
+class TokenStorage(Protocol):
     """Where the token lies that all workers share."""
 
     async def get(self) -> Token | None:
@@ -31,48 +31,50 @@ class Shelf(Protocol):
         """Take this one away, unless another lies there by now."""
 
 
-class SignIn:
+class AccessTokens:
     """Keeps the token; `ask` makes the one request that gets a new one."""
 
-    def __init__(self, ask: Callable[[Errand], Awaitable[TokenAnswer]], shelf: Shelf, clock: Clock) -> None:
+    def __init__(
+        self, ask: Callable[[Caller], Awaitable[TokenAnswer]], token_storage: TokenStorage, clock: Clock
+    ) -> None:
         self._ask = ask
-        self._shelf = shelf
+        self._token_storage = token_storage
         self._clock = clock
         self._lock = asyncio.Lock()
         self._token: Token | None = None
         self._refused_at: datetime | None = None
 
-    async def token(self, errand: Errand) -> str:
+    async def token(self, caller: Caller) -> str:
         """A token that is good for a while yet; raises what asking for one raises."""
         async with self._lock:
             if not self._good(self._token):
-                self._token = await self._shelf.get()
+                self._token = await self._token_storage.get()
             if self._token is None or not self._good(self._token):
-                self._token = await self._renewed(errand)
-                await self._shelf.keep(self._token)
+                self._token = await self._renewed(caller)
+                await self._token_storage.keep(self._token)
             return self._token.value
 
-    async def user(self, errand: Errand) -> str | None:
+    async def user(self, caller: Caller) -> str | None:
         """The RingCentral user whom we are signed in as, where RingCentral told."""
-        await self.token(errand)
+        await self.token(caller)
         return self._token.owner if self._token else None
 
     async def refused(self, value: str) -> None:
         """RingCentral does not take this token: forget it, unless somebody has renewed it already."""
         async with self._lock:
-            await self._shelf.forget(value)
+            await self._token_storage.forget(value)
             if self._token is not None and self._token.value == value:
                 self._token = None
 
     def _good(self, token: Token | None) -> bool:
         return token is not None and self._clock() < token.renew_at
 
-    async def _renewed(self, errand: Errand) -> Token:
+    async def _renewed(self, caller: Caller) -> Token:
         asked_at = self._clock()
         if self._refused_at is not None and asked_at < self._refused_at + _REMEMBERED:
             raise SignInRefused("RingCentral refused our sign-in a moment ago. Tell whoever runs this bot.")
         try:
-            answer = await self._ask(errand)
+            answer = await self._ask(caller)
         except SignInRefused:
             self._refused_at = asked_at
             raise

@@ -23,10 +23,10 @@ from bot.ringcentral.responses import (
     SubscriptionsAnswer,
     WebinarAnswer,
 )
-from bot.ringcentral.transport import Funnel
+from bot.ringcentral.transport import Transport
 
 
-class RingCentral(Funnel):
+class RingCentral(Transport):
     """The Webinar API."""
 
     async def create_webinar(self, body: NewWebinar) -> WebinarAnswer:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
-from bot.models.rate_limit import Errand
+from bot.models.rate_limit import Caller
 
 
-class Turn(Protocol):
+class Permit(Protocol):
     """The right to send one request now."""
 
     async def holds(self) -> bool:
@@ -20,14 +20,14 @@ class Turn(Protocol):
         """RingCentral answered 429: nobody may send for so many seconds."""
 
 
-class Budget(Protocol):
+class Limiter(Protocol):
     """Hands out turns, so that no request leaves beyond the limit or inside a penalty."""
 
-    def turn(self, operation: str, group: str, errand: Errand) -> AbstractAsyncContextManager[Turn]:
+    def turn(self, operation: str, group: str, caller: Caller) -> AbstractAsyncContextManager[Permit]:
         """Wait for a turn in a rate group, telling how long it takes; raises Limited when that is too long."""
 
-    async def expect(self, errand: Errand) -> None:
+    async def expect(self, caller: Caller) -> None:
         """Keep places in line for an errand whose calls are on their way."""
 
-    async def end(self, errand: str) -> None:
+    async def end(self, caller: str) -> None:
         """An errand needs no more calls."""

@@ -25,17 +25,17 @@ from tenacity import (
 from bot.errors import Limited, SignInRefused, Unavailable
 from bot.models.clock import Clock
 from bot.models.frozen import Frozen
-from bot.models.rate_limit import Errand, Tell, Urgency, Wait, WaitReason
+from bot.models.rate_limit import Caller, Priority, Tell, Wait, WaitReason
 from bot.ringcentral import errors
-from bot.ringcentral.auth import GRANT, Shelf, SignIn
+from bot.ringcentral.auth import GRANT, AccessTokens, TokenStorage
 from bot.ringcentral.operations import Operation, Operations
-from bot.ringcentral.rate_limit import Budget
+from bot.ringcentral.rate_limit import Limiter
 from bot.ringcentral.responses import Page, TokenAnswer
 
 Answer = TypeVar("Answer", bound=BaseModel)
 
 
-class Pace(Frozen):
+class RingCentralTiming(Frozen):
     """How patient we are, in seconds: one answer, the first pause between tries, the longest pause."""
 
     timeout: float = 20.0
@@ -60,7 +60,7 @@ async def unrecorded() -> None:
     """The Record of what nobody has to keep back."""
 
 
-class Funnel:
+class Transport:
     """Sends operations of RingCentral, for one app and user."""
 
     def __init__(  # noqa: PLR0913 - what it takes to send: where, as whom, how often, how patiently
@@ -68,25 +68,25 @@ class Funnel:
         http: httpx.AsyncClient,
         credentials: Credentials,
         *,
-        budget: Budget,
-        shelf: Shelf,
+        rate_limiter: Limiter,
+        token_storage: TokenStorage,
         clock: Clock,
-        pace: Pace,
+        pace: RingCentralTiming,
         record: Record = unrecorded,
     ) -> None:
         self._http = http
         self._credentials = credentials
-        self._budget = budget
+        self._rate_limiter = rate_limiter
         self._clock = clock
-        self._sign_in = SignIn(self._ask_token, shelf, clock)
-        self._errand: Errand | None = None
+        self._sign_in = AccessTokens(self._ask_token, token_storage, clock)
+        self._caller: Caller | None = None
         self._record = record
         self.pace = pace
 
-    def on(self, errand: Errand) -> Self:
+    def on(self, caller: Caller) -> Self:
         """The same client, on an errand: its calls go in the errand's place, and every wait is told."""
         sent = copy(self)
-        sent._errand = errand  # noqa: SLF001 - our own copy
+        sent._caller = caller  # noqa: SLF001 - our own copy
         return sent
 
     def recording(self, record: Record) -> Self:
@@ -95,21 +95,21 @@ class Funnel:
         recorded._record = record  # noqa: SLF001 - our own copy
         return recorded
 
-    async def expect(self, errand: Errand) -> None:
+    async def expect(self, caller: Caller) -> None:
         """Keep an errand's places in line from now on, since its calls are on their way."""
-        await self._budget.expect(errand)
+        await self._rate_limiter.expect(caller)
 
-    async def ended(self, errand: str) -> None:
+    async def ended(self, caller: str) -> None:
         """An errand needs no more calls: nobody waits for it any longer."""
-        await self._budget.end(errand)
+        await self._rate_limiter.end(caller)
 
     async def signed_in(self) -> None:
         """Raise SignInRefused when the credentials are not accepted."""
         await self._sign_in.token(self._background())
 
-    async def user(self, errand: Errand) -> str | None:
+    async def user(self, caller: Caller) -> str | None:
         """The RingCentral user whom we are signed in as, where RingCentral told."""
-        return await self._sign_in.user(errand)
+        return await self._sign_in.user(caller)
 
     async def call(
         self,
@@ -161,29 +161,29 @@ class Funnel:
             json=body,
             timeout=self.pace.timeout,
         )
-        errand = self._errand or self._background()
-        return await self._tries(errand.tell)(self._signed_exchange, operation, request, errand)
+        caller = self._caller or self._background()
+        return await self._tries(caller.tell)(self._signed_exchange, operation, request, caller)
 
     async def _signed_exchange(
-        self, operation: Operations, request: httpx.Request, errand: Errand
+        self, operation: Operations, request: httpx.Request, caller: Caller
     ) -> httpx.Response:
-        token = await self._sign_in.token(errand)
-        response = await self._exchange(operation, _signed(request, token), errand)
+        token = await self._sign_in.token(caller)
+        response = await self._exchange(operation, _signed(request, token), caller)
         if response.status_code == httpx.codes.UNAUTHORIZED:
             await self._sign_in.refused(token)
-            token = await self._sign_in.token(errand)
-            response = await self._exchange(operation, _signed(request, token), errand)
+            token = await self._sign_in.token(caller)
+            response = await self._exchange(operation, _signed(request, token), caller)
         if response.status_code == httpx.codes.UNAUTHORIZED:
             raise SignInRefused("RingCentral does not accept our sign-in. Tell whoever runs this bot.")
         if not response.is_success:
             raise errors.refused(operation.value, response)
         return response
 
-    def _background(self) -> Errand:
+    def _background(self) -> Caller:
         """An errand that nobody waits for."""
-        return Errand(id=uuid4().hex, asked_at=self._clock(), urgency=Urgency.BACKGROUND)
+        return Caller(id=uuid4().hex, asked_at=self._clock(), priority=Priority.BACKGROUND)
 
-    async def _ask_token(self, errand: Errand) -> TokenAnswer:
+    async def _ask_token(self, caller: Caller) -> TokenAnswer:
         """Ask for a token; 400 and 401 mean that the credentials are wrong."""
         operation = Operations.getToken
         form = {"grant_type": GRANT, "assertion": self._credentials.jwt}
@@ -193,7 +193,7 @@ class Funnel:
                 self._http.build_request("POST", operation.value.path, data=form, timeout=self.pace.timeout)
             )
         )
-        response = await self._exchange(operation, request, replace(errand, calls=1))
+        response = await self._exchange(operation, request, replace(caller, calls=1))
         if not (response.is_success or response.is_client_error):
             raise Unavailable("RingCentral does not answer right now. Try again in a minute.")
         if response.is_client_error:
@@ -207,12 +207,12 @@ class Funnel:
             raise Unavailable("RingCentral answered the sign-in with something unreadable.") from None
 
     async def _exchange(
-        self, operation: Operations, request: httpx.Request, errand: Errand
+        self, operation: Operations, request: httpx.Request, caller: Caller
     ) -> httpx.Response:
         """One request and its answer, in turn; a 429 is waited out, since nothing was done."""
         refusals = 0
         while refusals < self.pace.tries:
-            async with self._budget.turn(operation.name, operation.value.group, errand) as turn:
+            async with self._rate_limiter.turn(operation.name, operation.value.group, caller) as turn:
                 if operation.value.changes:
                     await self._record()
                 if not await turn.holds():

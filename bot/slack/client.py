@@ -26,7 +26,7 @@ from bot.models import Frozen
 from bot.models.clock import Clock
 from bot.models.slack_payloads import Message, View
 from bot.slack.errors import asked
-from bot.slack.throttle import Manners
+from bot.slack.throttle import SlackThrottle
 from bot.storage.messages import Kind, Messages, Posted
 
 EVENT_TYPE: Final = "webinar_message"
@@ -35,7 +35,7 @@ _DELETED: Final = "message_not_found"
 log = structlog.get_logger()
 
 
-class Patience(Frozen):
+class SlackTiming(Frozen):
     """How patient work in the background is with Slack; pauses in seconds, limits so many times Slack's own."""
 
     tries: int = 5
@@ -46,14 +46,14 @@ class Patience(Frozen):
     haste: float = 1.0
 
 
-class Place(NamedTuple):
+class MessageLocation(NamedTuple):
     """Where a message stands."""
 
     conversation: str
     ts: str
 
 
-class Slack:
+class SlackClient:
     """Posts, edits and looks."""
 
     def __init__(
@@ -64,30 +64,30 @@ class Slack:
         session: aiohttp.ClientSession,
         messages: Messages,
         clock: Clock,
-        patience: Patience,
+        timing: SlackTiming,
     ) -> None:
         self.token = token
         self._session = session
         self._messages = messages
         self._clock = clock
-        self.patience = patience
-        limited = AsyncRateLimitErrorRetryHandler(max_retry_count=patience.tries)
+        self.timing = timing
+        limited = AsyncRateLimitErrorRetryHandler(max_retry_count=timing.tries)
         repeating = [limited, AsyncServerErrorRetryHandler(), AsyncConnectionErrorRetryHandler()]
         base = f"{api_url}/"
         self._posting = AsyncWebClient(token, base, session=session, retry_handlers=[limited])
         self._repeatable = AsyncWebClient(token, base, session=session, retry_handlers=repeating)
-        self._manners = Manners(patience.haste)
+        self._throttle = SlackThrottle(timing.haste)
 
     async def post_once(
         self,
         key: str,
         draft: str,
         kind: Kind,
-        to: "str | Place",
+        to: "str | MessageLocation",
         message: Message,
         *,
         tells: datetime | None = None,
-    ) -> Place:
+    ) -> MessageLocation:
         """Post to a channel, a person or a thread, once for each key; raises SlackRefused or OutcomeUnknown.
 
         A card `tells` the start of its webinar.
@@ -101,10 +101,10 @@ class Slack:
         """
         if posted.ts is None or posted.shown == message.digest:
             return
-        await self._manners.before_edit()
+        await self._throttle.before_edit()
         await self._messages.redrawing(posted.key)
         try:
-            await self.edit(Place(posted.conversation, posted.ts), message)
+            await self.edit(MessageLocation(posted.conversation, posted.ts), message)
         except SlackRefused as refused:
             if refused.code != _DELETED:
                 raise
@@ -112,7 +112,7 @@ class Slack:
             return
         await self._messages.shows(posted.key, message.digest)
 
-    async def whisper(self, thread: Place, user: str, message: Message) -> None:
+    async def whisper(self, thread: MessageLocation, user: str, message: Message) -> None:
         """Say something in a thread that one person alone sees, until they look elsewhere; raises SlackRefused."""
         await asked(
             self._posting.chat_postEphemeral(
@@ -130,7 +130,7 @@ class Slack:
         Slack does not tell where the message with a file stands, and takes no key for it, so it is not looked for: what
         may have been sent is sent again. Only send what does no harm twice.
         """
-        await self._manners.before_file()
+        await self._throttle.before_file()
         await self._tries()(self._upload, user, name, content, comment)
 
     async def show(self, view_id: str, view: View) -> bool:
@@ -201,12 +201,12 @@ class Slack:
         key: str,
         draft: str,
         kind: Kind,
-        to: "str | Place",
+        to: "str | MessageLocation",
         message: Message,
         tells: datetime | None,
-    ) -> Place:
-        conversation, thread = to if isinstance(to, Place) else (to, None)
-        await self._manners.before_post(conversation)
+    ) -> MessageLocation:
+        conversation, thread = to if isinstance(to, MessageLocation) else (to, None)
+        await self._throttle.before_post(conversation)
         earlier = await self._messages.claim(key, draft, kind, conversation, tells)
         try:
             place = await self._place(earlier, thread) if earlier else None
@@ -222,7 +222,7 @@ class Slack:
         await self._messages.posted(key, *place, message.digest)
         return place
 
-    async def edit(self, place: Place, message: Message) -> None:
+    async def edit(self, place: MessageLocation, message: Message) -> None:
         """Put another text in the place of a message of ours; raises SlackRefused."""
         await asked(
             self._repeatable.chat_update(
@@ -230,7 +230,7 @@ class Slack:
             )
         )
 
-    async def _post(self, key: str, to: str, thread: str | None, message: Message) -> Place:
+    async def _post(self, key: str, to: str, thread: str | None, message: Message) -> MessageLocation:
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
         try:
             answer = await asked(
@@ -247,7 +247,7 @@ class Slack:
         except (SlackRefused, Unavailable):
             await self._messages.withdrawn(key)
             raise
-        return Place(answer["channel"], answer["ts"])
+        return MessageLocation(answer["channel"], answer["ts"])
 
     async def _upload(self, user: str, name: str, content: bytes, comment: str) -> None:
         """Announce a file, send its bytes where Slack says, and let it be seen; nobody sees it before."""
@@ -269,11 +269,11 @@ class Slack:
             )
         )
 
-    async def _place(self, earlier: Posted, thread: str | None) -> Place | None:
+    async def _place(self, earlier: Posted, thread: str | None) -> MessageLocation | None:
         """Where an earlier attempt left the message; None when it left none."""
         if earlier.ts is not None:
-            return Place(earlier.conversation, earlier.ts)
-        landed = earlier.attempted_at + timedelta(seconds=2 * self.patience.timeout)
+            return MessageLocation(earlier.conversation, earlier.ts)
+        landed = earlier.attempted_at + timedelta(seconds=2 * self.timing.timeout)
         await asyncio.sleep(max(0.0, (landed - self._clock()).total_seconds()))
         conversation = await self._readable(earlier.conversation)
         cursor: str | None = ""
@@ -283,7 +283,7 @@ class Slack:
             for message in page["messages"]:
                 metadata = message.get("metadata") or {}
                 if metadata.get("event_payload", {}).get("key") == earlier.key:
-                    return Place(conversation, message["ts"])
+                    return MessageLocation(conversation, message["ts"])
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
         return None
 
@@ -312,10 +312,10 @@ class Slack:
         return conversation
 
     def _tries(self) -> AsyncRetrying:
-        pause = wait_exponential(multiplier=self.patience.pause, max=self.patience.longest_pause)
+        pause = wait_exponential(multiplier=self.timing.pause, max=self.timing.longest_pause)
         return AsyncRetrying(
             retry=retry_if_exception_type((OutcomeUnknown, Unavailable)),
-            stop=stop_after_attempt(self.patience.tries),
+            stop=stop_after_attempt(self.timing.tries),
             wait=pause,
             reraise=True,
         )

@@ -10,7 +10,7 @@ from bot.errors import SlackRefused, TimeWillTell
 from bot.language import is_zone
 from bot.models import Person
 from bot.models.clock import Clock
-from bot.slack.client import Slack
+from bot.slack.client import SlackClient
 
 _KEPT: Final = 600
 _CHANNELS_KEPT: Final = 60
@@ -19,10 +19,10 @@ NO_LAST_NAME: Final = "-"
 """RingCentral wants one of everybody."""
 
 
-class People:
+class SlackDirectory:
     """Looks people and channels up."""
 
-    def __init__(self, slack: Slack, clock: Clock, bot_name: str) -> None:
+    def __init__(self, slack: SlackClient, clock: Clock, bot_name: str) -> None:
         self._slack = slack
         self._bot_name = bot_name
         self._known: TTLCache[str, Person] = TTLCache(_MOST, _KEPT, timer=lambda: clock().timestamp())

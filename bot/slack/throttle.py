@@ -18,7 +18,7 @@ _MINUTE: Final = 60.0
 _CONVERSATIONS: Final = 10_000
 
 
-class Manners:
+class SlackThrottle:
     """The pace of one process; `haste` times Slack's own, for a Slack that allows so much more."""
 
     def __init__(self, haste: float) -> None:

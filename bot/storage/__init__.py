@@ -1,6 +1,6 @@
 """What the bot remembers, in SQLite or PostgreSQL; all SQL lives here."""
 
 from bot.storage.database import Database, open_database
-from bot.storage.encryption import Vault
+from bot.storage.encryption import Cipher
 
-__all__ = ["Database", "Vault", "open_database"]
+__all__ = ["Cipher", "Database", "open_database"]

@@ -5,7 +5,7 @@ from sqlalchemy import select, update
 from bot.models.change import Change
 from bot.models.clock import Clock
 from bot.storage.database import Database
-from bot.storage.encryption import Vault
+from bot.storage.encryption import Cipher
 from bot.storage.schema import changes
 from bot.storage.upsert import insert_unless_there
 
@@ -13,9 +13,9 @@ from bot.storage.upsert import insert_unless_there
 class Changes:
     """Remembers changes, sealed."""
 
-    def __init__(self, database: Database, vault: Vault, clock: Clock) -> None:
+    def __init__(self, database: Database, cipher: Cipher, clock: Clock) -> None:
         self._database = database
-        self._vault = vault
+        self._cipher = cipher
         self._clock = clock
 
     async def add(self, change: Change) -> bool:
@@ -23,7 +23,7 @@ class Changes:
         row = {
             "id": change.id,
             "draft": change.draft,
-            "sealed": self._vault.seal(change),
+            "sealed": self._cipher.encrypt(change),
             "ended": False,
             "created_at": self._clock(),
         }
@@ -34,7 +34,7 @@ class Changes:
         """A change as it was asked for."""
         async with self._database.reading() as connection:
             sealed = await connection.scalar(select(changes.c.sealed).where(changes.c.id == change_id))
-        return self._vault.unseal(sealed, Change) if sealed else None
+        return self._cipher.decrypt(sealed, Change) if sealed else None
 
     async def unfinished(self) -> list[str]:
         """The ids of the changes whose work has not ended."""

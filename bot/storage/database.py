@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.errors import AlreadyRunning, SettingRefused
 from bot.storage.migrate import migrate
-from bot.storage.slots import Slot
+from bot.storage.slots import WorkerSlot
 
 _BUSY_MS = 30_000
 _ALONE: Final = 0x57EB2
@@ -24,7 +24,7 @@ _READS: Final = "only_reads"
 class Database:
     """Transactions on the open database; `slot` is this worker's, where there can be several."""
 
-    def __init__(self, engine: AsyncEngine, slot: Slot | None = None) -> None:
+    def __init__(self, engine: AsyncEngine, slot: WorkerSlot | None = None) -> None:
         self._engine = engine
         self._writing = asyncio.Lock()
         self.slot = slot
@@ -107,7 +107,9 @@ async def open_database(url: str, worker_id: str = "") -> AsyncIterator[Database
             engine = _engine(url)
             stack.push_async_callback(engine.dispose)
             await migrate(engine)
-            slot = Slot(engine, worker_id) if worker_id and engine.dialect.name == "postgresql" else None
+            slot = (
+                WorkerSlot(engine, worker_id) if worker_id and engine.dialect.name == "postgresql" else None
+            )
             if slot is not None:
                 await stack.enter_async_context(slot.held())
         except (SQLAlchemyError, OSError, ValueError) as fault:

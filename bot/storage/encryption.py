@@ -13,25 +13,25 @@ from bot.models import Frozen
 Sealable = TypeVar("Sealable", bound=Frozen)
 
 
-class Vault:
+class Cipher:
     """Seals with the first of its secrets and opens with any of them."""
 
     def __init__(self, *secrets: str) -> None:
         self._fernet = MultiFernet([Fernet(_key(secret)) for secret in secrets])
 
-    def seal(self, value: Frozen) -> bytes:
+    def encrypt(self, value: Frozen) -> bytes:
         """A model, encrypted."""
         return self._fernet.encrypt(value.model_dump_json().encode())
 
-    def unseal(self, sealed: bytes, model: type[Sealable]) -> Sealable:
+    def decrypt(self, sealed: bytes, model: type[Sealable]) -> Sealable:
         """The model again, without what a newer version added; raises SettingRefused when no secret fits."""
         return model.model_validate_json(self._open(sealed), extra="ignore")
 
-    def seal_text(self, text: str) -> str:
+    def encrypt_text(self, text: str) -> str:
         """A text, encrypted; the engine keeps its arguments and results so."""
         return self._fernet.encrypt(text.encode()).decode()
 
-    def unseal_text(self, sealed: str) -> str:
+    def decrypt_text(self, sealed: str) -> str:
         """The text again; raises SettingRefused when no secret fits."""
         return self._open(sealed.encode()).decode()
 

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 
 from bot.models import Invitation
 from bot.storage.database import Database
-from bot.storage.encryption import Vault
+from bot.storage.encryption import Cipher
 from bot.storage.schema import panel
 from bot.storage.upsert import insert_or_update
 from bot.storage.webinars import touch
@@ -15,15 +15,20 @@ from bot.storage.webinars import touch
 class PanelStore:
     """Remembers who is on the panel of which webinar."""
 
-    def __init__(self, database: Database, vault: Vault) -> None:
+    def __init__(self, database: Database, cipher: Cipher) -> None:
         self._database = database
-        self._vault = vault
+        self._cipher = cipher
 
     async def keep(self, draft: str, invitations: Iterable[Invitation]) -> None:
         """Save these members of the panel as they are now."""
         async with self._database.transaction() as connection:
             for one in invitations:
-                row = {"draft": draft, "user": one.user, "role": one.role, "sealed": self._vault.seal(one)}
+                row = {
+                    "draft": draft,
+                    "user": one.user,
+                    "role": one.role,
+                    "sealed": self._cipher.encrypt(one),
+                }
                 await insert_or_update(connection, panel, row)
             await touch(connection, draft)
 
@@ -39,7 +44,9 @@ class PanelStore:
         """Everybody on the panel of a webinar, by id."""
         query = select(panel.c.sealed).where(panel.c.draft == draft).order_by(panel.c.user)
         async with self._database.reading() as connection:
-            return tuple(self._vault.unseal(sealed, Invitation) for sealed in await connection.scalars(query))
+            return tuple(
+                self._cipher.decrypt(sealed, Invitation) for sealed in await connection.scalars(query)
+            )
 
     async def drafts_of(self, user: str) -> list[str]:
         """The webinars on whose panel somebody is."""

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.models import Frozen
 from bot.models.clock import Clock
 from bot.storage.database import Database
-from bot.storage.rate_queue import ALIVE, Ask, Line, Place
+from bot.storage.rate_queue import ALIVE, QueuedCall, QueueEntry, RateQueue
 from bot.storage.schema import rate_groups, rate_line, rate_names, rate_sends
 from bot.storage.upsert import insert_or_update, insert_unless_there
 
@@ -22,7 +22,7 @@ class Allowance(Frozen):
     window: float
 
 
-class Told(Frozen):
+class ReportedLimit(Frozen):
     """What the headers of an answer said: what remains of the allowance of a group, named if it is another one."""
 
     allowance: Allowance
@@ -30,7 +30,7 @@ class Told(Frozen):
     name: str | None = None
 
 
-class Standing(Frozen):
+class RateLimitState(Frozen):
     """A rate group now: the allowance, and when each counted request stops to count (epoch seconds, sorted)."""
 
     allowance: Allowance
@@ -57,15 +57,15 @@ class Standing(Frozen):
         return max(start, known) + rounds * self.allowance.window
 
 
-class Advance(NamedTuple):
+class QueueAdvance(NamedTuple):
     """What came of a look at the line: how the group stands, who is in line, and the sends granted to tickets."""
 
-    standing: Standing
-    line: Line
+    standing: RateLimitState
+    line: RateQueue
     granted: Mapping[str, int]
 
 
-class Rates:
+class RateLimitStore:
     """One RingCentral user's rate groups and lines, shared by every worker on this database."""
 
     def __init__(self, database: Database, account: str) -> None:
@@ -89,8 +89,8 @@ class Rates:
             return {row.operation: row.name for row in await connection.execute(query)}
 
     async def advance(
-        self, group: str, default: Allowance, now: float, answered_by: float, asks: Sequence[Ask] = ()
-    ) -> Advance:
+        self, group: str, default: Allowance, now: float, answered_by: float, asks: Sequence[QueueEntry] = ()
+    ) -> QueueAdvance:
         """Let the asks stand in line, and grant those whose turn it is; `asks` are all that wait here.
 
         A granted request counts until `answered_by`, unless an answer says when it really arrived.
@@ -107,7 +107,7 @@ class Rates:
                 granted[place.id] = send or 0
             await self._keep(connection, group, line)
         frees = (*standing.frees, *([now + standing.allowance.window] * len(granted)))
-        return Advance(standing=standing.model_copy(update={"frees": frees}), line=line, granted=granted)
+        return QueueAdvance(standing=standing.model_copy(update={"frees": frees}), line=line, granted=granted)
 
     async def allowance(self, group: str, default: Allowance) -> Allowance:
         """What RingCentral allows in a group, as far as it told."""
@@ -117,23 +117,23 @@ class Rates:
         return Allowance(limit=row.allowed, window=row.window_seconds) if row else default
 
     async def plan(
-        self, group: str, ask: Ask, now: float, kept: float = ALIVE, most: int | None = None
+        self, group: str, ask: QueueEntry, now: float, kept: float = ALIVE, most: int | None = None
     ) -> None:
         """Keep places for so many seconds for an errand whose calls will soon wait.
 
         None are kept where errands of its kind, whose names begin alike, keep so many already that they would be more
         than `most`, whatever worker asked for them.
         """
-        places = [Place.planned(ask, self._session, now, kept) for _ in range(ask.calls)]
+        places = [QueuedCall.planned(ask, self._session, now, kept) for _ in range(ask.calls)]
         rows = [{**place.model_dump(), "account": self._account, "name": group} for place in places]
         async with self._database.transaction() as connection:
             await connection.execute(select(rate_groups.c.name).where(self._mine(group)).with_for_update())
             if most is None or await self._kept(connection, group, ask, now) + len(rows) <= most:
                 await connection.execute(insert(rate_line), rows)
 
-    async def _kept(self, connection: AsyncConnection, group: str, ask: Ask, now: float) -> int:
+    async def _kept(self, connection: AsyncConnection, group: str, ask: QueueEntry, now: float) -> int:
         """How many places errands of the same kind keep."""
-        kind = rate_line.c.errand.startswith(ask.errand.partition(":")[0] + ":", autoescape=True)
+        kind = rate_line.c.errand.startswith(ask.caller.partition(":")[0] + ":", autoescape=True)
         here = (rate_line.c.account == self._account) & (rate_line.c.name == group)
         query = select(func.count()).where(here, kind, rate_line.c.alive_until >= now)
         return await connection.scalar(query) or 0
@@ -142,11 +142,13 @@ class Rates:
         """This call does not want its turn any more."""
         await self._drop(rate_line.c.id == ticket)
 
-    async def end(self, errand: str) -> None:
+    async def end(self, caller: str) -> None:
         """An errand needs no more calls."""
-        await self._drop(rate_line.c.errand == errand)
+        await self._drop(rate_line.c.errand == caller)
 
-    async def arrived(self, send: int, at: float, told: Told | None = None, operation: str = "") -> None:
+    async def arrived(
+        self, send: int, at: float, told: ReportedLimit | None = None, operation: str = ""
+    ) -> None:
         """RingCentral had this request at that time at the latest, and said this of the allowance.
 
         Requests that it counts and that we know nothing of are taken as sent at that time too.
@@ -186,7 +188,7 @@ class Rates:
 
     async def _standing(
         self, connection: AsyncConnection, group: str, default: Allowance, now: float
-    ) -> Standing:
+    ) -> RateLimitState:
         """How the group stands; holds its row, so that nobody else grants meanwhile."""
         query = select(rate_groups).where(self._mine(group)).with_for_update()
         if (kept := (await connection.execute(query)).one_or_none()) is None:
@@ -204,13 +206,13 @@ class Rates:
         counted = (await connection.scalars(select(rate_sends.c.counted_at).where(sends))).all()
         if any(at <= now - window for at in counted):
             await connection.execute(delete(rate_sends).where(sends, rate_sends.c.counted_at <= now - window))
-        return Standing(
+        return RateLimitState(
             allowance=Allowance(limit=kept.allowed, window=window),
             penalty_until=kept.penalty_until,
             frees=tuple(sorted(min(at, now) + window for at in counted if at > now - window)),
         )
 
-    async def _learn(self, connection: AsyncConnection, group: str, told: Told, at: float) -> None:
+    async def _learn(self, connection: AsyncConnection, group: str, told: ReportedLimit, at: float) -> None:
         standing = await self._standing(connection, group, told.allowance, at)
         if standing.allowance != told.allowance:
             values = {"allowed": told.allowance.limit, "window_seconds": told.allowance.window}
@@ -220,12 +222,14 @@ class Rates:
         if rows:
             await connection.execute(insert(rate_sends), rows)
 
-    async def _line(self, connection: AsyncConnection, group: str, now: float) -> Line:
+    async def _line(self, connection: AsyncConnection, group: str, now: float) -> RateQueue:
         here = (rate_line.c.account == self._account) & (rate_line.c.name == group)
         rows = (await connection.execute(select(rate_line).where(here))).mappings()
-        return Line((Place.model_validate(dict(row), extra="ignore") for row in rows), self._session, now)
+        return RateQueue(
+            (QueuedCall.model_validate(dict(row), extra="ignore") for row in rows), self._session, now
+        )
 
-    async def _keep(self, connection: AsyncConnection, group: str, line: Line) -> None:
+    async def _keep(self, connection: AsyncConnection, group: str, line: RateQueue) -> None:
         """Write down how the line has changed."""
         if line.gone:
             await connection.execute(delete(rate_line).where(rate_line.c.id.in_(line.gone)))

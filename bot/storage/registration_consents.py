@@ -8,7 +8,7 @@ from bot.storage.schema import consents
 from bot.storage.upsert import insert_unless_there
 
 
-class Consents:
+class RegistrationConsents:
     """Remembers who agreed."""
 
     def __init__(self, database: Database, clock: Clock) -> None:

@@ -7,19 +7,26 @@ from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models.clock import Clock
-from bot.models.registration import Barrier, Came, Click, Place, Registering, Stage
+from bot.models.registration import (
+    QueuePosition,
+    RegistrationBarrier,
+    RegistrationEntry,
+    RegistrationStage,
+    SignupClick,
+    SignupSource,
+)
 from bot.storage.database import Database
-from bot.storage.encryption import Vault
+from bot.storage.encryption import Cipher
 from bot.storage.schema import messages, registrations
 from bot.storage.upsert import insert_unless_there
 
-_OVER: Final = (Stage.REFUSED, Stage.LEFT)
-_ENDED: Final = (Stage.REGISTERED, *_OVER)
+_OVER: Final = (RegistrationStage.REFUSED, RegistrationStage.LEFT)
+_ENDED: Final = (RegistrationStage.REGISTERED, *_OVER)
 _AT_ONCE: Final = 50
 _MINE: Final = registrations.c
 
 
-class Queue(NamedTuple):
+class RegistrationQueueHead(NamedTuple):
     """Those who wait for one webinar: the number of the first, and how many they are."""
 
     draft: str
@@ -30,15 +37,15 @@ class Queue(NamedTuple):
 class Registrations:
     """Remembers every click until it is answered, and everybody who registered."""
 
-    def __init__(self, database: Database, vault: Vault, clock: Clock) -> None:
+    def __init__(self, database: Database, cipher: Cipher, clock: Clock) -> None:
         self._database = database
-        self._vault = vault
+        self._cipher = cipher
         self._clock = clock
 
-    async def enter(self, click: Click) -> Registering:
+    async def enter(self, click: SignupClick) -> RegistrationEntry:
         """Let somebody stand in line, unless they do already or are registered; who was refused or left begins anew."""
         now = self._clock()
-        new = Registering(**click.model_dump(), number=0, stage=Stage.WAITING, asked_at=now)
+        new = RegistrationEntry(**click.model_dump(), number=0, stage=RegistrationStage.WAITING, asked_at=now)
         row = {**self._columns(new), "draft": click.draft, "user": click.user, "channel": click.channel}
         here = (_MINE.draft == click.draft) & (_MINE.user == click.user)
         async with self._database.transaction() as connection:
@@ -50,55 +57,63 @@ class Registrations:
                 await _inherit(connection, self._read(before), entered)
             return entered
 
-    async def of(self, draft: str, user: str) -> Registering | None:
+    async def of(self, draft: str, user: str) -> RegistrationEntry | None:
         """How it stands with somebody's registration."""
         return await self._first((_MINE.draft == draft) & (_MINE.user == user))
 
-    async def numbered(self, number: int) -> Registering | None:
+    async def numbered(self, number: int) -> RegistrationEntry | None:
         """The registration with this number."""
         return await self._first(_MINE.number == number)
 
-    async def queues(self, stage: Stage = Stage.WAITING, but: Collection[int] = ()) -> list[Queue]:
+    async def queues(
+        self, stage: RegistrationStage = RegistrationStage.WAITING, but: Collection[int] = ()
+    ) -> list[RegistrationQueueHead]:
         """Those who wait, or want out, webinar by webinar, but for some."""
         first, length = func.min(_MINE.number), func.count()
         query = select(_MINE.draft, first, length).where(_MINE.stage == stage, _MINE.number.not_in(list(but)))
         async with self._database.reading() as connection:
-            return [Queue(*row) for row in await connection.execute(query.group_by(_MINE.draft))]
+            return [
+                RegistrationQueueHead(*row) for row in await connection.execute(query.group_by(_MINE.draft))
+            ]
 
-    async def place(self, registering: Registering) -> Place:
+    async def place(self, entry: RegistrationEntry) -> QueuePosition:
         """How many go before somebody; of each other webinar as many as of their own, since they take turns."""
-        waiting = _MINE.stage == Stage.WAITING
-        earlier = waiting & (_MINE.draft == registering.draft) & (_MINE.number < registering.number)
+        waiting = _MINE.stage == RegistrationStage.WAITING
+        earlier = waiting & (_MINE.draft == entry.draft) & (_MINE.number < entry.number)
         async with self._database.reading() as connection:
             ahead = await connection.scalar(select(func.count()).where(earlier)) or 0
-            others = select(func.count()).where(waiting, _MINE.draft != registering.draft)
+            others = select(func.count()).where(waiting, _MINE.draft != entry.draft)
             lengths = list(await connection.scalars(others.group_by(_MINE.draft)))
-        return Place(ahead=ahead, ahead_of_all=ahead + sum(min(length, ahead + 1) for length in lengths))
+        return QueuePosition(
+            ahead=ahead, ahead_of_all=ahead + sum(min(length, ahead + 1) for length in lengths)
+        )
 
-    async def change(self, number: int, how: Callable[[Registering], Registering]) -> Registering | None:
+    async def change(
+        self, number: int, how: Callable[[RegistrationEntry], RegistrationEntry]
+    ) -> RegistrationEntry | None:
         """Change a registration, whoever changes it at the same time; as it is then, None when it is gone."""
         async with self._database.transaction() as connection:
             return await self._change(connection, number, how)
 
-    async def leaves_for(self, number: int, stage: Stage) -> bool:
+    async def leaves_for(self, number: int, stage: RegistrationStage) -> bool:
         """Record that RingCentral is about to be told; False when that is not wanted any more."""
         now = self._clock()
 
-        def sent(registering: Registering) -> Registering:
-            wanted = registering.stage is stage
-            return registering.model_copy(update={"sent_at": now}) if wanted else registering
+        def sent(entry: RegistrationEntry) -> RegistrationEntry:
+            wanted = entry.stage is stage
+            return entry.model_copy(update={"sent_at": now}) if wanted else entry
 
         async with self._database.leaving() as connection:
             left = await self._change(connection, number, sent)
         return left is not None and left.stage is stage
 
-    async def refuse_all(self, draft: str, barrier: Barrier) -> None:
+    async def refuse_all(self, draft: str, barrier: RegistrationBarrier) -> None:
         """Nobody who waits for a webinar gets in."""
 
-        def refused(registering: Registering) -> Registering:
-            return registering.model_copy(update={"stage": Stage.REFUSED, "barrier": barrier})
+        def refused(entry: RegistrationEntry) -> RegistrationEntry:
+            return entry.model_copy(update={"stage": RegistrationStage.REFUSED, "barrier": barrier})
 
-        here = (_MINE.draft == draft) & (_MINE.stage == Stage.WAITING)
+        here = (_MINE.draft == draft) & (_MINE.stage == RegistrationStage.WAITING)
         left = True
         while left:
             async with self._database.transaction() as connection:
@@ -108,46 +123,50 @@ class Registrations:
                     await self._change(connection, number, refused)
             left = len(numbers) == _AT_ONCE
 
-    async def untold(self, but: Collection[int] = ()) -> list[Registering]:
+    async def untold(self, but: Collection[int] = ()) -> list[RegistrationEntry]:
         """Those who do not know yet what became of their click, the earliest first, but for some."""
         told = _MINE.stage.in_(_ENDED) & _MINE.told.is_distinct_from(_MINE.stage) & _MINE.number.not_in(but)
         return await self._all(told, limit=_AT_ONCE)
 
-    async def tells(self, number: int, stage: Stage) -> None:
+    async def tells(self, number: int, stage: RegistrationStage) -> None:
         """Note what somebody knows now."""
         async with self._database.transaction() as connection:
             await connection.execute(update(registrations).where(_MINE.number == number).values(told=stage))
 
-    async def told(self, draft: str) -> list[Registering]:
+    async def told(self, draft: str) -> list[RegistrationEntry]:
         """Everybody of a webinar who was told something."""
         return await self._all((_MINE.draft == draft) & _MINE.told.is_not(None))
 
-    async def registered(self, draft: str) -> list[Registering]:
+    async def registered(self, draft: str) -> list[RegistrationEntry]:
         """Everybody who registered for a webinar through Slack, with their own links."""
-        return await self._all((_MINE.draft == draft) & (_MINE.stage == Stage.REGISTERED))
+        return await self._all((_MINE.draft == draft) & (_MINE.stage == RegistrationStage.REGISTERED))
 
-    async def came(self, draft: str) -> tuple[Came, ...]:
+    async def came(self, draft: str) -> tuple[SignupSource, ...]:
         """Everybody who registered for a webinar through Slack, the earliest first."""
         query = select(_MINE.user, _MINE.channel).order_by(_MINE.number)
-        here = query.where(_MINE.draft == draft, _MINE.stage == Stage.REGISTERED)
+        here = query.where(_MINE.draft == draft, _MINE.stage == RegistrationStage.REGISTERED)
         async with self._database.reading() as connection:
-            return tuple(Came(user=row.user, channel=row.channel) for row in await connection.execute(here))
+            return tuple(
+                SignupSource(user=row.user, channel=row.channel) for row in await connection.execute(here)
+            )
 
     async def in_line(self, draft: str) -> int:
         """How many wait for one webinar."""
-        query = select(func.count()).where(_MINE.draft == draft, _MINE.stage == Stage.WAITING)
+        query = select(func.count()).where(_MINE.draft == draft, _MINE.stage == RegistrationStage.WAITING)
         async with self._database.reading() as connection:
             return await connection.scalar(query) or 0
 
     async def drafts_of(self, user: str) -> list[str]:
         """The webinars for which somebody registered or waits."""
-        here = (_MINE.user == user) & _MINE.stage.in_((Stage.WAITING, Stage.REGISTERED))
+        here = (_MINE.user == user) & _MINE.stage.in_(
+            (RegistrationStage.WAITING, RegistrationStage.REGISTERED)
+        )
         async with self._database.reading() as connection:
             return list(await connection.scalars(select(_MINE.draft).where(here)))
 
     async def _change(
-        self, connection: AsyncConnection, number: int, how: Callable[[Registering], Registering]
-    ) -> Registering | None:
+        self, connection: AsyncConnection, number: int, how: Callable[[RegistrationEntry], RegistrationEntry]
+    ) -> RegistrationEntry | None:
         here = _MINE.number == number
         query = select(registrations).where(here).with_for_update()
         if (row := (await connection.execute(query)).mappings().one_or_none()) is None:
@@ -158,31 +177,31 @@ class Registrations:
             await connection.execute(update(registrations).where(here).values(self._columns(after)))
         return after
 
-    async def _first(self, condition: ColumnElement[bool]) -> Registering | None:
+    async def _first(self, condition: ColumnElement[bool]) -> RegistrationEntry | None:
         found = await self._all(condition, limit=1)
         return found[0] if found else None
 
-    async def _all(self, condition: ColumnElement[bool], limit: int | None = None) -> list[Registering]:
+    async def _all(self, condition: ColumnElement[bool], limit: int | None = None) -> list[RegistrationEntry]:
         query = select(registrations).where(condition).order_by(_MINE.number).limit(limit)
         async with self._database.reading() as connection:
             rows = (await connection.execute(query)).mappings().all()
         return [self._read(row) for row in rows]
 
-    def _columns(self, registering: Registering) -> dict[str, Any]:
+    def _columns(self, entry: RegistrationEntry) -> dict[str, Any]:
         return {
-            "stage": registering.stage,
-            "told": registering.told,
+            "stage": entry.stage,
+            "told": entry.told,
             "changed_at": self._clock(),
-            "sealed": self._vault.seal(registering),
+            "sealed": self._cipher.encrypt(entry),
         }
 
-    def _read(self, row: RowMapping) -> Registering:
-        told = Stage(row["told"]) if row["told"] else None
-        known = {"number": row["number"], "stage": Stage(row["stage"]), "told": told}
-        return self._vault.unseal(row["sealed"], Registering).model_copy(update=known)
+    def _read(self, row: RowMapping) -> RegistrationEntry:
+        told = RegistrationStage(row["told"]) if row["told"] else None
+        known = {"number": row["number"], "stage": RegistrationStage(row["stage"]), "told": told}
+        return self._cipher.decrypt(row["sealed"], RegistrationEntry).model_copy(update=known)
 
 
-async def _inherit(connection: AsyncConnection, before: Registering, now: Registering) -> None:
+async def _inherit(connection: AsyncConnection, before: RegistrationEntry, now: RegistrationEntry) -> None:
     """Whoever comes back before they were told that they left has the earlier message told anew."""
     earlier = messages.c.key == before.message_key
     await connection.execute(update(messages).where(earlier).values(key=now.message_key))

@@ -33,7 +33,7 @@ _DEAF: Final = (
 log = structlog.get_logger()
 
 
-class Slot:
+class WorkerSlot:
     """The slot of this worker; `lost` is set when another worker has taken over."""
 
     def __init__(self, engine: AsyncEngine, worker_id: str) -> None:

@@ -8,16 +8,16 @@ from bot.storage.attempts import Attempts
 from bot.storage.calendars import Calendars
 from bot.storage.changes import Changes
 from bot.storage.database import Database
-from bot.storage.encryption import Vault
+from bot.storage.encryption import Cipher
 from bot.storage.going import Going
 from bot.storage.messages import Messages
 from bot.storage.panel import PanelStore
-from bot.storage.registration_consents import Consents
+from bot.storage.registration_consents import RegistrationConsents
 from bot.storage.registrations import Registrations
 from bot.storage.reminders import RemindersStore
 from bot.storage.submissions import Submissions
 from bot.storage.talks import Talks
-from bot.storage.webhook_events import Hints
+from bot.storage.webhook_events import WebhookEvents
 from bot.storage.webinars import Webinars
 
 
@@ -28,9 +28,9 @@ class Stores:
     attempts: Attempts
     calendars: Calendars
     changes: Changes
-    consents: Consents
+    consents: RegistrationConsents
     going: Going
-    hints: Hints
+    webhook_events: WebhookEvents
     messages: Messages
     panel: PanelStore
     registrations: Registrations
@@ -40,20 +40,20 @@ class Stores:
     webinars: Webinars
 
     @classmethod
-    def of(cls, database: Database, vault: Vault, clock: Clock) -> Self:
+    def of(cls, database: Database, cipher: Cipher, clock: Clock) -> Self:
         """The stores of one database."""
         return cls(
             attempts=Attempts(database, clock),
             calendars=Calendars(database, clock),
-            changes=Changes(database, vault, clock),
-            consents=Consents(database, clock),
+            changes=Changes(database, cipher, clock),
+            consents=RegistrationConsents(database, clock),
             going=Going(database, clock),
-            hints=Hints(database, clock),
+            webhook_events=WebhookEvents(database, clock),
             messages=Messages(database, clock),
-            panel=PanelStore(database, vault),
-            registrations=Registrations(database, vault, clock),
+            panel=PanelStore(database, cipher),
+            registrations=Registrations(database, cipher, clock),
             reminders=RemindersStore(database),
-            submissions=Submissions(database, vault, clock),
-            talks=Talks(database, vault, clock),
-            webinars=Webinars(database, vault, clock),
+            submissions=Submissions(database, cipher, clock),
+            talks=Talks(database, cipher, clock),
+            webinars=Webinars(database, cipher, clock),
         )

@@ -10,7 +10,7 @@ from bot.models.form import Draft, Form, Options
 from bot.models.report import Outcome
 from bot.models.submission import State, Submission
 from bot.storage.database import Database
-from bot.storage.encryption import Vault
+from bot.storage.encryption import Cipher
 from bot.storage.schema import drafts, submissions
 from bot.storage.upsert import insert_unless_there
 
@@ -18,26 +18,31 @@ from bot.storage.upsert import insert_unless_there
 class Submissions:
     """Remembers what people typed, sealed."""
 
-    def __init__(self, database: Database, vault: Vault, clock: Clock) -> None:
+    def __init__(self, database: Database, cipher: Cipher, clock: Clock) -> None:
         self._database = database
-        self._vault = vault
+        self._cipher = cipher
         self._clock = clock
 
     async def draft(self, draft: str) -> Draft:
         """An open form; an empty one when nothing of it was saved."""
         async with self._database.reading() as connection:
             sealed = await connection.scalar(select(drafts.c.sealed).where(drafts.c.id == draft))
-        return self._vault.unseal(sealed, Draft) if sealed else Draft()
+        return self._cipher.decrypt(sealed, Draft) if sealed else Draft()
 
     async def change_draft(self, draft: str, owner: str, **changed: Form | Options | Webinar) -> None:
         """Save a part of an open form, and leave the other as it is, whoever saves that at the same time."""
         here = drafts.c.id == draft
-        row = {"id": draft, "owner": owner, "sealed": self._vault.seal(Draft()), "changed_at": self._clock()}
+        row = {
+            "id": draft,
+            "owner": owner,
+            "sealed": self._cipher.encrypt(Draft()),
+            "changed_at": self._clock(),
+        }
         async with self._database.transaction() as connection:
             await insert_unless_there(connection, drafts, row)
             kept = (await connection.scalars(select(drafts.c.sealed).where(here).with_for_update())).one()
-            value = self._vault.unseal(kept, Draft).model_copy(update=changed)
-            values = {"sealed": self._vault.seal(value), "changed_at": self._clock()}
+            value = self._cipher.decrypt(kept, Draft).model_copy(update=changed)
+            values = {"sealed": self._cipher.encrypt(value), "changed_at": self._clock()}
             await connection.execute(update(drafts).where(here).values(values))
 
     async def add(self, submission: Submission) -> bool:
@@ -47,7 +52,7 @@ class Submissions:
             "draft": submission.draft,
             "attempt": submission.attempt,
             "owner": submission.owner,
-            "sealed": self._vault.seal(submission),
+            "sealed": self._cipher.encrypt(submission),
             "state": submission.state,
             "created_at": submission.asked_at or self._clock(),
         }
@@ -70,7 +75,7 @@ class Submissions:
     async def finish(self, submission_id: str, outcome: Outcome) -> None:
         """Note how a submission ended; how it ended first stays."""
         state = State.CREATED if outcome.report else State.FAILED
-        values = {"state": state, "sealed_outcome": self._vault.seal(outcome)}
+        values = {"state": state, "sealed_outcome": self._cipher.encrypt(outcome)}
         async with self._database.leaving() as connection:
             if state is State.CREATED:
                 await connection.execute(delete(drafts).where(drafts.c.id == submission_id.partition(":")[0]))
@@ -85,7 +90,7 @@ class Submissions:
         query = select(submissions.c.sealed_outcome).where(submissions.c.id == submission_id)
         async with self._database.reading() as connection:
             sealed = await connection.scalar(query)
-        return self._vault.unseal(sealed, Outcome) if sealed else None
+        return self._cipher.decrypt(sealed, Outcome) if sealed else None
 
     async def _find(self, condition: ColumnElement[bool]) -> list[Submission]:
         query = select(submissions.c.sealed, submissions.c.state, submissions.c.created_at).where(condition)
@@ -97,4 +102,4 @@ class Submissions:
 
     def _opened(self, sealed: bytes, state: State, asked_at: datetime) -> Submission:
         kept = {"state": state, "asked_at": asked_at}
-        return self._vault.unseal(sealed, Submission).model_copy(update=kept)
+        return self._cipher.decrypt(sealed, Submission).model_copy(update=kept)

@@ -10,7 +10,7 @@ from bot.models.clock import Clock
 from bot.models.talk import Talk, TalkState
 from bot.models.understood import Understood
 from bot.storage.database import Database
-from bot.storage.encryption import Vault
+from bot.storage.encryption import Cipher
 from bot.storage.schema import events, talks
 from bot.storage.upsert import insert_unless_there
 
@@ -18,9 +18,9 @@ from bot.storage.upsert import insert_unless_there
 class Talks:
     """Remembers each draft, sealed; an event acts once, however often Slack tells it."""
 
-    def __init__(self, database: Database, vault: Vault, clock: Clock) -> None:
+    def __init__(self, database: Database, cipher: Cipher, clock: Clock) -> None:
         self._database = database
-        self._vault = vault
+        self._cipher = cipher
         self._clock = clock
 
     async def begin(self, talk: Talk, event: str) -> bool:
@@ -31,7 +31,7 @@ class Talks:
             "conversation": talk.conversation,
             "thread": talk.thread,
             "state": talk.state,
-            "sealed": self._vault.seal(talk),
+            "sealed": self._cipher.encrypt(talk),
             "changed_at": self._clock(),
         }
         async with self._database.transaction() as connection:
@@ -50,7 +50,7 @@ class Talks:
                 return None
             before = self._opened(*found)
             after = before.model_copy(update={"said": how(before.said)})
-            values = {"sealed": self._vault.seal(after), "changed_at": self._clock()}
+            values = {"sealed": self._cipher.encrypt(after), "changed_at": self._clock()}
             await connection.execute(update(talks).where(here).values(values))
         return after
 
@@ -61,8 +61,8 @@ class Talks:
             sealed = await connection.scalar(select(talks.c.sealed).where(here).with_for_update())
             if sealed is None:
                 return
-            after = self._vault.unseal(sealed, Talk).model_copy(update={"group": True})
-            values = {"sealed": self._vault.seal(after), "changed_at": self._clock()}
+            after = self._cipher.decrypt(sealed, Talk).model_copy(update={"group": True})
+            values = {"sealed": self._cipher.encrypt(after), "changed_at": self._clock()}
             await connection.execute(update(talks).where(here).values(values))
 
     async def shows(self, talk: Talk) -> None:
@@ -127,4 +127,4 @@ class Talks:
 
     def _opened(self, sealed: bytes, state: str, changed_at: datetime) -> Talk:
         now = {"state": TalkState(state), "changed_at": changed_at}
-        return self._vault.unseal(sealed, Talk).model_copy(update=now)
+        return self._cipher.decrypt(sealed, Talk).model_copy(update=now)

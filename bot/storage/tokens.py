@@ -4,7 +4,7 @@ from sqlalchemy import delete, select
 
 from bot.models.token import Token
 from bot.storage.database import Database
-from bot.storage.encryption import Vault
+from bot.storage.encryption import Cipher
 from bot.storage.schema import tokens
 from bot.storage.upsert import insert_or_update
 
@@ -12,20 +12,20 @@ from bot.storage.upsert import insert_or_update
 class Tokens:
     """Keeps the token of one RingCentral user."""
 
-    def __init__(self, database: Database, vault: Vault, account: str) -> None:
+    def __init__(self, database: Database, cipher: Cipher, account: str) -> None:
         self._database = database
-        self._vault = vault
+        self._cipher = cipher
         self._account = account
 
     async def get(self) -> Token | None:
         """The token that some worker asked for last."""
         async with self._database.reading() as connection:
             sealed = await connection.scalar(select(tokens.c.sealed).where(tokens.c.account == self._account))
-        return self._vault.unseal(sealed, Token) if sealed else None
+        return self._cipher.decrypt(sealed, Token) if sealed else None
 
     async def keep(self, token: Token) -> None:
         """Let all workers use this token."""
-        row = {"account": self._account, "sealed": self._vault.seal(token)}
+        row = {"account": self._account, "sealed": self._cipher.encrypt(token)}
         async with self._database.transaction() as connection:
             await insert_or_update(connection, tokens, row)
 

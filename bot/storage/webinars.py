@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.models import Phase, Webinar
 from bot.models.clock import Clock
 from bot.models.submission import Made
-from bot.models.tracked import Following
+from bot.models.tracked import TrackedWebinar
 from bot.storage.database import Database
-from bot.storage.encryption import Vault
+from bot.storage.encryption import Cipher
 from bot.storage.schema import attempts, webinars
 from bot.storage.upsert import insert_unless_there
 
@@ -26,9 +26,9 @@ _UNSEEN: Final = {"read_at", "changed_at", "runs", "recap_reads", "host"}
 class Webinars:
     """Remembers each webinar under the form that it came from."""
 
-    def __init__(self, database: Database, vault: Vault, clock: Clock) -> None:
+    def __init__(self, database: Database, cipher: Cipher, clock: Clock) -> None:
         self._database = database
-        self._vault = vault
+        self._cipher = cipher
         self._clock = clock
 
     async def add(self, draft: str, owner: str, made: Made, *, settles: str | None = None) -> bool:
@@ -37,7 +37,7 @@ class Webinars:
             "id": made.id,
             "draft": draft,
             "owner": owner,
-            "sealed": self._vault.seal(made),
+            "sealed": self._cipher.encrypt(made),
             "created_at": self._clock(),
         }
         async with self._database.transaction() as connection:
@@ -50,7 +50,7 @@ class Webinars:
         """The webinar that a form made, with or without its session."""
         async with self._database.reading() as connection:
             sealed = await connection.scalar(select(webinars.c.sealed).where(webinars.c.draft == draft))
-        return self._vault.unseal(sealed, Made) if sealed else None
+        return self._cipher.decrypt(sealed, Made) if sealed else None
 
     async def found(self, draft: str) -> tuple[Made | None, Webinar | None]:
         """The webinar that a form made, and the same once it has its session."""
@@ -59,8 +59,8 @@ class Webinars:
             row = (await connection.execute(query)).one_or_none()
         if row is None:
             return None, None
-        scheduled = self._vault.unseal(row.sealed_webinar, Webinar) if row.sealed_webinar else None
-        return self._vault.unseal(row.sealed, Made), scheduled
+        scheduled = self._cipher.decrypt(row.sealed_webinar, Webinar) if row.sealed_webinar else None
+        return self._cipher.decrypt(row.sealed, Made), scheduled
 
     async def scheduled(self, draft: str) -> Webinar | None:
         """The webinar that a form made, once it has its session."""
@@ -89,7 +89,7 @@ class Webinars:
             query = select(webinars.c.sealed_webinar).where(here).with_for_update()
             if (sealed := await connection.scalar(query)) is None:
                 return None
-            before = self._vault.unseal(sealed, Webinar)
+            before = self._cipher.decrypt(sealed, Webinar)
             after = how(before)
             if after.for_calendars != before.for_calendars:
                 after = after.model_copy(update={"sequence": before.sequence + 1})
@@ -105,42 +105,42 @@ class Webinars:
         async with self._database.transaction() as connection:
             await touch(connection, draft)
 
-    async def followed(self, *phases: Phase) -> list[Following]:
+    async def list_tracked(self, *phases: Phase) -> list[TrackedWebinar]:
         """The webinars in these phases, the earliest first; an earlier version noted no phase."""
         return await self._find(_in_phase(*phases))
 
-    async def is_any_followed(self) -> bool:
+    async def is_any_tracked(self) -> bool:
         """Whether any webinar is to come or goes on."""
         query = select(webinars.c.id).where(_in_phase(Phase.SCHEDULED, Phase.LIVE)).limit(1)
         async with self._database.reading() as connection:
             return await connection.scalar(query) is not None
 
-    async def starting(self, earliest: datetime, latest: datetime, *phases: Phase) -> list[Following]:
+    async def starting(self, earliest: datetime, latest: datetime, *phases: Phase) -> list[TrackedWebinar]:
         """The webinars in these phases that start between two instants, the earliest first."""
         start = webinars.c.starts_at
         return await self._find(_in_phase(*phases) & (start >= earliest) & (start <= latest))
 
-    async def hinted_at(self, sessions: Collection[str], ids: Collection[str]) -> list[Following]:
+    async def named_by_events(self, sessions: Collection[str], ids: Collection[str]) -> list[TrackedWebinar]:
         """The webinars to come of these sessions, or with these ids at RingCentral."""
         if not sessions and not ids:
             return []
         meant = webinars.c.session_id.in_(sessions) | webinars.c.id.in_(ids)
         return await self._find(meant & _in_phase(Phase.SCHEDULED, Phase.LIVE))
 
-    async def following(self, draft: str) -> Following | None:
+    async def tracked(self, draft: str) -> TrackedWebinar | None:
         """One webinar that has its session."""
         found = await self._find(webinars.c.draft == draft)
         return found[0] if found else None
 
-    async def among(self, drafts: Collection[str]) -> list[Following]:
+    async def among(self, drafts: Collection[str]) -> list[TrackedWebinar]:
         """The webinars of these forms, the earliest first."""
         return await self._find(webinars.c.draft.in_(drafts))
 
-    async def of_owner(self, owner: str) -> list[Following]:
+    async def of_owner(self, owner: str) -> list[TrackedWebinar]:
         """The webinars of one person, the earliest first."""
         return await self._find(webinars.c.owner == owner)
 
-    async def stale(self) -> list[Following]:
+    async def stale(self) -> list[TrackedWebinar]:
         """The webinars that changed since their cards were drawn."""
         drawn = func.coalesce(webinars.c.drawn, 0)
         return await self._find(func.coalesce(webinars.c.revision, 0) > drawn)
@@ -166,18 +166,18 @@ class Webinars:
             "starts_at": webinar.start,
             "session_id": webinar.session_id,
             "phase": webinar.phase,
-            "sealed_webinar": self._vault.seal(webinar),
+            "sealed_webinar": self._cipher.encrypt(webinar),
         }
 
-    async def _find(self, condition: ColumnElement[bool]) -> list[Following]:
+    async def _find(self, condition: ColumnElement[bool]) -> list[TrackedWebinar]:
         query = select(*_FOLLOWED).where(condition, webinars.c.sealed_webinar.is_not(None))
         async with self._database.reading() as connection:
             rows = (await connection.execute(query.order_by(webinars.c.starts_at, webinars.c.id))).all()
         found = []
         for row in rows:
-            webinar = self._vault.unseal(row.sealed_webinar, Webinar)
+            webinar = self._cipher.decrypt(row.sealed_webinar, Webinar)
             known = {"draft": row.draft, "revision": row.revision or 0, "made_at": row.created_at}
-            found.append(Following(webinar=webinar, **known))
+            found.append(TrackedWebinar(webinar=webinar, **known))
             if len(found) % _BREATHER == 0:
                 await asyncio.sleep(0)  # thousands of seals take a while, and others wait
         return found

@@ -12,8 +12,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.models.clock import Clock
-from bot.models.webhook_event import Hint
-from bot.webhooks.parsing import Unreadable, heard
+from bot.models.webhook_event import WebhookEvent
+from bot.webhooks.parsing import UnreadableDelivery, parse_delivery
 
 PATH: Final = "/ringcentral/events"
 _LARGEST: Final = 65_536
@@ -22,7 +22,7 @@ _PATIENCE: Final = 3.0
 """Seconds for the whole of a delivery to arrive: longer RingCentral itself would not wait."""
 _PROOF: Final = re.compile(r"[!-~]{1,256}")
 """With this and its other headers the whole answer stays below the 1,024 bytes that it may have."""
-Take: TypeAlias = Callable[[Hint], Awaitable[bool]]
+Take: TypeAlias = Callable[[WebhookEvent], Awaitable[bool]]
 log = structlog.get_logger()
 
 
@@ -30,7 +30,7 @@ class TooLarge(Exception):
     """A body that no delivery has."""
 
 
-class Webhooks:
+class WebhookEndpoint:
     """Answers RingCentral; what is new is taken and wakes whoever watches. Without a token nobody is home."""
 
     def __init__(self, token: str | None, take: Take, wake: Callable[[], None], clock: Clock) -> None:
@@ -64,14 +64,14 @@ class Webhooks:
         try:
             async with asyncio.timeout(_PATIENCE):
                 raw = await _body(request)
-            hint = heard(raw, self._clock())
+            webhook_event = parse_delivery(raw, self._clock())
         except TooLarge:
             return 413
         except TimeoutError:
             return 408
-        except (Unreadable, ClientDisconnect):
+        except (UnreadableDelivery, ClientDisconnect):
             return 400
-        if hint is not None and await self._take(hint):
+        if webhook_event is not None and await self._take(webhook_event):
             self._wake()
         return 200
 

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from pydantic import AwareDatetime, TypeAdapter, ValidationError
 
-from bot.models.webhook_event import About, Hint
+from bot.models.webhook_event import WebhookEvent, WebhookTopic
 
 OLD: Final = timedelta(days=1)
 """Later than this a delivery tells nothing new; that it came is remembered for at least as long."""
@@ -25,25 +25,25 @@ _WEBINAR: Final = {"webinarid"}
 _INSTANT: Final = TypeAdapter(AwareDatetime)
 
 
-class Unreadable(ValueError):
+class UnreadableDelivery(ValueError):
     """What came is no delivery."""
 
 
-def heard(raw: bytes, now: datetime) -> Hint | None:
+def parse_delivery(raw: bytes, now: datetime) -> WebhookEvent | None:
     """What a delivery hints at; None when it is too old to tell anything. Raises Unreadable."""
     try:
         envelope = json.loads(raw)
     except (ValueError, RecursionError):
-        raise Unreadable from None
+        raise UnreadableDelivery from None
     if not isinstance(envelope, dict):
-        raise Unreadable
+        raise UnreadableDelivery
     if (sent := _instant(envelope.get("timestamp"))) and sent < now - OLD:
         return None
     event, body = _text(envelope.get("event")), envelope.get("body")
     sessions, webinars = _named(body)
     if not sessions and not _path(event).endswith("/registrants") and isinstance(body, dict):
         sessions = _ids(body.get("id"))
-    return Hint(
+    return WebhookEvent(
         id=_delivery(envelope.get("uuid")) or hashlib.sha256(raw).hexdigest()[:60],
         about=_about(event),
         session=_only(sessions),
@@ -51,14 +51,14 @@ def heard(raw: bytes, now: datetime) -> Hint | None:
     )
 
 
-def _about(event: str) -> About:
+def _about(event: str) -> WebhookTopic:
     """What an event filter is about."""
     path = _path(event)
     if "/registration/" in path:
-        return About.REGISTRATION
+        return WebhookTopic.REGISTRATION
     if "/runtime/" in path:
-        return About.STATE
-    return About.SESSION if "/sessions" in path else About.OTHER
+        return WebhookTopic.STATE
+    return WebhookTopic.SESSION if "/sessions" in path else WebhookTopic.OTHER
 
 
 def _path(event: str) -> str:

@@ -19,11 +19,11 @@ import structlog
 from bot.errors import AccountDecided, NotFound, WebinarsError
 from bot.models.clock import Clock
 from bot.models.frozen import Frozen
-from bot.models.webhook_event import About, Hint
+from bot.models.webhook_event import WebhookEvent, WebhookTopic
 from bot.ringcentral import RingCentral
 from bot.ringcentral.responses import DeliveryMode, NewSubscription, SubscriptionAnswer
 from bot.storage.subscriptions import Subscribed, Subscriptions
-from bot.storage.webhook_events import Hints
+from bot.storage.webhook_events import WebhookEvents
 
 FILTERS: Final = (
     "/webinar/configuration/v1/company/sessions",
@@ -44,7 +44,7 @@ _PATIENCE: Final = timedelta(hours=1)
 log = structlog.get_logger()
 
 
-class Ears(Frozen):
+class WebhookAddress(Frozen):
     """Where RingCentral reaches us, and the token that it shows there."""
 
     address: str
@@ -56,22 +56,22 @@ class Ears(Frozen):
         return f"{self.address}#{hashlib.sha256(self.token.encode()).hexdigest()[:8]}"
 
 
-class Subscribing:
+class WebhookSubscription:
     """Keeps the subscription of an account; without `ears` there shall be none."""
 
     def __init__(
         self,
         ringcentral: RingCentral,
         subscriptions: Subscriptions,
-        hints: Hints,
+        webhook_events: WebhookEvents,
         clock: Clock,
-        ears: Ears | None,
+        webhook_address: WebhookAddress | None,
     ) -> None:
         self._ringcentral = ringcentral
         self._subscriptions = subscriptions
-        self._hints = hints
+        self._webhook_events = webhook_events
         self._clock = clock
-        self._ears = ears
+        self._webhook_address = webhook_address
         self._next = clock() + _SERVED
         self._pause = _FIRST_PAUSE
         self._made_at: datetime | None = None
@@ -98,7 +98,7 @@ class Subscribing:
             await self._believe(alive=alive)
 
     def _later(self, error: WebinarsError) -> None:
-        address = self._ears.address if self._ears else None
+        address = self._webhook_address.address if self._webhook_address else None
         again_in = self._pause.total_seconds()
         log.warning("subscription not seen to", why=str(error), address=address, again_in=again_in)
         self._next = self._clock() + self._pause
@@ -109,13 +109,13 @@ class Subscribing:
         news = alive and not self.trusted
         self._seen_at = self._clock() if alive else None
         if news:
-            await self._hints.take(Hint(id=uuid4().hex, about=About.OTHER))
+            await self._webhook_events.take(WebhookEvent(id=uuid4().hex, about=WebhookTopic.OTHER))
             log.info("webhooks", state="trusted")
 
     async def _see_to_it(self) -> bool:
         """One round; whether there is a subscription that tells everything."""
         known = await self._subscriptions.get()
-        if self._ears is None and known is None:
+        if self._webhook_address is None and known is None:
             return False
         there = [one for one in await self._ringcentral.list_subscriptions() if self._is_ours(one, known)]
         fitting = [one for one in there if self._fits(one, known)]
@@ -123,32 +123,39 @@ class Subscribing:
         for one in there:
             if one is not best:
                 await self._delete(one)
-        if self._ears is None:
+        if self._webhook_address is None:
             await self._subscriptions.forget()
             return False
-        alive = await self._subscribe(self._ears) if best is None else await self._renew(best, self._ears)
-        await self._keep(self._ears, alive)
+        alive = (
+            await self._subscribe(self._webhook_address)
+            if best is None
+            else await self._renew(best, self._webhook_address)
+        )
+        await self._keep(self._webhook_address, alive)
         return _tells_everything(alive)
 
     def _is_ours(self, one: SubscriptionAnswer, known: Subscribed | None) -> bool:
         """Whether it leads here, or to where we were before."""
         address = one.delivery_mode.address if one.delivery_mode else None
         before = known.address.partition("#")[0] if known else None
-        return address is not None and address in {before, self._ears.address if self._ears else None}
+        return address is not None and address in {
+            before,
+            self._webhook_address.address if self._webhook_address else None,
+        }
 
     def _fits(self, one: SubscriptionAnswer, known: Subscribed | None) -> bool:
         """Whether it may stay."""
-        if self._ears is None or known is None or known.address != self._ears.name:
+        if self._webhook_address is None or known is None or known.address != self._webhook_address.name:
             return False
         is_new = self._made_at is not None and self._clock() - self._made_at < _PATIENCE
         lives = one.status == "Active" and self._expiry(one) > self._clock()
         return lives and (is_new or _tells_everything(one))
 
-    async def _subscribe(self, ears: Ears) -> SubscriptionAnswer:
+    async def _subscribe(self, webhook_address: WebhookAddress) -> SubscriptionAnswer:
         """Subscribe, and write down before that we are about to."""
         self._seen_at = None
-        await self._keep(ears, None)
-        mode = DeliveryMode(address=ears.address, verification_token=ears.token)
+        await self._keep(webhook_address, None)
+        mode = DeliveryMode(address=webhook_address.address, verification_token=webhook_address.token)
         made = await self._ringcentral.subscribe(
             NewSubscription(
                 event_filters=FILTERS, expires_in=round(_LIFE.total_seconds()), delivery_mode=mode
@@ -159,7 +166,7 @@ class Subscribing:
             log.warning("webhooks", state="incomplete", lacking=_lacking(made))
         return made
 
-    async def _renew(self, one: SubscriptionAnswer, ears: Ears) -> SubscriptionAnswer:
+    async def _renew(self, one: SubscriptionAnswer, webhook_address: WebhookAddress) -> SubscriptionAnswer:
         """Give it another life when half of it is over; when that is refused, make it anew."""
         if self._expiry(one) - self._clock() > _LIFE / 2:
             return one
@@ -167,18 +174,18 @@ class Subscribing:
             return await self._ringcentral.renew_subscription(one.id)
         except AccountDecided:
             await self._delete(one)
-            return await self._subscribe(ears)
+            return await self._subscribe(webhook_address)
 
     async def _delete(self, one: SubscriptionAnswer) -> None:
         log.warning("webhook subscription deleted", status=one.status)
         with suppress(NotFound):
             await self._ringcentral.unsubscribe(one.id)
 
-    async def _keep(self, ears: Ears, one: SubscriptionAnswer | None) -> None:
+    async def _keep(self, webhook_address: WebhookAddress, one: SubscriptionAnswer | None) -> None:
         now = self._clock()
         expires_at = self._expiry(one) if one else now
         subscribed = Subscribed(
-            id=one.id if one else "", address=ears.name, expires_at=expires_at, checked_at=now
+            id=one.id if one else "", address=webhook_address.name, expires_at=expires_at, checked_at=now
         )
         await self._subscriptions.keep(subscribed)
 

@@ -8,7 +8,7 @@ from typing import Final
 from bot.errors import AccountDecided, NotFound, ParameterRefused, WebinarsError
 from bot.models import Audience, Person, Plan, Registration, RegistrationStatus, Role, Webinar
 from bot.models.clock import Clock
-from bot.models.rate_limit import Errand
+from bot.models.rate_limit import Caller
 from bot.models.submission import Made, Submission
 from bot.ringcentral import RingCentral
 from bot.ringcentral.responses import (
@@ -32,7 +32,7 @@ _SKEW: Final = timedelta(seconds=30)
 """How far RingCentral's clock may be from ours."""
 
 
-class Scheduling:
+class WebinarCreation:
     """Carries a plan out, step by step; each step may be repeated after a crash."""
 
     def __init__(
@@ -49,7 +49,7 @@ class Scheduling:
         self._webinars = webinars
         self._orphans = orphans
 
-    async def make(self, submission: Submission, errand: Errand) -> Made:
+    async def make(self, submission: Submission, caller: Caller) -> Made:
         """The webinar of a submission, which has no session yet.
 
         What an earlier try of the same form left behind is taken over, or deleted when the plan has changed.
@@ -61,10 +61,10 @@ class Scheduling:
             if left is not None and same and not await self._moved_unseen(submission):
                 return left
             if left is not None:
-                await self._discard(left, errand)
+                await self._discard(left, caller)
                 await self._once.settled(_session_key(submission.draft))
             try:
-                made = await self._make(submission, refused, errand)
+                made = await self._make(submission, refused, caller)
             except ParameterRefused as fault:
                 refused.append(_droppable(fault, submission.plan, refused))
                 continue
@@ -73,7 +73,7 @@ class Scheduling:
             if added and _same_webinar(made.plan, submission.plan):
                 return made
 
-    async def schedule(self, submission: Submission, errand: Errand) -> Webinar:
+    async def schedule(self, submission: Submission, caller: Caller) -> Webinar:
         """The webinar with its session; without one the webinar is deleted again when RingCentral refuses."""
         made, scheduled = await self._webinars.found(submission.draft)
         if scheduled is not None:
@@ -90,20 +90,20 @@ class Scheduling:
             return await _session_of(ringcentral, made.id, submission.plan)
 
         try:
-            session = await self._once.carry_out(key, send, look, errand)
+            session = await self._once.carry_out(key, send, look, caller)
         except AccountDecided:
             with suppress(WebinarsError):
-                await self._discard(made, errand)
+                await self._discard(made, caller)
             raise
-        host = await self._ringcentral.user(errand)
+        host = await self._ringcentral.user(caller)
         webinar = _webinar(submission, made, session, self._clock()).model_copy(update={"host": host})
         await self._webinars.keep(webinar, settles=key)
         if webinar.audience is Audience.ALL_HANDS and webinar.join_uri is None:
-            webinar = await self._linked(submission.draft, webinar, errand)
+            webinar = await self._linked(submission.draft, webinar, caller)
         return webinar
 
     async def invite(
-        self, draft: str, webinar: Webinar, panel: Sequence[tuple[Person, Role]], errand: Errand
+        self, draft: str, webinar: Webinar, panel: Sequence[tuple[Person, Role]], caller: Caller
     ) -> dict[str, str | None]:
         """Invite everybody on the panel in one call; the personal links, by e-mail address in lower case."""
         key = f"{draft}:invitees"
@@ -123,12 +123,12 @@ class Scheduling:
             return await invited(ringcentral)
 
         try:
-            links = await self._once.carry_out(key, send, look, errand)
+            links = await self._once.carry_out(key, send, look, caller)
         except AccountDecided:
-            if (found := await invited(self._ringcentral.on(errand))) is not None:
+            if (found := await invited(self._ringcentral.on(caller))) is not None:
                 links = found
             elif wanted.keys() & there.keys():
-                links = await self._once.carry_out(key, send, look, errand)
+                links = await self._once.carry_out(key, send, look, caller)
             else:
                 raise
         return links
@@ -148,28 +148,28 @@ class Scheduling:
         wanted = new_session(submission.plan)
         return any(new_session(plan) != wanted for plan in await self._orphans.plans(submission.draft))
 
-    async def expect(self, errand: Errand) -> None:
+    async def expect(self, caller: Caller) -> None:
         """Keep places in line for what is about to be asked of RingCentral."""
-        await self._ringcentral.expect(errand)
+        await self._ringcentral.expect(caller)
 
-    async def ended(self, errand: Errand) -> None:
+    async def ended(self, caller: Caller) -> None:
         """Nothing more of this errand goes to RingCentral: its places in line are free."""
-        await self._ringcentral.ended(errand.id)
+        await self._ringcentral.ended(caller.id)
 
-    async def read_registration(self, draft: str, errand: Errand) -> Webinar | None:
+    async def read_registration(self, draft: str, caller: Caller) -> Webinar | None:
         """The webinar with how its registration stands, if people register for it; None when it is gone."""
         webinar = await self._webinars.scheduled(draft)
         if webinar is None or webinar.audience is not Audience.REGISTERED:
             return webinar
         asked_at = self._clock()
-        answer = await self._ringcentral.on(errand).get_registration(webinar.session_id)
-        return await self._webinars.change(draft, lambda now: registering(now, answer, asked_at))
+        answer = await self._ringcentral.on(caller).get_registration(webinar.session_id)
+        return await self._webinars.change(draft, lambda now: registration_caller(now, answer, asked_at))
 
-    async def _make(self, submission: Submission, refused: list[str], errand: Errand) -> Made:
+    async def _make(self, submission: Submission, refused: list[str], caller: Caller) -> Made:
         if submission.takes is not None:
             if await self._webinars.claimed([submission.takes]):
                 raise NotFound("That webinar belongs to another form by now. Try again.")
-            taken = await self._ringcentral.on(errand).get_webinar(submission.takes)
+            taken = await self._ringcentral.on(caller).get_webinar(submission.takes)
             return _made(taken, submission.plan, refused)
         plan = submission.plan
         settings = plan.asked.without(frozenset(refused))
@@ -182,18 +182,18 @@ class Scheduling:
             orphan = await self._orphans.find(ringcentral, submission, attempt)
             return _made(orphan.webinar, orphan.plan, refused) if orphan else None
 
-        return await self._once.carry_out(webinar_key(submission.draft), send, look, errand)
+        return await self._once.carry_out(webinar_key(submission.draft), send, look, caller)
 
-    async def _discard(self, made: Made, errand: Errand) -> None:
+    async def _discard(self, made: Made, caller: Caller) -> None:
         """Delete a webinar that got no session, so that no orphan stays; raises when that fails."""
         with suppress(NotFound):
-            await self._ringcentral.on(errand).delete_webinar(made.id)
+            await self._ringcentral.on(caller).delete_webinar(made.id)
         await self._webinars.forget(made.id)
 
-    async def _linked(self, draft: str, webinar: Webinar, errand: Errand) -> Webinar:
+    async def _linked(self, draft: str, webinar: Webinar, caller: Caller) -> Webinar:
         """The webinar with its shared link, asked for once more since the first answer did not have it."""
         try:
-            session = await self._ringcentral.on(errand).get_session(webinar.id, webinar.session_id)
+            session = await self._ringcentral.on(caller).get_session(webinar.id, webinar.session_id)
         except WebinarsError:
             return webinar
         link = {"join_uri": session.attendee_join_uri}
@@ -228,7 +228,7 @@ async def _session_of(ringcentral: RingCentral, webinar_id: str, plan: Plan) -> 
     return None
 
 
-def registering(webinar: Webinar, answer: RegistrationAnswer, asked_at: datetime) -> Webinar:
+def registration_caller(webinar: Webinar, answer: RegistrationAnswer, asked_at: datetime) -> Webinar:
     """The webinar with its registration as an answer tells that was asked for at an instant."""
     terms = answer.settings or RegistrationSettings()
     registration = Registration(

@@ -13,7 +13,7 @@ from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt,
 
 from bot.errors import OutcomeUnknown, SlotLost, WebinarsError
 from bot.models.clock import Clock
-from bot.models.rate_limit import Errand, Tell, Wait, WaitReason
+from bot.models.rate_limit import Caller, Tell, Wait, WaitReason
 from bot.ringcentral import RingCentral
 from bot.storage.attempts import Attempt, Attempts
 
@@ -33,7 +33,7 @@ class ExactlyOnce:
         self._pace = ringcentral.pace
         self._landed_within = timedelta(seconds=2 * ringcentral.pace.timeout)
 
-    async def carry_out(self, key: str, send: Send[Outcome], look: Look[Outcome], errand: Errand) -> Outcome:
+    async def carry_out(self, key: str, send: Send[Outcome], look: Look[Outcome], caller: Caller) -> Outcome:
         """What the write made; raises what `send` raises, OutcomeUnknown only after several looks.
 
         The caller keeps the outcome and settles the key.
@@ -44,7 +44,7 @@ class ExactlyOnce:
             wait=wait_exponential(multiplier=self._pace.pause, max=self._pace.longest_pause),
             reraise=True,
         )
-        return await retrying(self._once, key, send, look, errand)
+        return await retrying(self._once, key, send, look, caller)
 
     async def unknown(self, key: str) -> bool:
         """Whether a write was sent under this key of which nobody knows what became."""
@@ -54,10 +54,10 @@ class ExactlyOnce:
         """The outcome is kept: the record of having sent it is not needed any more."""
         await self._attempts.settled(key)
 
-    async def _once(self, key: str, send: Send[Outcome], look: Look[Outcome], errand: Errand) -> Outcome:
-        ringcentral = self._ringcentral.on(errand)
+    async def _once(self, key: str, send: Send[Outcome], look: Look[Outcome], caller: Caller) -> Outcome:
+        ringcentral = self._ringcentral.on(caller)
         if (earlier := await self._attempts.earlier(key)) is not None:
-            await self._let_it_land(earlier, errand.tell)
+            await self._let_it_land(earlier, caller.tell)
             if (found := await look(ringcentral, earlier)) is not None:
                 return found
         try:

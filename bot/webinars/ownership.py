@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.errors import NotAllowed
 from bot.models import Webinar
-from bot.models.rate_limit import Errand
+from bot.models.rate_limit import Caller
 from bot.ringcentral import RingCentral
 
 _STRANGE: Final = (
@@ -18,7 +18,7 @@ def is_strange(webinar: Webinar, user: str | None) -> bool:
     return user is not None and webinar.host is not None and webinar.host != user
 
 
-async def must_be_ours(ringcentral: RingCentral, webinar: Webinar, errand: Errand) -> None:
+async def must_be_ours(ringcentral: RingCentral, webinar: Webinar, caller: Caller) -> None:
     """Raise NotAllowed when a webinar that is not found is only another user's."""
-    if is_strange(webinar, await ringcentral.user(errand)):
+    if is_strange(webinar, await ringcentral.user(caller)):
         raise NotAllowed(_STRANGE)

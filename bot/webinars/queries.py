@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.errors import SlackRefused, TimeWillTell
-from bot.models import Audience as WebinarAudience
-from bot.models import Reminders
-from bot.models.tracked import Audience, Following
-from bot.slack.directory import People
+from bot.models import Audience, Reminders
+from bot.models.tracked import ChannelAudience, TrackedWebinar
+from bot.slack.directory import SlackDirectory
 from bot.storage.messages import Kind
 from bot.storage.stores import Stores
 
@@ -16,10 +15,10 @@ _TOLD_WITHIN: Final = 1.0
 """Seconds; a view has to open within three."""
 
 
-class Knowledge:
+class WebinarQueries:
     """Looks webinars up, for one person or for a drawing."""
 
-    def __init__(self, stores: Stores, people: People) -> None:
+    def __init__(self, stores: Stores, people: SlackDirectory) -> None:
         self._webinars = stores.webinars
         self._going = stores.going
         self._panel = stores.panel
@@ -27,44 +26,44 @@ class Knowledge:
         self._registrations = stores.registrations
         self._people = people
 
-    async def of(self, draft: str) -> Following | None:
+    async def of(self, draft: str) -> TrackedWebinar | None:
         """One webinar with who comes and who is on its panel."""
-        following = await self._webinars.following(draft)
-        return await self.completed(following) if following else None
+        tracked = await self._webinars.tracked(draft)
+        return await self.completed(tracked) if tracked else None
 
-    async def alone(self, draft: str) -> Following | None:
+    async def alone(self, draft: str) -> TrackedWebinar | None:
         """One webinar, without those who come and help."""
-        return await self._webinars.following(draft)
+        return await self._webinars.tracked(draft)
 
-    async def completed(self, following: Following) -> Following:
+    async def completed(self, tracked: TrackedWebinar) -> TrackedWebinar:
         """The same with who comes and who is on its panel."""
-        draft = following.draft
+        draft = tracked.draft
         known: dict[str, object] = {
             "going": await self._going.of(draft),
             "panel": await self._panel.of(draft),
         }
-        if following.webinar.audience is WebinarAudience.REGISTERED:
+        if tracked.webinar.audience is Audience.REGISTERED:
             known |= {
                 "registered": await self._registrations.came(draft),
                 "in_line": await self._registrations.in_line(draft),
             }
-        return following.model_copy(update=known)
+        return tracked.model_copy(update=known)
 
-    async def may_change(self, user: str, following: Following) -> bool:
+    async def may_change(self, user: str, tracked: TrackedWebinar) -> bool:
         """Whether somebody may change a webinar: its owner, its co-hosts from Slack, and workspace admins."""
-        if user in {following.webinar.owner, *following.co_hosts}:
+        if user in {tracked.webinar.owner, *tracked.co_hosts}:
             return True
         return (await self._people.person(user)).is_admin
 
-    async def may_change_soon(self, user: str, following: Following) -> bool:
+    async def may_change_soon(self, user: str, tracked: TrackedWebinar) -> bool:
         """The same while somebody waits for a view; when Slack does not tell in time, it is not shown to them."""
         try:
             async with asyncio.timeout(_TOLD_WITHIN):
-                return await self.may_change(user, following)
+                return await self.may_change(user, tracked)
         except (TimeoutError, TimeWillTell, SlackRefused):
             return False
 
-    async def concerning(self, user: str) -> list[Following]:
+    async def concerning(self, user: str) -> list[TrackedWebinar]:
         """The webinars that concern somebody, the earliest first: their own, those they help with, and those that are
         announced where they are.
         """
@@ -81,9 +80,9 @@ class Knowledge:
         cards = await self._messages.of_draft(draft, Kind.CARD)
         return tuple(card.conversation for card in cards if card.ts is not None)
 
-    async def audiences(self, channels: Iterable[str]) -> list[Audience]:
+    async def audiences(self, channels: Iterable[str]) -> list[ChannelAudience]:
         """How many people would see a card in each channel."""
-        return [Audience(channel=one, members=await self._people.members_of(one)) for one in channels]
+        return [ChannelAudience(channel=one, members=await self._people.members_of(one)) for one in channels]
 
     async def comes(self, draft: str, user: str) -> bool:
         """Somebody says that they come; False when they had said so."""

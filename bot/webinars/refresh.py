@@ -9,60 +9,64 @@ from uuid import uuid4
 from bot.errors import WebinarsError
 from bot.models import Audience
 from bot.models.clock import Clock
-from bot.models.rate_limit import Errand, Tell
-from bot.models.tracked import Following
-from bot.webhooks.subscription import Subscribing
-from bot.webinars.create import Scheduling
-from bot.webinars.sync import Mirror
+from bot.models.rate_limit import Caller, Tell
+from bot.models.tracked import TrackedWebinar
+from bot.webhooks.subscription import WebhookSubscription
+from bot.webinars.create import WebinarCreation
+from bot.webinars.sync import WebinarSync
 
 _FRESH: Final = timedelta(seconds=30)
 _SOON: Final = 1.0
 """Seconds; Slack waits three for the whole answer."""
 
 
-class Standing:
+class WebinarRefresh:
     """Renews what we know of one webinar, unless it is fresh; with webhooks it always is."""
 
     def __init__(
-        self, mirror: Mirror, scheduling: Scheduling, subscribing: Subscribing, clock: Clock
+        self,
+        webinar_sync: WebinarSync,
+        webinar_creation: WebinarCreation,
+        webhook_subscription: WebhookSubscription,
+        clock: Clock,
     ) -> None:
-        self._mirror = mirror
-        self._scheduling = scheduling
-        self._subscribing = subscribing
+        self._webinar_sync = webinar_sync
+        self._webinar_creation = webinar_creation
+        self._webhook_subscription = webhook_subscription
         self._clock = clock
 
-    async def renew(self, following: Following, tell: Tell) -> str | None:
+    async def renew(self, tracked: TrackedWebinar, tell: Tell) -> str | None:
         """Ask RingCentral how a webinar stands; what went wrong, in words."""
-        webinar, registration = following.webinar, following.webinar.registration
-        if webinar.is_over or self._subscribing.trusted:
+        webinar, registration = tracked.webinar, tracked.webinar.registration
+        if webinar.is_over or self._webhook_subscription.trusted:
             return None
         registers = webinar.audience is Audience.REGISTERED
         read_at = registration.read_at if registers and registration else webinar.read_at
         if read_at is not None and self._clock() - read_at < _FRESH:
             return None
-        errand = Errand(id=f"status:{uuid4().hex}", asked_at=self._clock(), tell=tell)
+        caller = Caller(id=f"status:{uuid4().hex}", asked_at=self._clock(), tell=tell)
         try:
             if registers:
-                await self._scheduling.read_registration(following.draft, errand)
+                await self._webinar_creation.read_registration(tracked.draft, caller)
             else:
-                await self._mirror.look_at(following, errand)
+                await self._webinar_sync.look_at(tracked, caller)
         except WebinarsError as error:
             return str(error)
         return None
 
-    async def of(self, following: Following, errand: Errand, *, whole: bool) -> Following:
+    async def of(self, tracked: TrackedWebinar, caller: Caller, *, whole: bool) -> TrackedWebinar:
         """A webinar as RingCentral has it, its title and settings as well if `whole`; raises what the client raises."""
-        read_at = following.webinar.read_at
-        if self._subscribing.trusted or (read_at is not None and self._clock() - read_at < _FRESH):
-            return following
-        look = self._mirror.look_closely if whole else self._mirror.look_at
-        webinar = await look(following, errand)
-        return following.model_copy(update={"webinar": webinar}) if webinar else following
+        read_at = tracked.webinar.read_at
+        if self._webhook_subscription.trusted or (read_at is not None and self._clock() - read_at < _FRESH):
+            return tracked
+        look = self._webinar_sync.look_closely if whole else self._webinar_sync.look_at
+        webinar = await look(tracked, caller)
+        return tracked.model_copy(update={"webinar": webinar}) if webinar else tracked
 
-    async def of_soon(self, following: Following, *, whole: bool) -> Following:
+    async def of_soon(self, tracked: TrackedWebinar, *, whole: bool) -> TrackedWebinar:
         """The same while somebody waits for an answer; what we knew, when RingCentral does not tell in time."""
-        errand = Errand(id=f"edit:{uuid4().hex}", asked_at=self._clock())
+        caller = Caller(id=f"edit:{uuid4().hex}", asked_at=self._clock())
         with suppress(TimeoutError, WebinarsError):
             async with asyncio.timeout(_SOON):
-                return await self.of(following, errand, whole=whole)
-        return following
+                return await self.of(tracked, caller, whole=whole)
+        return tracked

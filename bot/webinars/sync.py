@@ -20,9 +20,9 @@ import structlog
 from bot.errors import AccountDecided, NotFound, WebinarsError
 from bot.models import Audience, Cancellation, Phase, Webinar
 from bot.models.clock import Clock
-from bot.models.rate_limit import Errand, Urgency
-from bot.models.tracked import Following
-from bot.models.webhook_event import About, Hint
+from bot.models.rate_limit import Caller, Priority
+from bot.models.tracked import TrackedWebinar
+from bot.models.webhook_event import WebhookEvent, WebhookTopic
 from bot.ringcentral import RingCentral
 from bot.ringcentral.responses import PastSessionAnswer, SessionAnswer, WebinarAnswer
 from bot.storage.webinars import Webinars
@@ -41,7 +41,7 @@ _SEEN: Final = {"GoingLive": Phase.LIVE, "Live": Phase.LIVE, "Break": Phase.LIVE
 log = structlog.get_logger()
 
 
-class Mirror:
+class WebinarSync:
     """Keeps what we know of every webinar to come as RingCentral has it."""
 
     def __init__(self, ringcentral: RingCentral, webinars: Webinars, clock: Clock) -> None:
@@ -58,76 +58,78 @@ class Mirror:
                 self._reading = asyncio.create_task(self.refresh())
             await asyncio.shield(self._reading)
 
-    async def refresh(self, hints: Collection[Hint] = ()) -> None:
+    async def refresh(self, webhook_events: Collection[WebhookEvent] = ()) -> None:
         """Read every webinar to come, in the background; hints say which of them to look at more closely.
 
         Raises what the client raises.
         """
         asked_at = self._clock()
-        followed = await self._webinars.followed(Phase.SCHEDULED, Phase.LIVE)
-        if followed:
-            ringcentral = self._ringcentral.on(_errand(asked_at))
-            user = await ringcentral.user(_errand(asked_at))
-            ours = [one for one in followed if not is_strange(one.webinar, user)]
-            if strange := len(followed) - len(ours):
+        list_tracked = await self._webinars.list_tracked(Phase.SCHEDULED, Phase.LIVE)
+        if list_tracked:
+            ringcentral = self._ringcentral.on(_caller(asked_at))
+            user = await ringcentral.user(_caller(asked_at))
+            ours = [one for one in list_tracked if not is_strange(one.webinar, user)]
+            if strange := len(list_tracked) - len(ours):
                 log.error("webinars of another user", strange=strange, note="whose is RINGCENTRAL_JWT?")
             if ours:
-                picture = await _picture(ringcentral, ours, asked_at, hints, user)
+                picture = await _picture(ringcentral, ours, asked_at, webhook_events, user)
                 for one in ours:
                     await self._compare(ringcentral, one, picture)
         self.asked_at = asked_at
 
-    async def look_at(self, following: Following, errand: Errand) -> Webinar | None:
+    async def look_at(self, tracked: TrackedWebinar, caller: Caller) -> Webinar | None:
         """One webinar by itself, in one call; None when it is gone."""
-        asked_at, webinar = self._clock(), following.webinar
+        asked_at, webinar = self._clock(), tracked.webinar
         try:
-            session = await self._ringcentral.on(errand).get_session(webinar.id, webinar.session_id)
+            session = await self._ringcentral.on(caller).get_session(webinar.id, webinar.session_id)
         except NotFound:
-            await must_be_ours(self._ringcentral, webinar, errand)
-            return await self._webinars.change(following.draft, lambda now: gone(now, asked_at))
+            await must_be_ours(self._ringcentral, webinar, caller)
+            return await self._webinars.change(tracked.draft, lambda now: gone(now, asked_at))
         return await self._webinars.change(
-            following.draft, lambda now: told(now, session, None, asked_at, whole=True)
+            tracked.draft, lambda now: told(now, session, None, asked_at, whole=True)
         )
 
-    async def look_closely(self, following: Following, errand: Errand) -> Webinar | None:
+    async def look_closely(self, tracked: TrackedWebinar, caller: Caller) -> Webinar | None:
         """The same with its title and settings, in two calls."""
-        webinar = await self.look_at(following, errand)
+        webinar = await self.look_at(tracked, caller)
         if webinar is None or webinar.is_over:
             return webinar
         asked_at = self._clock()
-        whole = await self._ringcentral.on(errand).get_webinar(webinar.id)
+        whole = await self._ringcentral.on(caller).get_webinar(webinar.id)
 
         def how(now: Webinar) -> Webinar:
             return now if now.read_at is not None and now.read_at > asked_at else settled(now, whole)
 
-        return await self._webinars.change(following.draft, how)
+        return await self._webinars.change(tracked.draft, how)
 
-    async def _compare(self, ringcentral: RingCentral, following: Following, picture: "_Picture") -> None:
-        before, asked_at = following.webinar, picture.asked_at
-        session, past = picture.session(following), picture.past.get(before.session_id)
+    async def _compare(self, ringcentral: RingCentral, tracked: TrackedWebinar, picture: "_Snapshot") -> None:
+        before, asked_at = tracked.webinar, picture.asked_at
+        session, past = picture.session(tracked), picture.past.get(before.session_id)
         if session is None:
             if before.read_at is None or before.read_at <= asked_at:
-                await self._look_for(following, asked_at)
+                await self._look_for(tracked, asked_at)
             return
         if before.host is None and picture.user is not None:  # an earlier version did not ask whose it is
             await self._webinars.change(
-                following.draft, lambda now: now.model_copy(update={"host": picture.user})
+                tracked.draft, lambda now: now.model_copy(update={"host": picture.user})
             )
         if _is_older(session, before, past, asked_at):
-            await self._webinars.change(following.draft, lambda now: told(now, session, past, asked_at))
-        elif _needs_a_closer_look(before, picture.hints, asked_at):
-            await self._look_closely(ringcentral, following, asked_at)
+            await self._webinars.change(tracked.draft, lambda now: told(now, session, past, asked_at))
+        elif _needs_a_closer_look(before, picture.webhook_events, asked_at):
+            await self._look_closely(ringcentral, tracked, asked_at)
 
-    async def _look_for(self, following: Following, asked_at: datetime) -> None:
+    async def _look_for(self, tracked: TrackedWebinar, asked_at: datetime) -> None:
         """It is not in the list; one that RingCentral does not let us see keeps no other from being compared."""
         try:
-            await self.look_at(following, _errand(asked_at))
+            await self.look_at(tracked, _caller(asked_at))
         except AccountDecided as refused:
-            log.warning("not looked at", webinar=following.webinar.id, error=type(refused).__name__)
+            log.warning("not looked at", webinar=tracked.webinar.id, error=type(refused).__name__)
 
-    async def _look_closely(self, ringcentral: RingCentral, following: Following, asked_at: datetime) -> None:
+    async def _look_closely(
+        self, ringcentral: RingCentral, tracked: TrackedWebinar, asked_at: datetime
+    ) -> None:
         """Something changed that no list shows: the settings, or the link."""
-        webinar = following.webinar
+        webinar = tracked.webinar
         try:
             session = await ringcentral.get_session(webinar.id, webinar.session_id)
             whole = await ringcentral.get_webinar(webinar.id)
@@ -135,42 +137,42 @@ class Mirror:
             log.warning("not looked at", webinar=webinar.id, error=type(error).__name__)
             return
         await self._webinars.change(
-            following.draft,
+            tracked.draft,
             lambda now: told(settled(now, whole), session, None, asked_at, whole=True),
         )
 
 
 @dataclass(frozen=True)
-class _Picture:
+class _Snapshot:
     """What lists told a user that were asked for at an instant, and what was hinted before; sessions by their ids."""
 
     asked_at: datetime
     sessions: Mapping[str, SessionAnswer]
     past: Mapping[str, PastSessionAnswer]
-    hints: Collection[Hint]
+    webhook_events: Collection[WebhookEvent]
     user: str | None = None
 
-    def session(self, following: Following) -> SessionAnswer | None:
+    def session(self, tracked: TrackedWebinar) -> SessionAnswer | None:
         """The session of a webinar, if it is there."""
-        return self.sessions.get(following.webinar.session_id)
+        return self.sessions.get(tracked.webinar.session_id)
 
 
 async def _picture(
     ringcentral: RingCentral,
-    followed: Sequence[Following],
+    list_tracked: Sequence[TrackedWebinar],
     asked_at: datetime,
-    hints: Collection[Hint],
+    webhook_events: Collection[WebhookEvent],
     user: str | None,
-) -> _Picture:
+) -> _Snapshot:
     """One list, and one of history where a session has begun."""
-    since = min(one.webinar.end for one in followed) - _BACK
-    picture = _Picture(
-        asked_at, {one.id: one for one in await ringcentral.list_sessions(since)}, {}, hints, user
+    since = min(one.webinar.end for one in list_tracked) - _BACK
+    picture = _Snapshot(
+        asked_at, {one.id: one for one in await ringcentral.list_sessions(since)}, {}, webhook_events, user
     )
-    there = [session for one in followed if (session := picture.session(one)) is not None]
+    there = [session for one in list_tracked if (session := picture.session(one)) is not None]
     if all(session.status == "Scheduled" for session in there):
         return picture
-    until = max(asked_at, *(one.webinar.end for one in followed)) + _AHEAD
+    until = max(asked_at, *(one.webinar.end for one in list_tracked)) + _AHEAD
     past = {one.id: one for one in await ringcentral.list_past_sessions(since, until)}
     return replace(picture, past=past)
 
@@ -273,23 +275,26 @@ def _is_older(
     return running or now.model_dump(exclude=unseen) != before.model_dump(exclude=unseen)
 
 
-def _needs_a_closer_look(webinar: Webinar, hints: Iterable[Hint], now: datetime) -> bool:
+def _needs_a_closer_look(webinar: Webinar, webhook_events: Iterable[WebhookEvent], now: datetime) -> bool:
     """Whether something may have changed that no list shows: hinted, and not the echo of what we just did; or the
     webinar comes soon and nobody looked for long.
     """
     age = now - (webinar.read_at or webinar.start)
-    if _hinted(webinar, hints):
+    if _hinted(webinar, webhook_events):
         return age >= _ECHO
-    return not hints and age >= _LONG and now < webinar.start <= now + _SOON
+    return not webhook_events and age >= _LONG and now < webinar.start <= now + _SOON
 
 
-def _hinted(webinar: Webinar, hints: Iterable[Hint]) -> bool:
+def _hinted(webinar: Webinar, webhook_events: Iterable[WebhookEvent]) -> bool:
     return any(
-        hint.about in {About.SESSION, About.OTHER}
-        and (hint.session == webinar.session_id or (hint.session is None and hint.webinar == webinar.id))
-        for hint in hints
+        webhook_event.about in {WebhookTopic.SESSION, WebhookTopic.OTHER}
+        and (
+            webhook_event.session == webinar.session_id
+            or (webhook_event.session is None and webhook_event.webinar == webinar.id)
+        )
+        for webhook_event in webhook_events
     )
 
 
-def _errand(asked_at: datetime) -> Errand:
-    return Errand(id=f"mirror:{uuid4().hex}", asked_at=asked_at, urgency=Urgency.BACKGROUND)
+def _caller(asked_at: datetime) -> Caller:
+    return Caller(id=f"mirror:{uuid4().hex}", asked_at=asked_at, priority=Priority.BACKGROUND)

@@ -16,9 +16,9 @@ from bot.models import (
 )
 from bot.models.clock import Clock
 from bot.models.edit import TIMING, values
-from bot.models.rate_limit import Errand
-from bot.models.registration import Terms, with_registration
-from bot.models.tracked import Following
+from bot.models.rate_limit import Caller
+from bot.models.registration import RegistrationTerms, with_registration
+from bot.models.tracked import TrackedWebinar
 from bot.ringcentral import RingCentral
 from bot.ringcentral.responses import (
     ChangedInvitee,
@@ -35,12 +35,12 @@ from bot.ringcentral.responses import (
 )
 from bot.storage.attempts import Attempt
 from bot.storage.webinars import Webinars
-from bot.webinars.create import registering
+from bot.webinars.create import registration_caller
 from bot.webinars.exactly_once import ExactlyOnce
 from bot.webinars.ownership import must_be_ours
 
 
-class Changing:
+class WebinarUpdate:
     """Carries out what people want changed, and keeps what RingCentral then has."""
 
     def __init__(self, ringcentral: RingCentral, once: ExactlyOnce, webinars: Webinars, clock: Clock) -> None:
@@ -49,76 +49,76 @@ class Changing:
         self._webinars = webinars
         self._clock = clock
 
-    async def edit(self, following: Following, wanted: Webinar, errand: Errand) -> tuple[str, ...]:
+    async def edit(self, tracked: TrackedWebinar, wanted: Webinar, caller: Caller) -> tuple[str, ...]:
         """Let a webinar be as wanted, sending only what is another; the names of the settings that the account does
         not let be changed. Raises HalfSaved when the time was saved and the rest was not.
         """
-        if _timing(wanted) == _timing(following.webinar):
-            return await self._retold(following, wanted, errand)
-        await self._move(following, wanted, errand)
+        if _timing(wanted) == _timing(tracked.webinar):
+            return await self._retold(tracked, wanted, caller)
+        await self._move(tracked, wanted, caller)
         try:
-            return await self._retold(following, wanted, errand)
+            return await self._retold(tracked, wanted, caller)
         except SlotLost:
             raise
         except WebinarsError as fault:
             raise HalfSaved(str(fault)) from fault
 
-    async def _retold(self, following: Following, wanted: Webinar, errand: Errand) -> tuple[str, ...]:
+    async def _retold(self, tracked: TrackedWebinar, wanted: Webinar, caller: Caller) -> tuple[str, ...]:
         """Everything but the time, without what RingCentral refuses; the names of the settings that it refused."""
-        webinar, refused = following.webinar, list[str]()
+        webinar, refused = tracked.webinar, list[str]()
         while (body := _rewording(wanted, webinar, refused)) is not None:
             try:
-                await self._retell(following, body, errand)
+                await self._retell(tracked, body, caller)
             except ParameterRefused as fault:
                 refused.append(_droppable(fault, body))
                 continue
             break
         return tuple(refused)
 
-    async def _move(self, following: Following, wanted: Webinar, errand: Errand) -> None:
+    async def _move(self, tracked: TrackedWebinar, wanted: Webinar, caller: Caller) -> None:
         """Another time; RingCentral takes start, duration and zone together."""
-        webinar, body = following.webinar, new_session(wanted)
+        webinar, body = tracked.webinar, new_session(wanted)
         if wanted.panel_joins_early == webinar.panel_joins_early:
             body = body.model_copy(update={"panel_join_time_offset": None})
-        answer = await self._ringcentral.on(errand).update_session(webinar.id, webinar.session_id, body)
+        answer = await self._ringcentral.on(caller).update_session(webinar.id, webinar.session_id, body)
         moved = {name: getattr(wanted, name) for name in TIMING}
         if answer.last_modified_time is not None:
             moved["changed_at"] = answer.last_modified_time
-        await self._keep(following.draft, lambda now: now.model_copy(update=moved))
+        await self._keep(tracked.draft, lambda now: now.model_copy(update=moved))
 
-    async def _retell(self, following: Following, body: ChangedWebinar, errand: Errand) -> None:
+    async def _retell(self, tracked: TrackedWebinar, body: ChangedWebinar, caller: Caller) -> None:
         """Another title, description or settings."""
-        answer = await self._ringcentral.on(errand).update_webinar(following.webinar.id, body)
+        answer = await self._ringcentral.on(caller).update_webinar(tracked.webinar.id, body)
         said = {"title": body.title, "description": body.description}
         retold = {name: value for name, value in said.items() if value is not None}
         changed = {**retold, "settings": answer.settings}
-        await self._keep(following.draft, lambda now: now.model_copy(update=changed))
+        await self._keep(tracked.draft, lambda now: now.model_copy(update=changed))
 
-    async def cancel(self, following: Following, by: str, reason: str, errand: Errand) -> None:
+    async def cancel(self, tracked: TrackedWebinar, by: str, reason: str, caller: Caller) -> None:
         """Delete a webinar; raises NotAllowed once it has begun."""
         try:
-            await self._ringcentral.on(errand).delete_webinar(following.webinar.id)
+            await self._ringcentral.on(caller).delete_webinar(tracked.webinar.id)
         except NotFound:
-            await must_be_ours(self._ringcentral, following.webinar, errand)
+            await must_be_ours(self._ringcentral, tracked.webinar, caller)
         done = {"phase": Phase.CANCELLED, "cancellation": Cancellation(by=by, reason=reason), "runs": False}
-        await self._keep(following.draft, lambda now: now.model_copy(update=done))
+        await self._keep(tracked.draft, lambda now: now.model_copy(update=done))
 
     async def set_terms(
-        self, following: Following, wanted: Terms, shown: Terms, errand: Errand
+        self, tracked: TrackedWebinar, wanted: RegistrationTerms, shown: RegistrationTerms, caller: Caller
     ) -> Registration:
         """Let people register on these terms, as far as they differ from those that were shown; what holds then.
 
         Only a refusal tells of questions on the page; whether there still are some, the next click finds out.
         """
-        session_id, ringcentral = following.webinar.session_id, self._ringcentral.on(errand)
+        session_id, ringcentral = tracked.webinar.session_id, self._ringcentral.on(caller)
         now = await ringcentral.get_registration(session_id)
         asked_at = self._clock()
         if (body := _new_terms(wanted, shown, now)) is not None:
             now = await ringcentral.update_registration(session_id, body)
         answer = now
         webinar = await self._webinars.change(
-            following.draft,
-            lambda before: with_registration(registering(before, answer, asked_at), asks=False),
+            tracked.draft,
+            lambda before: with_registration(registration_caller(before, answer, asked_at), asks=False),
         )
         if webinar is None or webinar.registration is None:
             raise NotFound("This webinar is not there any more.")
@@ -126,17 +126,17 @@ class Changing:
 
     async def change_panel(
         self,
-        following: Following,
+        tracked: TrackedWebinar,
         wanted: Sequence[tuple[Person, Role]],
         leaving: Sequence[Person],
         key: str,
-        errand: Errand,
+        caller: Caller,
     ) -> list[Invitation]:
         """Have these on the panel in their roles and those not, in one call after one look; everybody's invitation.
 
         People who were invited outside Slack stay as they are.
         """
-        webinar = following.webinar
+        webinar = tracked.webinar
         change = _PanelChange(wanted, leaving)
 
         async def there(ringcentral: RingCentral) -> list[InviteeAnswer]:
@@ -147,14 +147,14 @@ class Changing:
             return change.invitations(now) if change.missing(now) is None else None
 
         async def send(ringcentral: RingCentral) -> list[Invitation]:
-            now = await there(self._ringcentral.on(errand))
+            now = await there(self._ringcentral.on(caller))
             if (body := change.missing(now)) is not None:
                 now += await ringcentral.invite(webinar.id, webinar.session_id, body)
             return change.invitations(now)
 
         if not (wanted or leaving):
             return []
-        invitations = await self._once.carry_out(key, send, look, errand)
+        invitations = await self._once.carry_out(key, send, look, caller)
         await self._once.settled(key)
         return invitations
 
@@ -200,7 +200,9 @@ class _PanelChange:
         ]
 
 
-def _new_terms(wanted: Terms, shown: Terms, now: RegistrationAnswer) -> ChangedRegistration | None:
+def _new_terms(
+    wanted: RegistrationTerms, shown: RegistrationTerms, now: RegistrationAnswer
+) -> ChangedRegistration | None:
     """What a person changed, on top of what holds now; None when they changed nothing."""
     changed = {name: value for name, value in wanted if value != getattr(shown, name)}
     if not changed:

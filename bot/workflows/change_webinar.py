@@ -19,15 +19,15 @@ from bot.errors import HalfSaved, NotFound, SlotLost, WebinarsError
 from bot.models import Invitation, Person
 from bot.models.change import Change, ChangeKind, ChangeOutcome, PanelEdit
 from bot.models.edit import TIMING, Edit, with_values
-from bot.models.rate_limit import Errand
+from bot.models.rate_limit import Caller
 from bot.models.slack_payloads import Message
-from bot.models.tracked import Following
-from bot.rate_limit.reservation import Foresight
-from bot.resources import Ground
+from bot.models.tracked import TrackedWebinar
+from bot.rate_limit.reservation import CallReservation
+from bot.resources import Resources
 from bot.storage.messages import Kind
-from bot.webinars.queries import Knowledge
-from bot.webinars.refresh import Standing
-from bot.webinars.update import Changing
+from bot.webinars.queries import WebinarQueries
+from bot.webinars.refresh import WebinarRefresh
+from bot.webinars.update import WebinarUpdate
 from bot.workflows.engine import Engine, Json, together
 
 NAME: Final = "change_webinar"
@@ -38,30 +38,30 @@ _NO_ADDRESS: Final = "has no e-mail address in Slack, so was not invited."
 log = structlog.get_logger()
 
 
-class Alteration:
+class ChangeWorkflow:
     """The workflow of one change, and what starts it."""
 
     def __init__(
         self,
         engine: Engine,
-        ground: Ground,
-        changing: Changing,
-        knowledge: Knowledge,
-        standing: Standing,
-        foresight: Foresight,
+        resources: Resources,
+        webinar_update: WebinarUpdate,
+        webinar_queries: WebinarQueries,
+        webinar_refresh: WebinarRefresh,
+        call_reservation: CallReservation,
     ) -> None:
         self._engine = engine
-        self._changing = changing
-        self._knowledge = knowledge
-        self._standing = standing
-        self._slack = ground.slack
-        self._people = ground.people
-        self._changes = ground.stores.changes
-        self._panel = ground.stores.panel
-        self._webinars = ground.stores.webinars
-        self._foresight = foresight
-        self._messages = ground.stores.messages
-        self._clock = ground.clock
+        self._webinar_update = webinar_update
+        self._webinar_queries = webinar_queries
+        self._webinar_refresh = webinar_refresh
+        self._slack = resources.slack
+        self._people = resources.people
+        self._changes = resources.stores.changes
+        self._panel = resources.stores.panel
+        self._webinars = resources.stores.webinars
+        self._call_reservation = call_reservation
+        self._messages = resources.stores.messages
+        self._clock = resources.clock
         engine.add(NAME, self._run)
 
     async def keep(self, change: Change) -> None:
@@ -72,7 +72,7 @@ class Alteration:
         """Begin a saved change, once; what does not begin now is taken up later, so never raises."""
         try:
             await self._engine.start_once(change.id, NAME, change.id)
-            await self._foresight.sent_off(change.draft)
+            await self._call_reservation.sent_off(change.draft)
         except Exception:
             log.exception("not begun yet", change=change.id)
 
@@ -104,48 +104,48 @@ class Alteration:
         return outcome.model_dump(mode="json")
 
     async def _carried_out(self, change: Change, before: dict[str, str]) -> ChangeOutcome:
-        following = await self._knowledge.of(change.draft)
-        if following is None:
+        tracked = await self._webinar_queries.of(change.draft)
+        if tracked is None:
             raise NotFound(_GONE)
-        errand = Errand(id=change.id, asked_at=change.asked_at or self._clock())
+        caller = Caller(id=change.id, asked_at=change.asked_at or self._clock())
         match change.kind:
             case ChangeKind.EDIT:
-                return await self._edit(change, following, errand)
+                return await self._edit(change, tracked, caller)
             case ChangeKind.CANCEL:
-                await self._changing.cancel(following, change.user, change.reason, errand)
+                await self._webinar_update.cancel(tracked, change.user, change.reason, caller)
                 return ChangeOutcome(done=("Cancelled. Every card says so, and nobody is reminded of it.",))
             case ChangeKind.PANEL:
-                return await self._change_panel(change, following, before, errand)
+                return await self._change_panel(change, tracked, before, caller)
             case ChangeKind.ANNOUNCE:
-                return await self._announce(change, following)
+                return await self._announce(change, tracked)
             case ChangeKind.REGISTRATION:
-                return await self._set_terms(change, following, errand)
+                return await self._set_terms(change, tracked, caller)
 
-    async def _set_terms(self, change: Change, following: Following, errand: Errand) -> ChangeOutcome:
+    async def _set_terms(self, change: Change, tracked: TrackedWebinar, caller: Caller) -> ChangeOutcome:
         if change.terms is None or change.shown_terms is None:
             raise NotFound(_GONE)
-        registration = await self._changing.set_terms(following, change.terms, change.shown_terms, errand)
+        registration = await self._webinar_update.set_terms(tracked, change.terms, change.shown_terms, caller)
         said = f"Saved. {say_registration(registration)}."
         if change.terms.is_open and not registration.is_open:
             why = f"{registration.count} registered, and it closes at {registration.limit}."
             return ChangeOutcome(done=(said,), problems=(f"Registration stays closed: {why}",))
         return ChangeOutcome(done=(said,))
 
-    async def _edit(self, change: Change, following: Following, errand: Errand) -> ChangeOutcome:
+    async def _edit(self, change: Change, tracked: TrackedWebinar, caller: Caller) -> ChangeOutcome:
         if change.plan is None:
             raise NotFound(_GONE)
-        edit = Edit(plan=change.plan, base=change.base or following.webinar)
+        edit = Edit(plan=change.plan, base=change.base or tracked.webinar)
         touched = edit.touched
         if touched:
-            following = await self._standing.of(following, errand, whole=edit.retells)
-        clashes = edit.conflicts(following.webinar)
+            tracked = await self._webinar_refresh.of(tracked, caller, whole=edit.retells)
+        clashes = edit.conflicts(tracked.webinar)
         mine = {name: value for name, value in touched.items() if name not in clashes}
         lost = (
-            *(lost_to_others(name, touched[name], following.webinar) for name in clashes),
-            *(stays(name, following.webinar) for name in edit.let_go),
+            *(lost_to_others(name, touched[name], tracked.webinar) for name in clashes),
+            *(stays(name, tracked.webinar) for name in edit.let_go),
         )
         try:
-            refused = await self._changing.edit(following, with_values(following.webinar, mine), errand)
+            refused = await self._webinar_update.edit(tracked, with_values(tracked.webinar, mine), caller)
         except HalfSaved as half:
             left = not_saved([name for name in mine if name not in TIMING], fitting(str(half), _SAID_MAX))
             return ChangeOutcome(done=(_MOVED,), problems=(left, *lost))
@@ -156,13 +156,13 @@ class Alteration:
         return ChangeOutcome(done=_saved(mine), problems=(*kept, *lost))
 
     async def _change_panel(
-        self, change: Change, following: Following, before: dict[str, str], errand: Errand
+        self, change: Change, tracked: TrackedWebinar, before: dict[str, str], caller: Caller
     ) -> ChangeOutcome:
-        now = [(one.user, one.role) for one in following.panel]
+        now = [(one.user, one.role) for one in tracked.panel]
         shown = tuple(now) if change.panel_shown is None else change.panel_shown
         edit = PanelEdit(wanted=change.panel, shown=shown)
         clashes = edit.conflicts(now)
-        unlinked = {one.user: one.role for one in following.panel if one.join_uri is None}
+        unlinked = {one.user: one.role for one in tracked.panel if one.join_uri is None}
         there = edit.merged(now)
         given = {user: there[user] for user in {**unlinked, **edit.given} if user in there}
         people = await self._people_of(sorted({*given, *edit.leaving} - {*clashes}))
@@ -170,12 +170,12 @@ class Alteration:
         leaving = [people[user] for user in edit.leaving if user in people]
         reachable = [(person, role) for person, role in invited if person.email]
         key = f"{change.id}:panel"
-        invitations = await self._changing.change_panel(following, reachable, leaving, key, errand)
-        await self._panel.keep(following.draft, invitations)
-        await self._panel.remove(following.draft, [person.id for person in leaving])
+        invitations = await self._webinar_update.change_panel(tracked, reachable, leaving, key, caller)
+        await self._panel.keep(tracked.draft, invitations)
+        await self._panel.remove(tracked.draft, [person.id for person in leaving])
         new = [one for one in invitations if before.get(one.user) != one.role]
-        problems = await together(*(self._send_link(change, following, one) for one in new))
-        told = f"The panel has {len(await self._panel.of(following.draft))} from Slack now."
+        problems = await together(*(self._send_link(change, tracked, one) for one in new))
+        told = f"The panel has {len(await self._panel.of(tracked.draft))} from Slack now."
         return ChangeOutcome(
             done=(told,),
             problems=(
@@ -188,21 +188,21 @@ class Alteration:
     async def _people_of(self, users: list[str]) -> dict[str, Person]:
         return {user: await self._people.person(user) for user in users}
 
-    async def _send_link(self, change: Change, following: Following, invited: Invitation) -> str | None:
-        message = panel_message(following.webinar, invited, following.draft)
+    async def _send_link(self, change: Change, tracked: TrackedWebinar, invited: Invitation) -> str | None:
+        message = panel_message(tracked.webinar, invited, tracked.draft)
         key = f"{change.id}:panel:{invited.user}"
-        posting = self._slack.post_once(key, following.draft, Kind.PANEL, invited.user, message)
+        posting = self._slack.post_once(key, tracked.draft, Kind.PANEL, invited.user, message)
         return await _problem(f"{mention(invited.user)} was not told in Slack", posting)
 
-    async def _announce(self, change: Change, following: Following) -> ChangeOutcome:
-        webinar = following.webinar
-        message = card(Announcement.of(webinar, following.draft))  # a new message would ping whoever it names
+    async def _announce(self, change: Change, tracked: TrackedWebinar) -> ChangeOutcome:
+        webinar = tracked.webinar
+        message = card(Announcement.of(webinar, tracked.draft))  # a new message would ping whoever it names
 
         async def announce(where: str) -> str | None:
-            return await _problem(f"Not in {channel_link(where)}", self._post_card(following, where, message))
+            return await _problem(f"Not in {channel_link(where)}", self._post_card(tracked, where, message))
 
         problems = await together(*map(announce, change.channels))
-        await self._webinars.touch(following.draft)
+        await self._webinars.touch(tracked.draft)
         done = [
             channel_link(where)
             for where, problem in zip(change.channels, problems, strict=True)
@@ -211,23 +211,23 @@ class Alteration:
         said = (f"Announced in {', '.join(done)}.",) if done else ()
         return ChangeOutcome(done=said, problems=tuple(filter(None, problems)))
 
-    async def _post_card(self, following: Following, where: str, message: Message) -> None:
+    async def _post_card(self, tracked: TrackedWebinar, where: str, message: Message) -> None:
         """The card in a channel, which has it already perhaps, unless somebody deleted it; only an edit tells."""
-        draft, key = following.draft, f"{following.draft}:card:{where}"
-        now = card(Announcement.of_following(following))
+        draft, key = tracked.draft, f"{tracked.draft}:card:{where}"
+        now = card(Announcement.of_tracked(tracked))
         for posted in await self._messages.of_draft(draft, Kind.CARD):
             if posted.key == key:
                 await self._slack.keep_true(posted.model_copy(update={"shown": None}), now)
-        await self._slack.post_once(key, draft, Kind.CARD, where, message, tells=following.webinar.start)
+        await self._slack.post_once(key, draft, Kind.CARD, where, message, tells=tracked.webinar.start)
 
     async def _tell(self, change_id: str, outcome: dict[str, Json]) -> None:
         """Show how it went where the person looks; when they look elsewhere, by direct message."""
         change, told = await self._changes.get(change_id), ChangeOutcome.model_validate(outcome)
         await self._changes.finish(change_id)
-        following = await self._knowledge.of(change.draft) if change else None
+        tracked = await self._webinar_queries.of(change.draft) if change else None
         if change is None:
             return
-        title = following.webinar.title if following else "This webinar"
+        title = tracked.webinar.title if tracked else "This webinar"
         try:
             seen = change.view_id is not None and await self._slack.show(
                 change.view_id, outcome_view(title, told)

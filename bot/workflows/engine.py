@@ -16,7 +16,7 @@ from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID, StepOptions
 from dbos import error as dbos_error
 
 from bot.errors import SlotLost
-from bot.storage import Vault
+from bot.storage import Cipher
 
 P = ParamSpec("P")
 Json: TypeAlias = bool | int | str | Sequence["Json"] | Mapping[str, "Json"] | None
@@ -39,10 +39,10 @@ nobody holds would be torn apart midway by the garbage collector."""
 class Engine:
     """Starts workflows once each, records their steps, and goes on with them after a crash."""
 
-    def __init__(self, url: str, worker_id: str, vault: Vault) -> None:
+    def __init__(self, url: str, worker_id: str, cipher: Cipher) -> None:
         self._url = url
         self._worker_id = worker_id
-        self._vault = vault
+        self._cipher = cipher
         self._workflows: dict[str, Callable[..., Coroutine[Any, Any, None]]] = {}
         self._starting: set[asyncio.Task[None]] = set()
         self._running: set[asyncio.Task[Any] | None] = set()
@@ -77,7 +77,7 @@ class Engine:
             "system_database_url": self._url,
             "application_version": _VERSION,
             "executor_id": self._worker_id,
-            "serializer": _Sealed(self._vault),
+            "serializer": _Sealed(self._cipher),
             "log_level": "WARNING",
         }
         if self._url.startswith("sqlite"):
@@ -174,9 +174,9 @@ class Engine:
         )
         return [one.workflow_id for one in ended]
 
-    def slot(self) -> "Slot":
+    def slot(self) -> "ReservedStep":
         """Keep a place for a step now, so that steps can run side by side and still replay in order."""
-        return Slot(self._unless_lost)
+        return ReservedStep(self._unless_lost)
 
     def _unless_lost(
         self, step: Callable[P, Coroutine[Any, Any, Outcome]]
@@ -202,7 +202,7 @@ class Engine:
             return
 
 
-class Slot:
+class ReservedStep:
     """The place of one step in its workflow."""
 
     def __init__(self, guard: Callable[..., Any]) -> None:
@@ -240,14 +240,14 @@ def _patient(name: str) -> StepOptions:
 class _Sealed(Serializer):
     """Arguments and results are JSON, never pickle, and lie in the database encrypted."""
 
-    def __init__(self, vault: Vault) -> None:
-        self._vault = vault
+    def __init__(self, cipher: Cipher) -> None:
+        self._cipher = cipher
 
     def serialize(self, data: Any) -> str:
-        return self._vault.seal_text(json.dumps(data, separators=(",", ":"), default=_failure))
+        return self._cipher.encrypt_text(json.dumps(data, separators=(",", ":"), default=_failure))
 
     def deserialize(self, serialized_data: str) -> Any:
-        return json.loads(self._vault.unseal_text(serialized_data), object_hook=_revived)
+        return json.loads(self._cipher.decrypt_text(serialized_data), object_hook=_revived)
 
     def name(self) -> str:
         return "sealed_json"

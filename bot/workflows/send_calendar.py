@@ -12,9 +12,9 @@ import structlog
 from blocks.calendar import file_comment, new_file_comment, not_sent, on_its_way, sent
 from bot.errors import NotFound, SlotLost, TimeWillTell, WebinarsError
 from bot.models import Webinar
-from bot.models.registration import Stage
-from bot.models.tracked import Following
-from bot.resources import Ground
+from bot.models.registration import RegistrationStage
+from bot.models.tracked import TrackedWebinar
+from bot.resources import Resources
 from bot.storage.messages import Kind
 from bot.webinars.icalendar import calendar_file, file_name
 from bot.workflows.engine import Engine
@@ -26,17 +26,17 @@ _PAUSES: Final = (60.0, 600.0, 3600.0)
 log = structlog.get_logger()
 
 
-class CalendarFiles:
+class CalendarDelivery:
     """The workflows that send files, and what starts them."""
 
-    def __init__(self, engine: Engine, ground: Ground) -> None:
+    def __init__(self, engine: Engine, resources: Resources) -> None:
         self._engine = engine
-        self._slack = ground.slack
-        self._webinars = ground.stores.webinars
-        self._calendars = ground.stores.calendars
-        self._messages = ground.stores.messages
-        self._registrations = ground.stores.registrations
-        self._clock = ground.clock
+        self._slack = resources.slack
+        self._webinars = resources.stores.webinars
+        self._calendars = resources.stores.calendars
+        self._messages = resources.stores.messages
+        self._registrations = resources.stores.registrations
+        self._clock = resources.clock
         self._renewing = asyncio.Lock()
         engine.add(TAKE, self._take)
         engine.add(RENEW, self._renew)
@@ -49,9 +49,9 @@ class CalendarFiles:
         """Send somebody the file with their own link, which no earlier one had; raises what Slack's failures are."""
         await self._send(draft, user)
 
-    async def renew(self, following: Following) -> None:
+    async def renew(self, tracked: TrackedWebinar) -> None:
         """Begin to send the newest file to everybody who has an older one; once for each change."""
-        draft, sequence = following.draft, following.webinar.sequence
+        draft, sequence = tracked.draft, tracked.webinar.sequence
         if await self._calendars.outdated(draft, sequence):
             await self._engine.start_once(f"{draft}:calendars:{sequence}", RENEW, draft, sequence)
 
@@ -123,7 +123,9 @@ class CalendarFiles:
     async def _own_link(self, draft: str, user: str) -> str | None:
         """The link of somebody who is registered; those of the panel stay out of calendars, which others may read."""
         registered = await self._registrations.of(draft, user)
-        return registered.join_uri if registered and registered.stage is Stage.REGISTERED else None
+        return (
+            registered.join_uri if registered and registered.stage is RegistrationStage.REGISTERED else None
+        )
 
     async def _find(self, draft: str) -> Webinar:
         if (webinar := await self._webinars.scheduled(draft)) is None:

@@ -11,14 +11,14 @@ from blocks.registration_settings import (
     table_comment,
 )
 from bot.errors import NotFound, SlackRefused, SlotLost, TimeWillTell, WebinarsError
-from bot.models.rate_limit import Errand
-from bot.models.registration import Enrolled
-from bot.models.tracked import Following
+from bot.models.rate_limit import Caller
+from bot.models.registration import Registrant
+from bot.models.tracked import TrackedWebinar
 from bot.registration.csv_export import spreadsheet
-from bot.registration.registrants import Enrolling
-from bot.resources import Ground
+from bot.registration.registrants import Registrants
+from bot.resources import Resources
 from bot.webinars.icalendar import file_name
-from bot.webinars.queries import Knowledge
+from bot.webinars.queries import WebinarQueries
 from bot.workflows.engine import Engine
 
 SHOW: Final = "show_registrants"
@@ -27,15 +27,17 @@ _HEAD: Final = ("First name", "Last name", "E-mail", "Registered at (UTC)", "Whe
 log = structlog.get_logger()
 
 
-class Roster:
+class RegistrantsDelivery:
     """The workflows that read who registered, and what starts them."""
 
-    def __init__(self, engine: Engine, ground: Ground, enrolling: Enrolling, knowledge: Knowledge) -> None:
+    def __init__(
+        self, engine: Engine, resources: Resources, registrants: Registrants, webinar_queries: WebinarQueries
+    ) -> None:
         self._engine = engine
-        self._enrolling = enrolling
-        self._knowledge = knowledge
-        self._slack = ground.slack
-        self._clock = ground.clock
+        self._registrants = registrants
+        self._webinar_queries = webinar_queries
+        self._slack = resources.slack
+        self._clock = resources.clock
         engine.add(SHOW, self._show)
         engine.add(SEND, self._send)
 
@@ -58,22 +60,22 @@ class Roster:
 
     async def _shown(self, draft: str, view_id: str) -> None:
         try:
-            following, enrolled = await self._read(draft, view_id)
+            tracked, enrolled = await self._read(draft, view_id)
         except SlotLost:
             raise
         except WebinarsError as error:
             log.warning("registrants not read", draft=draft, error=type(error).__name__)
             await self._slack.show_if_possible(view_id, not_read(str(error)))
             return
-        await self._slack.show_if_possible(view_id, registrants_view(following, enrolled))
+        await self._slack.show_if_possible(view_id, registrants_view(tracked, enrolled))
 
     async def _sent(self, draft: str, user: str) -> str:
         """Send the table; why it could not be sent, if so. Nothing of it is kept."""
         try:
-            following, enrolled = await self._read(draft, user)
+            tracked, enrolled = await self._read(draft, user)
             table = spreadsheet(_HEAD, await self._rows(enrolled))
-            name = f"{file_name(following.webinar).removesuffix('.ics')}-registrants.csv"
-            await self._slack.send_file(user, name, table, table_comment(following, len(enrolled)))
+            name = f"{file_name(tracked.webinar).removesuffix('.ics')}-registrants.csv"
+            await self._slack.send_file(user, name, table, table_comment(tracked, len(enrolled)))
         except SlotLost:
             raise
         except WebinarsError as error:
@@ -81,14 +83,14 @@ class Roster:
             return str(error)
         return ""
 
-    async def _read(self, draft: str, asker: str) -> tuple[Following, list[Enrolled]]:
+    async def _read(self, draft: str, asker: str) -> tuple[TrackedWebinar, list[Registrant]]:
         """Everybody at RingCentral; whoever was taken off there is not registered here any more either."""
-        if (following := await self._knowledge.of(draft)) is None:
+        if (tracked := await self._webinar_queries.of(draft)) is None:
             raise NotFound("This webinar is not there any more.")
-        errand = Errand(id=f"roster:{asker}:{draft}", asked_at=self._clock())
-        return following, await self._enrolling.compare(following, errand)
+        caller = Caller(id=f"roster:{asker}:{draft}", asked_at=self._clock())
+        return tracked, await self._registrants.compare(tracked, caller)
 
-    async def _rows(self, enrolled: list[Enrolled]) -> list[tuple[str, ...]]:
+    async def _rows(self, enrolled: list[Registrant]) -> list[tuple[str, ...]]:
         names = {where: await self._channel(where) for where in {one.channel for one in enrolled} if where}
         return [
             (

@@ -15,14 +15,14 @@ import structlog
 from blocks.notifications import own_reminder, reminder
 from bot.errors import SlotLost, TimeWillTell, WebinarsError
 from bot.models import Audience, Phase
-from bot.models.registration import Stage
+from bot.models.registration import RegistrationStage
 from bot.models.slack_payloads import Message
-from bot.models.tracked import Following
-from bot.resources import Ground
-from bot.slack.client import Place
+from bot.models.tracked import TrackedWebinar
+from bot.resources import Resources
+from bot.slack.client import MessageLocation
 from bot.storage.messages import Kind
-from bot.webinars.queries import Knowledge
-from bot.webinars.sync import Mirror
+from bot.webinars.queries import WebinarQueries
+from bot.webinars.sync import WebinarSync
 from bot.workflows.engine import Engine
 
 NAME: Final = "remind"
@@ -36,28 +36,30 @@ _SEEN_WITHIN: Final = timedelta(minutes=1)
 log = structlog.get_logger()
 
 
-class Reminding:
+class ReminderWorkflow:
     """The workflow of one reminder, and what starts it."""
 
-    def __init__(self, engine: Engine, ground: Ground, knowledge: Knowledge, mirror: Mirror) -> None:
+    def __init__(
+        self, engine: Engine, resources: Resources, webinar_queries: WebinarQueries, webinar_sync: WebinarSync
+    ) -> None:
         self._engine = engine
-        self._knowledge = knowledge
-        self._mirror = mirror
-        self._slack = ground.slack
-        self._webinars = ground.stores.webinars
-        self._messages = ground.stores.messages
-        self._reminders = ground.stores.reminders
-        self._registrations = ground.stores.registrations
-        self._clock = ground.clock
+        self._webinar_queries = webinar_queries
+        self._webinar_sync = webinar_sync
+        self._slack = resources.slack
+        self._webinars = resources.stores.webinars
+        self._messages = resources.stores.messages
+        self._reminders = resources.stores.reminders
+        self._registrations = resources.stores.registrations
+        self._clock = resources.clock
         engine.add(NAME, self._run)
 
     async def begin_due(self) -> None:
         """Begin every reminder that is due now, each once."""
         now = self._clock()
-        for following in await self._webinars.starting(now, now + _FARTHEST, Phase.SCHEDULED):
-            for before, due_at in due(following, now):
-                name = _name(following, before)
-                if await self._reminders.begin(name, following.draft, due_at):
+        for tracked in await self._webinars.starting(now, now + _FARTHEST, Phase.SCHEDULED):
+            for before, due_at in due(tracked, now):
+                name = _name(tracked, before)
+                if await self._reminders.begin(name, tracked.draft, due_at):
                     await self._engine.start_once(name, NAME, name)
 
     async def take_up(self) -> None:
@@ -80,12 +82,12 @@ class Reminding:
     async def _look(self, name: str) -> bool:
         """Look at RingCentral once more; True when it cannot be asked."""
         draft, _, _ = _parts(name)
-        known = await self._webinars.following(draft)
+        known = await self._webinars.tracked(draft)
         since = self._clock() - _SEEN_WITHIN
         if known is None or (known.webinar.read_at and known.webinar.read_at > since):
             return False
         try:
-            await self._mirror.fresh(since)
+            await self._webinar_sync.fresh(since)
         except WebinarsError as error:
             log.warning("not looked at", reminder=name, error=type(error).__name__)
             return isinstance(error, TimeWillTell)
@@ -99,30 +101,30 @@ class Reminding:
     async def _whom(self, name: str) -> list[list[str]]:
         """The places to tell, if the webinar still begins then: threads as [channel, ts], people as [id]."""
         draft, before, start = _parts(name)
-        following = await self._knowledge.of(draft)
-        if following is None or not _still_holds(following, before, start):
+        tracked = await self._webinar_queries.of(draft)
+        if tracked is None or not _still_holds(tracked, before, start):
             return []
-        wanted, places = following.webinar.reminders, list[list[str]]()
+        wanted, places = tracked.webinar.reminders, list[list[str]]()
         if wanted.in_thread:
             cards = await self._messages.of_draft(draft, Kind.CARD)
             places += [[card.conversation, card.ts] for card in cards if card.ts is not None]
         if wanted.by_dm:
-            people = {following.webinar.owner, *(one.user for one in following.panel)}
-            if following.webinar.audience is Audience.ALL_HANDS:
-                people |= set(following.going)
-            people |= {one.user for one in following.registered}
+            people = {tracked.webinar.owner, *(one.user for one in tracked.panel)}
+            if tracked.webinar.audience is Audience.ALL_HANDS:
+                people |= set(tracked.going)
+            people |= {one.user for one in tracked.registered}
             places += [[user] for user in sorted(people)]
         return places
 
     async def _remind(self, name: str, place: list[str], unsure: bool) -> None:  # noqa: FBT001 - a step's data
         draft, before, start = _parts(name)
-        following = await self._knowledge.of(draft)
-        if following is None or not _still_holds(following, before, start):
+        tracked = await self._webinar_queries.of(draft)
+        if tracked is None or not _still_holds(tracked, before, start):
             return
-        to: str | Place = Place(*place) if len(place) > 1 else place[0]
+        to: str | MessageLocation = MessageLocation(*place) if len(place) > 1 else place[0]
         key = f"{name}:{place[0]}"
         left = _left(before, start - self._clock())
-        message = await self._message(following, left, to, unsure=unsure)
+        message = await self._message(tracked, left, to, unsure=unsure)
         try:
             await self._slack.post_once(key, draft, Kind.REMINDER, to, message)
         except SlotLost:
@@ -131,34 +133,34 @@ class Reminding:
             log.warning("not reminded", reminder=name, error=type(error).__name__)
 
     async def _message(
-        self, following: Following, before: timedelta, to: str | Place, *, unsure: bool
+        self, tracked: TrackedWebinar, before: timedelta, to: str | MessageLocation, *, unsure: bool
     ) -> Message:
         """With the link of whoever has one of their own, which nobody else sees."""
-        on_panel = {one.user: one for one in following.panel}
+        on_panel = {one.user: one for one in tracked.panel}
         if isinstance(to, str) and to in on_panel:
-            return own_reminder(following.webinar, on_panel[to].join_uri, before)
-        own = await self._registrations.of(following.draft, to) if isinstance(to, str) else None
-        if own is not None and own.stage is Stage.REGISTERED:
-            return own_reminder(following.webinar, own.join_uri, before)
-        return reminder(following.webinar, before, unsure=unsure)
+            return own_reminder(tracked.webinar, on_panel[to].join_uri, before)
+        own = await self._registrations.of(tracked.draft, to) if isinstance(to, str) else None
+        if own is not None and own.stage is RegistrationStage.REGISTERED:
+            return own_reminder(tracked.webinar, own.join_uri, before)
+        return reminder(tracked.webinar, before, unsure=unsure)
 
     async def _done(self, name: str) -> None:
         await self._reminders.finish(name)
 
 
-def due(following: Following, now: datetime) -> Iterator[tuple[timedelta, datetime]]:
+def due(tracked: TrackedWebinar, now: datetime) -> Iterator[tuple[timedelta, datetime]]:
     """The reminders of a webinar that are due now, and since when; those that come too late are none any more."""
-    webinar = following.webinar
+    webinar = tracked.webinar
     if webinar.phase is not Phase.SCHEDULED or webinar.reminders.are_off:
         return
     for before in webinar.reminders.before:
         due_at = webinar.start - before
-        if following.made_at < due_at <= now < min(due_at + max(_LATE, before / 4), webinar.start):
+        if tracked.made_at < due_at <= now < min(due_at + max(_LATE, before / 4), webinar.start):
             yield before, due_at
 
 
-def _still_holds(following: Following, before: timedelta, start: datetime) -> bool:
-    webinar = following.webinar
+def _still_holds(tracked: TrackedWebinar, before: timedelta, start: datetime) -> bool:
+    webinar = tracked.webinar
     holds = webinar.phase is Phase.SCHEDULED and webinar.start == start
     return holds and before in webinar.reminders.before and not webinar.reminders.are_off
 
@@ -169,9 +171,9 @@ def _left(before: timedelta, left: timedelta) -> timedelta:
     return before if left >= before * 3 / 4 else max(minute, round(left / minute) * minute)
 
 
-def _name(following: Following, before: timedelta) -> str:
-    start = int(following.webinar.start.timestamp())
-    return f"remind:{following.draft}:{round(before.total_seconds())}:{start}"
+def _name(tracked: TrackedWebinar, before: timedelta) -> str:
+    start = int(tracked.webinar.start.timestamp())
+    return f"remind:{tracked.draft}:{round(before.total_seconds())}:{start}"
 
 
 def _parts(name: str) -> tuple[str, timedelta, datetime]:

@@ -18,7 +18,7 @@ from bot.forms.draft_replies import (
     wants_help,
     wish_in,
 )
-from bot.forms.prefill import Wish, clock_of, read_words
+from bot.forms.prefill import Prefill, clock_of, read_words
 from bot.language import asks_anew, written_language
 from bot.models import Person
 from bot.models.form import Options
@@ -26,9 +26,9 @@ from bot.models.incoming_message import Heard
 from bot.models.slack_payloads import Message
 from bot.models.talk import Talk, TalkState
 from bot.models.understood import Understood
-from bot.rate_limit.reservation import CREATION, Foresight
-from bot.resources import Ground
-from bot.slack.client import Place
+from bot.rate_limit.reservation import CREATION, CallReservation
+from bot.resources import Resources
+from bot.slack.client import MessageLocation
 from bot.storage.messages import Kind
 from bot.translation import Translation, translation_for
 
@@ -43,14 +43,14 @@ log = structlog.get_logger()
 class Talking:
     """Keeps each draft and the card that shows it."""
 
-    def __init__(self, ground: Ground, foresight: Foresight) -> None:
-        self._slack = ground.slack
-        self._people = ground.people
-        self._talks = ground.stores.talks
-        self._messages = ground.stores.messages
-        self._submissions = ground.stores.submissions
-        self._foresight = foresight
-        self._clock = ground.clock
+    def __init__(self, resources: Resources, call_reservation: CallReservation) -> None:
+        self._slack = resources.slack
+        self._people = resources.people
+        self._talks = resources.stores.talks
+        self._messages = resources.stores.messages
+        self._submissions = resources.stores.submissions
+        self._call_reservation = call_reservation
+        self._clock = resources.clock
 
     async def hear(self, heard: Heard) -> None:
         """Take in what somebody said: the beginning of a draft, an answer in its thread, or nothing for us."""
@@ -66,7 +66,7 @@ class Talking:
         """A draft in its present state."""
         return await self._talks.get(talk)
 
-    async def wish(self, talk: Talk) -> Wish:
+    async def wish(self, talk: Talk) -> Prefill:
         """The form that a draft fills in, with what was changed behind "More options"."""
         return wish_in(talk, await self._options(talk.id))
 
@@ -169,10 +169,10 @@ class Talking:
     async def _put(self, talk: Talk, card: Message) -> None:
         posted = await self._messages.of_draft(talk.id, Kind.DRAFT)
         if posted and posted[0].ts is not None:
-            await self._slack.edit(Place(posted[0].conversation, posted[0].ts), card)
+            await self._slack.edit(MessageLocation(posted[0].conversation, posted[0].ts), card)
         else:
             await self._slack.post_once(f"{talk.id}:draft", talk.id, Kind.DRAFT, _thread(talk), card)
-            await self._foresight.opened(talk.id, CREATION)
+            await self._call_reservation.opened(talk.id, CREATION)
 
     async def _replace(self, talk: Talk, message: Message) -> None:
         """What cannot be shown is no reason to stop: the draft has ended all the same."""
@@ -182,7 +182,7 @@ class Talking:
             log.warning("not shown", talk=talk.id, error=str(error))
 
     async def _remark(self, heard: Heard, message: Message) -> None:
-        thread = Place(heard.conversation, heard.thread)
+        thread = MessageLocation(heard.conversation, heard.thread)
         await self._slack.post_once(f"{heard.event}:remark", heard.draft, Kind.REMARK, thread, message)
 
     async def _options(self, talk: str) -> Options:
@@ -195,8 +195,8 @@ class Talking:
         return None
 
 
-def _thread(talk: Talk) -> Place:
-    return Place(talk.conversation, talk.thread)
+def _thread(talk: Talk) -> MessageLocation:
+    return MessageLocation(talk.conversation, talk.thread)
 
 
 def _say(talk: Talk) -> Translation:

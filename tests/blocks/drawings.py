@@ -61,7 +61,7 @@ from bot.models.report import Found, Outcome
 from bot.models.sentence import sentence
 from bot.models.slack_payloads import Message, View
 from bot.models.talk import Proposal, TalkState
-from bot.models.tracked import Audience, Following
+from bot.models.tracked import ChannelAudience, TrackedWebinar
 from bot.translation import LANGUAGES, translation_for
 from tests.blocks import made_up
 
@@ -81,11 +81,12 @@ outcomes = st.builds(
     exists=st.booleans(),
 )
 waits = st.none() | made_up.waits
-concerning = st.lists(made_up.followings, max_size=12)
+concerning = st.lists(made_up.tracked_webinars, max_size=12)
 audiences = st.lists(
-    st.builds(Audience, channel=made_up.channels, members=st.none() | st.integers(0, 100_000)), max_size=20
+    st.builds(ChannelAudience, channel=made_up.channels, members=st.none() | st.integers(0, 100_000)),
+    max_size=20,
 )
-cards = made_up.followings.map(Announcement.of_following).map(card)
+cards = made_up.tracked_webinars.map(Announcement.of_tracked).map(card)
 befores = st.sampled_from([timedelta(days=1), timedelta(hours=1), timedelta(minutes=10), timedelta(0)])
 changed = st.builds(
     ChangeOutcome, done=st.just(("Saved.",)), problems=st.lists(problems.map(fitting), max_size=5).map(tuple)
@@ -96,7 +97,7 @@ cancelled = st.builds(
     st.none() | st.builds(Cancellation, by=st.none() | made_up.users, reason=problems),
 )
 altered = made_up.webinars | cancelled
-followed = st.builds(Following, draft=st.just("d1"), webinar=altered)
+list_tracked = st.builds(TrackedWebinar, draft=st.just("d1"), webinar=altered)
 
 
 def said(text: str) -> Message:
@@ -125,33 +126,35 @@ VIEWS: Final[dict[str, st.SearchStrategy[View]]] = {
         f"settings of {group}": st.builds(draw_settings, st.just(group), made_up.options(), made_up.states)
         for group in Group
     },
-    "calendar view": st.builds(calendar_view, followed, made_up.links, made_up.links),
+    "calendar view": st.builds(calendar_view, list_tracked, made_up.links, made_up.links),
     "calendar file on its way": made_up.webinars.map(on_its_way),
     "calendar file sent": made_up.webinars.map(sent),
     "calendar file not sent": st.builds(not_sent, made_up.webinars, problems),
-    "nothing for a calendar": st.none().map(nothing_to_add) | followed.map(nothing_to_add),
+    "nothing for a calendar": st.none().map(nothing_to_add) | list_tracked.map(nothing_to_add),
     "creating view": st.builds(creating, made_up.plans, waits),
     "details view": st.builds(
         details_view,
-        made_up.followings,
+        made_up.tracked_webinars,
         st.lists(made_up.channels, max_size=60).map(tuple),
         may_change=st.booleans(),
         hosts=st.booleans(),
     ),
-    "consent view": st.builds(consent_view, made_up.followings, made_up.clicks, st.none() | made_up.people),
-    "answer view": st.builds(answer_view, st.none() | made_up.followings, made_up.answers),
-    "registration view": made_up.followings.map(registration_view),
+    "consent view": st.builds(
+        consent_view, made_up.tracked_webinars, made_up.clicks, st.none() | made_up.people
+    ),
+    "answer view": st.builds(answer_view, st.none() | made_up.tracked_webinars, made_up.answers),
+    "registration view": made_up.tracked_webinars.map(registration_view),
     "while registrants are read": st.just(reading_registrants()),
     "registrants view": st.builds(
-        registrants_view, made_up.followings, st.lists(made_up.enrolled, max_size=30)
+        registrants_view, made_up.tracked_webinars, st.lists(made_up.enrolled, max_size=30)
     ),
     "registrants not read": problems.map(not_read),
     "table on its way": st.builds(file_on_its_way, problem=st.just("") | problems, done=st.booleans()),
-    "cancel view": made_up.followings.map(cancel_view),
-    "panel view": made_up.followings.map(panel_view),
-    "announce view": made_up.followings.map(announce_view),
-    "preview view": st.builds(preview_view, made_up.followings, audiences, cards),
-    "reminders view": made_up.followings.map(reminders_view),
+    "cancel view": made_up.tracked_webinars.map(cancel_view),
+    "panel view": made_up.tracked_webinars.map(panel_view),
+    "announce view": made_up.tracked_webinars.map(announce_view),
+    "preview view": st.builds(preview_view, made_up.tracked_webinars, audiences, cards),
+    "reminders view": made_up.tracked_webinars.map(reminders_view),
     "working view": st.builds(working_view, made_up.titles, st.just("Saving")),
     "outcome view": st.builds(outcome_view, made_up.titles, changed),
     "home view": st.builds(home_view, made_up.users, concerning, st.integers(0, 5)),
@@ -165,7 +168,7 @@ MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
     "choice of several": st.builds(choice_of, made_up.users, concerning),
     "details message": st.builds(
         details_message,
-        made_up.followings,
+        made_up.tracked_webinars,
         st.lists(made_up.channels, max_size=60).map(tuple),
         may_change=st.booleans(),
         hosts=st.booleans(),
@@ -178,13 +181,13 @@ MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
     "reminder with one's own link": st.builds(
         own_reminder, made_up.webinars, st.none() | made_up.links, befores
     ),
-    "answer to a click": st.builds(answer_message, st.none() | made_up.followings, made_up.answers),
-    "registrant's message": st.builds(registrant_message, altered, made_up.registering),
-    "table": st.builds(table_comment, made_up.followings, st.integers(0, 10_000)).map(said),
+    "answer to a click": st.builds(answer_message, st.none() | made_up.tracked_webinars, made_up.answers),
+    "registrant's message": st.builds(registrant_message, altered, made_up.entry),
+    "table": st.builds(table_comment, made_up.tracked_webinars, st.integers(0, 10_000)).map(said),
     "who missed it": st.builds(
         who_missed_it, made_up.webinars, st.lists(made_up.users.map(person), max_size=300).map(tuple)
     ),
-    "going now": st.builds(going_now, made_up.followings, new=st.booleans()),
+    "going now": st.builds(going_now, made_up.tracked_webinars, new=st.booleans()),
     "nothing fits": made_up.texts(made_up.TYPED_MAX).map(nothing_fits),
     "off panel message": made_up.webinars.map(off_panel_message),
     "panel message": st.builds(panel_message, made_up.webinars, made_up.invitations, st.just("d1")),

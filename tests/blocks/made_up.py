@@ -26,9 +26,18 @@ from bot.models import (
 )
 from bot.models.form import Field, Form, Options
 from bot.models.rate_limit import Wait, WaitReason
-from bot.models.registration import Answer, Barrier, Came, Click, Enrolled, Place, Registering, Stage
+from bot.models.registration import (
+    QueuePosition,
+    Registrant,
+    RegistrationBarrier,
+    RegistrationEntry,
+    RegistrationStage,
+    SignupAnswer,
+    SignupClick,
+    SignupSource,
+)
 from bot.models.report import Announced, Report
-from bot.models.tracked import Following
+from bot.models.tracked import TrackedWebinar
 from bot.models.webinar import DESCRIPTION_MAX, DURATION_MAX, DURATION_MIN, PASSWORD_MAX, TITLE_MAX
 
 TYPED_MAX: Final = 3000
@@ -184,15 +193,15 @@ invitations = st.builds(
     join_uri=st.none() | links,
     problem=st.none() | texts(60),
 )
-followings = st.builds(
-    Following,
+tracked_webinars = st.builds(
+    TrackedWebinar,
     draft=st.just("d1"),
     webinar=webinars,
     made_at=st.just(NOON),
     going=st.lists(users, max_size=300, unique=True).map(tuple),
     panel=st.lists(invitations, max_size=100, unique_by=lambda one: one.user).map(tuple),
     registered=st.lists(
-        st.builds(Came, user=users, channel=st.none() | channels),
+        st.builds(SignupSource, user=users, channel=st.none() | channels),
         max_size=100,
         unique_by=lambda one: one.user,
     ).map(tuple),
@@ -209,28 +218,29 @@ people = st.builds(
     time_zone=st.none(),
     locale=st.none(),
 )
-clicks = st.builds(Click, draft=st.just("d1"), user=users, channel=st.none() | channels, card=st.none())
+clicks = st.builds(SignupClick, draft=st.just("d1"), user=users, channel=st.none() | channels, card=st.none())
 answers = st.builds(
-    Answer,
-    stage=st.none() | st.sampled_from(Stage),
-    barrier=st.none() | st.sampled_from(Barrier),
+    SignupAnswer,
+    stage=st.none() | st.sampled_from(RegistrationStage),
+    barrier=st.none() | st.sampled_from(RegistrationBarrier),
     join_uri=st.none() | links,
-    place=st.none() | st.builds(Place, ahead=st.integers(0, 10_000), ahead_of_all=st.integers(0, 100_000)),
+    place=st.none()
+    | st.builds(QueuePosition, ahead=st.integers(0, 10_000), ahead_of_all=st.integers(0, 100_000)),
     seconds=st.floats(0, 360_000),
     pace=st.floats(0, 60),
 )
-registering = st.builds(
-    Registering,
+entry = st.builds(
+    RegistrationEntry,
     number=st.integers(1, 10_000),
     draft=st.just("d1"),
     user=users,
-    stage=st.sampled_from(Stage),
+    stage=st.sampled_from(RegistrationStage),
     asked_at=st.just(NOON),
     join_uri=st.none() | links,
-    barrier=st.none() | st.sampled_from(Barrier),
+    barrier=st.none() | st.sampled_from(RegistrationBarrier),
 )
 enrolled = st.builds(
-    Enrolled,
+    Registrant,
     id=st.just("1"),
     first_name=texts(64),
     last_name=texts(64),

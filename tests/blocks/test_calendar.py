@@ -12,7 +12,7 @@ from blocks.ids import Action
 from blocks.result import host_message
 from bot.models import Cancellation, Invitation, Phase, Role, Webinar
 from bot.models.slack_payloads import Message, View
-from bot.models.tracked import Following
+from bot.models.tracked import TrackedWebinar
 from tests.blocks import made_up
 from tests.blocks.a_webinar import HOST, START, report_of, webinar
 from tests.blocks.seen import everything
@@ -21,8 +21,8 @@ GOOGLE, OUTLOOK = "https://google.example/?text=a", "https://outlook.example/?su
 GONE = Cancellation(by="U0ANN", reason="Ann is ill.")
 
 
-def followed(**changes: Any) -> Following:
-    return Following(made_at=START, draft="d1", webinar=webinar(**changes))
+def list_tracked(**changes: Any) -> TrackedWebinar:
+    return TrackedWebinar(made_at=START, draft="d1", webinar=webinar(**changes))
 
 
 def calendar_buttons(drawn: Message | View) -> list[str | None]:
@@ -33,7 +33,7 @@ def calendar_buttons(drawn: Message | View) -> list[str | None]:
 
 
 def test_it_offers_google_outlook_and_the_file() -> None:
-    view = calendar_view(followed(), GOOGLE, OUTLOOK)
+    view = calendar_view(list_tracked(), GOOGLE, OUTLOOK)
     (row,) = (block["elements"] for block in view["blocks"] if block["type"] == "actions")
     offered = {one["text"]["text"]: one.get("url") or one.get("value") for one in row}
     assert offered == {"Google Calendar": GOOGLE, "Outlook": OUTLOOK, "Send me the file": "d1"}
@@ -43,15 +43,15 @@ def test_it_offers_google_outlook_and_the_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("following", "said"),
+    ("tracked", "said"),
     [
         (None, "is not there any more"),
-        (followed(phase=Phase.ENDED), "has ended"),
-        (followed(phase=Phase.CANCELLED), "was cancelled"),
+        (list_tracked(phase=Phase.ENDED), "has ended"),
+        (list_tracked(phase=Phase.CANCELLED), "was cancelled"),
     ],
 )
-def test_what_is_over_goes_into_no_calendar(following: Following | None, said: str) -> None:
-    assert said in everything(nothing_to_add(following))
+def test_what_is_over_goes_into_no_calendar(tracked: TrackedWebinar | None, said: str) -> None:
+    assert said in everything(nothing_to_add(tracked))
 
 
 def test_the_first_file_says_that_it_does_not_move_by_itself() -> None:

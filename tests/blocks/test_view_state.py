@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from blocks.form import FormState, read_form
 from blocks.options import draw_settings, read_options, read_settings
 from blocks.settings import GROUPS, Group
-from blocks.view_state import Typed
+from blocks.view_state import ViewState
 from bot.models.form import Field, Form, Options
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
@@ -66,7 +66,7 @@ def test_settings_are_read_from_anything(group: Group, view: dict[str, Any]) -> 
 
 @given(st.sampled_from(FIELDS), elements)
 def test_every_input_is_read_as_its_kind_or_as_nothing(name: str, element: Json) -> None:
-    typed = Typed(state(name, element))
+    typed = ViewState(state(name, element))
     assert isinstance(typed.text(name), str)
     assert isinstance(typed.choice(name), str | None)
     assert all(isinstance(one, str) for one in typed.many(name))
@@ -78,27 +78,27 @@ def test_every_input_is_read_as_its_kind_or_as_nothing(name: str, element: Json)
 @pytest.mark.parametrize(
     ("read", "element", "value"),
     [
-        (Typed.text, {"value": " as it is\n"}, " as it is\n"),
-        (Typed.text, {"value": None}, ""),
-        (Typed.choice, {"selected_option": {"value": "on"}}, "on"),
-        (Typed.choice, {"selected_option": None}, None),
-        (Typed.many, {"selected_users": ["U0ANN", "U0BEN"]}, ("U0ANN", "U0BEN")),
-        (Typed.many, {"selected_conversations": ["C0GENERAL"]}, ("C0GENERAL",)),
-        (Typed.many, {"selected_users": []}, ()),
-        (Typed.many, {"selected_users": "U0ANN"}, ()),
-        (Typed.date, {"selected_date": "2026-12-01"}, dt.date(2026, 12, 1)),
-        (Typed.date, {"selected_date": "2026-02-30"}, None),
-        (Typed.time, {"selected_time": "15:00"}, dt.time(15)),
-        (Typed.time, {"selected_time": "15:00+01:00"}, dt.time(15)),
-        (Typed.time, {"selected_time": "25:00"}, None),
-        (Typed.has, {"value": None}, True),
-        (Typed.has, {}, False),
+        (ViewState.text, {"value": " as it is\n"}, " as it is\n"),
+        (ViewState.text, {"value": None}, ""),
+        (ViewState.choice, {"selected_option": {"value": "on"}}, "on"),
+        (ViewState.choice, {"selected_option": None}, None),
+        (ViewState.many, {"selected_users": ["U0ANN", "U0BEN"]}, ("U0ANN", "U0BEN")),
+        (ViewState.many, {"selected_conversations": ["C0GENERAL"]}, ("C0GENERAL",)),
+        (ViewState.many, {"selected_users": []}, ()),
+        (ViewState.many, {"selected_users": "U0ANN"}, ()),
+        (ViewState.date, {"selected_date": "2026-12-01"}, dt.date(2026, 12, 1)),
+        (ViewState.date, {"selected_date": "2026-02-30"}, None),
+        (ViewState.time, {"selected_time": "15:00"}, dt.time(15)),
+        (ViewState.time, {"selected_time": "15:00+01:00"}, dt.time(15)),
+        (ViewState.time, {"selected_time": "25:00"}, None),
+        (ViewState.has, {"value": None}, True),
+        (ViewState.has, {}, False),
     ],
 )
-def test_what_was_typed_is_read(read: Callable[[Typed, str], Any], element: Any, value: Any) -> None:
-    assert read(Typed(state("it", element)), "it") == value
+def test_what_was_typed_is_read(read: Callable[[ViewState, str], Any], element: Any, value: Any) -> None:
+    assert read(ViewState(state("it", element)), "it") == value
 
 
 def test_an_input_that_was_not_there_counts_as_not_answered() -> None:
-    typed = Typed({})
+    typed = ViewState({})
     assert (typed.text("it"), typed.choice("it"), typed.many("it"), typed.has("it")) == ("", None, (), False)

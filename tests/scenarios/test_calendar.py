@@ -147,7 +147,7 @@ async def test_the_panel_and_the_host_take_it_from_their_own_messages(office: Of
 async def test_when_slack_takes_no_files_one_hears_so_and_can_press_again(office: Office) -> None:
     await has(office)
     ben = office.ben
-    office.slack.faults.add(DropBefore(path="/upload/", times=office.tempo.slack.tries))
+    office.slack.faults.add(DropBefore(path="/upload/", times=office.timing.slack.tries))
     await opens_calendar(ben)
     await ben.presses("Send me the file")
     await ben.sees(lambda: "Slack did not take the file" in ben.modal.text, 10)

@@ -57,7 +57,7 @@ async def test_another_worker_finishes_what_a_dead_one_began(office: Office, tmp
         await hold.reached.wait()
         await first.kill()
         hold.release()
-        office.settings, office.tempo = worker(office, "worker-2"), WATCHFUL
+        office.settings, office.timing = worker(office, "worker-2"), WATCHFUL
         async with office.bot():
             await office.ann.sees(lambda: office.ann.modal.title == "Webinar created" and office.ann.dm, 30)
     has_ended_well(office)
@@ -69,7 +69,7 @@ async def test_a_live_workers_work_is_left_to_it(office: Office, tmp_path: Path)
         office.slack.request_url = f"{first.url}/slack/events"
         await asks_for(office.ann, FAR)
         await hold.reached.wait()
-        office.settings, office.tempo = worker(office, "worker-2"), WATCHFUL
+        office.settings, office.timing = worker(office, "worker-2"), WATCHFUL
         async with office.bot():
             await asyncio.sleep(5 * WATCHFUL.look)  # long enough for a take-over, had it been one's to take
             hold.release()
@@ -140,7 +140,7 @@ async def test_a_worker_that_was_taken_for_gone_leaves_its_work_to_another(
         hold.release()
     assert office.ann.dm == office.ann.messages("#general") == [], "nothing more left that worker"
     gc.collect()  # what waits for good must not be torn apart
-    office.settings, office.tempo = worker(office, "worker-2"), WATCHFUL
+    office.settings, office.timing = worker(office, "worker-2"), WATCHFUL
     async with office.bot():
         await office.ann.sees(lambda: office.ann.modal.title == "Webinar created" and office.ann.dm, 30)
     has_ended_well(office)

@@ -24,7 +24,7 @@ OLD_TOKEN = {"ok": False, "error": "invalid_auth"}
 async def patient(database_url: str) -> AsyncIterator[tuple[Office, MovableClock]]:
     """An office whose bot gives RingCentral all the time in the world, and its clock, which can be moved."""
     async with open_office_in_time(database_url) as (office, clock):
-        office.tempo = PATIENT
+        office.timing = PATIENT
         async with office.bot():
             yield office, clock
 

@@ -56,7 +56,7 @@ def emails(office: Office) -> list[str]:
 async def patient(database_url: str) -> AsyncIterator[Office]:
     """An office whose bot gives RingCentral all the time in the world."""
     async with open_office(database_url, limits={"Heavy": Limit(1000, 60)}) as office:
-        office.tempo = PATIENT
+        office.timing = PATIENT
         async with office.bot():
             yield office
 
@@ -149,7 +149,7 @@ async def test_an_outage_loses_nobody(in_time: tuple[Office, MovableClock]) -> N
 async def test_with_the_sign_in_of_another_user_everybody_keeps_their_place(database_url: str) -> None:
     users = {"sandbox-jwt": "100", "bens-jwt": "101"}
     async with open_office_in_time(database_url, assertions=users) as (office, clock):
-        office.tempo = BRISK
+        office.timing = BRISK
         async with office.bot():
             await has_event(office)
         signed_in = office.settings
@@ -166,7 +166,7 @@ async def test_with_the_sign_in_of_another_user_everybody_keeps_their_place(data
 
 async def test_whoever_alone_fails_again_and_again_is_led_to_the_page(database_url: str) -> None:
     async with open_office_in_time(database_url) as (office, clock):
-        office.tempo = BRISK
+        office.timing = BRISK
         async with office.bot():
             await has_event(office)
             office.ringcentral.faults.add(Status(path=REGISTRANTS, method="POST", code=500, times=15))
@@ -183,7 +183,7 @@ async def test_whoever_alone_fails_again_and_again_is_led_to_the_page(database_u
 async def test_an_event_that_fails_lets_the_others_go_on(database_url: str) -> None:
     ringcentral = BRISK.ringcentral.model_copy(update={"longest_pause": 60})
     async with open_office_in_time(database_url) as (office, _):
-        office.tempo = BRISK.model_copy(update={"ringcentral": ringcentral})
+        office.timing = BRISK.model_copy(update={"ringcentral": ringcentral})
         async with office.bot():
             await has_event(office)
             broken = f"{office.session.id}{REGISTRANTS}"

@@ -1,44 +1,50 @@
 """The cards: one in each channel, with how registration stands."""
 
 from blocks.card import Announcement, card
-from bot.models.rate_limit import Errand, Urgency
+from bot.models.rate_limit import Caller, Priority
 from bot.models.report import Announced
-from bot.resources import Ground
+from bot.resources import Resources
 from bot.storage.messages import Kind
-from bot.workflows.creation.progress import Teller
-from bot.workflows.creation.submission import Dossier, errand_of, problem_of
+from bot.workflows.creation.progress import CreationProgress
+from bot.workflows.creation.submission import SubmissionLookup, caller_of, problem_of
 from bot.workflows.engine import Json
 
 
-class Cards:
+class ChannelAnnouncements:
     """The steps for what channels see."""
 
-    def __init__(self, ground: Ground, dossier: Dossier, teller: Teller) -> None:
-        self._dossier = dossier
-        self._scheduling = ground.scheduling
-        self._slack = ground.slack
-        self._teller = teller
-        self._messages = ground.stores.messages
-        self._clock = ground.clock
+    def __init__(
+        self, resources: Resources, submission_lookup: SubmissionLookup, progress: CreationProgress
+    ) -> None:
+        self._submission_lookup = submission_lookup
+        self._webinar_creation = resources.webinar_creation
+        self._slack = resources.slack
+        self._progress = progress
+        self._messages = resources.stores.messages
+        self._clock = resources.clock
 
     async def read_registration(self, submission_id: str) -> str | None:
         """Read how registration stands; what went wrong, in words."""
-        submission = await self._dossier.submission(submission_id)
-        async with self._teller.telling(submission) as tell:
-            errand = errand_of(submission, tell)
-            return await problem_of(submission, self._scheduling.read_registration(submission.draft, errand))
+        submission = await self._submission_lookup.submission(submission_id)
+        async with self._progress.telling(submission) as tell:
+            caller = caller_of(submission, tell)
+            return await problem_of(
+                submission, self._webinar_creation.read_registration(submission.draft, caller)
+            )
 
     async def read_later(self, submission_id: str) -> str | None:
         """The same once more, when nobody waits for it."""
-        submission = await self._dossier.submission(submission_id)
-        errand = Errand(id=f"{submission_id}:later", asked_at=self._clock(), urgency=Urgency.BACKGROUND)
-        return await problem_of(submission, self._scheduling.read_registration(submission.draft, errand))
+        submission = await self._submission_lookup.submission(submission_id)
+        caller = Caller(id=f"{submission_id}:later", asked_at=self._clock(), priority=Priority.BACKGROUND)
+        return await problem_of(
+            submission, self._webinar_creation.read_registration(submission.draft, caller)
+        )
 
     async def announce(self, submission_id: str, at: int) -> dict[str, Json]:
         """Post the card in one of the channels; the channel with what went wrong, in JSON."""
-        submission = await self._dossier.submission(submission_id)
+        submission = await self._submission_lookup.submission(submission_id)
         channel = submission.plan.announce_in[at]
-        webinar = await self._dossier.webinar(submission)
+        webinar = await self._submission_lookup.webinar(submission)
         message = card(Announcement.of(webinar, submission.draft))
         key = f"{submission.draft}:card:{channel}"
         posting = self._slack.post_once(
@@ -50,7 +56,7 @@ class Cards:
 
     async def mend(self, submission_id: str) -> None:
         """Put the registration page into the cards, now that it is known."""
-        submission = await self._dossier.submission(submission_id)
-        message = card(Announcement.of(await self._dossier.webinar(submission), submission.draft))
+        submission = await self._submission_lookup.submission(submission_id)
+        message = card(Announcement.of(await self._submission_lookup.webinar(submission), submission.draft))
         for posted in await self._messages.of_draft(submission.draft, Kind.CARD):
             await problem_of(submission, self._slack.keep_true(posted, message))

@@ -2,33 +2,35 @@
 
 from blocks.card import panel_message
 from bot.models import Invitation, Person, Role
-from bot.models.rate_limit import Errand
+from bot.models.rate_limit import Caller
 from bot.models.submission import Submission
-from bot.resources import Ground
+from bot.resources import Resources
 from bot.storage.messages import Kind
-from bot.workflows.creation.progress import Teller
-from bot.workflows.creation.submission import Dossier, attempted, errand_of, problem_of
+from bot.workflows.creation.progress import CreationProgress
+from bot.workflows.creation.submission import SubmissionLookup, attempted, caller_of, problem_of
 from bot.workflows.engine import Json, together
 
 
-class Panel:
+class PanelInvitations:
     """The steps for co-hosts and panelists."""
 
-    def __init__(self, ground: Ground, dossier: Dossier, teller: Teller) -> None:
-        self._dossier = dossier
-        self._scheduling = ground.scheduling
-        self._people = ground.people
-        self._slack = ground.slack
-        self._teller = teller
-        self._panel = ground.stores.panel
+    def __init__(
+        self, resources: Resources, submission_lookup: SubmissionLookup, progress: CreationProgress
+    ) -> None:
+        self._submission_lookup = submission_lookup
+        self._webinar_creation = resources.webinar_creation
+        self._people = resources.people
+        self._slack = resources.slack
+        self._progress = progress
+        self._panel = resources.stores.panel
 
     async def invite(self, submission_id: str) -> list[dict[str, Json]]:
         """Invite all of them; the invitations, in JSON."""
-        submission = await self._dossier.submission(submission_id)
+        submission = await self._submission_lookup.submission(submission_id)
         if not submission.plan.invited:
             return []
-        async with self._teller.telling(submission) as tell:
-            inviting = self._invitations(submission, errand_of(submission, tell))
+        async with self._progress.telling(submission) as tell:
+            inviting = self._invitations(submission, caller_of(submission, tell))
             invitations, problem = await attempted(submission, inviting)
         if invitations is None:
             invitations = [
@@ -37,15 +39,17 @@ class Panel:
         await self._panel.keep(submission.draft, [one for one in invitations if one.problem is None])
         return [invitation.model_dump(mode="json") for invitation in invitations]
 
-    async def _invitations(self, submission: Submission, errand: Errand) -> list[Invitation]:
-        webinar = await self._dossier.webinar(submission)
+    async def _invitations(self, submission: Submission, caller: Caller) -> list[Invitation]:
+        webinar = await self._submission_lookup.webinar(submission)
         known = await together(*(self._known(submission, user) for user, _ in submission.plan.invited))
         panel = [
             (person, role) for (person, _), (_, role) in zip(known, submission.plan.invited, strict=True)
         ]
         reachable = [(person, role) for person, role in panel if person and person.email]
         links = (
-            await self._scheduling.invite(submission.draft, webinar, reachable, errand) if reachable else {}
+            await self._webinar_creation.invite(submission.draft, webinar, reachable, caller)
+            if reachable
+            else {}
         )
         return [
             _invitation(user, role, person, problem, links)
@@ -58,12 +62,14 @@ class Panel:
     async def send_link(self, submission_id: str, invited: dict[str, Json]) -> dict[str, Json]:
         """Send one of them their link; the invitation again, with what went wrong."""
         submission, invitation = (
-            await self._dossier.submission(submission_id),
+            await self._submission_lookup.submission(submission_id),
             Invitation.model_validate(invited),
         )
         if invitation.problem is None:
             key, to = f"{submission.draft}:panel:{invitation.user}", invitation.user
-            message = panel_message(await self._dossier.webinar(submission), invitation, submission.draft)
+            message = panel_message(
+                await self._submission_lookup.webinar(submission), invitation, submission.draft
+            )
             posting = self._slack.post_once(key, submission.draft, Kind.PANEL, to, message)
             problem = await problem_of(submission, posting)
             invitation = invitation.model_copy(

@@ -17,7 +17,7 @@ from bot.models.rate_limit import Tell, Wait
 from bot.models.report import Outcome
 from bot.models.slack_payloads import Message, View
 from bot.models.submission import Submission
-from bot.slack.client import Place, Slack
+from bot.slack.client import MessageLocation, SlackClient
 from bot.storage.messages import Kind
 
 _NOT_BEFORE: Final = 1.0
@@ -25,10 +25,10 @@ _NOT_BEFORE: Final = 1.0
 log = structlog.get_logger()
 
 
-class Teller:
+class CreationProgress:
     """Shows progress in the view or message that the person looks at, and the outcome there and by DM."""
 
-    def __init__(self, slack: Slack, clock: Clock) -> None:
+    def __init__(self, slack: SlackClient, clock: Clock) -> None:
         self._slack = slack
         self._clock = clock
 
@@ -106,7 +106,7 @@ class Teller:
             if submission.view_id is not None:
                 await self._slack.show(submission.view_id, view)
             elif submission.notice is not None:
-                await self._slack.edit(Place(*submission.notice), message)
+                await self._slack.edit(MessageLocation(*submission.notice), message)
         except WebinarsError as error:
             log.warning("not shown", submission=submission.id, error=str(error))
 

@@ -8,7 +8,7 @@ from cachetools import LRUCache
 
 from bot.errors import NotFound, SlotLost, WebinarsError
 from bot.models import Audience, Plan, Webinar
-from bot.models.rate_limit import Errand, Tell, nobody
+from bot.models.rate_limit import Caller, Tell, nobody
 from bot.models.submission import Submission
 from bot.storage.submissions import Submissions
 from bot.storage.webinars import Webinars
@@ -19,7 +19,7 @@ Done = TypeVar("Done")
 log = structlog.get_logger()
 
 
-class Dossier:
+class SubmissionLookup:
     """Submissions and their webinars, by the submission's id."""
 
     def __init__(self, submissions: Submissions, webinars: Webinars) -> None:
@@ -48,11 +48,11 @@ class Dossier:
         return webinar
 
 
-def errand_of(submission: Submission, tell: Tell = nobody, *, calls: int = 1) -> Errand:
+def caller_of(submission: Submission, tell: Tell = nobody, *, calls: int = 1) -> Caller:
     """What a submission asks of RingCentral, in its place since it was sent off."""
     if submission.asked_at is None:
         raise NotFound("This form was never sent off. Type /webinar to begin anew.")
-    return Errand(id=submission.id, asked_at=submission.asked_at, calls=calls, tell=tell)
+    return Caller(id=submission.id, asked_at=submission.asked_at, calls=calls, tell=tell)
 
 
 def later_calls(plan: Plan) -> int:

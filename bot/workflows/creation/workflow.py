@@ -13,15 +13,15 @@ import structlog
 
 from bot.errors import Undecided
 from bot.models import Audience, Invitation, Plan, Webinar
-from bot.models.rate_limit import Errand
+from bot.models.rate_limit import Caller
 from bot.models.report import Announced, Found, Outcome, Report
 from bot.models.submission import Submission
-from bot.rate_limit.reservation import Foresight
-from bot.resources import Ground
-from bot.workflows.creation.announce import Cards
-from bot.workflows.creation.invite_panel import Panel
-from bot.workflows.creation.progress import Teller
-from bot.workflows.creation.submission import Dossier, attempted, errand_of, later_calls
+from bot.rate_limit.reservation import CallReservation
+from bot.resources import Resources
+from bot.workflows.creation.announce import ChannelAnnouncements
+from bot.workflows.creation.invite_panel import PanelInvitations
+from bot.workflows.creation.progress import CreationProgress
+from bot.workflows.creation.submission import SubmissionLookup, attempted, caller_of, later_calls
 from bot.workflows.engine import Engine, Json, together
 
 NAME: Final = "create_webinar"
@@ -33,21 +33,21 @@ Failure: TypeAlias = str | dict[str, Any]
 log = structlog.get_logger()
 
 
-class Creation:
+class CreationWorkflow:
     """The workflow, and what starts it."""
 
-    def __init__(self, engine: Engine, ground: Ground, foresight: Foresight) -> None:
-        teller = Teller(ground.slack, ground.clock)
+    def __init__(self, engine: Engine, resources: Resources, call_reservation: CallReservation) -> None:
+        progress = CreationProgress(resources.slack, resources.clock)
         self._engine = engine
-        self._scheduling = ground.scheduling
-        self._foresight = foresight
-        self._later = ground.slack.patience.later
-        self._teller = teller
-        self._submissions = ground.stores.submissions
-        self._webinars = ground.stores.webinars
-        self._dossier = Dossier(self._submissions, self._webinars)
-        self._panel = Panel(ground, self._dossier, teller)
-        self._cards = Cards(ground, self._dossier, teller)
+        self._webinar_creation = resources.webinar_creation
+        self._call_reservation = call_reservation
+        self._later = resources.slack.timing.later
+        self._progress = progress
+        self._submissions = resources.stores.submissions
+        self._webinars = resources.stores.webinars
+        self._submission_lookup = SubmissionLookup(self._submissions, self._webinars)
+        self._panel = PanelInvitations(resources, self._submission_lookup, progress)
+        self._cards = ChannelAnnouncements(resources, self._submission_lookup, progress)
         engine.add(NAME, self._run)
 
     async def keep(self, submission: Submission) -> bool:
@@ -57,10 +57,12 @@ class Creation:
         """
         new = await self._submissions.add(submission)
         if new and submission.asked_at is not None:
-            self._dossier.take(submission)
+            self._submission_lookup.take(submission)
             try:
-                await self._scheduling.expect(errand_of(submission, calls=2 + later_calls(submission.plan)))
-                await self._foresight.sent_off(submission.draft)
+                await self._webinar_creation.expect(
+                    caller_of(submission, calls=2 + later_calls(submission.plan))
+                )
+                await self._call_reservation.sent_off(submission.draft)
             except Exception:
                 log.exception("no place in line yet", submission=submission.id)
         return new
@@ -89,7 +91,7 @@ class Creation:
     async def show_again(self, submission: Submission) -> None:
         """Show the outcome once more, if there is one yet."""
         if (outcome := await self._submissions.outcome(submission.id)) is not None:
-            await self._teller.show_outcome(submission, outcome)
+            await self._progress.show_outcome(submission, outcome)
 
     async def take_up(self) -> None:
         """Begin what was saved and never begun, and begin anew what broke off: every step knows what was done."""
@@ -170,39 +172,39 @@ class Creation:
         return invited, announced
 
     async def _make(self, submission_id: str) -> Failure | None:
-        submission = await self._dossier.submission(submission_id)
-        async with self._teller.telling(submission) as tell:
-            errand = errand_of(submission, tell, calls=2 + later_calls(submission.plan))
-            undecided, problem = await attempted(submission, self._made(submission, errand))
+        submission = await self._submission_lookup.submission(submission_id)
+        async with self._progress.telling(submission) as tell:
+            caller = caller_of(submission, tell, calls=2 + later_calls(submission.plan))
+            undecided, problem = await attempted(submission, self._made(submission, caller))
             return problem or undecided
 
-    async def _made(self, submission: Submission, errand: Errand) -> Failure | None:
+    async def _made(self, submission: Submission, caller: Caller) -> Failure | None:
         """Make it; where looking cannot tell whether it was made before, what was found is the failure."""
         try:
-            await self._scheduling.make(submission, errand)
+            await self._webinar_creation.make(submission, caller)
         except Undecided as undecided:
             found = tuple(Found(id=one, made_at=made_at) for one, made_at in undecided.found.items())
             return Outcome(problem=str(undecided), found=found).model_dump(mode="json")
         return None
 
     async def _schedule(self, submission_id: str) -> str | dict[str, int]:
-        submission = await self._dossier.submission(submission_id)
-        async with self._teller.telling(submission) as tell:
-            errand = errand_of(submission, tell, calls=1 + later_calls(submission.plan))
-            scheduling = self._scheduling.schedule(submission, errand)
-            webinar, problem = await attempted(submission, scheduling)
+        submission = await self._submission_lookup.submission(submission_id)
+        async with self._progress.telling(submission) as tell:
+            caller = caller_of(submission, tell, calls=1 + later_calls(submission.plan))
+            webinar_creation = self._webinar_creation.schedule(submission, caller)
+            webinar, problem = await attempted(submission, webinar_creation)
         return problem or _size(submission.plan, webinar)
 
     async def _size(self, submission_id: str) -> dict[str, int]:
-        submission = await self._dossier.submission(submission_id)
-        return _size(submission.plan, await self._dossier.webinar(submission))
+        submission = await self._submission_lookup.submission(submission_id)
+        return _size(submission.plan, await self._submission_lookup.webinar(submission))
 
     async def _tell_success(self, submission_id: str, invited: list[Json], announced: list[Json]) -> bool:
-        submission = await self._dossier.submission(submission_id)
+        submission = await self._submission_lookup.submission(submission_id)
         registration, *cards = announced
         made = await self._webinars.made(submission.draft)
         report = Report(
-            webinar=await self._dossier.webinar(submission),
+            webinar=await self._submission_lookup.webinar(submission),
             plan=submission.plan,
             refused=made.refused if made else (),
             invitations=tuple(Invitation.model_validate(one) for one in invited),
@@ -214,7 +216,7 @@ class Creation:
         return await self._tell(submission, Outcome(report=report))
 
     async def _tell_failure(self, submission_id: str, failure: Failure) -> bool:
-        submission = await self._dossier.submission(submission_id)
+        submission = await self._submission_lookup.submission(submission_id)
         outcome = Outcome.model_validate({"problem": failure} if isinstance(failure, str) else failure)
         exists = await self._webinars.scheduled(submission.draft) is not None
         return await self._tell(submission, outcome.model_copy(update={"exists": exists}))
@@ -226,14 +228,14 @@ class Creation:
         """
         await self._submissions.finish(submission.id, outcome)
         log.info("submission ended", submission=submission.id, created=outcome.report is not None)
-        await self._scheduling.ended(errand_of(submission))
+        await self._webinar_creation.ended(caller_of(submission))
         return await self._tell_again(submission.id)
 
     async def _tell_again(self, submission_id: str) -> bool:
         """Tell the outcome that is kept: the first one, whatever failed after it."""
-        submission = await self._dossier.submission(submission_id)
+        submission = await self._submission_lookup.submission(submission_id)
         outcome = await self._submissions.outcome(submission_id)
-        return outcome is None or await self._teller.tell_outcome(submission, outcome)
+        return outcome is None or await self._progress.tell_outcome(submission, outcome)
 
 
 def _size(plan: Plan, webinar: Webinar | None) -> dict[str, int]:

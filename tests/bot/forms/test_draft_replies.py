@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.forms.draft_replies import asks, proposal_of
-from bot.forms.prefill import read_words, wish_of
+from bot.forms.prefill import prefill_of, read_words
 from bot.models import Person
 from bot.models.form import Field, Form, Options
 from bot.models.talk import Proposal, Talk
@@ -60,7 +60,7 @@ def test_the_second_of_two_equal_times_is_told_and_where_it_can_be_chosen() -> N
     assert told in " ".join(map(ENGLISH, proposed("Demo on November 1 at 1:30am EST").notes))
     assert told not in " ".join(map(ENGLISH, proposed("Demo on November 1 at 1:30am EDT").notes))
     said = read_words("Demo on November 1 at 1:30am EST", ANN, NOW)
-    assert told in wish_of(said, ANN.time_zone, Form()).notes[Field.START_TIME]
+    assert told in prefill_of(said, ANN.time_zone, Form()).notes[Field.START_TIME]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_second_of_two_equal_times_is_told_and_where_it_can_be_chosen() -> N
     ],
 )
 def test_a_mention_that_slack_did_not_resolve_is_told_at_the_title(text: str, told: str) -> None:
-    note = wish_of(read_words(text, ANN, NOW), ANN.time_zone, Form()).notes.get(Field.TITLE, "")
+    note = prefill_of(read_words(text, ANN, NOW), ANN.time_zone, Form()).notes.get(Field.TITLE, "")
     assert told in note
     assert ("Slack did not tell me" in note) is bool(told)
     assert any(told in ENGLISH(one) for one in proposed(text).notes) is bool(told) or not told

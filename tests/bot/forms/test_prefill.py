@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blocks.usage import EXAMPLES
-from bot.forms.prefill import Wish, read_words, wish_of
+from bot.forms.prefill import Prefill, prefill_of, read_words
 from bot.forms.quoted_message import DESCRIPTION_MAX, description_of, first_sentence, plain_text
-from bot.forms.request_text import Words
+from bot.forms.request_text import RequestText
 from bot.models import Audience, Person
 from bot.models.form import Field, Form
 from bot.models.understood import SOFT
@@ -30,9 +30,9 @@ def nobody_known(_user: str) -> None:
     return None
 
 
-def wished(text: str, person: Person | None = ANN, now: datetime = NOW) -> Wish:
+def wished(text: str, person: Person | None = ANN, now: datetime = NOW) -> Prefill:
     home = person.time_zone if person else None
-    return wish_of(read_words(text, person, now), home, Form(announce_here=True))
+    return prefill_of(read_words(text, person, now), home, Form(announce_here=True))
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -58,10 +58,10 @@ def test_everything_that_was_said_stands_in_the_form() -> None:
 
 @pytest.mark.parametrize("zone", ["UTC+05:30", "GMT+5:30"])
 def test_a_fixed_distance_from_utc_becomes_a_zone_that_can_be_chosen(zone: str) -> None:
-    wish = wished(f"Town hall tomorrow at 3pm {zone}")
-    assert wish.draft.form.time_zone == "America/Los_Angeles"
-    assert (wish.draft.form.date, wish.draft.form.start_time) == (date(2026, 3, 3), time(1, 30))
-    assert "by your clock" in wish.notes[Field.START_TIME]
+    prefill = wished(f"Town hall tomorrow at 3pm {zone}")
+    assert prefill.draft.form.time_zone == "America/Los_Angeles"
+    assert (prefill.draft.form.date, prefill.draft.form.start_time) == (date(2026, 3, 3), time(1, 30))
+    assert "by your clock" in prefill.notes[Field.START_TIME]
 
 
 def test_a_day_alone_in_such_a_zone_asks_for_a_city() -> None:
@@ -70,9 +70,9 @@ def test_a_day_alone_in_such_a_zone_asks_for_a_city() -> None:
 
 
 def test_whose_zone_is_not_known_is_asked_for_it() -> None:
-    wish = wished("Demo tomorrow at 3pm", None)
-    assert wish.draft.form.time_zone is None
-    assert "Choose it here" in wish.notes[Field.TIME_ZONE]
+    prefill = wished("Demo tomorrow at 3pm", None)
+    assert prefill.draft.form.time_zone is None
+    assert "Choose it here" in prefill.notes[Field.TIME_ZONE]
 
 
 def test_channels_in_which_there_is_no_card_are_left_out() -> None:
@@ -83,9 +83,9 @@ def test_channels_in_which_there_is_no_card_are_left_out() -> None:
 
 def test_more_channels_than_fit_are_told() -> None:
     many = " ".join(f"<#C{number:04}|c>" for number in range(CHANNELS_MAX + 1))
-    wish = wished(f"Demo tomorrow at 3pm in {many}")
-    assert len(wish.draft.form.announce_in) == CHANNELS_MAX
-    assert "these are the first ones" in wish.notes[Field.ANNOUNCE_IN]
+    prefill = wished(f"Demo tomorrow at 3pm in {many}")
+    assert len(prefill.draft.form.announce_in) == CHANNELS_MAX
+    assert "these are the first ones" in prefill.notes[Field.ANNOUNCE_IN]
 
 
 def test_nobody_is_in_the_panel_twice() -> None:
@@ -110,14 +110,14 @@ def test_nobody_is_in_the_panel_twice() -> None:
     ],
 )
 def test_what_reads_like_a_request(typed: str, asks: bool) -> None:  # noqa: FBT001
-    assert Words.behind_command(typed, "U0BOT").ask_for_webinar(NOW) is asks
+    assert RequestText.behind_command(typed, "U0BOT").ask_for_webinar(NOW) is asks
 
 
 def test_the_bot_itself_is_on_nobodys_panel() -> None:
-    words = Words.behind_command(
+    words = RequestText.behind_command(
         "create Demo tomorrow at 3pm with <@U0BOT|webinars> and <@U0BEN|ben>", "U0BOT"
     )
-    assert words.wish(ANN, NOW).draft.options.panelists == ("U0BEN",)
+    assert words.prefill(ANN, NOW).draft.options.panelists == ("U0BEN",)
 
 
 def test_a_message_is_quoted_as_people_read_it() -> None:
@@ -139,16 +139,16 @@ def test_the_first_sentence_ends_where_people_end_it() -> None:
 
 
 def test_a_headline_is_short() -> None:
-    words = Words.of_message("a very long line " * 30, "U0BOT", nobody_known)
-    assert len(words.wish(ANN, NOW).draft.form.title) <= 101
+    words = RequestText.of_message("a very long line " * 30, "U0BOT", nobody_known)
+    assert len(words.prefill(ANN, NOW).draft.form.title) <= 101
 
 
 def test_a_message_without_words_says_so() -> None:
-    wish = Words.of_message("", "U0BOT", nobody_known).wish(ANN, NOW)
-    assert "no words" in wish.notes[Field.TITLE]
+    prefill = RequestText.of_message("", "U0BOT", nobody_known).prefill(ANN, NOW)
+    assert "no words" in prefill.notes[Field.TITLE]
 
 
 @given(st.text(max_size=400))
 def test_any_text_makes_a_form(text: str) -> None:
-    Words.behind_command(text, "U0BOT").wish(ANN, NOW)
-    Words.of_message(text, "U0BOT", nobody_known).wish(ANN, NOW)
+    RequestText.behind_command(text, "U0BOT").prefill(ANN, NOW)
+    RequestText.of_message(text, "U0BOT", nobody_known).prefill(ANN, NOW)

@@ -13,11 +13,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import Limited
-from bot.models.rate_limit import Errand, Urgency, Wait, WaitReason
-from bot.rate_limit.limiter import SharedBudget
-from bot.rate_limit.permit import GrantedTurn
+from bot.models.rate_limit import Caller, Priority, Wait, WaitReason
+from bot.rate_limit.limiter import RateLimiter
+from bot.rate_limit.permit import GrantedPermit
 from bot.storage import Database, open_database
-from bot.storage.rate_limits import Rates
+from bot.storage.rate_limits import RateLimitStore
 from tests.bot.hourglass import Hourglass
 from tests.databases import sqlite_database
 
@@ -29,7 +29,7 @@ WINDOW: Final = 60.0
 class Watched:
     """The memory of the budget, of which one knows whether it is at work."""
 
-    def __init__(self, rates: Rates) -> None:
+    def __init__(self, rates: RateLimitStore) -> None:
         self._rates = rates
         self.working = 0
 
@@ -49,17 +49,19 @@ class Line:
 
     def __init__(self, database: Database, host: str = "host") -> None:
         self.clock = Hourglass()
-        watched = Watched(Rates(database, host))
+        watched = Watched(RateLimitStore(database, host))
         self.clock.busy = lambda: watched.working > 0
-        self.budget = SharedBudget(cast("Rates", watched), self.clock, TIMEOUT, self.clock.sleep)
+        self.rate_limiter = RateLimiter(
+            cast("RateLimitStore", watched), self.clock, TIMEOUT, self.clock.sleep
+        )
         self.began = self.clock.seconds
         self.left: list[tuple[int, float]] = []
         self.told: dict[int, list[Wait]] = {}
 
-    def turn(self, group: str = "Heavy", **of_errand: Any) -> AbstractAsyncContextManager[GrantedTurn]:
+    def turn(self, group: str = "Heavy", **of_errand: Any) -> AbstractAsyncContextManager[GrantedPermit]:
         """A turn for an errand of its own."""
-        errand = Errand(**{"id": uuid4().hex, "asked_at": self.clock(), **of_errand})
-        return self.budget.turn("create", group, errand)
+        caller = Caller(**{"id": uuid4().hex, "asked_at": self.clock(), **of_errand})
+        return self.rate_limiter.turn("create", group, caller)
 
     async def send(self, name: int = 0, headers: Mapping[str, str] | None = None, **of_errand: Any) -> None:
         """Wait for a turn, and send."""
@@ -103,7 +105,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 @pytest.fixture
 async def line(database: Database) -> AsyncIterator[Line]:
     line = Line(database)
-    async with line.budget:
+    async with line.rate_limiter:
         yield line
 
 
@@ -224,23 +226,23 @@ async def test_a_call_that_counts_in_another_group_waits_there_from_then_on(line
     await line.send(headers={**limits(1, 0, 10), "X-Rate-Limit-Group": "webinars"})
     await line.send()
     assert line.times[1] >= 10
-    async with line.budget.turn("list", "Heavy", Errand(id="list", asked_at=line.clock())):
+    async with line.rate_limiter.turn("list", "Heavy", Caller(id="list", asked_at=line.clock())):
         assert line.clock.seconds - line.began < 11, "the documented group is still free"
 
 
 async def test_which_group_a_call_counts_in_is_known_after_a_restart(database: Database) -> None:
     earlier = Line(database)
-    async with earlier.budget:
+    async with earlier.rate_limiter:
         await earlier.send(headers={**limits(1, 0, 10), "X-Rate-Limit-Group": "webinars"})
     later = Line(database)
-    async with later.budget:
+    async with later.rate_limiter:
         await later.send()
     assert later.times[0] >= 10
 
 
 async def test_people_go_before_work_in_the_background(line: Line) -> None:
     await line.send_many(LIMIT)
-    background = asyncio.create_task(line.send(100, urgency=Urgency.BACKGROUND))
+    background = asyncio.create_task(line.send(100, priority=Priority.BACKGROUND))
     await asyncio.sleep(0)
     await line.send_many(3)
     await background
@@ -249,7 +251,7 @@ async def test_people_go_before_work_in_the_background(line: Line) -> None:
 
 async def test_work_in_the_background_goes_before_those_who_come_five_minutes_later(line: Line) -> None:
     await line.send(headers=limits(1, 0, 400))
-    background = asyncio.create_task(line.send(100, urgency=Urgency.BACKGROUND))
+    background = asyncio.create_task(line.send(100, priority=Priority.BACKGROUND))
     late = asyncio.create_task(line.send(1, asked_at=line.clock() + timedelta(minutes=5, seconds=1)))
     await asyncio.gather(background, late)
     assert [name for name, _ in line.left] == [0, 100, 1]
@@ -257,19 +259,19 @@ async def test_work_in_the_background_goes_before_those_who_come_five_minutes_la
 
 async def test_a_crowd_goes_after_everybody_else_whenever_they_come(line: Line) -> None:
     await line.send_many(LIMIT)
-    crowd = asyncio.create_task(line.send(100, urgency=Urgency.CROWD))
+    crowd = asyncio.create_task(line.send(100, priority=Priority.CROWD))
     await asyncio.sleep(0)
     later = line.clock() + timedelta(days=1)
-    others = [line.send(1, asked_at=later), line.send(2, asked_at=later, urgency=Urgency.BACKGROUND)]
+    others = [line.send(1, asked_at=later), line.send(2, asked_at=later, priority=Priority.BACKGROUND)]
     await asyncio.gather(crowd, *others)
     assert [name for name, _ in line.left[LIMIT:]][-1] == 100
 
 
 async def test_room_for_somebody_who_is_about_to_ask_keeps_a_crowd_back_and_nobody_else(line: Line) -> None:
     await line.send_many(LIMIT - 2)
-    foreseen = Errand(id="form", asked_at=line.clock(), calls=2, urgency=Urgency.FORESEEN)
-    await line.budget.expect(foreseen, kept=30)
-    crowd = asyncio.create_task(line.send(100, urgency=Urgency.CROWD))
+    foreseen = Caller(id="form", asked_at=line.clock(), calls=2, priority=Priority.FORESEEN)
+    await line.rate_limiter.expect(foreseen, kept=30)
+    crowd = asyncio.create_task(line.send(100, priority=Priority.CROWD))
     await line.send(1)
     assert line.left[-1][0] == 1, "a person does not wait for it"
     await crowd
@@ -280,10 +282,10 @@ async def test_room_for_somebody_who_is_about_to_ask_keeps_a_crowd_back_and_nobo
 
 async def test_all_together_keep_no_more_room_than_one_needs(line: Line) -> None:
     for form in range(4):
-        foreseen = Errand(id=f"foreseen:{form}", asked_at=line.clock(), calls=3, urgency=Urgency.FORESEEN)
-        await line.budget.expect(foreseen, kept=30, most=3)
+        foreseen = Caller(id=f"foreseen:{form}", asked_at=line.clock(), calls=3, priority=Priority.FORESEEN)
+        await line.rate_limiter.expect(foreseen, kept=30, most=3)
     await line.send_many(LIMIT - 4)
-    await line.send(100, urgency=Urgency.CROWD)
+    await line.send(100, priority=Priority.CROWD)
     name, at = line.left[-1]
     assert name == 100
     assert at == pytest.approx(0, abs=1), "else a crowd would come to a halt"

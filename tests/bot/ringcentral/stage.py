@@ -10,12 +10,12 @@ from typing import Any, Final
 import httpx
 
 from bot.models import WebinarSettings
-from bot.models.rate_limit import Errand, Wait
-from bot.rate_limit.limiter import SharedBudget
-from bot.ringcentral import Credentials, Pace, RingCentral
+from bot.models.rate_limit import Caller, Wait
+from bot.rate_limit.limiter import RateLimiter
+from bot.ringcentral import Credentials, RingCentral, RingCentralTiming
 from bot.ringcentral.responses import NewSession, NewWebinar, WebinarAnswer
-from bot.storage import Vault, open_database
-from bot.storage.rate_limits import Rates
+from bot.storage import Cipher, open_database
+from bot.storage.rate_limits import RateLimitStore
 from bot.storage.tokens import Tokens
 from sandbox.faults import Fault, FaultT
 from sandbox.ringcentral import WebinarAPI
@@ -23,7 +23,7 @@ from sandbox.serve import serve
 from tests.bot.hourglass import MONDAY, Hourglass
 from tests.databases import sqlite_database
 
-PACE: Final = Pace(timeout=5, pause=0.001, longest_pause=0.002)
+PACE: Final = RingCentralTiming(timeout=5, pause=0.001, longest_pause=0.002)
 GOOD: Final = Credentials(client_id="sandbox-client", client_secret="sandbox-secret", jwt="sandbox-jwt")
 ALL_HANDS: Final = NewWebinar(title="Q3", settings=WebinarSettings(registration_enabled=False))
 EVENT: Final = NewWebinar(title="Launch", settings=WebinarSettings(registration_enabled=True))
@@ -87,10 +87,12 @@ async def connected(
     ):
         api.url = await server.enter_async_context(serve(api.app))
         http.base_url = httpx.URL(address or api.url)
-        rates = Rates(database, "host")
-        budget = await leaving.enter_async_context(SharedBudget(rates, clock, PACE.timeout, clock.sleep))
-        shelf = Tokens(database, Vault("secret"), "host")
-        ringcentral = RingCentral(http, credentials, budget=budget, shelf=shelf, clock=clock, pace=PACE)
+        rates = RateLimitStore(database, "host")
+        rate_limiter = await leaving.enter_async_context(RateLimiter(rates, clock, PACE.timeout, clock.sleep))
+        token_storage = Tokens(database, Cipher("secret"), "host")
+        ringcentral = RingCentral(
+            http, credentials, rate_limiter=rate_limiter, token_storage=token_storage, clock=clock, pace=PACE
+        )
         stage = Stage(api, clock, ringcentral, server)
-        stage.ringcentral = ringcentral.on(Errand(id="story", asked_at=clock(), tell=stage.tell))
+        stage.ringcentral = ringcentral.on(Caller(id="story", asked_at=clock(), tell=stage.tell))
         yield stage

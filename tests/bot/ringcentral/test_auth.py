@@ -7,13 +7,13 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import SignInRefused
-from bot.models.rate_limit import Errand
+from bot.models.rate_limit import Caller
 from bot.models.token import Token
-from bot.ringcentral.auth import SignIn
+from bot.ringcentral.auth import AccessTokens
 from bot.ringcentral.responses import TokenAnswer
 from tests.bot.hourglass import MONDAY, Hourglass
 
-ANN = Errand(id="ann", asked_at=MONDAY)
+ANN = Caller(id="ann", asked_at=MONDAY)
 
 
 class Drawer:
@@ -41,7 +41,7 @@ class Counter:
         self._lives: Iterator[int] = iter(lives)
         self._refusals = refusals
 
-    async def ask(self, _: Errand) -> TokenAnswer:
+    async def ask(self, _: Caller) -> TokenAnswer:
         self.asked += 1
         await asyncio.sleep(0)
         if self.asked <= self._refusals:
@@ -51,7 +51,7 @@ class Counter:
 
 async def test_everybody_who_comes_at_once_shares_one_sign_in() -> None:
     counter = Counter()
-    sign_in = SignIn(counter.ask, Drawer(), Hourglass())
+    sign_in = AccessTokens(counter.ask, Drawer(), Hourglass())
     assert await asyncio.gather(*(sign_in.token(ANN) for _ in range(20))) == ["token-1"] * 20
     assert counter.asked == 1
 
@@ -63,7 +63,7 @@ async def test_a_token_is_renewed_two_minutes_or_half_its_life_ahead(
     lifetime: int, renewed_after: int
 ) -> None:
     clock, counter = Hourglass(), Counter(lifetime)
-    sign_in = SignIn(counter.ask, Drawer(), clock)
+    sign_in = AccessTokens(counter.ask, Drawer(), clock)
     await sign_in.token(ANN)
     if renewed_after:
         clock.passes(renewed_after - 0.001)
@@ -75,11 +75,11 @@ async def test_a_token_is_renewed_two_minutes_or_half_its_life_ahead(
 async def test_a_token_counts_from_when_it_was_asked_for() -> None:
     clock = Hourglass()
 
-    async def slowly(_: Errand) -> TokenAnswer:
+    async def slowly(_: Caller) -> TokenAnswer:
         clock.passes(10)
         return TokenAnswer(access_token=f"token-{clock.now:%M%S}", expires_in=600)
 
-    sign_in = SignIn(slowly, Drawer(), clock)
+    sign_in = AccessTokens(slowly, Drawer(), clock)
     first = await sign_in.token(ANN)
     clock.passes(470)
     assert await sign_in.token(ANN) != first
@@ -87,21 +87,21 @@ async def test_a_token_counts_from_when_it_was_asked_for() -> None:
 
 async def test_a_renewed_token_is_shared_as_well() -> None:
     clock, counter = Hourglass(), Counter()
-    sign_in = SignIn(counter.ask, Drawer(), clock)
+    sign_in = AccessTokens(counter.ask, Drawer(), clock)
     await sign_in.token(ANN)
     clock.passes(timedelta(hours=1).total_seconds())
     assert set(await asyncio.gather(*(sign_in.token(ANN) for _ in range(20)))) == {"token-2"}
 
 
 async def test_a_refused_token_is_asked_for_anew() -> None:
-    sign_in = SignIn(Counter().ask, Drawer(), Hourglass())
+    sign_in = AccessTokens(Counter().ask, Drawer(), Hourglass())
     await sign_in.refused(await sign_in.token(ANN))
     assert await sign_in.token(ANN) == "token-2"
 
 
 async def test_a_token_that_somebody_renewed_already_is_not_thrown_away() -> None:
     counter = Counter()
-    sign_in = SignIn(counter.ask, Drawer(), Hourglass())
+    sign_in = AccessTokens(counter.ask, Drawer(), Hourglass())
     old = await sign_in.token(ANN)
     await asyncio.gather(*(sign_in.refused(old) for _ in range(5)))
     await sign_in.token(ANN)
@@ -112,7 +112,7 @@ async def test_a_token_that_somebody_renewed_already_is_not_thrown_away() -> Non
 
 async def test_a_refused_sign_in_is_not_asked_for_again_at_once() -> None:
     clock, counter = Hourglass(), Counter(refusals=1)
-    sign_in = SignIn(counter.ask, Drawer(), clock)
+    sign_in = AccessTokens(counter.ask, Drawer(), clock)
     for _ in range(3):
         with pytest.raises(SignInRefused):
             await sign_in.token(ANN)
@@ -122,12 +122,12 @@ async def test_a_refused_sign_in_is_not_asked_for_again_at_once() -> None:
 
 
 async def test_a_token_that_lives_for_ages_is_no_failure() -> None:
-    assert await SignIn(Counter(10**30).ask, Drawer(), Hourglass()).token(ANN) == "token-1"
+    assert await AccessTokens(Counter(10**30).ask, Drawer(), Hourglass()).token(ANN) == "token-1"
 
 
 async def test_workers_share_one_token() -> None:
     drawer, counter, clock = Drawer(), Counter(), Hourglass()
-    one, other = SignIn(counter.ask, drawer, clock), SignIn(counter.ask, drawer, clock)
+    one, other = AccessTokens(counter.ask, drawer, clock), AccessTokens(counter.ask, drawer, clock)
     assert await one.token(ANN) == await other.token(ANN) == "token-1"
     await one.refused("token-1")
     assert await one.token(ANN) == "token-2"

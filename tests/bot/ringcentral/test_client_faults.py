@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from bot.errors import Limited, NotFound, OutcomeUnknown, Unavailable, WebinarsError
-from bot.models.rate_limit import Errand, WaitReason
+from bot.models.rate_limit import Caller, WaitReason
 from sandbox.faults import DropAfter, DropBefore, Fault, Hold, Status, StatusAfter
 from tests.bot.ringcentral.stage import ALL_HANDS, PACE, Stage, connected
 
@@ -144,7 +144,7 @@ async def test_a_write_that_cannot_be_recorded_does_not_leave(stage: Stage) -> N
 
 
 async def test_only_who_asked_to_be_told_is_told(stage: Stage) -> None:
-    silent = stage.ringcentral.on(Errand(id="silent", asked_at=stage.clock()))
+    silent = stage.ringcentral.on(Caller(id="silent", asked_at=stage.clock()))
     stage.add(Status(503, method="GET"))
     await silent.list_webinars(stage.clock.now)
     assert stage.told == []

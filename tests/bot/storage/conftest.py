@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.storage import Database, Vault, open_database
+from bot.storage import Cipher, Database, open_database
 from bot.storage.stores import Stores
 from tests.bot.hourglass import Hourglass
 
@@ -23,4 +23,4 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def stores(database: Database, clock: Hourglass) -> Stores:
-    return Stores.of(database, Vault("a secret"), clock)
+    return Stores.of(database, Cipher("a secret"), clock)

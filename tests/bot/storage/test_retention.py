@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from bot.models import Invitation, Role
 from bot.models.change import Change, ChangeKind
 from bot.models.form import Form
-from bot.models.webhook_event import About, Hint
+from bot.models.webhook_event import WebhookEvent, WebhookTopic
 from bot.storage import Database
 from bot.storage.messages import Kind
 from bot.storage.retention import Retention
@@ -110,7 +110,7 @@ async def test_who_came_and_what_was_changed_goes_with_the_webinar(
     await stores.calendars.took("d1", "U0BEN", 0)
     await stores.changes.add(Change(id="V1:cancel", draft="d1", user="U0ANN", kind=ChangeKind.CANCEL))
     await stores.reminders.begin("remind:d1:600:1", "d1", clock())
-    await stores.hints.take(Hint(id="h1", about=About.SESSION))
+    await stores.webhook_events.take(WebhookEvent(id="h1", about=WebhookTopic.SESSION))
     assert await retention.forget(clock()) == 0
     clock.passes(3650 * DAY)
     await retention.forget(clock())

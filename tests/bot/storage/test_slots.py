@@ -11,7 +11,7 @@ from bot.errors import AlreadyRunning, SlotLost
 from bot.storage import Database, open_database
 from bot.storage.attempts import Attempts
 from bot.storage.messages import Kind, Messages
-from bot.storage.slots import Slot
+from bot.storage.slots import WorkerSlot
 from tests.databases import need_postgresql, postgresql_database
 
 
@@ -34,7 +34,7 @@ async def other(url: str) -> AsyncIterator[Database]:
         yield database
 
 
-def slot_of(database: Database) -> Slot:
+def slot_of(database: Database) -> WorkerSlot:
     assert database.slot is not None
     return database.slot
 

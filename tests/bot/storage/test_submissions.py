@@ -9,7 +9,7 @@ from bot.models import WebinarSettings
 from bot.models.form import Draft, Form, Options
 from bot.models.report import Outcome
 from bot.models.submission import State
-from bot.storage import Vault, open_database
+from bot.storage import Cipher, open_database
 from bot.storage.database import Database
 from bot.storage.schema import drafts, submissions
 from bot.storage.stores import Stores
@@ -102,7 +102,7 @@ async def test_a_form_that_is_saved_twice_at_once_is_saved() -> None:
     need_postgresql()
     with postgresql_database() as url:
         async with open_database(url) as database:
-            submissions = Stores.of(database, Vault("a secret"), Hourglass()).submissions
+            submissions = Stores.of(database, Cipher("a secret"), Hourglass()).submissions
             saving = (
                 submissions.change_draft("d1", "U0ANN", form=OPEN.form, options=OPEN.options)
                 for _ in range(12)
@@ -114,7 +114,7 @@ async def test_a_form_that_is_saved_twice_at_once_is_saved() -> None:
 async def test_two_parts_of_a_form_that_are_saved_at_once_are_both_kept(database_url: str) -> None:
     form, options = Form(title="Q3"), OPEN.options
     async with open_database(database_url) as database:
-        submissions = Stores.of(database, Vault("a secret"), Hourglass()).submissions
+        submissions = Stores.of(database, Cipher("a secret"), Hourglass()).submissions
         for draft in ("d1", "d2", "d3"):
             await asyncio.gather(
                 submissions.change_draft(draft, "U0ANN", form=form),

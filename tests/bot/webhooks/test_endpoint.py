@@ -10,8 +10,8 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.models.webhook_event import Hint
-from bot.webhooks.endpoint import PATH, Webhooks
+from bot.models.webhook_event import WebhookEvent
+from bot.webhooks.endpoint import PATH, WebhookEndpoint
 from sandbox.serve import serve
 from tests.bot.hourglass import Hourglass
 
@@ -25,12 +25,12 @@ class Door:
     """What was taken there, and how often somebody was woken."""
 
     http: httpx.AsyncClient
-    taken: list[Hint] = field(default_factory=list)
+    taken: list[WebhookEvent] = field(default_factory=list)
     woken: int = 0
 
-    async def take(self, hint: Hint) -> bool:
-        is_new = hint.id not in [each.id for each in self.taken]
-        self.taken += [hint] if is_new else []
+    async def take(self, webhook_event: WebhookEvent) -> bool:
+        is_new = webhook_event.id not in [each.id for each in self.taken]
+        self.taken += [webhook_event] if is_new else []
         return is_new
 
     def wake(self) -> None:
@@ -48,7 +48,7 @@ async def opened(token: str | None) -> AsyncIterator[Door]:
     """A served address with a token."""
     async with httpx.AsyncClient() as http:
         door = Door(http)
-        route = Webhooks(token, door.take, door.wake, Hourglass()).route
+        route = WebhookEndpoint(token, door.take, door.wake, Hourglass()).route
         async with serve(Starlette(routes=[route])) as url:
             http.base_url = httpx.URL(url)
             yield door
@@ -62,7 +62,7 @@ async def door() -> AsyncIterator[Door]:
 
 async def test_a_delivery_is_taken_and_wakes_whoever_watches(door: Door) -> None:
     assert (await door.post(**SIGNED)).status_code == 200
-    assert [(hint.id, hint.session) for hint in door.taken] == [("u-1", "5")]
+    assert [(webhook_event.id, webhook_event.session) for webhook_event in door.taken] == [("u-1", "5")]
     assert door.woken == 1
 
 

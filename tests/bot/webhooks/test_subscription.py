@@ -14,10 +14,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.ringcentral.responses import DeliveryMode, NewSubscription
-from bot.storage import Database, Vault, open_database
+from bot.storage import Cipher, Database, open_database
 from bot.storage.stores import Stores
 from bot.storage.subscriptions import Subscriptions
-from bot.webhooks.subscription import FILTERS, Ears, Subscribing
+from bot.webhooks.subscription import FILTERS, WebhookAddress, WebhookSubscription
 from sandbox.faults import DropAfter, Status
 from sandbox.serve import serve
 from tests.bot.ringcentral.stage import Stage, connected
@@ -44,22 +44,28 @@ class Post:
     url: str = ""
     hears: bool = True
 
-    def bot(self, path: str = "/here", token: str = TOKEN) -> Subscribing:
+    def bot(self, path: str = "/here", token: str = TOKEN) -> WebhookSubscription:
         """A bot that has just started."""
-        return self._bot(Ears(address=f"{self.url}{path}", token=token))
+        return self._bot(WebhookAddress(address=f"{self.url}{path}", token=token))
 
-    def deaf_bot(self) -> Subscribing:
+    def deaf_bot(self) -> WebhookSubscription:
         """A bot without a public address."""
         return self._bot(None)
 
-    def _bot(self, ears: Ears | None) -> Subscribing:
+    def _bot(self, webhook_address: WebhookAddress | None) -> WebhookSubscription:
         subscriptions = Subscriptions(self.database, "host")
-        return Subscribing(self.stage.ringcentral, subscriptions, self.stores.hints, self.stage.clock, ears)
+        return WebhookSubscription(
+            self.stage.ringcentral,
+            subscriptions,
+            self.stores.webhook_events,
+            self.stage.clock,
+            webhook_address,
+        )
 
     def passes(self, span: timedelta) -> None:
         self.stage.clock.passes(span.total_seconds())
 
-    async def after(self, bot: Subscribing, span: timedelta = MINUTE) -> list[str]:
+    async def after(self, bot: WebhookSubscription, span: timedelta = MINUTE) -> list[str]:
         """What RingCentral was asked when the bot looked after a while."""
         before = len(self.stage.asked)
         self.passes(span)
@@ -92,7 +98,7 @@ async def opened(folder: Path, **knobs: Any) -> AsyncIterator[Post]:
         connected(folder, **knobs) as stage,
         open_database(sqlite_database(folder / "bot")) as database,
     ):
-        post = Post(stage, database, Stores.of(database, Vault("a secret"), stage.clock))
+        post = Post(stage, database, Stores.of(database, Cipher("a secret"), stage.clock))
         web = Starlette(routes=[Route("/{path}", post.answer, methods=["POST"])])
         async with serve(web) as post.url:
             yield post
@@ -110,8 +116,8 @@ async def test_it_subscribes_to_everything_as_soon_as_the_web_server_listens(pos
 
 async def test_what_happened_before_is_looked_for(post: Post) -> None:
     await post.after(post.bot())
-    (hint,) = await post.stores.hints.waiting()
-    assert (hint.session, hint.webinar) == (None, None)
+    (webhook_event,) = await post.stores.webhook_events.waiting()
+    assert (webhook_event.session, webhook_event.webinar) == (None, None)
 
 
 async def test_its_health_is_asked_every_few_minutes_in_one_light_call(post: Post) -> None:
@@ -119,7 +125,7 @@ async def test_its_health_is_asked_every_few_minutes_in_one_light_call(post: Pos
     await post.after(bot)
     assert await post.after(bot) == []
     assert await post.after(bot, 3 * MINUTE) == [LIST]
-    assert len(await post.stores.hints.waiting()) == 1
+    assert len(await post.stores.webhook_events.waiting()) == 1
     assert post.stage.api.heavy() == 0
 
 
@@ -158,7 +164,7 @@ async def test_a_blacklisted_one_is_deleted_and_made_anew(post: Post) -> None:
     assert await post.after(bot, 3 * MINUTE) == [LIST, DELETE, CREATE]
     assert post.addresses == ["/here"]
     assert bot.trusted
-    assert len(await post.stores.hints.waiting()) == 2
+    assert len(await post.stores.webhook_events.waiting()) == 2
 
 
 async def test_everything_that_is_asked_fits_the_contract(post: Post) -> None:
@@ -176,7 +182,7 @@ async def test_one_that_is_gone_is_made_anew(post: Post) -> None:
     (old,) = post.stage.api.subscriptions
     post.stage.api.deliveries.forget(old)
     assert await post.after(bot, 3 * MINUTE) == [LIST, CREATE]
-    assert len(await post.stores.hints.waiting()) == 2
+    assert len(await post.stores.webhook_events.waiting()) == 2
 
 
 async def test_one_that_expired_meanwhile_is_made_anew(post: Post) -> None:
@@ -197,7 +203,7 @@ async def test_after_a_restart_the_same_one_goes_on(post: Post) -> None:
     again = post.bot()
     assert await post.after(again) == [LIST]
     assert again.trusted
-    assert len(await post.stores.hints.waiting()) == 2
+    assert len(await post.stores.webhook_events.waiting()) == 2
 
 
 async def test_one_whose_making_was_not_answered_is_found_again(post: Post) -> None:

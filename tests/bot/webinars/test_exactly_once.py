@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SlotLost
-from bot.models.rate_limit import Errand
+from bot.models.rate_limit import Caller
 from bot.ringcentral import RingCentral
 from bot.storage import open_database
 from bot.storage.attempts import Attempt, Attempts
@@ -36,7 +36,7 @@ async def test_a_worker_that_was_taken_over_leaves_the_record_of_the_other(
         async def look(_: RingCentral, __: Attempt) -> None:
             return None
 
-        errand = Errand(id="d1:0", asked_at=stage.clock())
+        caller = Caller(id="d1:0", asked_at=stage.clock())
         with pytest.raises(SlotLost):
-            await once.carry_out("d1:webinar", send, look, errand)
+            await once.carry_out("d1:webinar", send, look, caller)
         assert await once.unknown("d1:webinar")
