@@ -1,17 +1,16 @@
 """`python -m bot`: run the bot with the settings of the environment or `.env`."""
 
 import asyncio
-import contextlib
 import gc
 import signal
 import sys
-from collections.abc import Iterator
+from contextlib import closing
 
 import structlog
-import uvicorn
 
 from bot.app import running
 from bot.errors import SlotLost, WebinarsError
+from bot.http_server import HttpServer, bound_listener
 from bot.logs import set_up
 from bot.models.clock import shifted_clock, system_clock
 from bot.settings import Settings
@@ -19,42 +18,28 @@ from bot.settings import Settings
 log = structlog.get_logger()
 
 
-class _Server(uvicorn.Server):
-    """Leaves signals to us: uvicorn would raise them again before the drain."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-    def leave(self, *_: object) -> None:
-        """Stop to serve; what runs may end."""
-        self.should_exit = True
-
-
 async def _serve(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT, then let running work end."""
     clock = shifted_clock(settings.time_shift) if settings.time_shift else system_clock
-    async with running(settings, clock) as web:
-        config = uvicorn.Config(
-            web, settings.host, settings.port, log_config=None, access_log=False, timeout_graceful_shutdown=10
-        )
-        server = _Server(config)
-        for asked in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(asked, server.leave)
-        gc.collect()
-        gc.freeze()  # what was imported stays: looking through it again would stop everybody for a tenth of a second
-        log.info("listening", host=settings.host, port=settings.port)
-        leaving = asyncio.create_task(_leave_when_lost(web.state.lost, server))
-        await server.serve()
-        leaving.cancel()
-        log.info("draining")
-        if web.state.lost.is_set():
-            raise SlotLost(
-                f"Another worker took over the work of {settings.worker_id}. Start this one again."
-            )
+    with closing(bound_listener(settings.host, settings.port)) as listener:
+        async with running(settings, clock) as web:
+            server = HttpServer(web)
+            for asked in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(asked, server.leave)
+            gc.collect()
+            gc.freeze()  # looking through what was imported again would stop everybody for a tenth of a second
+            log.info("listening", host=settings.host, port=listener.getsockname()[1])
+            leaving = asyncio.create_task(_leave_when_lost(web.state.lost, server))
+            await server.serve([listener])
+            leaving.cancel()
+            log.info("draining")
+            if web.state.lost.is_set():
+                raise SlotLost(
+                    f"Another worker took over the work of {settings.worker_id}. Start this one again."
+                )
 
 
-async def _leave_when_lost(lost: asyncio.Event, server: _Server) -> None:
+async def _leave_when_lost(lost: asyncio.Event, server: HttpServer) -> None:
     """A worker that was taken for gone must not go on: what it does is done by another."""
     await lost.wait()
     server.leave()

@@ -27,6 +27,7 @@ from bot.resources import Resources
 from bot.ringcentral import Credentials, RingCentral, RingCentralTiming
 from bot.settings import Settings
 from bot.slack.client import SlackClient, SlackTiming
+from bot.slack_events import SlackEvents
 from bot.storage import Cipher, Database, open_database
 from bot.storage.rate_limits import RateLimitStore
 from bot.storage.stores import Stores
@@ -108,7 +109,8 @@ async def running(
         webhooks = WebhookEndpoint(
             settings.webhook_token, resources.stores.webhook_events.take, life.job_runner.wake, clock
         )
-        web = web_application(bolt, checks, clock, webhooks.route)
+        events = SlackEvents(bolt, settings.slack_signing_secret.get_secret_value(), system_clock)
+        web = web_application(checks, clock, events.route, webhooks.route)
         slot = resources.database.slot
         web.state.lost = slot.lost if slot is not None else asyncio.Event()
         yield web
@@ -221,7 +223,8 @@ def _bolt(
 
     app = AsyncApp(
         name="webinars",
-        signing_secret=settings.slack_signing_secret.get_secret_value(),
+        request_verification_enabled=False,  # SlackEvents does it, before anything is parsed
+        ssl_check_enabled=False,
         client=AsyncWebClient(base_url=f"{settings.slack_api_url}/", session=session),
         authorize=authorize,
     )

@@ -1,4 +1,4 @@
-"""The HTTP side: what Slack sends, and whether we live and work."""
+"""The HTTP side: whether we live and work, and the routes of those who call us."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -6,8 +6,6 @@ from typing import Final
 
 import structlog
 from cachetools import TTLCache
-from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
-from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -22,18 +20,16 @@ Check = Callable[[], Awaitable[object]]
 log = structlog.get_logger()
 
 
-def web_application(bolt: AsyncApp, checks: Mapping[str, Check], clock: Clock, *others: Route) -> Starlette:
-    """`POST /slack/events`, `GET /healthz` and `GET /readyz`, which tells what the checks find; and the others."""
-    slack = AsyncSlackRequestHandler(bolt)
+def web_application(checks: Mapping[str, Check], clock: Clock, *routes: Route) -> Starlette:
+    """`GET /healthz`, and `GET /readyz`, which tells what the checks find; and the routes."""
     known: TTLCache[str, str] = TTLCache(len(checks), _KNOWN_FOR, timer=lambda: clock().timestamp())
+    one_at_a_time = {name: asyncio.Lock() for name in checks}
 
     async def state(name: str) -> str:
-        if name not in known:
-            known[name] = await _state(name, checks[name])
-        return known[name]
-
-    async def events(request: Request) -> Response:
-        return await slack.handle(request)
+        async with one_at_a_time[name]:  # a thousand who ask at once make one check
+            if name not in known:
+                known[name] = await _state(name, checks[name])
+            return known[name]
 
     async def alive(_: Request) -> Response:
         return JSONResponse({"status": "alive"})
@@ -43,14 +39,7 @@ def web_application(bolt: AsyncApp, checks: Mapping[str, Check], clock: Clock, *
         works = all(said == "works" for said in states.values())
         return JSONResponse(states, status_code=200 if works else 503)
 
-    return Starlette(
-        routes=[
-            Route("/slack/events", events, methods=["POST"]),
-            Route("/healthz", alive),
-            Route("/readyz", ready),
-            *others,
-        ]
-    )
+    return Starlette(routes=[Route("/healthz", alive), Route("/readyz", ready), *routes])
 
 
 async def _state(name: str, check: Check) -> str:
@@ -58,6 +47,6 @@ async def _state(name: str, check: Check) -> str:
         async with asyncio.timeout(_WITHIN):
             await check()
     except Exception as error:  # noqa: BLE001 - whatever it is, it does not work
-        log.warning("not ready", check=name, error=type(error).__name__)
+        log.warning("not_ready", check=name, error=type(error).__name__)
         return "does not work"
     return "works"

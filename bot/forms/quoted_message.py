@@ -13,7 +13,7 @@ _HEADLINE_MAX: Final = 100
 _SHORT: Final = 120
 _MARK: Final = re.compile(r"<(?P<sign>[@#!]?)(?P<target>[^<>|]*)(?:\|(?P<label>[^<>]*))?>")
 _OF_TITLE: Final = {Flag.MISSING_TITLE, Flag.RESIDUE, Flag.CUT}
-_ENDS: Final = re.compile(r"(?<=[.!?。！？])\s+|\s*\n\s*")
+_ENDS: Final = re.compile(r"(?<=[.!?。！？])\s+|(?<!\s)\s*\n\s*")
 
 
 def plain_text(text: str, name_of: Callable[[str], str | None]) -> str:

@@ -1,43 +1,45 @@
-"""`POST /ringcentral/events`: what RingCentral tells, taken as hints; a forged, old or repeated one changes nothing."""
+"""`POST /ringcentral/events`: what RingCentral tells, taken as hints; a forged, old or repeated one changes nothing.
 
-import asyncio
+RingCentral's pages disagree about the header that it shows on a delivery, `Verification-Token` or
+`Validation-Token`: so either counts. A request without a body asks whether this address wants deliveries.
+"""
+
 import hmac
 import re
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 from typing import Final, TypeAlias
 
-import structlog
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.models.clock import Clock
 from bot.models.webhook_event import WebhookEvent
+from bot.refusals import Refusals
+from bot.request_body import BodyRefused, read_body
 from bot.webhooks.parsing import UnreadableDelivery, parse_delivery
 
 PATH: Final = "/ringcentral/events"
-_LARGEST: Final = 65_536
+LARGEST: Final = 65_536
 """Bytes of a delivery; RingCentral's have about one thousand."""
-_PATIENCE: Final = 3.0
-"""Seconds for the whole of a delivery to arrive: longer RingCentral itself would not wait."""
-_PROOF: Final = re.compile(r"[!-~]{1,256}")
+_PROOF: Final = re.compile(r"[!-~]{1,256}", re.ASCII)
 """With this and its other headers the whole answer stays below the 1,024 bytes that it may have."""
+_NOTHING: Final = b"{}"
+_VERIFICATION: Final = "Verification-Token"
+_VALIDATION: Final = "Validation-Token"
 Take: TypeAlias = Callable[[WebhookEvent], Awaitable[bool]]
-log = structlog.get_logger()
-
-
-class TooLarge(Exception):
-    """A body that no delivery has."""
 
 
 class WebhookEndpoint:
-    """Answers RingCentral; what is new is taken and wakes whoever watches. Without a token nobody is home."""
+    """Answers RingCentral; what is new is taken and wakes whoever watches. Without a token every request is a 404."""
 
     def __init__(self, token: str | None, take: Take, wake: Callable[[], None], clock: Clock) -> None:
         self._token = token
         self._take = take
         self._wake = wake
         self._clock = clock
+        self._refusals = Refusals(PATH, clock)
 
     @property
     def route(self) -> Route:
@@ -47,43 +49,49 @@ class WebhookEndpoint:
     async def answer(self, request: Request) -> Response:
         """The answer to a delivery, or to the question whether this address wants any."""
         if self._token is None:
-            return _answer(404)
-        if (proof := request.headers.get("Validation-Token")) is not None:
-            return _answer(200, {"Validation-Token": proof}) if _PROOF.fullmatch(proof) else _answer(400)
-        shown = request.headers.get("Verification-Token", "")
-        if not hmac.compare_digest(shown.encode(), self._token.encode()):
-            log.warning("webhook refused", status=403)
-            return _answer(403)
-        status = await self._hear(request)
-        if status != 200:
-            log.warning("webhook refused", status=status)
-        return _answer(status)
-
-    async def _hear(self, request: Request) -> int:
-        """Take what a delivery hints at; the status to answer."""
+            return _answer(HTTPStatus.NOT_FOUND)
         try:
-            async with asyncio.timeout(_PATIENCE):
-                raw = await _body(request)
+            await self._receive(request, self._token)
+        except BodyRefused as refused:
+            self._refusals.count(refused.status)
+            return _answer(refused.status)
+        proof = request.headers.get(_VALIDATION)
+        return _answer(HTTPStatus.OK, {} if proof is None else {_VALIDATION: proof})
+
+    async def _receive(self, request: Request, token: str) -> None:
+        """Take what a delivery hints at, if there is one; raises BodyRefused."""
+        proof = request.headers.get(_VALIDATION)
+        if proof is not None and not _PROOF.fullmatch(proof):
+            raise BodyRefused(HTTPStatus.BAD_REQUEST)
+        if _shows(request, token):
+            raw = await read_body(request, LARGEST)
+            if raw or proof is None:
+                await self._hear(raw)
+        elif proof is None or not await _is_question(request):
+            raise BodyRefused(HTTPStatus.FORBIDDEN)
+
+    async def _hear(self, raw: bytes) -> None:
+        try:
             webhook_event = parse_delivery(raw, self._clock())
-        except TooLarge:
-            return 413
-        except TimeoutError:
-            return 408
-        except (UnreadableDelivery, ClientDisconnect):
-            return 400
+        except UnreadableDelivery:
+            raise BodyRefused(HTTPStatus.BAD_REQUEST) from None
         if webhook_event is not None and await self._take(webhook_event):
             self._wake()
-        return 200
 
 
-async def _body(request: Request) -> bytes:
-    raw = b""
-    async for part in request.stream():
-        raw += part
-        if len(raw) > _LARGEST:
-            raise TooLarge
-    return raw
+async def _is_question(request: Request) -> bool:
+    """Whether a request has no body, as has the one that asks whether this address wants deliveries."""
+    try:
+        return await read_body(request, len(_NOTHING)) in {b"", _NOTHING}
+    except BodyRefused:
+        return False
 
 
-def _answer(status: int, headers: dict[str, str] | None = None) -> Response:
+def _shows(request: Request, token: str) -> bool:
+    """Whether one of the two headers bears our token."""
+    shown = [request.headers.get(name, "") for name in (_VERIFICATION, _VALIDATION)]
+    return any(hmac.compare_digest(each.encode(), token.encode()) for each in shown)
+
+
+def _answer(status: HTTPStatus, headers: dict[str, str] | None = None) -> Response:
     return Response(status_code=status, headers=headers, media_type="application/json")

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from zoneinfo import ZoneInfo
 
-_MARK = re.compile(r"<!date\^(\d+)\^([^|^>]+)(?:\^[^|>]*)?\|([^>]*)>")
+_MARK = re.compile(r"<!date\^(\d+)\^([^|^<>]+)(?:\^[^|<>]*)?\|([^<>]*)>")
 _TOKEN = re.compile(r"\{(\w+)\}")
 _DAYS = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _SUFFIXES = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}

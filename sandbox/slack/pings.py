@@ -5,7 +5,7 @@ from typing import Any
 
 from sandbox.slack.workspace import Message
 
-_PING = re.compile(r"<([@!](?:[UW]\w+|channel|here|everyone|subteam\^\w+))(?:\|[^>]*)?>")
+_PING = re.compile(r"<([@!](?:[UW]\w+|channel|here|everyone|subteam\^\w+))(?:\|[^<>]*)?>")
 
 
 def pings(message: Message) -> list[str]:

@@ -90,8 +90,27 @@ async def test_an_absurd_proof_is_not_given(door: Door, proof: str) -> None:
     assert "Validation-Token" not in answer.headers
 
 
-async def test_a_proof_is_no_delivery(door: Door) -> None:
+async def test_a_delivery_that_also_asks_for_a_proof_is_heard_and_answered(door: Door) -> None:
     answer = await door.post(Validation_Token="8f3c2a", **SIGNED)
+    assert (answer.status_code, answer.headers["Validation-Token"]) == (200, "8f3c2a")
+    assert ([hint.id for hint in door.taken], door.woken) == (["u-1"], 1)
+
+
+async def test_a_delivery_may_show_the_token_in_the_other_header(door: Door) -> None:
+    answer = await door.post(Validation_Token=TOKEN)
+    assert (answer.status_code, answer.headers["Validation-Token"]) == (200, TOKEN)
+    assert [hint.id for hint in door.taken] == ["u-1"]
+
+
+async def test_a_delivery_with_a_strange_proof_and_no_token_is_forged(door: Door) -> None:
+    answer = await door.post(Validation_Token="8f3c2a")
+    assert (answer.status_code, door.taken, door.woken) == (403, [], 0)
+    assert "Validation-Token" not in answer.headers
+
+
+@pytest.mark.parametrize("body", [b"", b"{}"])
+async def test_a_question_whether_deliveries_are_wanted_is_no_delivery(door: Door, body: bytes) -> None:
+    answer = await door.post(body, Validation_Token="8f3c2a")
     assert (answer.status_code, door.taken, door.woken) == (200, [], 0)
 
 
