@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TypedDict
 
 from bot.language.pipeline import understand
-from bot.models.understood import Understood
+from bot.models.understood import Speech, Understood
 
 
 class LineResult(TypedDict, total=False):
@@ -52,6 +52,9 @@ def shown(found: Understood) -> LineResult:
     }
     if found.date and not found.start:
         told["date"] = found.date.isoformat()
+    if found.speech is not Speech.REQUEST:
+        told |= {"title": None, "start": None, "flags": [*told["flags"], found.speech.value]}
+        told.pop("date", None)
     return told
 
 

@@ -37,10 +37,12 @@ def understand(text: str, *, now: dt.datetime, zone: str, locale: str) -> Unders
     quote = quoted(cleaned.seen, values.spans)
     taken = [*([("title", *quote.span())] if quote else []), *values.spans]
     title = " ".join(quote.group(quote.lastindex or 0).split()) if quote else None
-    return _understood(cleaned, best_reading(cleaned, shadow, taken, context), values, title)
+    return _understood(cleaned, best_reading(cleaned, shadow, taken, context), values, title, locale)
 
 
-def _understood(cleaned: CleanedText, reading: Reading, values: SaidOptions, quote: str | None) -> Understood:
+def _understood(
+    cleaned: CleanedText, reading: Reading, values: SaidOptions, quote: str | None, locale: str
+) -> Understood:
     schedule = reading.schedule
     used = _used(reading)
     title = quote or _title(reading, used)
@@ -58,7 +60,7 @@ def _understood(cleaned: CleanedText, reading: Reading, values: SaidOptions, quo
         description=values.description,
         settings=WebinarSettings().model_copy(update=reading.options.settings | values.settings),
         recurring=schedule.recurring,
-        speech=speech_of(reading, title),
+        speech=speech_of(reading, title, locale),
         doubts=(*_title_doubts(cleaned, reading, title, quoted=quote is not None), *schedule.doubts),
         parts=_parts(reading, used),
     )

@@ -1,10 +1,138 @@
 """The kind of sentence that a text is: only what asks for a webinar begins a draft."""
 
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from bot.language.clusters import FULL
+from bot.language.languages import languages_for
 from bot.language.readings import Reading
+from bot.language.vocabularies.speech import SPEECH_WORDS
 from bot.models.understood import Speech
 
+_BEGIN: Final = re.compile(r"[\s,.!?:;…\ue000-\ue002¿¡>•-]*")
+_MARK: Final = re.compile(
+    r"[?？](?:[\s!)\"”]|thanks|thank you|danke|merci|gracias|obrigad[oa]|:[a-z_]{1,40}:)*$"
+)
+_GREETING: Final = re.compile(
+    r"(?:hi|hey|hello|hallo|bonjour|salut|hola|oi|ola)(?: (?:there|all|team|everyone|zusammen|pessoal|a todos))?[,!. ]+"
+    r"|(?:ok|okay|oh|and|so|und|et|y|e),? "
+)
+_FAVOR: Final = re.compile(
+    r"(?:please|pls|bitte|(?:can|could|would) (?:you|we)|por favor|kannst du|konnt ihr|peux-tu|tu peux|pouvez-vous|puedes|podrias|pode|poderia)"
+    r"(?: please| bitte)? "
+)
+"""What leads to a verb that is to be done."""
+_WANTS: Final = re.compile(
+    r"(?:we|i) (?:do|have|get|hold|need|want)[ ,]*$|(?:need|want|would like|love)[ ,]*$"
+)
+"""What asks for a thing rather than for an answer: "can we do the all hands"."""
 
-def speech_of(reading: Reading, title: str | None) -> Speech:
-    """Whether a text asks for a webinar, asks a question or only tells something."""
-    del reading, title
-    return Speech.REQUEST
+
+@dataclass(frozen=True)
+class SpeechPatterns:
+    """One language's words for kinds of sentences, compiled."""
+
+    asks: re.Pattern[str]
+    question_words: re.Pattern[str]
+    states: re.Pattern[str]
+    tells: re.Pattern[str]
+    manages: re.Pattern[str]
+    other_things: re.Pattern[str]
+
+
+@cache
+def speech_patterns(code: str) -> SpeechPatterns:
+    """The patterns of a language."""
+    words = SPEECH_WORDS[code]
+    edge = "" if code == "ja" else r"(?![\w])"
+    return SpeechPatterns(
+        asks=re.compile(f"(?:{words.asks}){edge}"),
+        question_words=re.compile(f"(?:{words.question_words}){edge}"),
+        states=re.compile(f"(?:{words.states})"),
+        tells=re.compile(words.tells if code == "ja" else rf"(?<!\w)(?:{words.tells})"),
+        manages=re.compile(f"(?:{words.manages})(?! ?:)"),
+        other_things=re.compile(f"(?:{words.other_things})"),
+    )
+
+
+def speech_of(reading: Reading, title: str | None, locale: str) -> Speech:
+    """Whether a text asks for a webinar, asks something else, or only tells something."""
+    shadow = reading.text.cleaned.shadow()
+    codes = tuple(dict.fromkeys((*languages_for(locale), reading.grammar.words.code)))
+    begin = _past(_GREETING, shadow, 0)
+    verb = _past(_FAVOR, shadow, begin)
+    for code in codes:
+        patterns = speech_patterns(code)
+        if patterns.other_things.match(shadow, verb):
+            return Speech.OTHER_REQUEST
+        if patterns.manages.match(shadow, verb):
+            return Speech.MANAGEMENT
+    if _is_commanded(reading):
+        return Speech.REQUEST
+    if _is_framed(reading):
+        told = any(speech_patterns(code).tells.search(shadow) for code in codes)
+        return Speech.STATEMENT if told else Speech.REQUEST
+    return _unframed(reading, title, shadow, begin, codes)
+
+
+def _unframed(reading: Reading, title: str | None, shadow: str, begin: int, codes: tuple[str, ...]) -> Speech:
+    """The kind of a sentence in which no command and no "webinar about" stands."""
+    marked = bool(_MARK.search(shadow))
+    for code in codes:
+        patterns = speech_patterns(code)
+        if patterns.asks.match(shadow, begin):
+            return Speech.QUESTION
+        if marked and (patterns.question_words.match(shadow, begin) or not _is_proposal(reading, title)):
+            return Speech.QUESTION
+        if patterns.states.match(shadow, begin) or patterns.tells.search(shadow):
+            return Speech.STATEMENT
+    says_something = bool(title) or reading.cluster.worth or reading.segments
+    return Speech.REQUEST if says_something else Speech.STATEMENT
+
+
+def _past(words: re.Pattern[str], shadow: str, begin: int) -> int:
+    """Where a sentence goes on behind some words, which may come more than once."""
+    begin = _begin(shadow, begin)
+    for _ in range(3):
+        found = words.match(shadow, begin)
+        if found is None:
+            break
+        begin = _begin(shadow, found.end())
+    return begin
+
+
+def _begin(shadow: str, start: int) -> int:
+    found = _BEGIN.match(shadow, start)
+    return found.end() if found else start
+
+
+def _is_proposal(reading: Reading, title: str | None) -> bool:
+    """Whether a question names a webinar with its day and time: "all hands Friday at 3pm?"."""
+    return bool(title) and reading.cluster.worth == FULL
+
+
+def _is_commanded(reading: Reading) -> bool:
+    """Whether a command, a label or a title in quotation marks asks for a webinar."""
+    lead = _lead(reading)
+    return bool(reading.segments or reading.quote or (lead and lead["command"]))
+
+
+def _is_framed(reading: Reading) -> bool:
+    """Whether "we need a webinar" or "webinar about" asks for one."""
+    lead, titles = _lead(reading), reading.grammar.titles
+    if lead is None:
+        return False
+    shadow = reading.text.cleaned.shadow()
+    wanted = lead["noun"] or titles.weak.match(shadow, lead.end()) or _WANTS.search(lead["polite"])
+    asks = bool(lead["polite"]) and bool(wanted)
+    return asks or bool(lead["noun"] and titles.about.match(shadow, lead.end()))
+
+
+def _lead(reading: Reading) -> re.Match[str] | None:
+    """The frame at the beginning; Japanese has its verb at the end."""
+    if not reading.grammar.words.spaced:
+        return None
+    shadow = reading.text.cleaned.shadow()
+    return reading.grammar.titles.lead.match(shadow, _begin(shadow, 0))

@@ -55,9 +55,14 @@ class Part(Frozen):
 
 
 class Speech(StrEnum):
-    """The kind of sentence; only a request begins a draft."""
+    """The kind of sentence; only a request begins a draft.
+
+    Management is about a webinar that exists, and another request about something that is no webinar.
+    """
 
     REQUEST = "request"
+    MANAGEMENT = "management"
+    OTHER_REQUEST = "other_request"
     QUESTION = "question"
     STATEMENT = "statement"
 
