@@ -11,6 +11,7 @@ from bot.language.context import Context
 from bot.language.day_rules import read_day
 from bot.language.days import Day
 from bot.language.grammar import Grammar
+from bot.language.holiday_names import holidays_in
 from bot.language.lengths import read_length
 from bot.language.mended_text import MendedText
 from bot.language.numeric_dates import numeric_dates
@@ -59,6 +60,10 @@ class Tokenizer:
         for token in given:
             self.tokens.append(token)
             self._hide(token.start, token.end)
+        for start, end, day in holidays_in(self.original, self.seen, self.grammar, self.context):
+            if TAKEN not in self.shadow[start:end]:
+                self.tokens.append(Token("date", start, end, day=day))
+                self._hide(start, end)
         for taken in _NO_TIMES.finditer(self.shadow):
             self._hide(taken.start(), taken.end())
         for step in (

@@ -194,7 +194,6 @@ ENGLISH: Final = Vocabulary(
         r"some ?time (?:next|this) (?:week|month|year)",
         r"(?:early|late|later) (?:next|this) (?:week|month|year)",
         r"(?:next|this|over the) (?:week|month|quarter|year|weekend)",
-        r"(?:on )?(?:thanksgiving|christmas(?: eve| day)?|xmas|new year'?s?(?: eve| day)?|halloween|easter|labor day|memorial day)(?= at | \d)",
         r"some ?(?:day|time) soon",
         r"(?:pretty |very )?soon$",
     ),
