@@ -112,6 +112,7 @@ async def running(
         events = SlackEvents(bolt, settings.slack_signing_secret.get_secret_value(), system_clock)
         web = web_application(checks, clock, events.route, webhooks.route)
         slot = resources.database.slot
+        web.state.jobs, web.state.workflows = life.job_runner, engine
         web.state.lost = slot.lost if slot is not None else asyncio.Event()
         yield web
 

@@ -1,6 +1,5 @@
 """The office in which tests take place: a Slack, a RingCentral, and the real bot between them, over real HTTP."""
 
-import asyncio
 import socket
 import time
 from collections.abc import AsyncIterator
@@ -14,6 +13,7 @@ from typing import Any
 
 import yaml
 from pydantic import SecretStr
+from starlette.applications import Starlette
 
 from bot.app import Timing, running
 from bot.models.clock import Clock
@@ -36,6 +36,9 @@ QUICK = Timing(
     drain=2,
     tick=0.4,
 )
+_LOOKS = 3
+_REST_SECONDS = 2.0
+"""Work that waits for RingCentral may go on for longer than a look waits."""
 
 
 def ticking_from(start: datetime) -> Clock:
@@ -66,6 +69,8 @@ class Office:
     bot_url: str = ""
     port: int = 0
     timing: Timing = field(default_factory=lambda: QUICK)
+    webs: list[Starlette] = field(default_factory=list)
+    """The bots at work."""
 
     def person(self, name: str) -> Person:
         """Somebody who works here."""
@@ -110,8 +115,11 @@ class Office:
         return self.link(self.session.host_code)
 
     async def looks_around(self) -> None:
-        """Give the bot the time to look at everything several times."""
-        await asyncio.sleep(5 * self.timing.tick)
+        """Have the bot look at everything several times: a look may find what the one before it did."""
+        for _ in range(_LOOKS):
+            for web in self.webs:
+                await web.state.jobs.look()
+                await web.state.workflows.rest(_REST_SECONDS)
 
     def opens_to_webhooks(self) -> None:
         """From its next start the bot is where RingCentral finds it."""
@@ -132,7 +140,11 @@ class Office:
         ):
             self.bot_url = url
             self.slack.request_url = f"{url}/slack/events"
-            yield
+            self.webs.append(web)
+            try:
+                yield
+            finally:
+                self.webs.remove(web)
         assert self.slack.refusals == [], "Slack could not take an answer of the bot"
 
 

@@ -81,6 +81,7 @@ class JobRunner:
         self._asked: dict[str, datetime] = {}
         self._counts: dict[str, int] = {}
         self._woken: dict[str, asyncio.Event] = {}
+        self._asked_to_look: dict[str, list[asyncio.Future[None]]] = {}
         self._over = False
 
     async def run(self) -> None:
@@ -109,6 +110,15 @@ class JobRunner:
         for event in self._woken.values():
             event.set()
 
+    async def look(self) -> None:
+        """Have every job look now, and return when each has looked."""
+        looked = []
+        for name in self._woken:
+            looked.append(asyncio.get_running_loop().create_future())
+            self._asked_to_look.setdefault(name, []).append(looked[-1])
+        self.wake()
+        await asyncio.gather(*looked)
+
     def wake_registration_queue(self) -> None:
         """Somebody stands in line."""
         self._woken.setdefault(self._register.__name__, asyncio.Event()).set()
@@ -117,6 +127,7 @@ class JobRunner:
         woken = self._woken.setdefault(name, asyncio.Event())
         while not self._over:
             woken.clear()
+            asked = self._asked_to_look.pop(name, [])
             try:
                 if await self._database.watches():
                     await work()
@@ -124,7 +135,9 @@ class JobRunner:
                 log.warning("not watched", work=name, error=type(error).__name__)
             except Exception:
                 log.exception("not watched", work=name)
+            _told(asked)
             await until(woken, self._tick)
+        _told(self._asked_to_look.pop(name, []))
 
     async def _subscribe(self) -> None:
         await self._webhook_subscription.look()
@@ -252,6 +265,13 @@ async def until(woken: asyncio.Event, seconds: float) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await woken.wait()
+
+
+def _told(asked: list[asyncio.Future[None]]) -> None:
+    """Tell those who asked a job to look that it has."""
+    for each in asked:
+        if not each.done():
+            each.set_result(None)
 
 
 def _means(webhook_event: WebhookEvent, tracked: TrackedWebinar) -> bool:

@@ -92,8 +92,7 @@ class Engine:
 
     async def stop(self, drain: float) -> None:
         """Let running work end for up to `drain` seconds; the rest goes on at the next start."""
-        if running := {task for task in self._starting | self._running if task is not None}:
-            await asyncio.wait(running, timeout=drain)
+        await self.rest(drain)
         pool = ThreadPoolExecutor(1)
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(pool, lambda: DBOS.destroy(destroy_registry=True))
@@ -101,6 +100,11 @@ class Engine:
         pool.shutdown(wait=False)
         if self._sqlite is not None:
             self._sqlite.dispose()
+
+    async def rest(self, within: float) -> None:
+        """Wait until the work that runs now has ended, for so many seconds at most."""
+        if running := {task for task in self._starting | self._running if task is not None}:
+            await asyncio.wait(running, timeout=within)
 
     async def start_once(self, workflow_id: str, name: str, *arguments: Json) -> None:
         """Start a workflow unless one with this id was started before; raises TimeoutError after 1 s.
