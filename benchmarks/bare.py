@@ -19,7 +19,7 @@ from starlette.routing import Route
 from blocks.form import FormState, draw_form
 from bot.models.form import Form, Options
 
-MODAL: Final = draw_form(Form(announce_here=True), Options(), FormState(draft="0" * 32), None)
+MODAL: Final = draw_form(Form(announce_here=True), Options(), FormState(webinar_key="0" * 32), None)
 
 
 async def opens(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient) -> None:

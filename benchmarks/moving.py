@@ -128,7 +128,7 @@ async def _make(office: Office, stores: Stores, number: int) -> tuple[str, Webin
     title = f"Webinar {number}"
     there = office.ringcentral.make(title, registrationEnabled=False)
     session = office.ringcentral.schedule(there.id, _START, _LENGTH, _ZONE)
-    draft, settings = f"{number:032}", WebinarSettings(registration_enabled=False)
+    webinar_key, settings = f"{number:032}", WebinarSettings(registration_enabled=False)
     plan = Plan(audience=Audience.ALL_HANDS, title=title, start=_START, time_zone=_ZONE, duration=_LENGTH)
     webinar = Webinar(
         id=there.id,
@@ -144,16 +144,16 @@ async def _make(office: Office, stores: Stores, number: int) -> tuple[str, Webin
         settings=settings,
         read_at=system_clock(),
     )
-    await stores.webinars.add(draft, "U0ANN", Made(id=there.id, plan=plan, settings=settings))
+    await stores.webinars.add(webinar_key, "U0ANN", Made(id=there.id, plan=plan, settings=settings))
     await stores.webinars.keep(webinar)
-    return draft, webinar
+    return webinar_key, webinar
 
 
 async def _post(slack: SlackClient, channel: str, made: Sequence[tuple[str, Webinar]]) -> None:
-    for draft, webinar in made:
-        message = card(Announcement.of(webinar, draft))
-        key = f"{draft}:card:{channel}"
-        await slack.post_once(key, draft, Kind.CARD, channel, message, tells=webinar.start)
+    for webinar_key, webinar in made:
+        message = card(Announcement.of(webinar, webinar_key))
+        key = f"{webinar_key}:card:{channel}"
+        await slack.post_once(key, webinar_key, Kind.CARD, channel, message, tells=webinar.start)
 
 
 async def _until_right(office: Office, move: Move) -> tuple[int, int]:

@@ -59,12 +59,12 @@ class Verdict:
                 yield from self._spread(wish, _key(message).partition(":")[0], self._sessions.get(code))
         yield from (f"{times} people were given one webinar" for times in hosted.values() if times > 1)
 
-    def _spread(self, wish: Wish, draft: str, session: Session | None) -> Iterator[str]:
+    def _spread(self, wish: Wish, webinar_key: str, session: Session | None) -> Iterator[str]:
         """Whether the cards and links of one webinar are where they belong, each once."""
         if session is None:
             yield f"the webinar “{wish.title}” that {wish.owner} was told of is not there"
             return
-        for key, place in _expected(wish, draft):
+        for key, place in _expected(wish, webinar_key):
             if (times := self._posted.pop(key, 0)) != 1:
                 yield f"{times} messages for “{wish.title}” of {wish.owner} in {place}"
         way_in = f"/register/{session.id}" if wish.registered else f"/join/{session.attendee_code}"
@@ -102,6 +102,8 @@ def _host_code(message: Message) -> str:
     return codes[-1] if codes else ""
 
 
-def _expected(wish: Wish, draft: str) -> Iterator[tuple[str, str]]:
-    yield from ((f"{draft}:card:{channel}", channel) for channel in wish.channels)
-    yield from ((f"{draft}:panel:{person}", f"the conversation with {person}") for person in wish.panelists)
+def _expected(wish: Wish, webinar_key: str) -> Iterator[tuple[str, str]]:
+    yield from ((f"{webinar_key}:card:{channel}", channel) for channel in wish.channels)
+    yield from (
+        (f"{webinar_key}:panel:{person}", f"the conversation with {person}") for person in wish.panelists
+    )

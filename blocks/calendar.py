@@ -24,14 +24,14 @@ def calendar_view(tracked: TrackedWebinar, google: str, outlook: str) -> View:
             actions(
                 button("Google Calendar", Action.GOOGLE, url=google),
                 button("Outlook", Action.OUTLOOK, url=outlook),
-                button("Send me the file", Action.CALENDAR_FILE, value=tracked.draft, style="primary"),
+                button("Send me the file", Action.CALENDAR_FILE, value=tracked.webinar_key, style="primary"),
             ),
             context(
                 "The file is for every calendar. What you add, by a link or by the file, does not move by itself; "
                 "if you take the file, I send you a new one when the webinar changes."
             ),
         ],
-        metadata=tracked.draft,
+        metadata=tracked.webinar_key,
     )
 
 

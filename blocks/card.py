@@ -47,7 +47,7 @@ class Announcement(Frozen):
     join_uri: str | None
     registration: Registration | None
     needs_password: bool
-    draft: str = ""
+    webinar_key: str = ""
     phase: Phase = Phase.SCHEDULED
     going: tuple[str, ...] = ()
     cancellation: Cancellation | None = None
@@ -59,7 +59,7 @@ class Announcement(Frozen):
     """Whether RingCentral does not tell of every registration, so that a count has its age."""
 
     @classmethod
-    def of(cls, webinar: Webinar, draft: str = "", going: tuple[str, ...] = ()) -> "Announcement":
+    def of(cls, webinar: Webinar, webinar_key: str = "", going: tuple[str, ...] = ()) -> "Announcement":
         """The public part of a webinar."""
         return cls(
             title=webinar.title,
@@ -70,7 +70,7 @@ class Announcement(Frozen):
             join_uri=webinar.join_uri,
             registration=webinar.registration,
             needs_password=bool(webinar.settings.password),
-            draft=draft,
+            webinar_key=webinar_key,
             phase=webinar.phase,
             going=going,
             cancellation=webinar.cancellation,
@@ -83,7 +83,7 @@ class Announcement(Frozen):
     @classmethod
     def of_tracked(cls, tracked: TrackedWebinar) -> "Announcement":
         """The public part of a webinar that we follow."""
-        return cls.of(tracked.webinar, tracked.draft, tracked.going)
+        return cls.of(tracked.webinar, tracked.webinar_key, tracked.going)
 
 
 def card(announcement: Announcement) -> Message:
@@ -151,7 +151,7 @@ def say_registration(registration: Registration | None, *, aged: bool = False) -
     return f"Registration {state}, {count}{of}{age}"
 
 
-def panel_message(webinar: Webinar, invitation: Invitation, draft: str) -> Message:
+def panel_message(webinar: Webinar, invitation: Invitation, webinar_key: str) -> Message:
     """What a co-host or panelist gets, with a link that is theirs alone; `draft` is what its button carries."""
     role = "a co-host" if invitation.role is Role.CO_HOST else "a panelist"
     title = escaped(webinar.title)
@@ -166,7 +166,7 @@ def panel_message(webinar: Webinar, invitation: Invitation, draft: str) -> Messa
         way = "Your own link comes by e-mail from RingCentral."
     blocks = [section(opening), section(when), section(way)]
     if webinar.phase is Phase.SCHEDULED:
-        blocks.append(actions(to_calendar(draft)))
+        blocks.append(actions(to_calendar(webinar_key)))
     return Message(text=f"{opening}\n{when}\n{way}", blocks=tuple(blocks))
 
 
@@ -177,9 +177,9 @@ def off_panel_message(webinar: Webinar) -> Message:
     return Message(text=said, blocks=(section(said), section(f":calendar: {time_and_length(webinar)}")))
 
 
-def to_calendar(draft: str) -> Block:
+def to_calendar(webinar_key: str) -> Block:
     """The button that takes a webinar into somebody's own calendar."""
-    return button("Add to calendar", Action.CALENDAR, value=draft)
+    return button("Add to calendar", Action.CALENDAR, value=webinar_key)
 
 
 def _buttons(announcement: Announcement) -> list[Block]:
@@ -189,14 +189,14 @@ def _buttons(announcement: Announcement) -> list[Block]:
         uri = announcement.recording.uri if announcement.recording else None
         return [actions(button("Watch the recording", Action.WATCH, url=uri))] if uri else []
     ways = _ways(announcement)
-    if not announcement.draft:
+    if not announcement.webinar_key:
         return [actions(*ways)] if ways else []
     scheduled = announcement.phase is Phase.SCHEDULED
     if scheduled and announcement.audience is Audience.ALL_HANDS:
-        ways.append(button("I’m going", Action.GOING, value=announcement.draft))
+        ways.append(button("I’m going", Action.GOING, value=announcement.webinar_key))
     if scheduled:
-        ways.append(to_calendar(announcement.draft))
-    return [actions(*ways, button("Details", Action.DETAILS, value=announcement.draft))]
+        ways.append(to_calendar(announcement.webinar_key))
+    return [actions(*ways, button("Details", Action.DETAILS, value=announcement.webinar_key))]
 
 
 def _ways(announcement: Announcement) -> list[Block]:
@@ -211,9 +211,9 @@ def _ways(announcement: Announcement) -> list[Block]:
 def _register_me(announcement: Announcement) -> list[Block]:
     """One click, while people can register by one."""
     registration = announcement.registration
-    if not announcement.draft or registration is None or not registration.is_open or registration.asks:
+    if not announcement.webinar_key or registration is None or not registration.is_open or registration.asks:
         return []
-    return [button("Register me", Action.REGISTER, value=announcement.draft, style="primary")]
+    return [button("Register me", Action.REGISTER, value=announcement.webinar_key, style="primary")]
 
 
 def _page(announcement: Announcement) -> list[Block]:
@@ -221,7 +221,7 @@ def _page(announcement: Announcement) -> list[Block]:
     registration = announcement.registration
     if registration is None or registration.page_uri is None:
         return []
-    first = registration.is_open and (registration.asks or not announcement.draft)
+    first = registration.is_open and (registration.asks or not announcement.webinar_key)
     return [registration_page(registration.page_uri, first=first)]
 
 

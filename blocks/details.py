@@ -26,7 +26,7 @@ def details_view(
 ) -> View:
     """The view; whoever may change it sees everybody who comes, and whoever `hosts` it can see who registered."""
     _, blocks = _drawn(tracked, channels, may_change=may_change, hosts=hosts)
-    return modal(Callback.DETAILS, "Webinar", blocks, metadata=tracked.draft)
+    return modal(Callback.DETAILS, "Webinar", blocks, metadata=tracked.webinar_key)
 
 
 def details_message(
@@ -134,28 +134,28 @@ def _all_hands(tracked: TrackedWebinar, *, whole: bool) -> Iterator[str]:
 def _about_registrants(tracked: TrackedWebinar, *, may_change: bool, hosts: bool) -> list[Block]:
     if tracked.webinar.audience is not Audience.REGISTERED or tracked.webinar.phase is Phase.CANCELLED:
         return []
-    draft, buttons = tracked.draft, list[Block]()
+    webinar_key, buttons = tracked.webinar_key, list[Block]()
     if may_change and not tracked.webinar.is_over:
-        buttons.append(button("Registration", Action.CHANGE_REGISTRATION, value=draft))
+        buttons.append(button("Registration", Action.CHANGE_REGISTRATION, value=webinar_key))
     if hosts:
-        buttons.append(button("Registrants", Action.REGISTRANTS, value=draft))
+        buttons.append(button("Registrants", Action.REGISTRANTS, value=webinar_key))
     return [actions(*buttons)] if buttons else []
 
 
 def _actions(tracked: TrackedWebinar) -> list[Block]:
-    draft, said = tracked.draft, fixed(tracked)
+    webinar_key, said = tracked.webinar_key, fixed(tracked)
     told = [context(said)] if said else []
     if tracked.webinar.is_over:
         return told
-    announce = button("Announce in channels", Action.ANNOUNCE, value=draft)
+    announce = button("Announce in channels", Action.ANNOUNCE, value=webinar_key)
     if said:
         return [*told, actions(announce)]
     return [
         actions(
-            button("Edit or reschedule", Action.EDIT_WEBINAR, value=draft, style="primary"),
-            button("Co-hosts and panelists", Action.CHANGE_PANEL, value=draft),
+            button("Edit or reschedule", Action.EDIT_WEBINAR, value=webinar_key, style="primary"),
+            button("Co-hosts and panelists", Action.CHANGE_PANEL, value=webinar_key),
             announce,
-            button("Reminders", Action.CHANGE_REMINDERS, value=draft),
-            button("Cancel webinar", Action.CANCEL_WEBINAR, value=draft, style="danger"),
+            button("Reminders", Action.CHANGE_REMINDERS, value=webinar_key),
+            button("Cancel webinar", Action.CANCEL_WEBINAR, value=webinar_key, style="danger"),
         )
     ]

@@ -22,8 +22,9 @@ from blocks.settings import summary
 from blocks.text import escaped, fitting, shortened
 from blocks.view_state import ViewState
 from blocks.zones import zone_option
-from bot.models import Audience, Frozen, Zone
+from bot.models import Audience, Zone
 from bot.models.form import Field, Form, Options
+from bot.models.frozen import Stored, WebinarKey
 from bot.models.slack_payloads import Block, View
 from bot.models.webinar import CHANNELS_MAX
 
@@ -37,23 +38,25 @@ _NOTE_MAX: Final = 200
 """Characters; all notes together have to be carried along."""
 
 
-class FormState(Frozen):
+class FormState(Stored):
     """What a form carries along unseen: which draft it is, which try at it, and what is said beside its fields.
 
     A form that `edits` a webinar names the form that it came from.
     """
 
-    draft: str
+    webinar_key: WebinarKey
     attempt: int = 0
     notes: Mapping[Field, str] = {}
     talked_about: bool = False
     edits: str | None = None
 
     @classmethod
-    def with_notes(cls, draft: str, notes: Mapping[Field, str], *, talked_about: bool = False) -> "FormState":
+    def with_notes(
+        cls, webinar_key: str, notes: Mapping[Field, str], *, talked_about: bool = False
+    ) -> "FormState":
         """The state of a form that was filled in from words; each note short enough to be carried."""
         return cls(
-            draft=draft,
+            webinar_key=webinar_key,
             talked_about=talked_about,
             notes={name: shortened(note, _NOTE_MAX) for name, note in notes.items()},
         )

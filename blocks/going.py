@@ -19,8 +19,8 @@ def going_now(tracked: TrackedWebinar, *, new: bool) -> Message:
         blocks=(
             section(text + reminded),
             actions(
-                to_calendar(tracked.draft),
-                button("I can’t come after all", Action.NOT_GOING, value=tracked.draft),
+                to_calendar(tracked.webinar_key),
+                button("I can’t come after all", Action.NOT_GOING, value=tracked.webinar_key),
             ),
         ),
     )

@@ -81,32 +81,32 @@ def _row(viewer: str, tracked: TrackedWebinar) -> list[Block]:
     return [
         section(told),
         *(context(line) for line in (_how_it_stands(tracked),) if line),
-        actions(button("Details", Action.DETAILS, value=tracked.draft), *_offers(viewer, tracked)),
+        actions(button("Details", Action.DETAILS, value=tracked.webinar_key), *_offers(viewer, tracked)),
     ]
 
 
 def _offers(viewer: str, tracked: TrackedWebinar) -> Iterator[dict[str, Any]]:
     """What this person may do at once; the rest is behind Details."""
-    webinar, draft = tracked.webinar, tracked.draft
+    webinar, webinar_key = tracked.webinar, tracked.webinar_key
     if webinar.phase is not Phase.SCHEDULED:
         return
     if viewer in {webinar.owner, *tracked.co_hosts}:
-        yield button("Edit or reschedule", Action.EDIT_WEBINAR, value=draft)
-        yield button("Announce in channels", Action.ANNOUNCE, value=draft)
+        yield button("Edit or reschedule", Action.EDIT_WEBINAR, value=webinar_key)
+        yield button("Announce in channels", Action.ANNOUNCE, value=webinar_key)
     elif webinar.audience is Audience.REGISTERED:
         yield from _entry(viewer, tracked)
     elif viewer in tracked.going:
-        yield button("I can’t come after all", Action.NOT_GOING, value=draft)
+        yield button("I can’t come after all", Action.NOT_GOING, value=webinar_key)
     else:
-        yield button("I’m going", Action.GOING, value=draft)
+        yield button("I’m going", Action.GOING, value=webinar_key)
 
 
 def _entry(viewer: str, tracked: TrackedWebinar) -> Iterator[dict[str, Any]]:
     registration = tracked.webinar.registration
     if viewer in {one.user for one in tracked.registered}:
-        yield unregister_button(tracked.draft, "Cancel my registration")
+        yield unregister_button(tracked.webinar_key, "Cancel my registration")
     elif registration is not None and registration.is_open and not registration.asks:
-        yield button("Register me", Action.REGISTER, value=tracked.draft)
+        yield button("Register me", Action.REGISTER, value=tracked.webinar_key)
 
 
 def _how_it_stands(tracked: TrackedWebinar) -> str:

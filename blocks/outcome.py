@@ -10,8 +10,9 @@ from blocks.elements import context, field, modal, option, plain, section, witho
 from blocks.ids import Callback
 from blocks.text import channel, fitting, lasting, paragraphs
 from blocks.view_state import ViewState
-from bot.models import Frozen, Reminders, Role
+from bot.models import Reminders, Role
 from bot.models.change import ChangeOutcome, Panel, PanelEdit
+from bot.models.frozen import Stored, WebinarKey
 from bot.models.slack_payloads import Message, View
 from bot.models.tracked import ChannelAudience, TrackedWebinar
 from bot.models.webinar import CHANNELS_MAX
@@ -30,17 +31,17 @@ _PLACES: Final = {
 }
 
 
-class _Chosen(Frozen):
+class _Chosen(Stored):
     """What the preview carries along unseen."""
 
-    draft: str
+    webinar_key: WebinarKey
     channels: tuple[str, ...]
 
 
-class PanelShown(Frozen):
+class PanelShown(Stored):
     """What the view of a panel carries along unseen: who was on it when it was drawn."""
 
-    draft: str
+    webinar_key: WebinarKey
     co_hosts: tuple[str, ...] = ()
     panelists: tuple[str, ...] = ()
 
@@ -63,7 +64,7 @@ def cancel_view(tracked: TrackedWebinar) -> View:
         [section(said), field(REASON, "Reason", reason, hint="Everybody can read it.", optional=True)],
         submit="Cancel the webinar",
         close="Keep it",
-        metadata=tracked.draft,
+        metadata=tracked.webinar_key,
     )
 
 
@@ -78,7 +79,7 @@ def panel_view(tracked: TrackedWebinar, edit: PanelEdit | None = None, problem: 
     edit = edit or PanelEdit(wanted=there, shown=there)
     by_role = {role: [user for user, has in edit.wanted if has is role] for role in Role}
     shown = PanelShown(
-        draft=tracked.draft,
+        webinar_key=tracked.webinar_key,
         co_hosts=tuple(user for user, role in edit.shown if role is Role.CO_HOST),
         panelists=tuple(user for user, role in edit.shown if role is Role.PANELIST),
     )
@@ -147,7 +148,7 @@ def announce_view(tracked: TrackedWebinar) -> View:
         ],
         submit="Preview",
         close="Back",
-        metadata=tracked.draft,
+        metadata=tracked.webinar_key,
     )
 
 
@@ -159,7 +160,7 @@ def read_channels(view: View) -> tuple[str, ...]:
 def preview_view(tracked: TrackedWebinar, audiences: Sequence[ChannelAudience], preview: Message) -> View:
     """Who is going to see the card, and the card, before it is posted."""
     counted = "\n".join(f"• {channel(one.channel)}{_members(one.members)}" for one in audiences)
-    chosen = _Chosen(draft=tracked.draft, channels=tuple(one.channel for one in audiences))
+    chosen = _Chosen(webinar_key=tracked.webinar_key, channels=tuple(one.channel for one in audiences))
     shown = [block for block in preview.blocks if block["type"] != "actions"]
     return modal(
         Callback.ANNOUNCE_PREVIEW,
@@ -181,7 +182,7 @@ def read_preview(view: View) -> tuple[str, tuple[str, ...]]:
         chosen = _Chosen.model_validate_json(view.get("private_metadata") or "")
     except ValidationError:
         raise ValueError("this view carries no channels") from None
-    return chosen.draft, chosen.channels
+    return chosen.webinar_key, chosen.channels
 
 
 def reminders_view(tracked: TrackedWebinar) -> View:
@@ -202,7 +203,7 @@ def reminders_view(tracked: TrackedWebinar) -> View:
         ],
         submit="Save reminders",
         close="Back",
-        metadata=tracked.draft,
+        metadata=tracked.webinar_key,
     )
 
 

@@ -83,8 +83,8 @@ def registrant_message(webinar: Webinar, entry: RegistrationEntry) -> Message:
     text = _said(webinar, answer)
     blocks: list[Block] = [section(text)]
     if entry.stage is RegistrationStage.REGISTERED:
-        calendar = button("Add to calendar", Action.CALENDAR, value=entry.draft)
-        blocks.append(actions(*_own(entry.draft, entry.join_uri), calendar))
+        calendar = button("Add to calendar", Action.CALENDAR, value=entry.webinar_key)
+        blocks.append(actions(*_own(entry.webinar_key, entry.join_uri), calendar))
     elif entry.stage is RegistrationStage.REFUSED and (page := _page(webinar)):
         blocks.append(actions(page))
     return Message(text=text, blocks=tuple(blocks))
@@ -95,25 +95,25 @@ def registration_page(uri: str, *, first: bool = False) -> Block:
     return button("Registration page", Action.REGISTRATION_PAGE, url=uri, style="primary" if first else None)
 
 
-def unregister_button(draft: str, label: str) -> Block:
+def unregister_button(webinar_key: str, label: str) -> Block:
     """The button that takes a registration back, once it is sure."""
-    return button(label, Action.UNREGISTER, value=draft, confirm=_SURE)
+    return button(label, Action.UNREGISTER, value=webinar_key, confirm=_SURE)
 
 
 def _ways(tracked: TrackedWebinar, answer: SignupAnswer) -> list[Block]:
     """What can be done now."""
     webinar = tracked.webinar
     if answer.stage is RegistrationStage.REGISTERED:
-        return [actions(*_own(tracked.draft, answer.join_uri))]
+        return [actions(*_own(tracked.webinar_key, answer.join_uri))]
     buttons = [page] if (page := _page(webinar)) and not webinar.is_over else []
     if answer.stage is RegistrationStage.WAITING:
-        buttons.append(button("Leave the line", Action.UNREGISTER, value=tracked.draft))
+        buttons.append(button("Leave the line", Action.UNREGISTER, value=tracked.webinar_key))
     return [actions(*buttons)] if buttons else []
 
 
-def _own(draft: str, join_uri: str | None) -> list[Block]:
+def _own(webinar_key: str, join_uri: str | None) -> list[Block]:
     join = [button("Join", Action.JOIN, url=join_uri, style="primary")] if join_uri else []
-    return [*join, unregister_button(draft, "Cancel my registration")]
+    return [*join, unregister_button(webinar_key, "Cancel my registration")]
 
 
 def _page(webinar: Webinar) -> Block | None:

@@ -10,7 +10,7 @@ from blocks.elements import actions, button, context, field, modal, option, radi
 from blocks.ids import Action, Callback
 from blocks.text import fitting, paragraphs
 from blocks.view_state import ViewState
-from bot.models import Frozen
+from bot.models.frozen import Stored, WebinarKey
 from bot.models.registration import Registrant, RegistrationTerms, terms_of
 from bot.models.slack_payloads import View
 from bot.models.tracked import TrackedWebinar
@@ -33,10 +33,10 @@ _RULES: Final = {
 }
 
 
-class _Carried(Frozen):
+class _Carried(Stored):
     """What the view showed: only what differs from it is wanted."""
 
-    draft: str
+    webinar_key: WebinarKey
     shown: RegistrationTerms
 
 
@@ -76,7 +76,7 @@ def registration_view(tracked: TrackedWebinar) -> View:
         ],
         submit="Save",
         close="Back",
-        metadata=_Carried(draft=tracked.draft, shown=terms).model_dump_json(),
+        metadata=_Carried(webinar_key=tracked.webinar_key, shown=terms).model_dump_json(),
     )
 
 
@@ -95,7 +95,7 @@ def read_registration(view: View) -> tuple[str, RegistrationTerms, RegistrationT
         limit=int(limit) if limit.isascii() and limit.isdigit() else 0,
         **{name: name in rules for name in _RULES},
     )
-    return carried.draft, wanted, carried.shown
+    return carried.webinar_key, wanted, carried.shown
 
 
 def reading_registrants() -> View:
@@ -118,7 +118,9 @@ def registrants_view(tracked: TrackedWebinar, enrolled: Sequence[Registrant]) ->
     shown = f", the last {len(newest)} were:" if count > len(newest) else (":" if newest else ".")
     blocks = [section(f"{heading}{shown}"), *(section(part) for part in paragraphs(lines))]
     if enrolled:
-        send = button("Send me all as a table", Action.REGISTRANTS_FILE, value=tracked.draft, style="primary")
+        send = button(
+            "Send me all as a table", Action.REGISTRANTS_FILE, value=tracked.webinar_key, style="primary"
+        )
         blocks += [
             actions(send),
             context("A CSV file by direct message. It holds e-mail addresses: handle it so."),

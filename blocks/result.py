@@ -130,12 +130,12 @@ def _details(report: Report) -> Iterable[list[str]]:
 
 
 def _manage(report: Report) -> list[Block]:
-    if not report.draft:
+    if not report.webinar_key:
         return []
-    details = button("Details", Action.DETAILS, value=report.draft)
+    details = button("Details", Action.DETAILS, value=report.webinar_key)
     if report.webinar.phase is not Phase.SCHEDULED:
         return [actions(details)]
-    return [actions(to_calendar(report.draft), details)]
+    return [actions(to_calendar(report.webinar_key), details)]
 
 
 def _bullets(heading: str, lines: Iterable[str]) -> list[str]:

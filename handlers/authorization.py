@@ -33,8 +33,8 @@ async def allowed(
     body: dict[str, Any], client: AsyncWebClient, webinar_queries: WebinarQueries, *, begun: bool = False
 ) -> TrackedWebinar | None:
     """The webinar of a button, if this person may change it and it can be changed; else they hear why not."""
-    draft, user = body["actions"][0]["value"], body["user"]["id"]
-    tracked, problem = await _judged(draft, user, webinar_queries, begun=begun)
+    webinar_key, user = body["actions"][0]["value"], body["user"]["id"]
+    tracked, problem = await _judged(webinar_key, user, webinar_queries, begun=begun)
     if problem is not None:
         title = tracked.webinar.title if tracked else "Webinar"
         await open_view(client, body, outcome_view(title, problem))
@@ -43,10 +43,15 @@ async def allowed(
 
 
 async def still_allowed(
-    ack: AsyncAck, body: dict[str, Any], draft: str, webinar_queries: WebinarQueries, *, begun: bool = False
+    ack: AsyncAck,
+    body: dict[str, Any],
+    webinar_key: str,
+    webinar_queries: WebinarQueries,
+    *,
+    begun: bool = False,
 ) -> TrackedWebinar | None:
     """The same when a view is sent off."""
-    tracked, problem = await _judged(draft, body["user"]["id"], webinar_queries, begun=begun)
+    tracked, problem = await _judged(webinar_key, body["user"]["id"], webinar_queries, begun=begun)
     if problem is not None:
         title = tracked.webinar.title if tracked else "Webinar"
         await ack(response_action="update", view=outcome_view(title, problem))
@@ -55,9 +60,9 @@ async def still_allowed(
 
 
 async def _judged(
-    draft: str, user: str, webinar_queries: WebinarQueries, *, begun: bool
+    webinar_key: str, user: str, webinar_queries: WebinarQueries, *, begun: bool
 ) -> tuple[TrackedWebinar | None, ChangeOutcome | None]:
-    if (tracked := await webinar_queries.of(draft)) is None:
+    if (tracked := await webinar_queries.of(webinar_key)) is None:
         return None, GONE
     if not await webinar_queries.may_change(user, tracked):
         return tracked, ChangeOutcome(problems=(who_may(tracked),))
@@ -70,7 +75,9 @@ async def _judged(
 def change_by(body: dict[str, Any], tracked: TrackedWebinar, kind: ChangeKind) -> Change:
     """What is wanted; the same view sent off twice wants the same."""
     view = body["view"]["id"]
-    return Change(id=f"{view}:{kind}", draft=tracked.draft, user=body["user"]["id"], kind=kind, view_id=view)
+    return Change(
+        id=f"{view}:{kind}", webinar_key=tracked.webinar_key, user=body["user"]["id"], kind=kind, view_id=view
+    )
 
 
 async def open_view(client: AsyncWebClient, body: dict[str, Any], view: View) -> AsyncSlackResponse:

@@ -37,4 +37,4 @@ async def file_asked_for(
     if tracked is None or tracked.webinar.is_over:
         await client.views_update(view_id=view_id, view=nothing_to_add(tracked))
     else:
-        await calendar_delivery.take(tracked.draft, body["user"]["id"], view_id)
+        await calendar_delivery.take(tracked.webinar_key, body["user"]["id"], view_id)

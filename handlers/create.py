@@ -29,7 +29,7 @@ async def asked_by_command(
 ) -> None:
     """`/webinar` opens the empty form."""
     await ack()
-    form, state = Form(announce_here=True), FormState(draft=uuid4().hex)
+    form, state = Form(announce_here=True), FormState(webinar_key=uuid4().hex)
     await form_opener.open(client, command["trigger_id"], command["user_id"], form, state)
 
 
@@ -38,7 +38,7 @@ async def asked_by_shortcut(
 ) -> None:
     """The global shortcut opens the same form."""
     await ack()
-    state = FormState(draft=uuid4().hex)
+    state = FormState(webinar_key=uuid4().hex)
     await form_opener.open(client, shortcut["trigger_id"], shortcut["user"]["id"], Form(), state)
 
 
@@ -61,7 +61,7 @@ async def sent_off(  # noqa: PLR0913, PLR0917 - listeners take what they need by
     state, user = FormState.carried_by(view), body["user"]["id"]
     form, options = (
         await form_validation.completed(read_form(view), user),
-        await form_validation.options(state.draft),
+        await form_validation.options(state.webinar_key),
     )
     if form.time_zone is None and not asks_for_zone(view):
         await ack(response_action="update", view=draw_form(form, options, state, None, problem=_ZONE))
@@ -72,7 +72,7 @@ async def sent_off(  # noqa: PLR0913, PLR0917 - listeners take what they need by
         await ack(response_action="errors", errors=errors_of(view, refused.fields))
         return
     submission = Submission(
-        draft=state.draft,
+        webinar_key=state.webinar_key,
         attempt=state.attempt,
         owner=user,
         view_id=view["id"],
@@ -92,7 +92,7 @@ async def sent_off(  # noqa: PLR0913, PLR0917 - listeners take what they need by
     await ack(response_action="update", view=creating(plan))
     await creation_workflow.begin(submission)
     if state.talked_about:
-        await talking.sent_by_form(state.draft)
+        await talking.sent_by_form(state.webinar_key)
     if not new:
         await creation_workflow.show_again(submission)
 

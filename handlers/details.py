@@ -45,7 +45,7 @@ async def details_wanted(
         await open_view(client, body, outcome_view("Webinar", GONE))
         return
     may = await webinar_queries.may_change_soon(body["user"]["id"], tracked)
-    channels = await webinar_queries.channels_of(tracked.draft)
+    channels = await webinar_queries.channels_of(tracked.webinar_key)
     await open_view(
         client, body, details_view(tracked, channels, may_change=may, hosts=_hosts(body, tracked))
     )
@@ -66,7 +66,7 @@ async def cancel_wanted(
     await ack()
     if (tracked := await allowed(body, client, webinar_queries)) is not None:
         await open_view(client, body, cancel_view(tracked))
-        await call_reservation.opened(tracked.draft, 1)
+        await call_reservation.opened(tracked.webinar_key, 1)
 
 
 async def cancelled(
@@ -102,7 +102,7 @@ async def panel_changed(
 ) -> None:
     """The panel is saved: new members get their links, those who left lose theirs."""
     shown, panel = panel_shown(view), read_panel(view)
-    tracked = await still_allowed(ack, body, shown.draft, webinar_queries)
+    tracked = await still_allowed(ack, body, shown.webinar_key, webinar_queries)
     if tracked is None:
         return
     edit, now = PanelEdit(wanted=panel, shown=shown.panel), [(one.user, one.role) for one in tracked.panel]
@@ -158,8 +158,8 @@ async def announced(
     change_workflow: ChangeWorkflow,
 ) -> None:
     """The cards are posted."""
-    draft, channels = read_preview(view)
-    tracked = await still_allowed(ack, body, draft, webinar_queries, begun=True)
+    webinar_key, channels = read_preview(view)
+    tracked = await still_allowed(ack, body, webinar_key, webinar_queries, begun=True)
     if tracked is not None:
         change = change_by(body, tracked, ChangeKind.ANNOUNCE).model_copy(update={"channels": channels})
         await carry_out(ack, tracked, change, "Announcing", change_workflow)
@@ -181,7 +181,7 @@ async def reminders_changed(
     tracked = await still_allowed(ack, body, view["private_metadata"], webinar_queries)
     if tracked is None:
         return
-    await webinar_queries.remind(tracked.draft, read_reminders(view))
+    await webinar_queries.remind(tracked.webinar_key, read_reminders(view))
     done = ChangeOutcome(done=("Saved.",))
     await ack(response_action="update", view=outcome_view(tracked.webinar.title, done))
     job_runner.wake()
@@ -204,8 +204,8 @@ async def terms_changed(
     change_workflow: ChangeWorkflow,
 ) -> None:
     """The terms are saved."""
-    draft, wanted, shown = read_registration(view)
-    if (tracked := await still_allowed(ack, body, draft, webinar_queries, begun=True)) is not None:
+    webinar_key, wanted, shown = read_registration(view)
+    if (tracked := await still_allowed(ack, body, webinar_key, webinar_queries, begun=True)) is not None:
         terms = {"terms": wanted, "shown_terms": shown}
         change = change_by(body, tracked, ChangeKind.REGISTRATION).model_copy(update=terms)
         await carry_out(ack, tracked, change, "Changing registration", change_workflow)

@@ -35,14 +35,14 @@ async def wanted(  # noqa: PLR0913, PLR0917 - listeners take what they need by n
     await ack()
     if (tracked := await allowed(body, client, webinar_queries)) is None:
         return
-    webinar, state = tracked.webinar, FormState(draft=uuid4().hex, edits=tracked.draft)
-    await form_validation.begin_edit(state.draft, body["user"]["id"], webinar)
+    webinar, state = tracked.webinar, FormState(webinar_key=uuid4().hex, edits=tracked.webinar_key)
+    await form_validation.begin_edit(state.webinar_key, body["user"]["id"], webinar)
     view = draw_form(form_of(webinar), options_of(webinar), state, describe_zone(webinar.time_zone, clock()))
     if body.get("view", {}).get("type") == "modal":
         await client.views_update(view_id=body["view"]["id"], view=view)
     else:
         await client.views_open(trigger_id=body["trigger_id"], view=view)
-    await call_reservation.opened(tracked.draft, CHANGE)
+    await call_reservation.opened(tracked.webinar_key, CHANGE)
 
 
 async def edited(  # noqa: PLR0913, PLR0917 - listeners take what they need by name
@@ -65,14 +65,16 @@ async def edited(  # noqa: PLR0913, PLR0917 - listeners take what they need by n
         return
     form = read_form(view).model_copy(update={"audience": tracked.webinar.audience})
     try:
-        edit = await form_validation.edited(state.draft, form, tracked.webinar)
+        edit = await form_validation.edited(state.webinar_key, form, tracked.webinar)
     except FormRefused as refused:
         await ack(response_action="errors", errors=errors_of(view, refused.fields))
         return
     if edit.touched:
         tracked = await webinar_refresh.of_soon(tracked, whole=edit.retells)
     if clashes := edit.conflicts(tracked.webinar):
-        await form_validation.knows(state.draft, body["user"]["id"], edit.knowing(tracked.webinar, clashes))
+        await form_validation.knows(
+            state.webinar_key, body["user"]["id"], edit.knowing(tracked.webinar, clashes)
+        )
         await ack(response_action="errors", errors=errors_of(view, meanwhile(clashes, tracked.webinar)))
         return
     asked = {"plan": edit.plan, "base": edit.base, "asked_at": asked_at}

@@ -55,7 +55,7 @@ class FormOpener:
         zone = self._shown(known.time_zone) if known else None
         view = draw_form(form, Options(), state, zone, zone_asked=known is not None)
         opened = await client.views_open(trigger_id=trigger_id, view=view)
-        await self._call_reservation.opened(state.draft, CREATION)
+        await self._call_reservation.opened(state.webinar_key, CREATION)
         if known is None:
             person = await self._person(user)
             zone = self._shown(person.time_zone) if person else None
@@ -80,13 +80,13 @@ class FormOpener:
         state = FormState.with_notes(uuid4().hex, prefill.notes)
         form, options = prefill.draft.form, prefill.draft.options
         if options != Options():
-            await self._form_validation.fill(state.draft, user, options)
+            await self._form_validation.fill(state.webinar_key, user, options)
         view = draw_form(form, options, state, self._shown(form.time_zone))
         if opened is None:
             await client.views_open(trigger_id=trigger_id, view=view)
         else:
             await redraw(client, opened, view)
-        await self._call_reservation.opened(state.draft, CREATION)
+        await self._call_reservation.opened(state.webinar_key, CREATION)
 
     async def open_talked_about(
         self, client: AsyncWebClient, trigger_id: str, talk: Talk, prefill: Prefill
@@ -123,11 +123,11 @@ class FormOpener:
         self, client: AsyncWebClient, trigger_id: str, last: Submission, problem: str | None = None
     ) -> None:
         """Open the form of a failed try with everything that was typed, ready for the next one."""
-        state = FormState(draft=last.draft, attempt=last.attempt + 1)
+        state = FormState(webinar_key=last.webinar_key, attempt=last.attempt + 1)
         zone = self._shown(last.plan.time_zone)
         view = draw_form(last.form, last.options, state, zone, problem=problem)
         await client.views_open(trigger_id=trigger_id, view=view)
-        await self._call_reservation.opened(state.draft, CREATION)
+        await self._call_reservation.opened(state.webinar_key, CREATION)
 
     def _shown(self, name: str | None) -> Zone | None:
         return describe_zone(name, self._clock()) if name else None

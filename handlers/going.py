@@ -25,7 +25,7 @@ async def comes(
     if tracked is None or tracked.webinar.is_over:
         message = no_more()
     else:
-        new = await webinar_queries.comes(tracked.draft, body["user"]["id"])
+        new = await webinar_queries.comes(tracked.webinar_key, body["user"]["id"])
         message = going_now(tracked, new=new)
     job_runner.wake()
     if _on_home(body):

@@ -51,7 +51,7 @@ async def create_here(
 ) -> None:
     """Create a webinar, from the Home tab."""
     await ack()
-    state = FormState(draft=uuid4().hex)
+    state = FormState(webinar_key=uuid4().hex)
     await form_opener.open(client, body["trigger_id"], body["user"]["id"], Form(), state)
 
 
@@ -79,14 +79,14 @@ async def status_asked(
     if len(found) != 1:
         await _answer(respond, choice_of(user, found) if found else nothing_fits(words))
         return
-    tracked, channels = found[0], await webinar_queries.channels_of(found[0].draft)
+    tracked, channels = found[0], await webinar_queries.channels_of(found[0].webinar_key)
 
     async def tell(wait: Wait) -> None:
         if wait.seconds >= _TOLD_FROM:
             await _answer(respond, wait_message(wait))
 
     problem = await webinar_refresh.renew(tracked, tell)
-    now = await webinar_queries.of(tracked.draft) or tracked
+    now = await webinar_queries.of(tracked.webinar_key) or tracked
     may = await webinar_queries.may_change_soon(user, now)
     await _answer(
         respond,

@@ -20,8 +20,8 @@ async def opened(
     """More options: the second view lies on the first one, which keeps what was typed."""
     await ack()
     state = FormState.carried_by(body["view"])
-    await form_validation.keep_form(state.draft, body["user"]["id"], read_form(body["view"]))
-    options = await form_validation.options(state.draft)
+    await form_validation.keep_form(state.webinar_key, body["user"]["id"], read_form(body["view"]))
+    options = await form_validation.options(state.webinar_key)
     await client.views_push(trigger_id=body["trigger_id"], view=draw_options(options, state))
 
 
@@ -35,13 +35,13 @@ async def saved(
 ) -> None:
     """The second view is judged and saved; the first one, below it, says what was changed before it is seen again."""
     state, user = FormState.carried_by(view), body["user"]["id"]
-    options = read_options(view, await form_validation.options(state.draft))
+    options = read_options(view, await form_validation.options(state.webinar_key))
     try:
-        await form_validation.keep_options(state.draft, user, options)
+        await form_validation.keep_options(state.webinar_key, user, options)
     except FormRefused as refused:
         await ack(response_action="errors", errors=errors_of(view, refused.fields))
         return
-    form = await form_validation.form(state.draft)
+    form = await form_validation.form(state.webinar_key)
     await form_opener.redraw_root(client, view["root_view_id"], user, form, options, state)
     await ack()
 
@@ -52,7 +52,7 @@ async def group_opened(
     """Change: the third view, with the settings of one group."""
     await ack()
     state, group = FormState.carried_by(body["view"]), Group(body["actions"][0]["value"])
-    options = await form_validation.options(state.draft)
+    options = await form_validation.options(state.webinar_key)
     await client.views_push(trigger_id=body["trigger_id"], view=draw_settings(group, options, state))
 
 
@@ -63,7 +63,7 @@ async def setting_switched(
     await ack()
     view = body["view"]
     shown = group_of(view)
-    now = read_settings(view, await form_validation.options(shown.form.draft))
+    now = read_settings(view, await form_validation.options(shown.form.webinar_key))
     await redraw(client, {"id": view["id"]}, draw_settings(shown.group, now, shown.form))
 
 
@@ -72,9 +72,9 @@ async def group_saved(
 ) -> None:
     """A group of settings is judged and saved; the second view says what was changed before it is seen again."""
     state = group_of(view).form
-    options = read_settings(view, await form_validation.options(state.draft))
+    options = read_settings(view, await form_validation.options(state.webinar_key))
     try:
-        await form_validation.keep_options(state.draft, body["user"]["id"], options)
+        await form_validation.keep_options(state.webinar_key, body["user"]["id"], options)
     except FormRefused as refused:
         await ack(response_action="errors", errors=errors_of(view, refused.fields))
         return

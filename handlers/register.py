@@ -26,7 +26,7 @@ async def wanted(
     """Register me: in line at once, or first the question whether name and e-mail address may go to RingCentral."""
     await ack()
     click = _click(body)
-    tracked = await webinar_queries.alone(click.draft)
+    tracked = await webinar_queries.alone(click.webinar_key)
     answer = await signup.known(tracked, click.user)
     if answer is None and tracked is not None:
         somebody = await signup.who(click.user)
@@ -47,7 +47,7 @@ async def agreed(
     """They may: it is remembered, and this person stands in line."""
     click = read_consent(view).model_copy(update={"user": body["user"]["id"]})
     await signup.agree(click.user)
-    tracked = await webinar_queries.alone(click.draft)
+    tracked = await webinar_queries.alone(click.webinar_key)
     answer = await signup.known(tracked, click.user) or await signup.register(click)
     await ack(response_action="update", view=answer_view(tracked, answer))
 
@@ -62,8 +62,8 @@ async def unwanted(
 ) -> None:
     """Cancel my registration, or leave the line."""
     await ack()
-    draft, user = body["actions"][0]["value"], body["user"]["id"]
-    tracked, answer = await webinar_queries.alone(draft), await signup.leave(draft, user)
+    webinar_key, user = body["actions"][0]["value"], body["user"]["id"]
+    tracked, answer = await webinar_queries.alone(webinar_key), await signup.leave(webinar_key, user)
     await _answer(body, client, respond, tracked, answer or SignupAnswer(stage=RegistrationStage.LEFT))
     await _show_home(body, client, webinar_queries)
 
@@ -100,7 +100,7 @@ def _click(body: dict[str, Any]) -> SignupClick:
     on_card = place.get("type") == "message" and not place.get("is_ephemeral")
     channel = body.get("channel", {}).get("id") if on_card else None
     return SignupClick(
-        draft=body["actions"][0]["value"],
+        webinar_key=body["actions"][0]["value"],
         user=body["user"]["id"],
         channel=channel,
         card=place.get("message_ts") if channel else None,

@@ -30,7 +30,7 @@ async def wanted(
         await open_view(client, body, outcome_view(title, _HOST_ONLY))
         return
     opened = await open_view(client, body, reading_registrants())
-    await registrants_delivery.show(tracked.draft, opened["view"]["id"])
+    await registrants_delivery.show(tracked.webinar_key, opened["view"]["id"])
 
 
 async def table_wanted(
@@ -43,4 +43,4 @@ async def table_wanted(
     await ack()
     tracked = await webinar_queries.of(body["actions"][0]["value"])
     if tracked is not None and tracked.webinar.owner == body["user"]["id"]:
-        await registrants_delivery.send(tracked.draft, body["user"]["id"], body["view"]["id"])
+        await registrants_delivery.send(tracked.webinar_key, body["user"]["id"], body["view"]["id"])

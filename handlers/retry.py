@@ -94,8 +94,8 @@ async def _failed(
 
 async def _own_tries(body: dict[str, Any], creation_workflow: CreationWorkflow) -> list[Submission]:
     """Every try of the form that a button belongs to, if it is this person's."""
-    draft = body["actions"][0]["value"].partition(":")[0]
-    return await creation_workflow.tries(draft, body["user"]["id"])
+    webinar_key = body["actions"][0]["value"].partition(":")[0]
+    return await creation_workflow.tries(webinar_key, body["user"]["id"])
 
 
 def _why_not(tries: list[Submission]) -> str:

@@ -68,7 +68,7 @@ async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a
         return
     place = body["channel"]["id"], body["message"]["ts"]
     submission = Submission(
-        draft=talk.id,
+        webinar_key=talk.id,
         owner=talk.owner,
         attempt=0,
         notice=place,

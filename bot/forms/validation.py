@@ -50,37 +50,37 @@ class FormValidation:
             raise FormRefused(faults)
         return plan
 
-    async def options(self, draft: str) -> Options:
+    async def options(self, webinar_key: str) -> Options:
         """What stands behind "More options" of an open form."""
-        return (await self._submissions.draft(draft)).options
+        return (await self._submissions.draft(webinar_key)).options
 
-    async def form(self, draft: str) -> Form:
+    async def form(self, webinar_key: str) -> Form:
         """The first view of an open form, as it was when "More options" was pressed."""
-        return (await self._submissions.draft(draft)).form
+        return (await self._submissions.draft(webinar_key)).form
 
-    async def keep_form(self, draft: str, owner: str, form: Form) -> None:
+    async def keep_form(self, webinar_key: str, owner: str, form: Form) -> None:
         """Save the first view of an open form."""
-        await self._submissions.change_draft(draft, owner, form=form)
+        await self._submissions.change_draft(webinar_key, owner, form=form)
 
-    async def fill(self, draft: str, owner: str, options: Options) -> None:
+    async def fill(self, webinar_key: str, owner: str, options: Options) -> None:
         """Save what words said of the things behind "More options"; it is judged when the person looks at it."""
-        await self._submissions.change_draft(draft, owner, options=options)
+        await self._submissions.change_draft(webinar_key, owner, options=options)
 
-    async def begin_edit(self, draft: str, owner: str, webinar: Webinar) -> None:
+    async def begin_edit(self, webinar_key: str, owner: str, webinar: Webinar) -> None:
         """Save the form of a webinar that exists, and how it shows it."""
-        await self._submissions.change_draft(draft, owner, options=options_of(webinar), base=webinar)
+        await self._submissions.change_draft(webinar_key, owner, options=options_of(webinar), base=webinar)
 
-    async def edited(self, draft: str, form: Form, webinar: Webinar) -> Edit:
+    async def edited(self, webinar_key: str, form: Form, webinar: Webinar) -> Edit:
         """What was made of the form of a webinar; raises FormRefused with every fault."""
-        saved = await self._submissions.draft(draft)
+        saved = await self._submissions.draft(webinar_key)
         base, now = saved.base or webinar, self._clock()
         if keeps_start(form, base):
             now = min(now, base.start - _BEFORE)  # a start that was not touched is not judged anew
         return edit_of(form, saved.options, make_plan(form, saved.options, now), base)
 
-    async def knows(self, draft: str, owner: str, base: Webinar) -> None:
+    async def knows(self, webinar_key: str, owner: str, base: Webinar) -> None:
         """The person was told how something is meanwhile: it counts as shown."""
-        await self._submissions.change_draft(draft, owner, base=base)
+        await self._submissions.change_draft(webinar_key, owner, base=base)
 
     async def judge_panel(self, panel: Sequence[tuple[str, Role]]) -> None:
         """Raise FormRefused when somebody cannot be on the panel."""
@@ -92,10 +92,10 @@ class FormValidation:
         """Why a card cannot go to one of these channels; None when it can, or Slack does not tell in time."""
         return await _in_time(self._people.cannot_be_announced_in(channels))
 
-    async def keep_options(self, draft: str, owner: str, options: Options) -> None:
+    async def keep_options(self, webinar_key: str, owner: str, options: Options) -> None:
         """Save what stands behind "More options"; raises FormRefused with everything that is wrong there."""
         await self._judge(options)
-        await self._submissions.change_draft(draft, owner, options=options)
+        await self._submissions.change_draft(webinar_key, owner, options=options)
 
     async def _judge(self, options: Options) -> None:
         co_hosts, panelists = await asyncio.gather(

@@ -41,7 +41,7 @@ class RegistrantNotifications:
             try:
                 await self._tell(one)
             except (SlackRefused, TimeWillTell) as error:
-                log.warning("not told yet", draft=one.draft, error=type(error).__name__)
+                log.warning("not told yet", webinar_key=one.webinar_key, error=type(error).__name__)
                 self._later[one.number] = self._clock() + _REST
 
     async def _tell(self, one: RegistrationEntry) -> None:
@@ -52,28 +52,28 @@ class RegistrantNotifications:
         except WebinarsError as error:
             if isinstance(error, SlackRefused) and error.is_of_the_app:
                 raise
-            log.warning("cannot be told", draft=one.draft, error=type(error).__name__)
+            log.warning("cannot be told", webinar_key=one.webinar_key, error=type(error).__name__)
         await self._line.tells(one.number, one.stage)
         try:
             await self._file(one)
         except SlotLost:
             raise
         except WebinarsError as error:  # the link is what counts, and a button beside it brings the file
-            log.warning("no calendar file", draft=one.draft, error=type(error).__name__)
+            log.warning("no calendar file", webinar_key=one.webinar_key, error=type(error).__name__)
 
     async def _say(self, one: RegistrationEntry) -> None:
-        if (webinar := await self._webinars.scheduled(one.draft)) is None:
+        if (webinar := await self._webinars.scheduled(one.webinar_key)) is None:
             return
         message, key = registrant_message(webinar, one), one.message_key
         posted = await self._messages.one(key)
         if posted is not None and posted.ts is not None:
             await self._slack.keep_true(posted, message)
         elif one.stage is not RegistrationStage.LEFT:
-            await self._slack.post_once(key, one.draft, Kind.REGISTRANT, one.user, message)
+            await self._slack.post_once(key, one.webinar_key, Kind.REGISTRANT, one.user, message)
 
     async def _file(self, one: RegistrationEntry) -> None:
-        webinar = await self._webinars.scheduled(one.draft)
+        webinar = await self._webinars.scheduled(one.webinar_key)
         if one.stage is RegistrationStage.REGISTERED and webinar is not None and not webinar.is_over:
-            await self._files.bring(one.draft, one.user)
+            await self._files.bring(one.webinar_key, one.user)
         elif one.stage is RegistrationStage.LEFT:
-            await self._calendars.dropped(one.draft, one.user)
+            await self._calendars.dropped(one.webinar_key, one.user)

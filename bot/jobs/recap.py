@@ -56,7 +56,7 @@ class RecapJob:
         ended = await self._webinars.starting(now - _FOLLOWED, now + _FOLLOWED, Phase.ENDED)
         for one in ended:
             if (recording := one.webinar.recording) is not None and recording.uri:
-                await self._expire(one.draft, recording, now)
+                await self._expire(one.webinar_key, recording, now)
         waiting = [one for one in ended if is_due(one.webinar, now)]
         if not waiting:
             return
@@ -70,13 +70,13 @@ class RecapJob:
             except SlotLost:
                 raise
             except WebinarsError as error:
-                log.warning("no recap yet", draft=one.draft, error=type(error).__name__)
+                log.warning("no recap yet", webinar_key=one.webinar_key, error=type(error).__name__)
 
-    async def _expire(self, draft: str, recording: Recording, now: datetime) -> None:
+    async def _expire(self, webinar_key: str, recording: Recording, now: datetime) -> None:
         """Forget a link that is not good any more."""
         if _has_expired(recording, now):
             without = {"recording": recording.model_copy(update={"uri": None})}
-            await self._webinars.change(draft, lambda webinar: webinar.model_copy(update=without))
+            await self._webinars.change(webinar_key, lambda webinar: webinar.model_copy(update=without))
 
     async def _read(self, tracked: TrackedWebinar, past: PastSessionAnswer | None, caller: Caller) -> None:
         tracked = await self._webinar_queries.completed(tracked)
@@ -95,7 +95,7 @@ class RecapJob:
             "recap_reads": reads,
             "ended_at": (past.end_time if past else None) or tracked.webinar.ended_at,
         }
-        await self._webinars.change(tracked.draft, lambda now: now.model_copy(update=changed))
+        await self._webinars.change(tracked.webinar_key, lambda now: now.model_copy(update=changed))
 
     async def _attendance(
         self, tracked: TrackedWebinar, past: PastSessionAnswer, caller: Caller
@@ -109,8 +109,8 @@ class RecapJob:
         missed = [one for one in expected if not one.came(there)]
         if expected:
             message = who_missed_it(webinar, tuple(one.called for one in missed))
-            key = f"{tracked.draft}:missed"
-            place = await self._slack.post_once(key, tracked.draft, Kind.RECAP, webinar.owner, message)
+            key = f"{tracked.webinar_key}:missed"
+            place = await self._slack.post_once(key, tracked.webinar_key, Kind.RECAP, webinar.owner, message)
             if webinar.attendance is not None:
                 await self._slack.edit(place, message)
         return Attendance(
@@ -126,7 +126,7 @@ class RecapJob:
         if tracked.webinar.audience is Audience.ALL_HANDS:
             people = [await self._people.person(user) for user in tracked.going]
             return [_Expected(one.name, one.email or "", person(one.id)) for one in people]
-        registered = await self._registrations.registered(tracked.draft)
+        registered = await self._registrations.registered(tracked.webinar_key)
         in_slack = {one.registrant: person(one.user) for one in registered}
         return [
             _Expected(one.name, one.email, in_slack.get(one.id) or fitting(one.name, 150), one.id, one.came)

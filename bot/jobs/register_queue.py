@@ -94,22 +94,24 @@ class RegistrationQueue:
             return await self._line.numbered(min(queue.first for queue in leaving))
         if not (waiting := await self._ready(RegistrationStage.WAITING)):
             return None
-        queue = min(waiting, key=lambda one: (self._served.get(one.draft, 0), one.first))
+        queue = min(waiting, key=lambda one: (self._served.get(one.webinar_key, 0), one.first))
         self._turns += 1
-        self._served[queue.draft] = self._turns
+        self._served[queue.webinar_key] = self._turns
         return await self._line.numbered(queue.first)
 
     async def _ready(self, stage: RegistrationStage) -> list[RegistrationQueueHead]:
         """The queues that do not rest."""
         now = self._clock()
-        self._resting_until = {draft: until for draft, until in self._resting_until.items() if until > now}
+        self._resting_until = {
+            webinar_key: until for webinar_key, until in self._resting_until.items() if until > now
+        }
         self._passed = {number: until for number, until in self._passed.items() if until > now}
         queues = await self._line.queues(stage, but=self._passed)
-        return [queue for queue in queues if queue.draft not in self._resting_until]
+        return [queue for queue in queues if queue.webinar_key not in self._resting_until]
 
     async def _serve(self, entry: RegistrationEntry) -> None:
         try:
-            tracked = await self._webinars.tracked(entry.draft)
+            tracked = await self._webinars.tracked(entry.webinar_key)
             if tracked is None or tracked.webinar.is_over:
                 await self._turn_away(entry)
             elif entry.stage is RegistrationStage.LEAVING:
@@ -121,13 +123,15 @@ class RegistrationQueue:
         except SlotLost:
             raise
         except _SlackUnavailable:
-            log.warning("not registered yet", draft=entry.draft, why="Slack does not say who it is")
+            log.warning(
+                "not registered yet", webinar_key=entry.webinar_key, why="Slack does not say who it is"
+            )
             self._pass_over(entry)
         except TimeWillTell as error:
             await self._later(entry, error)
         except OperatorCanFix as error:
-            log.warning("not registered yet", draft=entry.draft, error=type(error).__name__)
-            self._rest(entry.draft)
+            log.warning("not registered yet", webinar_key=entry.webinar_key, error=type(error).__name__)
+            self._rest(entry.webinar_key)
         else:
             self._strikes.pop(entry.number, None)
             self._silent.pop(entry.number, None)
@@ -158,7 +162,7 @@ class RegistrationQueue:
 
         await self._line.change(entry.number, registered)
         if new:
-            await self._count(entry.draft, 1)
+            await self._count(entry.webinar_key, 1)
 
     async def _withdraw(self, entry: RegistrationEntry, tracked: TrackedWebinar) -> None:
         stage, barrier, gone = RegistrationStage.LEFT, None, False
@@ -167,7 +171,7 @@ class RegistrationQueue:
             person = None if known else await self._person(entry.user)
             gone = await self._registrants.withdraw(self._on(entry), tracked.webinar, person, entry)
         except (AccountDecided, SlackRefused) as refused:
-            log.warning("not unregistered", draft=entry.draft, error=type(refused).__name__)
+            log.warning("not unregistered", webinar_key=entry.webinar_key, error=type(refused).__name__)
             if entry.registrant is not None:
                 stage, barrier = RegistrationStage.REGISTERED, RegistrationBarrier.REFUSED
         became: dict[str, object] = {"stage": stage, "barrier": barrier}
@@ -175,7 +179,7 @@ class RegistrationQueue:
             became |= {"registrant": None, "join_uri": None}
         await self._line.change(entry.number, lambda now: now.model_copy(update=became))
         if gone and entry.registrant is not None:
-            await self._count(entry.draft, -1)
+            await self._count(entry.webinar_key, -1)
 
     async def _person(self, user: str) -> Person:
         """Somebody's profile; raises SlackRefused when Slack tells nothing of them, _SlackAway when of nobody now."""
@@ -192,12 +196,16 @@ class RegistrationQueue:
         self, entry: RegistrationEntry, tracked: TrackedWebinar, refused: AccountDecided
     ) -> None:
         """RingCentral does not take somebody, or nobody at all; whoever is not let in by mistake keeps their place."""
-        log.info("not registered", draft=entry.draft, error=type(refused).__name__)
-        if is_strange(tracked.webinar, await self._ringcentral.user(self._caller("whose", tracked.draft))):
+        log.info("not registered", webinar_key=entry.webinar_key, error=type(refused).__name__)
+        if is_strange(
+            tracked.webinar, await self._ringcentral.user(self._caller("whose", tracked.webinar_key))
+        ):
             log.error(
-                "another RingCentral user's", draft=tracked.draft, note="is RINGCENTRAL_JWT another one?"
+                "another RingCentral user's",
+                webinar_key=tracked.webinar_key,
+                note="is RINGCENTRAL_JWT another one?",
             )
-            self._rest(entry.draft)
+            self._rest(entry.webinar_key)
             return
         if isinstance(refused, ParameterRefused) and "question" not in refused.parameter.casefold():
             registration = tracked.webinar.registration
@@ -207,23 +215,23 @@ class RegistrationQueue:
                 entry, RegistrationBarrier.WORK_EMAIL if work and about_email else RegistrationBarrier.REFUSED
             )
             return
-        if (barrier := await self._barrier(entry.draft, refused)) is None:
+        if (barrier := await self._barrier(entry.webinar_key, refused)) is None:
             await self._refuse(entry, RegistrationBarrier.REFUSED)
         else:
-            await self._line.refuse_all(entry.draft, barrier)
+            await self._line.refuse_all(entry.webinar_key, barrier)
 
-    async def _barrier(self, draft: str, refused: AccountDecided) -> RegistrationBarrier | None:
+    async def _barrier(self, webinar_key: str, refused: AccountDecided) -> RegistrationBarrier | None:
         """Why nobody gets in, None when only this person does not; what RingCentral's answer does not say, it is asked."""
         if isinstance(refused, AlreadyThere):
             return None
         if isinstance(refused, NotFound):
             return RegistrationBarrier.GONE
         if isinstance(refused, ParameterRefused):
-            await self._webinars.change(draft, lambda now: with_registration(now, asks=True))
+            await self._webinars.change(webinar_key, lambda now: with_registration(now, asks=True))
             return RegistrationBarrier.QUESTIONS
-        caller = self._caller("refused", draft)
+        caller = self._caller("refused", webinar_key)
         try:
-            webinar = await self._webinar_creation.read_registration(draft, caller)
+            webinar = await self._webinar_creation.read_registration(webinar_key, caller)
         except AccountDecided:
             return RegistrationBarrier.GONE
         return barrier_of(webinar)
@@ -233,7 +241,7 @@ class RegistrationQueue:
         if entry.stage is RegistrationStage.LEAVING:
             left = {"stage": RegistrationStage.LEFT}
             await self._line.change(entry.number, lambda now: now.model_copy(update=left))
-        await self._line.refuse_all(entry.draft, RegistrationBarrier.OVER)
+        await self._line.refuse_all(entry.webinar_key, RegistrationBarrier.OVER)
 
     async def _refuse(self, entry: RegistrationEntry, barrier: RegistrationBarrier) -> None:
         """Somebody does not get in, unless they do not want to any more."""
@@ -247,14 +255,14 @@ class RegistrationQueue:
 
     async def _later(self, entry: RegistrationEntry, error: TimeWillTell) -> None:
         """Nothing happened, or nobody knows: they keep their place. Whoever fails alone, again and again, is told."""
-        log.warning("not registered yet", draft=entry.draft, error=type(error).__name__)
+        log.warning("not registered yet", webinar_key=entry.webinar_key, error=type(error).__name__)
         strikes = self._strikes[entry.number] = self._strikes.get(entry.number, 0) + 1
         if strikes < _STRIKES:
-            self._rest(entry.draft)
+            self._rest(entry.webinar_key)
             return
         del self._strikes[entry.number]
         if not await self._works(entry):
-            self._rest(entry.draft)
+            self._rest(entry.webinar_key)
         elif entry.stage is RegistrationStage.LEAVING:
             await self._line.change(entry.number, _stays)
         else:
@@ -262,30 +270,30 @@ class RegistrationQueue:
 
     async def _works(self, entry: RegistrationEntry) -> bool:
         """Whether RingCentral answers when it is asked something else of the same webinar."""
-        caller = self._caller("probe", entry.draft)
+        caller = self._caller("probe", entry.webinar_key)
         try:
-            await self._webinar_creation.read_registration(entry.draft, caller)
+            await self._webinar_creation.read_registration(entry.webinar_key, caller)
         except WebinarsError:
             return False
         return True
 
-    async def _count(self, draft: str, more: int) -> None:
+    async def _count(self, webinar_key: str, more: int) -> None:
         """One more registered or one fewer: known without asking, shown soon."""
 
         def counted(webinar: Webinar) -> Webinar:
             known = webinar.registration.count if webinar.registration else 0
             return with_registration(webinar, count=max(0, known + more))
 
-        await self._webinars.change(draft, counted, shown=False)
-        self._shown_at.setdefault(draft, self._clock() - _SHOWN / 2)
+        await self._webinars.change(webinar_key, counted, shown=False)
+        self._shown_at.setdefault(webinar_key, self._clock() - _SHOWN / 2)
 
     async def _show(self, *, everything: bool = False) -> None:
         """Let the cards count those who registered lately."""
         now = self._clock()
-        for draft, since in list(self._shown_at.items()):
+        for webinar_key, since in list(self._shown_at.items()):
             if everything or now - since >= _SHOWN:
-                del self._shown_at[draft]
-                await self._webinars.touch(draft)
+                del self._shown_at[webinar_key]
+                await self._webinars.touch(webinar_key)
 
     def _on(self, entry: RegistrationEntry) -> RingCentral:
         """The client for one person, which asks once more whether it is still wanted right before it sends."""
@@ -298,20 +306,20 @@ class RegistrationQueue:
         caller = Caller(id=f"register:{number}", asked_at=entry.asked_at, priority=Priority.CROWD)
         return self._ringcentral.on(caller).recording(leaving)
 
-    def _caller(self, why: str, draft: str) -> Caller:
-        return Caller(id=f"{why}:{draft}", asked_at=self._clock(), priority=Priority.CROWD)
+    def _caller(self, why: str, webinar_key: str) -> Caller:
+        return Caller(id=f"{why}:{webinar_key}", asked_at=self._clock(), priority=Priority.CROWD)
 
     def _pass_over(self, entry: RegistrationEntry) -> None:
         """Of whom Slack says nothing, again and again, lets the next ones go first, and keeps the place."""
         number = entry.number
         times = self._silent[number] = self._silent.get(number, 0) + 1
         if times < _STRIKES:
-            self._rest(entry.draft)
+            self._rest(entry.webinar_key)
         else:
             self._passed[number] = self._clock() + self._rest_for
 
-    def _rest(self, draft: str) -> None:
-        self._resting_until[draft] = self._clock() + self._rest_for
+    def _rest(self, webinar_key: str) -> None:
+        self._resting_until[webinar_key] = self._clock() + self._rest_for
 
 
 def _stays(now: RegistrationEntry) -> RegistrationEntry:

@@ -209,7 +209,7 @@ class JobRunner:
 
         One that was never counted is new to us, unless it was only just made, by those who count it themselves.
         """
-        webinar, asked = tracked.webinar, self._asked.get(tracked.draft)
+        webinar, asked = tracked.webinar, self._asked.get(tracked.webinar_key)
         if not self._past(asked, every):
             return False
         if webinar.registration is None:
@@ -218,26 +218,28 @@ class JobRunner:
 
     async def _may_be_counted(self, tracked: TrackedWebinar) -> bool:
         """While a crowd registers through us, its calls go before reading what we count ourselves."""
-        crowded = await self._line.in_line(tracked.draft) > 0
+        crowded = await self._line.in_line(tracked.webinar_key) > 0
         return self._past(_counted_at(tracked), _COUNTED_CROWD if crowded else _COUNTED)
 
     async def _count_one(self, tracked: TrackedWebinar) -> None:
-        self._asked[tracked.draft] = self._clock()
-        caller = Caller(id=f"count:{tracked.draft}", asked_at=self._clock(), priority=Priority.BACKGROUND)
+        self._asked[tracked.webinar_key] = self._clock()
+        caller = Caller(
+            id=f"count:{tracked.webinar_key}", asked_at=self._clock(), priority=Priority.BACKGROUND
+        )
         try:
             await self._count_and_compare(tracked, caller)
         except AccountDecided as refused:  # gone, or not ours to see: asking again at once would not help
-            log.warning("not counted", draft=tracked.draft, error=type(refused).__name__)
+            log.warning("not counted", webinar_key=tracked.webinar_key, error=type(refused).__name__)
 
     async def _count_and_compare(self, tracked: TrackedWebinar, caller: Caller) -> None:
         """Where fewer are registered than before, somebody may have been taken off who believes to be registered."""
-        draft, before = tracked.draft, tracked.webinar.registration
-        known = self._counts.get(draft, before.count if before else 0)
-        webinar = await self._webinar_creation.read_registration(draft, caller)
+        webinar_key, before = tracked.webinar_key, tracked.webinar.registration
+        known = self._counts.get(webinar_key, before.count if before else 0)
+        webinar = await self._webinar_creation.read_registration(webinar_key, caller)
         if webinar is None or webinar.registration is None:
             return
-        self._counts[draft] = webinar.registration.count
-        if webinar.registration.count < known and not await self._line.in_line(draft):
+        self._counts[webinar_key] = webinar.registration.count
+        if webinar.registration.count < known and not await self._line.in_line(webinar_key):
             await self._registrants.compare(tracked, caller)
 
     async def _draw(self) -> None:

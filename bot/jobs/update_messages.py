@@ -53,14 +53,14 @@ class MessageUpdates:
     async def draw_stale(self) -> None:
         """Draw every webinar that changed since it was drawn, each once."""
         now = self._clock()
-        self._resting = {draft: until for draft, until in self._resting.items() if until > now}
+        self._resting = {webinar_key: until for webinar_key, until in self._resting.items() if until > now}
         for stale in await self._webinars.stale():
-            if stale.draft not in self._resting:
-                await self.draw(stale.draft)
+            if stale.webinar_key not in self._resting:
+                await self.draw(stale.webinar_key)
 
-    async def draw(self, draft: str) -> None:
+    async def draw(self, webinar_key: str) -> None:
         """Let everything that was posted of a webinar show what holds now; what cannot be shown is tried later."""
-        if (tracked := await self._webinar_queries.of(draft)) is None:
+        if (tracked := await self._webinar_queries.of(webinar_key)) is None:
             return
         try:
             async for posted, message in self._cards(tracked):
@@ -70,29 +70,29 @@ class MessageUpdates:
                 await self._show(posted, message)
             await self._files.renew(tracked)
         except TimeWillTell as error:
-            log.warning("not drawn yet", draft=draft, error=type(error).__name__)
-            self._resting[draft] = self._clock() + _REST
+            log.warning("not drawn yet", webinar_key=webinar_key, error=type(error).__name__)
+            self._resting[webinar_key] = self._clock() + _REST
             return
-        await self._webinars.drawn(draft, tracked.revision)
+        await self._webinars.drawn(webinar_key, tracked.revision)
 
     async def _cards(self, tracked: TrackedWebinar) -> AsyncIterator[tuple[Posted, Message]]:
         """Every card, with what it shows now."""
         aged = {"aged": not self._webhook_subscription.trusted}
         announced = card(Announcement.of_tracked(tracked).model_copy(update=aged))
-        for posted in await self._messages.of_draft(tracked.draft, Kind.CARD):
+        for posted in await self._messages.of_draft(tracked.webinar_key, Kind.CARD):
             yield posted, announced
 
     async def _personal(self, tracked: TrackedWebinar) -> AsyncIterator[tuple[Posted, Message]]:
         """Every message to one person that is to stay true, with what it shows now."""
         webinar = tracked.webinar
         invited = {one.user: one for one in tracked.panel}
-        for posted in await self._messages.of_draft(tracked.draft, Kind.PANEL):
+        for posted in await self._messages.of_draft(tracked.webinar_key, Kind.PANEL):
             user = posted.key.rpartition(":")[2]
             if user in invited:
-                yield posted, panel_message(webinar, invited[user], tracked.draft)
+                yield posted, panel_message(webinar, invited[user], tracked.webinar_key)
             else:
                 yield posted, off_panel_message(webinar)
-        for posted in await self._messages.of_draft(tracked.draft, Kind.HOST):
+        for posted in await self._messages.of_draft(tracked.webinar_key, Kind.HOST):
             if (message := await self._to_host(tracked)) is not None:
                 yield posted, message
         async for posted, message in self._to_registrants(tracked):
@@ -100,8 +100,8 @@ class MessageUpdates:
 
     async def _to_registrants(self, tracked: TrackedWebinar) -> AsyncIterator[tuple[Posted, Message]]:
         """Those that show something else, each looked at once more: with many of them it takes long until its turn."""
-        known = {one.message_key: one for one in await self._registrations.told(tracked.draft)}
-        for posted in await self._messages.of_draft(tracked.draft, Kind.REGISTRANT):
+        known = {one.message_key: one for one in await self._registrations.told(tracked.webinar_key)}
+        for posted in await self._messages.of_draft(tracked.webinar_key, Kind.REGISTRANT):
             one = known.get(posted.key)
             if one is None or posted.shown == registrant_message(tracked.webinar, one).digest:
                 continue
@@ -111,11 +111,11 @@ class MessageUpdates:
 
     async def _to_host(self, tracked: TrackedWebinar) -> Message | None:
         """The host's own message, which reports how the webinar was created, with the webinar as it is now."""
-        for submission in reversed(await self._submissions.of_draft(tracked.draft)):
+        for submission in reversed(await self._submissions.of_draft(tracked.webinar_key)):
             outcome = await self._submissions.outcome(submission.id)
             if outcome is not None and outcome.report is not None:
                 report = outcome.report.model_copy(
-                    update={"webinar": tracked.webinar, "draft": tracked.draft}
+                    update={"webinar": tracked.webinar, "webinar_key": tracked.webinar_key}
                 )
                 return host_message(report)
         return None
@@ -128,17 +128,19 @@ class MessageUpdates:
 
     async def _tell(self, tracked: TrackedWebinar) -> None:
         """Tell once, in each card's thread, that a webinar was moved or cancelled; a panel is told of the end as well."""
-        webinar, draft = tracked.webinar, tracked.draft
-        for posted in await self._messages.of_draft(draft, Kind.CARD):
+        webinar, webinar_key = tracked.webinar, tracked.webinar_key
+        for posted in await self._messages.of_draft(webinar_key, Kind.CARD):
             if posted.ts is None:
                 continue
             thread = MessageLocation(posted.conversation, posted.ts)
             if webinar.phase is Phase.CANCELLED:
-                await self._say(f"{draft}:cancelled:{posted.conversation}", draft, thread, cancelled(webinar))
+                await self._say(
+                    f"{webinar_key}:cancelled:{posted.conversation}", webinar_key, thread, cancelled(webinar)
+                )
             elif webinar.phase is Phase.SCHEDULED and posted.told != webinar.start:
                 if posted.told is not None:  # else an earlier version posted it, and noted nothing
-                    key = f"{draft}:moved:{posted.conversation}:{webinar.sequence}"
-                    await self._say(key, draft, thread, moved(webinar, posted.told))
+                    key = f"{webinar_key}:moved:{posted.conversation}:{webinar.sequence}"
+                    await self._say(key, webinar_key, thread, moved(webinar, posted.told))
                 await self._messages.tells(posted.key, webinar.start)
         if webinar.phase is Phase.CANCELLED:
             people = {
@@ -148,12 +150,12 @@ class MessageUpdates:
                 webinar.owner,
             }
             for user in sorted(people - {webinar.cancellation and webinar.cancellation.by}):
-                await self._say(f"{draft}:cancelled:{user}", draft, user, cancelled(webinar))
+                await self._say(f"{webinar_key}:cancelled:{user}", webinar_key, user, cancelled(webinar))
 
-    async def _say(self, key: str, draft: str, to: str | MessageLocation, message: Message) -> None:
+    async def _say(self, key: str, webinar_key: str, to: str | MessageLocation, message: Message) -> None:
         try:
-            await self._slack.post_once(key, draft, Kind.NEWS, to, message)
+            await self._slack.post_once(key, webinar_key, Kind.NEWS, to, message)
         except (TimeWillTell, SlotLost):
             raise
         except WebinarsError as error:
-            log.warning("not told", draft=draft, error=type(error).__name__)
+            log.warning("not told", webinar_key=webinar_key, error=type(error).__name__)

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from bot.models.frozen import Frozen
+from bot.models.frozen import Frozen, Stored, WebinarKey
 from bot.models.registration import RegistrationTerms
 from bot.models.webinar import Plan, Role, Webinar
 
@@ -23,7 +23,7 @@ class ChangeKind(StrEnum):
     REGISTRATION = "registration"
 
 
-class Change(Frozen):
+class Change(Stored):
     """One change of one webinar, asked for by a person at an instant; `view_id` is the view that waits for it.
 
     An edit has its `plan` and the webinar as its form showed it, its `base`; a cancellation perhaps a `reason`, the
@@ -32,7 +32,7 @@ class Change(Frozen):
     """
 
     id: str
-    draft: str
+    webinar_key: WebinarKey
     user: str
     kind: ChangeKind
     view_id: str | None = None

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime, Field
 
-from bot.models.frozen import Frozen
+from bot.models.frozen import Frozen, Stored, WebinarKey
 from bot.models.webinar import Registration, RegistrationStatus, Webinar
 
 
@@ -36,16 +36,16 @@ class RegistrationBarrier(StrEnum):
     GONE = "gone"
 
 
-class SignupClick(Frozen):
+class SignupClick(Stored):
     """Somebody pressed Register me for a webinar, on a card in a `channel` or, without one, elsewhere."""
 
-    draft: str
+    webinar_key: WebinarKey
     user: str
     channel: str | None = None
     card: str | None = None
 
 
-class RegistrationEntry(Frozen):
+class RegistrationEntry(Stored):
     """One person's registration for one webinar through Slack.
 
     `number` is the order of the clicks, `told` the stage that the person knows of; `registrant` and `join_uri` are
@@ -53,7 +53,7 @@ class RegistrationEntry(Frozen):
     """
 
     number: int
-    draft: str
+    webinar_key: WebinarKey
     user: str
     stage: RegistrationStage
     asked_at: AwareDatetime
@@ -68,7 +68,7 @@ class RegistrationEntry(Frozen):
     @property
     def message_key(self) -> str:
         """The key of the message that tells somebody how it stands with this registration."""
-        return f"{self.draft}:registrant:{self.user}:{self.number}"
+        return f"{self.webinar_key}:registrant:{self.user}:{self.number}"
 
 
 class QueuePosition(Frozen):

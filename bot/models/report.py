@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.models.frozen import Frozen
+from bot.models.frozen import Frozen, Stored, WebinarKey
 from bot.models.webinar import Invitation, Plan, Webinar, WebinarSettings
 
 
@@ -21,7 +21,7 @@ class Overruled(Frozen):
     got: bool | str | None
 
 
-class Report(Frozen):
+class Report(Stored):
     """A webinar that exists now, with everything that a person would want to know of it; `draft` names its form."""
 
     webinar: Webinar
@@ -31,7 +31,7 @@ class Report(Frozen):
     announced: tuple[Announced, ...] = ()
     twice: bool = False
     problems: tuple[str, ...] = ()
-    draft: str = ""
+    webinar_key: WebinarKey = ""
 
     @property
     def overruled(self) -> tuple[Overruled, ...]:

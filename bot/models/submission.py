@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from bot.models.form import Form, Options
-from bot.models.frozen import Frozen
+from bot.models.frozen import Frozen, Stored, WebinarKey
 from bot.models.webinar import Plan, WebinarSettings
 
 
@@ -18,7 +18,7 @@ class State(StrEnum):
     FAILED = "failed"
 
 
-class Submission(Frozen):
+class Submission(Stored):
     """One try at one webinar, asked for at an instant: what was typed, the plan it makes, and where to show how it goes.
 
     `draft` names the form that was opened; the tries of one form count up from 0. `view_id` is an open view,
@@ -26,7 +26,7 @@ class Submission(Frozen):
     made before, or that those which it `passes_over` are not.
     """
 
-    draft: str
+    webinar_key: WebinarKey
     attempt: int = Field(ge=0)
     owner: str
     view_id: str | None = None
@@ -47,7 +47,7 @@ class Submission(Frozen):
 
     @property
     def id(self) -> str:
-        return f"{self.draft}:{self.attempt}"
+        return f"{self.webinar_key}:{self.attempt}"
 
 
 class Made(Frozen):

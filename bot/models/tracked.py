@@ -2,19 +2,19 @@
 
 from datetime import datetime
 
-from bot.models.frozen import Frozen
+from bot.models.frozen import Frozen, Stored, WebinarKey
 from bot.models.registration import SignupSource
 from bot.models.webinar import Invitation, Phase, Role, Webinar
 
 
-class TrackedWebinar(Frozen):
+class TrackedWebinar(Stored):
     """A webinar under the form that it came from; `going` people said that they come, the earliest first.
 
     `registered` people did so through Slack, `in_line` more are about to. `revision` counts the changes that people
     can see.
     """
 
-    draft: str
+    webinar_key: WebinarKey
     webinar: Webinar
     made_at: datetime
     revision: int = 0

@@ -53,7 +53,7 @@ class Signup:
     async def known(self, tracked: TrackedWebinar | None, user: str) -> SignupAnswer | None:
         """What can be said at once: they are registered or wait, or cannot be registered; None when they can."""
         over = tracked is not None and tracked.webinar.is_over
-        if tracked is not None and not over and (answer := await self._standing(tracked.draft, user)):
+        if tracked is not None and not over and (answer := await self._standing(tracked.webinar_key, user)):
             return answer
         barrier = barrier_of(tracked.webinar if tracked else None)
         if barrier is None or tracked is None or (barrier in _CLOSED and not self._is_sure(tracked)):
@@ -85,16 +85,16 @@ class Signup:
             entered = await self._soon(entered)
         return await self._answer(entered)
 
-    async def leave(self, draft: str, user: str) -> SignupAnswer | None:
+    async def leave(self, webinar_key: str, user: str) -> SignupAnswer | None:
         """Somebody does not want to be registered any more; None when they are not."""
-        if (there := await self._registrations.of(draft, user)) is None:
+        if (there := await self._registrations.of(webinar_key, user)) is None:
             return None
         left = await self._registrations.change(there.number, _leaving)
         self._wake()
         return SignupAnswer(stage=left.stage, barrier=left.barrier) if left else None
 
-    async def _standing(self, draft: str, user: str) -> SignupAnswer | None:
-        there = await self._registrations.of(draft, user)
+    async def _standing(self, webinar_key: str, user: str) -> SignupAnswer | None:
+        there = await self._registrations.of(webinar_key, user)
         if there is None or there.stage in {RegistrationStage.REFUSED, RegistrationStage.LEFT}:
             return None
         return await self._answer(there)

@@ -81,7 +81,7 @@ class SlackClient:
     async def post_once(
         self,
         key: str,
-        draft: str,
+        webinar_key: str,
         kind: Kind,
         to: "str | MessageLocation",
         message: Message,
@@ -92,7 +92,7 @@ class SlackClient:
 
         A card `tells` the start of its webinar.
         """
-        return await self._tries()(self._placed, key, draft, kind, to, message, tells)
+        return await self._tries()(self._placed, key, webinar_key, kind, to, message, tells)
 
     async def keep_true(self, posted: Posted, message: Message) -> None:
         """Let a message of ours show what is true now, at the pace that Slack asks for; raises SlackRefused.
@@ -199,7 +199,7 @@ class SlackClient:
     async def _placed(
         self,
         key: str,
-        draft: str,
+        webinar_key: str,
         kind: Kind,
         to: "str | MessageLocation",
         message: Message,
@@ -207,7 +207,7 @@ class SlackClient:
     ) -> MessageLocation:
         conversation, thread = to if isinstance(to, MessageLocation) else (to, None)
         await self._throttle.before_post(conversation)
-        earlier = await self._messages.claim(key, draft, kind, conversation, tells)
+        earlier = await self._messages.claim(key, webinar_key, kind, conversation, tells)
         try:
             place = await self._place(earlier, thread) if earlier else None
         except SlackRefused as refused:

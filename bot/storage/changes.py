@@ -22,7 +22,7 @@ class Changes:
         """Save a change; False when this very one is saved already."""
         row = {
             "id": change.id,
-            "draft": change.draft,
+            "draft": change.webinar_key,
             "sealed": self._cipher.encrypt(change),
             "ended": False,
             "created_at": self._clock(),

@@ -16,24 +16,26 @@ class Going:
         self._database = database
         self._clock = clock
 
-    async def comes(self, draft: str, user: str) -> bool:
+    async def comes(self, webinar_key: str, user: str) -> bool:
         """Somebody says that they come; False when they had said so."""
-        row = {"draft": draft, "user": user, "said_at": self._clock()}
+        row = {"draft": webinar_key, "user": user, "said_at": self._clock()}
         async with self._database.transaction() as connection:
             if new := await insert_unless_there(connection, going, row):
-                await touch(connection, draft)
+                await touch(connection, webinar_key)
         return new
 
-    async def stays_away(self, draft: str, user: str) -> bool:
+    async def stays_away(self, webinar_key: str, user: str) -> bool:
         """Somebody says that they do not come after all; False when nobody had expected them."""
-        here = (going.c.draft == draft) & (going.c.user == user)
+        here = (going.c.draft == webinar_key) & (going.c.user == user)
         async with self._database.transaction() as connection:
             if gone := bool((await connection.execute(delete(going).where(here))).rowcount):
-                await touch(connection, draft)
+                await touch(connection, webinar_key)
         return gone
 
-    async def of(self, draft: str) -> tuple[str, ...]:
+    async def of(self, webinar_key: str) -> tuple[str, ...]:
         """Everybody who comes, whoever said so first comes first."""
-        query = select(going.c.user).where(going.c.draft == draft).order_by(going.c.said_at, going.c.user)
+        query = (
+            select(going.c.user).where(going.c.draft == webinar_key).order_by(going.c.said_at, going.c.user)
+        )
         async with self._database.reading() as connection:
             return tuple(await connection.scalars(query))

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from sqlalchemy import delete, select, update
 
-from bot.models import Frozen
 from bot.models.clock import Clock
+from bot.models.frozen import Stored, WebinarKey
 from bot.storage.database import Database
 from bot.storage.schema import messages
 from bot.storage.upsert import insert_unless_there
@@ -29,14 +29,14 @@ class Kind(StrEnum):
     REGISTRANT = "registrant"
 
 
-class Posted(Frozen):
+class Posted(Stored):
     """A message of ours; without `ts` it may or may not be there.
 
     `shown` is the digest of what it shows, `told` the start of which its readers were told last.
     """
 
     key: str
-    draft: str
+    webinar_key: WebinarKey
     kind: Kind
     conversation: str
     ts: str | None
@@ -53,12 +53,12 @@ class Messages:
         self._clock = clock
 
     async def claim(
-        self, key: str, draft: str, kind: Kind, conversation: str, tells: datetime | None = None
+        self, key: str, webinar_key: str, kind: Kind, conversation: str, tells: datetime | None = None
     ) -> Posted | None:
         """Record that a message is about to be posted, which tells a start; the earlier record when there is one."""
         row = {
             "key": key,
-            "draft": draft,
+            "draft": webinar_key,
             "kind": kind,
             "conversation": conversation,
             "attempted_at": self._clock(),
@@ -115,14 +115,14 @@ class Messages:
         async with self._database.leaving() as connection:
             await connection.execute(delete(messages).where(messages.c.key == key, messages.c.ts == ts))
 
-    async def of_draft(self, draft: str, *kinds: Kind) -> list[Posted]:
+    async def of_draft(self, webinar_key: str, *kinds: Kind) -> list[Posted]:
         """The messages of one webinar, of these kinds."""
-        query = select(messages).where(messages.c.draft == draft, messages.c.kind.in_(kinds))
+        query = select(messages).where(messages.c.draft == webinar_key, messages.c.kind.in_(kinds))
         async with self._database.reading() as connection:
             rows = (await connection.execute(query.order_by(messages.c.attempted_at))).mappings().all()
         return [Posted.model_validate(dict(row)) for row in rows]
 
-    async def drafts_in(self, conversations: Collection[str]) -> set[str]:
+    async def webinar_keys_in(self, conversations: Collection[str]) -> set[str]:
         """The webinars that have a card in one of these channels."""
         query = select(messages.c.draft).where(
             messages.c.kind == Kind.CARD, messages.c.conversation.in_(conversations)

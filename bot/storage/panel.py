@@ -19,36 +19,36 @@ class PanelStore:
         self._database = database
         self._cipher = cipher
 
-    async def keep(self, draft: str, invitations: Iterable[Invitation]) -> None:
+    async def keep(self, webinar_key: str, invitations: Iterable[Invitation]) -> None:
         """Save these members of the panel as they are now."""
         async with self._database.transaction() as connection:
             for one in invitations:
                 row = {
-                    "draft": draft,
+                    "draft": webinar_key,
                     "user": one.user,
                     "role": one.role,
                     "sealed": self._cipher.encrypt(one),
                 }
                 await insert_or_update(connection, panel, row)
-            await touch(connection, draft)
+            await touch(connection, webinar_key)
 
-    async def remove(self, draft: str, users: Iterable[str]) -> None:
+    async def remove(self, webinar_key: str, users: Iterable[str]) -> None:
         """Take these off the panel."""
         async with self._database.transaction() as connection:
             await connection.execute(
-                delete(panel).where(panel.c.draft == draft, panel.c.user.in_(list(users)))
+                delete(panel).where(panel.c.draft == webinar_key, panel.c.user.in_(list(users)))
             )
-            await touch(connection, draft)
+            await touch(connection, webinar_key)
 
-    async def of(self, draft: str) -> tuple[Invitation, ...]:
+    async def of(self, webinar_key: str) -> tuple[Invitation, ...]:
         """Everybody on the panel of a webinar, by id."""
-        query = select(panel.c.sealed).where(panel.c.draft == draft).order_by(panel.c.user)
+        query = select(panel.c.sealed).where(panel.c.draft == webinar_key).order_by(panel.c.user)
         async with self._database.reading() as connection:
             return tuple(
                 self._cipher.decrypt(sealed, Invitation) for sealed in await connection.scalars(query)
             )
 
-    async def drafts_of(self, user: str) -> list[str]:
+    async def webinar_keys_of(self, user: str) -> list[str]:
         """The webinars on whose panel somebody is."""
         async with self._database.reading() as connection:
             return list(await connection.scalars(select(panel.c.draft).where(panel.c.user == user)))

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, Self
 from uuid import uuid4
 
-from pydantic import Field
-
 from bot.models import Frozen
-from bot.models.frozen import Stored
+from bot.models.frozen import CallerId, Stored
 
 ALIVE: Final = 10.0
 """Seconds that a place is kept for a worker that is not heard of."""
@@ -29,7 +27,7 @@ class QueuedCall(Stored):
     """A place in line: a call `waiting` there, or the errand's next one; `worker` is the process that asked."""
 
     id: str
-    caller: str = Field(alias="errand")
+    caller: CallerId
     rank: float
     waiting: bool
     worker: str

@@ -29,7 +29,7 @@ _MINE: Final = registrations.c
 class RegistrationQueueHead(NamedTuple):
     """Those who wait for one webinar: the number of the first, and how many they are."""
 
-    draft: str
+    webinar_key: str
     first: int
     length: int
 
@@ -46,8 +46,8 @@ class Registrations:
         """Let somebody stand in line, unless they do already or are registered; who was refused or left begins anew."""
         now = self._clock()
         new = RegistrationEntry(**click.model_dump(), number=0, stage=RegistrationStage.WAITING, asked_at=now)
-        row = {**self._columns(new), "draft": click.draft, "user": click.user, "channel": click.channel}
-        here = (_MINE.draft == click.draft) & (_MINE.user == click.user)
+        row = {**self._columns(new), "draft": click.webinar_key, "user": click.user, "channel": click.channel}
+        here = (_MINE.draft == click.webinar_key) & (_MINE.user == click.user)
         async with self._database.transaction() as connection:
             over = delete(registrations).where(here, _MINE.stage.in_(_OVER)).returning(registrations)
             before = (await connection.execute(over)).mappings().one_or_none()
@@ -57,9 +57,9 @@ class Registrations:
                 await _inherit(connection, self._read(before), entered)
             return entered
 
-    async def of(self, draft: str, user: str) -> RegistrationEntry | None:
+    async def of(self, webinar_key: str, user: str) -> RegistrationEntry | None:
         """How it stands with somebody's registration."""
-        return await self._first((_MINE.draft == draft) & (_MINE.user == user))
+        return await self._first((_MINE.draft == webinar_key) & (_MINE.user == user))
 
     async def numbered(self, number: int) -> RegistrationEntry | None:
         """The registration with this number."""
@@ -79,10 +79,10 @@ class Registrations:
     async def place(self, entry: RegistrationEntry) -> QueuePosition:
         """How many go before somebody; of each other webinar as many as of their own, since they take turns."""
         waiting = _MINE.stage == RegistrationStage.WAITING
-        earlier = waiting & (_MINE.draft == entry.draft) & (_MINE.number < entry.number)
+        earlier = waiting & (_MINE.draft == entry.webinar_key) & (_MINE.number < entry.number)
         async with self._database.reading() as connection:
             ahead = await connection.scalar(select(func.count()).where(earlier)) or 0
-            others = select(func.count()).where(waiting, _MINE.draft != entry.draft)
+            others = select(func.count()).where(waiting, _MINE.draft != entry.webinar_key)
             lengths = list(await connection.scalars(others.group_by(_MINE.draft)))
         return QueuePosition(
             ahead=ahead, ahead_of_all=ahead + sum(min(length, ahead + 1) for length in lengths)
@@ -107,13 +107,13 @@ class Registrations:
             left = await self._change(connection, number, sent)
         return left is not None and left.stage is stage
 
-    async def refuse_all(self, draft: str, barrier: RegistrationBarrier) -> None:
+    async def refuse_all(self, webinar_key: str, barrier: RegistrationBarrier) -> None:
         """Nobody who waits for a webinar gets in."""
 
         def refused(entry: RegistrationEntry) -> RegistrationEntry:
             return entry.model_copy(update={"stage": RegistrationStage.REFUSED, "barrier": barrier})
 
-        here = (_MINE.draft == draft) & (_MINE.stage == RegistrationStage.WAITING)
+        here = (_MINE.draft == webinar_key) & (_MINE.stage == RegistrationStage.WAITING)
         left = True
         while left:
             async with self._database.transaction() as connection:
@@ -133,30 +133,32 @@ class Registrations:
         async with self._database.transaction() as connection:
             await connection.execute(update(registrations).where(_MINE.number == number).values(told=stage))
 
-    async def told(self, draft: str) -> list[RegistrationEntry]:
+    async def told(self, webinar_key: str) -> list[RegistrationEntry]:
         """Everybody of a webinar who was told something."""
-        return await self._all((_MINE.draft == draft) & _MINE.told.is_not(None))
+        return await self._all((_MINE.draft == webinar_key) & _MINE.told.is_not(None))
 
-    async def registered(self, draft: str) -> list[RegistrationEntry]:
+    async def registered(self, webinar_key: str) -> list[RegistrationEntry]:
         """Everybody who registered for a webinar through Slack, with their own links."""
-        return await self._all((_MINE.draft == draft) & (_MINE.stage == RegistrationStage.REGISTERED))
+        return await self._all((_MINE.draft == webinar_key) & (_MINE.stage == RegistrationStage.REGISTERED))
 
-    async def came(self, draft: str) -> tuple[SignupSource, ...]:
+    async def came(self, webinar_key: str) -> tuple[SignupSource, ...]:
         """Everybody who registered for a webinar through Slack, the earliest first."""
         query = select(_MINE.user, _MINE.channel).order_by(_MINE.number)
-        here = query.where(_MINE.draft == draft, _MINE.stage == RegistrationStage.REGISTERED)
+        here = query.where(_MINE.draft == webinar_key, _MINE.stage == RegistrationStage.REGISTERED)
         async with self._database.reading() as connection:
             return tuple(
                 SignupSource(user=row.user, channel=row.channel) for row in await connection.execute(here)
             )
 
-    async def in_line(self, draft: str) -> int:
+    async def in_line(self, webinar_key: str) -> int:
         """How many wait for one webinar."""
-        query = select(func.count()).where(_MINE.draft == draft, _MINE.stage == RegistrationStage.WAITING)
+        query = select(func.count()).where(
+            _MINE.draft == webinar_key, _MINE.stage == RegistrationStage.WAITING
+        )
         async with self._database.reading() as connection:
             return await connection.scalar(query) or 0
 
-    async def drafts_of(self, user: str) -> list[str]:
+    async def webinar_keys_of(self, user: str) -> list[str]:
         """The webinars for which somebody registered or waits."""
         here = (_MINE.user == user) & _MINE.stage.in_(
             (RegistrationStage.WAITING, RegistrationStage.REGISTERED)

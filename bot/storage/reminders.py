@@ -15,9 +15,9 @@ class RemindersStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def begin(self, reminder: str, draft: str, due_at: datetime) -> bool:
+    async def begin(self, reminder: str, webinar_key: str, due_at: datetime) -> bool:
         """Claim a reminder; False when it was begun before."""
-        row = {"id": reminder, "draft": draft, "due_at": due_at, "ended": False}
+        row = {"id": reminder, "draft": webinar_key, "due_at": due_at, "ended": False}
         async with self._database.leaving() as connection:
             return await insert_unless_there(connection, reminders, row)
 

@@ -49,7 +49,7 @@ class Submissions:
         """Save a submission; False when this very one is saved already."""
         row = {
             "id": submission.id,
-            "draft": submission.draft,
+            "draft": submission.webinar_key,
             "attempt": submission.attempt,
             "owner": submission.owner,
             "sealed": self._cipher.encrypt(submission),

@@ -31,11 +31,11 @@ class Webinars:
         self._cipher = cipher
         self._clock = clock
 
-    async def add(self, draft: str, owner: str, made: Made, *, settles: str | None = None) -> bool:
+    async def add(self, webinar_key: str, owner: str, made: Made, *, settles: str | None = None) -> bool:
         """Claim a webinar for a form, which settles the attempt; False when another form has claimed it."""
         row = {
             "id": made.id,
-            "draft": draft,
+            "draft": webinar_key,
             "owner": owner,
             "sealed": self._cipher.encrypt(made),
             "created_at": self._clock(),
@@ -46,15 +46,15 @@ class Webinars:
             await connection.execute(delete(attempts).where(attempts.c.key == settles))
             return True
 
-    async def made(self, draft: str) -> Made | None:
+    async def made(self, webinar_key: str) -> Made | None:
         """The webinar that a form made, with or without its session."""
         async with self._database.reading() as connection:
-            sealed = await connection.scalar(select(webinars.c.sealed).where(webinars.c.draft == draft))
+            sealed = await connection.scalar(select(webinars.c.sealed).where(webinars.c.draft == webinar_key))
         return self._cipher.decrypt(sealed, Made) if sealed else None
 
-    async def found(self, draft: str) -> tuple[Made | None, Webinar | None]:
+    async def found(self, webinar_key: str) -> tuple[Made | None, Webinar | None]:
         """The webinar that a form made, and the same once it has its session."""
-        query = select(webinars.c.sealed, webinars.c.sealed_webinar).where(webinars.c.draft == draft)
+        query = select(webinars.c.sealed, webinars.c.sealed_webinar).where(webinars.c.draft == webinar_key)
         async with self._database.reading() as connection:
             row = (await connection.execute(query)).one_or_none()
         if row is None:
@@ -62,9 +62,9 @@ class Webinars:
         scheduled = self._cipher.decrypt(row.sealed_webinar, Webinar) if row.sealed_webinar else None
         return self._cipher.decrypt(row.sealed, Made), scheduled
 
-    async def scheduled(self, draft: str) -> Webinar | None:
+    async def scheduled(self, webinar_key: str) -> Webinar | None:
         """The webinar that a form made, once it has its session."""
-        found = await self._find(webinars.c.draft == draft)
+        found = await self._find(webinars.c.draft == webinar_key)
         return found[0].webinar if found else None
 
     async def keep(self, webinar: Webinar, *, settles: str | None = None) -> None:
@@ -77,14 +77,14 @@ class Webinars:
                 await connection.execute(delete(attempts).where(attempts.c.key == settles))
 
     async def change(
-        self, draft: str, how: Callable[[Webinar], Webinar], *, shown: bool = True
+        self, webinar_key: str, how: Callable[[Webinar], Webinar], *, shown: bool = True
     ) -> Webinar | None:
         """Change a webinar, whoever changes it at the same time; the webinar as it is then, None when it is gone.
 
         A change that people can see makes its cards stale, unless it shall not be `shown` yet, and one that a calendar
         shows counts its sequence up.
         """
-        here = webinars.c.draft == draft
+        here = webinars.c.draft == webinar_key
         async with self._database.leaving() as connection:
             query = select(webinars.c.sealed_webinar).where(here).with_for_update()
             if (sealed := await connection.scalar(query)) is None:
@@ -100,10 +100,10 @@ class Webinars:
                 )
         return after
 
-    async def touch(self, draft: str) -> None:
+    async def touch(self, webinar_key: str) -> None:
         """What belongs to a webinar changed: its cards are stale."""
         async with self._database.transaction() as connection:
-            await touch(connection, draft)
+            await touch(connection, webinar_key)
 
     async def list_tracked(self, *phases: Phase) -> list[TrackedWebinar]:
         """The webinars in these phases, the earliest first; an earlier version noted no phase."""
@@ -127,9 +127,9 @@ class Webinars:
         meant = webinars.c.session_id.in_(sessions) | webinars.c.id.in_(ids)
         return await self._find(meant & _in_phase(Phase.SCHEDULED, Phase.LIVE))
 
-    async def tracked(self, draft: str) -> TrackedWebinar | None:
+    async def tracked(self, webinar_key: str) -> TrackedWebinar | None:
         """One webinar that has its session."""
-        found = await self._find(webinars.c.draft == draft)
+        found = await self._find(webinars.c.draft == webinar_key)
         return found[0] if found else None
 
     async def among(self, drafts: Collection[str]) -> list[TrackedWebinar]:
@@ -145,10 +145,12 @@ class Webinars:
         drawn = func.coalesce(webinars.c.drawn, 0)
         return await self._find(func.coalesce(webinars.c.revision, 0) > drawn)
 
-    async def drawn(self, draft: str, revision: int) -> None:
+    async def drawn(self, webinar_key: str, revision: int) -> None:
         """Note that every card shows a webinar as it was at a revision."""
         async with self._database.transaction() as connection:
-            await connection.execute(update(webinars).where(webinars.c.draft == draft).values(drawn=revision))
+            await connection.execute(
+                update(webinars).where(webinars.c.draft == webinar_key).values(drawn=revision)
+            )
 
     async def forget(self, webinar_id: str) -> None:
         """Forget a webinar that is gone from RingCentral."""
@@ -183,9 +185,9 @@ class Webinars:
         return found
 
 
-async def touch(connection: AsyncConnection, draft: str) -> None:
+async def touch(connection: AsyncConnection, webinar_key: str) -> None:
     """Make the cards of a webinar stale, within a transaction."""
-    await connection.execute(update(webinars).where(webinars.c.draft == draft).values(_stale()))
+    await connection.execute(update(webinars).where(webinars.c.draft == webinar_key).values(_stale()))
 
 
 def _in_phase(*phases: Phase) -> ColumnElement[bool]:

@@ -26,7 +26,7 @@ from bot.ringcentral.responses import (
 from bot.storage.attempts import Attempt
 from bot.storage.webinars import Webinars
 from bot.webinars.exactly_once import ExactlyOnce
-from bot.webinars.orphans import Orphans, webinar_key
+from bot.webinars.orphans import Orphans, creation_attempt_key
 
 _SKEW: Final = timedelta(seconds=30)
 """How far RingCentral's clock may be from ours."""
@@ -56,31 +56,31 @@ class WebinarCreation:
         """
         refused: list[str] = []
         while True:
-            left = await self._webinars.made(submission.draft)
+            left = await self._webinars.made(submission.webinar_key)
             same = left is not None and _same_webinar(left.plan, submission.plan)
             if left is not None and same and not await self._moved_unseen(submission):
                 return left
             if left is not None:
                 await self._discard(left, caller)
-                await self._once.settled(_session_key(submission.draft))
+                await self._once.settled(_session_key(submission.webinar_key))
             try:
                 made = await self._make(submission, refused, caller)
             except ParameterRefused as fault:
                 refused.append(_droppable(fault, submission.plan, refused))
                 continue
-            key = webinar_key(submission.draft)
-            added = await self._webinars.add(submission.draft, submission.owner, made, settles=key)
+            key = creation_attempt_key(submission.webinar_key)
+            added = await self._webinars.add(submission.webinar_key, submission.owner, made, settles=key)
             if added and _same_webinar(made.plan, submission.plan):
                 return made
 
     async def schedule(self, submission: Submission, caller: Caller) -> Webinar:
         """The webinar with its session; without one the webinar is deleted again when RingCentral refuses."""
-        made, scheduled = await self._webinars.found(submission.draft)
+        made, scheduled = await self._webinars.found(submission.webinar_key)
         if scheduled is not None:
             return scheduled
         if made is None:
             raise NotFound("The webinar that was just made is not there any more. Try again.")
-        key = _session_key(submission.draft)
+        key = _session_key(submission.webinar_key)
         body = new_session(submission.plan)
 
         async def send(ringcentral: RingCentral) -> SessionAnswer:
@@ -99,14 +99,14 @@ class WebinarCreation:
         webinar = _webinar(submission, made, session, self._clock()).model_copy(update={"host": host})
         await self._webinars.keep(webinar, settles=key)
         if webinar.audience is Audience.ALL_HANDS and webinar.join_uri is None:
-            webinar = await self._linked(submission.draft, webinar, caller)
+            webinar = await self._linked(submission.webinar_key, webinar, caller)
         return webinar
 
     async def invite(
-        self, draft: str, webinar: Webinar, panel: Sequence[tuple[Person, Role]], caller: Caller
+        self, webinar_key: str, webinar: Webinar, panel: Sequence[tuple[Person, Role]], caller: Caller
     ) -> dict[str, str | None]:
         """Invite everybody on the panel in one call; the personal links, by e-mail address in lower case."""
-        key = f"{draft}:invitees"
+        key = f"{webinar_key}:invitees"
         wanted = {(person.email or "").casefold(): new_invitee(person, role) for person, role in panel}
         there: dict[str, str | None] = {}
 
@@ -143,10 +143,10 @@ class WebinarCreation:
 
     async def _moved_unseen(self, submission: Submission) -> bool:
         """Whether a session may be there at another time than planned: an earlier try's, whose answer was lost."""
-        if not await self._once.unknown(_session_key(submission.draft)):
+        if not await self._once.unknown(_session_key(submission.webinar_key)):
             return False
         wanted = new_session(submission.plan)
-        return any(new_session(plan) != wanted for plan in await self._orphans.plans(submission.draft))
+        return any(new_session(plan) != wanted for plan in await self._orphans.plans(submission.webinar_key))
 
     async def expect(self, caller: Caller) -> None:
         """Keep places in line for what is about to be asked of RingCentral."""
@@ -156,14 +156,16 @@ class WebinarCreation:
         """Nothing more of this errand goes to RingCentral: its places in line are free."""
         await self._ringcentral.ended(caller.id)
 
-    async def read_registration(self, draft: str, caller: Caller) -> Webinar | None:
+    async def read_registration(self, webinar_key: str, caller: Caller) -> Webinar | None:
         """The webinar with how its registration stands, if people register for it; None when it is gone."""
-        webinar = await self._webinars.scheduled(draft)
+        webinar = await self._webinars.scheduled(webinar_key)
         if webinar is None or webinar.audience is not Audience.REGISTERED:
             return webinar
         asked_at = self._clock()
         answer = await self._ringcentral.on(caller).get_registration(webinar.session_id)
-        return await self._webinars.change(draft, lambda now: registration_caller(now, answer, asked_at))
+        return await self._webinars.change(
+            webinar_key, lambda now: registration_caller(now, answer, asked_at)
+        )
 
     async def _make(self, submission: Submission, refused: list[str], caller: Caller) -> Made:
         if submission.takes is not None:
@@ -182,7 +184,7 @@ class WebinarCreation:
             orphan = await self._orphans.find(ringcentral, submission, attempt)
             return _made(orphan.webinar, orphan.plan, refused) if orphan else None
 
-        return await self._once.carry_out(webinar_key(submission.draft), send, look, caller)
+        return await self._once.carry_out(creation_attempt_key(submission.webinar_key), send, look, caller)
 
     async def _discard(self, made: Made, caller: Caller) -> None:
         """Delete a webinar that got no session, so that no orphan stays; raises when that fails."""
@@ -190,18 +192,18 @@ class WebinarCreation:
             await self._ringcentral.on(caller).delete_webinar(made.id)
         await self._webinars.forget(made.id)
 
-    async def _linked(self, draft: str, webinar: Webinar, caller: Caller) -> Webinar:
+    async def _linked(self, webinar_key: str, webinar: Webinar, caller: Caller) -> Webinar:
         """The webinar with its shared link, asked for once more since the first answer did not have it."""
         try:
             session = await self._ringcentral.on(caller).get_session(webinar.id, webinar.session_id)
         except WebinarsError:
             return webinar
         link = {"join_uri": session.attendee_join_uri}
-        return await self._webinars.change(draft, lambda now: now.model_copy(update=link)) or webinar
+        return await self._webinars.change(webinar_key, lambda now: now.model_copy(update=link)) or webinar
 
 
-def _session_key(draft: str) -> str:
-    return f"{draft}:session"
+def _session_key(webinar_key: str) -> str:
+    return f"{webinar_key}:session"
 
 
 def _same_webinar(one: Plan, other: Plan) -> bool:

@@ -35,12 +35,12 @@ class Orphans:
 
     async def find(self, ringcentral: RingCentral, submission: Submission, attempt: Attempt) -> Orphan | None:
         """The webinar that this form made; None when it made none. Raises Undecided where looking cannot tell."""
-        plans = await self.plans(submission.draft)
+        plans = await self.plans(submission.webinar_key)
         since = attempt.first_at - 2 * timedelta(seconds=ringcentral.pace.timeout) - _SKEW
-        rivals = await self._rivals(submission.draft, plans, since)
+        rivals = await self._rivals(submission.webinar_key, plans, since)
         made = await ringcentral.list_webinars((attempt.first_at - _SKEW).astimezone(UTC))
         latest = attempt.last_at + 2 * timedelta(seconds=ringcentral.pace.timeout) + _SKEW
-        rivals |= await self._rivals(submission.draft, plans, since)  # whoever began while we looked
+        rivals |= await self._rivals(submission.webinar_key, plans, since)  # whoever began while we looked
         claimed = await self._webinars.claimed([webinar.id for webinar in made])
         alike = [
             Orphan(webinar, plan)
@@ -54,23 +54,23 @@ class Orphans:
             alike = [orphan for orphan in alike if orphan.webinar.id not in scheduled]
         return _decided(alike, len(rivals)) if alike else None
 
-    async def plans(self, draft: str) -> list[Plan]:
+    async def plans(self, webinar_key: str) -> list[Plan]:
         """The plans of every try of a form."""
-        return [one.plan for one in await self._submissions.of_draft(draft)]
+        return [one.plan for one in await self._submissions.of_draft(webinar_key)]
 
-    async def _rivals(self, draft: str, plans: Collection[Plan], since: datetime) -> set[str]:
+    async def _rivals(self, webinar_key: str, plans: Collection[Plan], since: datetime) -> set[str]:
         """The other forms that may have made a webinar just like ours since then, without an answer so far."""
         rivals = set()
-        for other in set(await self._attempts.unsettled(_KIND, since)) - {webinar_key(draft)}:
+        for other in set(await self._attempts.unsettled(_KIND, since)) - {creation_attempt_key(webinar_key)}:
             theirs = await self.plans(other.removesuffix(_KIND))
             if any(_alike(one, plan) for one in theirs for plan in plans):
                 rivals.add(other)
         return rivals
 
 
-def webinar_key(draft: str) -> str:
+def creation_attempt_key(webinar_key: str) -> str:
     """Under which key the creation of a form's webinar is recorded."""
-    return f"{draft}{_KIND}"
+    return f"{webinar_key}{_KIND}"
 
 
 def _decided(alike: Sequence[Orphan], rivals: int) -> Orphan:

@@ -26,26 +26,26 @@ class WebinarQueries:
         self._registrations = stores.registrations
         self._people = people
 
-    async def of(self, draft: str) -> TrackedWebinar | None:
+    async def of(self, webinar_key: str) -> TrackedWebinar | None:
         """One webinar with who comes and who is on its panel."""
-        tracked = await self._webinars.tracked(draft)
+        tracked = await self._webinars.tracked(webinar_key)
         return await self.completed(tracked) if tracked else None
 
-    async def alone(self, draft: str) -> TrackedWebinar | None:
+    async def alone(self, webinar_key: str) -> TrackedWebinar | None:
         """One webinar, without those who come and help."""
-        return await self._webinars.tracked(draft)
+        return await self._webinars.tracked(webinar_key)
 
     async def completed(self, tracked: TrackedWebinar) -> TrackedWebinar:
         """The same with who comes and who is on its panel."""
-        draft = tracked.draft
+        webinar_key = tracked.webinar_key
         known: dict[str, object] = {
-            "going": await self._going.of(draft),
-            "panel": await self._panel.of(draft),
+            "going": await self._going.of(webinar_key),
+            "panel": await self._panel.of(webinar_key),
         }
         if tracked.webinar.audience is Audience.REGISTERED:
             known |= {
-                "registered": await self._registrations.came(draft),
-                "in_line": await self._registrations.in_line(draft),
+                "registered": await self._registrations.came(webinar_key),
+                "in_line": await self._registrations.in_line(webinar_key),
             }
         return tracked.model_copy(update=known)
 
@@ -67,31 +67,31 @@ class WebinarQueries:
         """The webinars that concern somebody, the earliest first: their own, those they help with, and those that are
         announced where they are.
         """
-        drafts = {*await self._panel.drafts_of(user), *await self._registrations.drafts_of(user)}
+        drafts = {*await self._panel.webinar_keys_of(user), *await self._registrations.webinar_keys_of(user)}
         if channels := await self._people.channels_of(user):
-            drafts |= await self._messages.drafts_in(channels)
-        found = {one.draft: one for one in await self._webinars.among(drafts)}
-        found |= {one.draft: one for one in await self._webinars.of_owner(user)}
-        ordered = sorted(found.values(), key=lambda one: (one.webinar.start, one.draft))
+            drafts |= await self._messages.webinar_keys_in(channels)
+        found = {one.webinar_key: one for one in await self._webinars.among(drafts)}
+        found |= {one.webinar_key: one for one in await self._webinars.of_owner(user)}
+        ordered = sorted(found.values(), key=lambda one: (one.webinar.start, one.webinar_key))
         return [await self.completed(one) for one in ordered]
 
-    async def channels_of(self, draft: str) -> tuple[str, ...]:
+    async def channels_of(self, webinar_key: str) -> tuple[str, ...]:
         """The channels that have a card of a webinar."""
-        cards = await self._messages.of_draft(draft, Kind.CARD)
+        cards = await self._messages.of_draft(webinar_key, Kind.CARD)
         return tuple(card.conversation for card in cards if card.ts is not None)
 
     async def audiences(self, channels: Iterable[str]) -> list[ChannelAudience]:
         """How many people would see a card in each channel."""
         return [ChannelAudience(channel=one, members=await self._people.members_of(one)) for one in channels]
 
-    async def comes(self, draft: str, user: str) -> bool:
+    async def comes(self, webinar_key: str, user: str) -> bool:
         """Somebody says that they come; False when they had said so."""
-        return await self._going.comes(draft, user)
+        return await self._going.comes(webinar_key, user)
 
-    async def stays_away(self, draft: str, user: str) -> None:
+    async def stays_away(self, webinar_key: str, user: str) -> None:
         """Somebody says that they do not come."""
-        await self._going.stays_away(draft, user)
+        await self._going.stays_away(webinar_key, user)
 
-    async def remind(self, draft: str, reminders: Reminders) -> None:
+    async def remind(self, webinar_key: str, reminders: Reminders) -> None:
         """Change when and where people are reminded."""
-        await self._webinars.change(draft, lambda now: now.model_copy(update={"reminders": reminders}))
+        await self._webinars.change(webinar_key, lambda now: now.model_copy(update={"reminders": reminders}))

@@ -47,7 +47,7 @@ class WebinarRefresh:
         caller = Caller(id=f"status:{uuid4().hex}", asked_at=self._clock(), tell=tell)
         try:
             if registers:
-                await self._webinar_creation.read_registration(tracked.draft, caller)
+                await self._webinar_creation.read_registration(tracked.webinar_key, caller)
             else:
                 await self._webinar_sync.look_at(tracked, caller)
         except WebinarsError as error:

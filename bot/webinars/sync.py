@@ -84,9 +84,9 @@ class WebinarSync:
             session = await self._ringcentral.on(caller).get_session(webinar.id, webinar.session_id)
         except NotFound:
             await must_be_ours(self._ringcentral, webinar, caller)
-            return await self._webinars.change(tracked.draft, lambda now: gone(now, asked_at))
+            return await self._webinars.change(tracked.webinar_key, lambda now: gone(now, asked_at))
         return await self._webinars.change(
-            tracked.draft, lambda now: told(now, session, None, asked_at, whole=True)
+            tracked.webinar_key, lambda now: told(now, session, None, asked_at, whole=True)
         )
 
     async def look_closely(self, tracked: TrackedWebinar, caller: Caller) -> Webinar | None:
@@ -100,7 +100,7 @@ class WebinarSync:
         def how(now: Webinar) -> Webinar:
             return now if now.read_at is not None and now.read_at > asked_at else settled(now, whole)
 
-        return await self._webinars.change(tracked.draft, how)
+        return await self._webinars.change(tracked.webinar_key, how)
 
     async def _compare(self, ringcentral: RingCentral, tracked: TrackedWebinar, picture: "_Snapshot") -> None:
         before, asked_at = tracked.webinar, picture.asked_at
@@ -111,10 +111,10 @@ class WebinarSync:
             return
         if before.host is None and picture.user is not None:  # an earlier version did not ask whose it is
             await self._webinars.change(
-                tracked.draft, lambda now: now.model_copy(update={"host": picture.user})
+                tracked.webinar_key, lambda now: now.model_copy(update={"host": picture.user})
             )
         if _is_older(session, before, past, asked_at):
-            await self._webinars.change(tracked.draft, lambda now: told(now, session, past, asked_at))
+            await self._webinars.change(tracked.webinar_key, lambda now: told(now, session, past, asked_at))
         elif _needs_a_closer_look(before, picture.webhook_events, asked_at):
             await self._look_closely(ringcentral, tracked, asked_at)
 
@@ -137,7 +137,7 @@ class WebinarSync:
             log.warning("not looked at", webinar=webinar.id, error=type(error).__name__)
             return
         await self._webinars.change(
-            tracked.draft,
+            tracked.webinar_key,
             lambda now: told(settled(now, whole), session, None, asked_at, whole=True),
         )
 

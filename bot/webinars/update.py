@@ -84,7 +84,7 @@ class WebinarUpdate:
         moved = {name: getattr(wanted, name) for name in TIMING}
         if answer.last_modified_time is not None:
             moved["changed_at"] = answer.last_modified_time
-        await self._keep(tracked.draft, lambda now: now.model_copy(update=moved))
+        await self._keep(tracked.webinar_key, lambda now: now.model_copy(update=moved))
 
     async def _retell(self, tracked: TrackedWebinar, body: ChangedWebinar, caller: Caller) -> None:
         """Another title, description or settings."""
@@ -92,7 +92,7 @@ class WebinarUpdate:
         said = {"title": body.title, "description": body.description}
         retold = {name: value for name, value in said.items() if value is not None}
         changed = {**retold, "settings": answer.settings}
-        await self._keep(tracked.draft, lambda now: now.model_copy(update=changed))
+        await self._keep(tracked.webinar_key, lambda now: now.model_copy(update=changed))
 
     async def cancel(self, tracked: TrackedWebinar, by: str, reason: str, caller: Caller) -> None:
         """Delete a webinar; raises NotAllowed once it has begun."""
@@ -101,7 +101,7 @@ class WebinarUpdate:
         except NotFound:
             await must_be_ours(self._ringcentral, tracked.webinar, caller)
         done = {"phase": Phase.CANCELLED, "cancellation": Cancellation(by=by, reason=reason), "runs": False}
-        await self._keep(tracked.draft, lambda now: now.model_copy(update=done))
+        await self._keep(tracked.webinar_key, lambda now: now.model_copy(update=done))
 
     async def set_terms(
         self, tracked: TrackedWebinar, wanted: RegistrationTerms, shown: RegistrationTerms, caller: Caller
@@ -117,7 +117,7 @@ class WebinarUpdate:
             now = await ringcentral.update_registration(session_id, body)
         answer = now
         webinar = await self._webinars.change(
-            tracked.draft,
+            tracked.webinar_key,
             lambda before: with_registration(registration_caller(before, answer, asked_at), asks=False),
         )
         if webinar is None or webinar.registration is None:
@@ -158,10 +158,12 @@ class WebinarUpdate:
         await self._once.settled(key)
         return invitations
 
-    async def _keep(self, draft: str, how: Callable[[Webinar], Webinar]) -> None:
+    async def _keep(self, webinar_key: str, how: Callable[[Webinar], Webinar]) -> None:
         """Save what was written, which is newer than anything read before."""
         now = self._clock()
-        await self._webinars.change(draft, lambda webinar: how(webinar).model_copy(update={"read_at": now}))
+        await self._webinars.change(
+            webinar_key, lambda webinar: how(webinar).model_copy(update={"read_at": now})
+        )
 
 
 class _PanelChange:

@@ -72,7 +72,7 @@ class ChangeWorkflow:
         """Begin a saved change, once; what does not begin now is taken up later, so never raises."""
         try:
             await self._engine.start_once(change.id, NAME, change.id)
-            await self._call_reservation.sent_off(change.draft)
+            await self._call_reservation.sent_off(change.webinar_key)
         except Exception:
             log.exception("not begun yet", change=change.id)
 
@@ -89,7 +89,7 @@ class ChangeWorkflow:
     async def _before(self, change_id: str) -> dict[str, str]:
         """Who was on the panel before, with their roles: whoever is new hears of it, whatever dies in between."""
         change = await self._changes.get(change_id)
-        return {one.user: one.role for one in await self._panel.of(change.draft)} if change else {}
+        return {one.user: one.role for one in await self._panel.of(change.webinar_key)} if change else {}
 
     async def _carry_out(self, change_id: str, before: dict[str, str]) -> dict[str, Json]:
         if (change := await self._changes.get(change_id)) is None:
@@ -104,7 +104,7 @@ class ChangeWorkflow:
         return outcome.model_dump(mode="json")
 
     async def _carried_out(self, change: Change, before: dict[str, str]) -> ChangeOutcome:
-        tracked = await self._webinar_queries.of(change.draft)
+        tracked = await self._webinar_queries.of(change.webinar_key)
         if tracked is None:
             raise NotFound(_GONE)
         caller = Caller(id=change.id, asked_at=change.asked_at or self._clock())
@@ -171,11 +171,11 @@ class ChangeWorkflow:
         reachable = [(person, role) for person, role in invited if person.email]
         key = f"{change.id}:panel"
         invitations = await self._webinar_update.change_panel(tracked, reachable, leaving, key, caller)
-        await self._panel.keep(tracked.draft, invitations)
-        await self._panel.remove(tracked.draft, [person.id for person in leaving])
+        await self._panel.keep(tracked.webinar_key, invitations)
+        await self._panel.remove(tracked.webinar_key, [person.id for person in leaving])
         new = [one for one in invitations if before.get(one.user) != one.role]
         problems = await together(*(self._send_link(change, tracked, one) for one in new))
-        told = f"The panel has {len(await self._panel.of(tracked.draft))} from Slack now."
+        told = f"The panel has {len(await self._panel.of(tracked.webinar_key))} from Slack now."
         return ChangeOutcome(
             done=(told,),
             problems=(
@@ -189,20 +189,22 @@ class ChangeWorkflow:
         return {user: await self._people.person(user) for user in users}
 
     async def _send_link(self, change: Change, tracked: TrackedWebinar, invited: Invitation) -> str | None:
-        message = panel_message(tracked.webinar, invited, tracked.draft)
+        message = panel_message(tracked.webinar, invited, tracked.webinar_key)
         key = f"{change.id}:panel:{invited.user}"
-        posting = self._slack.post_once(key, tracked.draft, Kind.PANEL, invited.user, message)
+        posting = self._slack.post_once(key, tracked.webinar_key, Kind.PANEL, invited.user, message)
         return await _problem(f"{mention(invited.user)} was not told in Slack", posting)
 
     async def _announce(self, change: Change, tracked: TrackedWebinar) -> ChangeOutcome:
         webinar = tracked.webinar
-        message = card(Announcement.of(webinar, tracked.draft))  # a new message would ping whoever it names
+        message = card(
+            Announcement.of(webinar, tracked.webinar_key)
+        )  # a new message would ping whoever it names
 
         async def announce(where: str) -> str | None:
             return await _problem(f"Not in {channel_link(where)}", self._post_card(tracked, where, message))
 
         problems = await together(*map(announce, change.channels))
-        await self._webinars.touch(tracked.draft)
+        await self._webinars.touch(tracked.webinar_key)
         done = [
             channel_link(where)
             for where, problem in zip(change.channels, problems, strict=True)
@@ -213,18 +215,18 @@ class ChangeWorkflow:
 
     async def _post_card(self, tracked: TrackedWebinar, where: str, message: Message) -> None:
         """The card in a channel, which has it already perhaps, unless somebody deleted it; only an edit tells."""
-        draft, key = tracked.draft, f"{tracked.draft}:card:{where}"
+        webinar_key, key = tracked.webinar_key, f"{tracked.webinar_key}:card:{where}"
         now = card(Announcement.of_tracked(tracked))
-        for posted in await self._messages.of_draft(draft, Kind.CARD):
+        for posted in await self._messages.of_draft(webinar_key, Kind.CARD):
             if posted.key == key:
                 await self._slack.keep_true(posted.model_copy(update={"shown": None}), now)
-        await self._slack.post_once(key, draft, Kind.CARD, where, message, tells=tracked.webinar.start)
+        await self._slack.post_once(key, webinar_key, Kind.CARD, where, message, tells=tracked.webinar.start)
 
     async def _tell(self, change_id: str, outcome: dict[str, Json]) -> None:
         """Show how it went where the person looks; when they look elsewhere, by direct message."""
         change, told = await self._changes.get(change_id), ChangeOutcome.model_validate(outcome)
         await self._changes.finish(change_id)
-        tracked = await self._webinar_queries.of(change.draft) if change else None
+        tracked = await self._webinar_queries.of(change.webinar_key) if change else None
         if change is None:
             return
         title = tracked.webinar.title if tracked else "This webinar"
@@ -235,7 +237,7 @@ class ChangeWorkflow:
             if not seen or told.problems:
                 message = outcome_message(title, told)
                 await self._slack.post_once(
-                    f"{change.id}:told", change.draft, Kind.NEWS, change.user, message
+                    f"{change.id}:told", change.webinar_key, Kind.NEWS, change.user, message
                 )
         except SlotLost:
             raise

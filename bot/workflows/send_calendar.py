@@ -41,100 +41,104 @@ class CalendarDelivery:
         engine.add(TAKE, self._take)
         engine.add(RENEW, self._renew)
 
-    async def take(self, draft: str, user: str, view_id: str) -> None:
+    async def take(self, webinar_key: str, user: str, view_id: str) -> None:
         """Begin to send somebody the file that they asked for in a view: one file, however often they press there."""
-        await self._engine.start_once(f"{view_id}:calendar", TAKE, draft, user, view_id)
+        await self._engine.start_once(f"{view_id}:calendar", TAKE, webinar_key, user, view_id)
 
-    async def bring(self, draft: str, user: str) -> None:
+    async def bring(self, webinar_key: str, user: str) -> None:
         """Send somebody the file with their own link, which no earlier one had; raises what Slack's failures are."""
-        await self._send(draft, user)
+        await self._send(webinar_key, user)
 
     async def renew(self, tracked: TrackedWebinar) -> None:
         """Begin to send the newest file to everybody who has an older one; once for each change."""
-        draft, sequence = tracked.draft, tracked.webinar.sequence
-        if await self._calendars.outdated(draft, sequence):
-            await self._engine.start_once(f"{draft}:calendars:{sequence}", RENEW, draft, sequence)
+        webinar_key, sequence = tracked.webinar_key, tracked.webinar.sequence
+        if await self._calendars.outdated(webinar_key, sequence):
+            await self._engine.start_once(f"{webinar_key}:calendars:{sequence}", RENEW, webinar_key, sequence)
 
-    async def _take(self, draft: str, user: str, view_id: str) -> None:
-        await self._engine.step("say that it comes", self._say_it_comes, draft, view_id)
-        problem = await self._engine.step("send", self._sent, draft, user)
-        await self._engine.step("say how it went", self._say_how_it_went, draft, view_id, problem)
+    async def _take(self, webinar_key: str, user: str, view_id: str) -> None:
+        await self._engine.step("say that it comes", self._say_it_comes, webinar_key, view_id)
+        problem = await self._engine.step("send", self._sent, webinar_key, user)
+        await self._engine.step("say how it went", self._say_how_it_went, webinar_key, view_id, problem)
 
-    async def _renew(self, draft: str, sequence: int) -> None:
-        left = await self._engine.step("whom", self._calendars.outdated, draft, sequence)
+    async def _renew(self, webinar_key: str, sequence: int) -> None:
+        left = await self._engine.step("whom", self._calendars.outdated, webinar_key, sequence)
         for pause in (*_PAUSES, None):
-            left = [user for user in left if not await self._engine.step("renew", self._renewed, draft, user)]
+            left = [
+                user
+                for user in left
+                if not await self._engine.step("renew", self._renewed, webinar_key, user)
+            ]
             if not left or pause is None:
                 break
             await self._engine.sleep(pause)
 
-    async def _sent(self, draft: str, user: str) -> str:
+    async def _sent(self, webinar_key: str, user: str) -> str:
         """Send a file that was asked for; why it could not be sent, if so."""
         try:
-            if (await self._find(draft)).is_over:
+            if (await self._find(webinar_key)).is_over:
                 return "It is over or was cancelled by now."
-            await self._send(draft, user)
+            await self._send(webinar_key, user)
         except SlotLost:
             raise
         except WebinarsError as error:
-            log.warning("calendar file not sent", draft=draft, error=type(error).__name__)
+            log.warning("calendar file not sent", webinar_key=webinar_key, error=type(error).__name__)
             return str(error)
         return ""
 
-    async def _renewed(self, draft: str, user: str) -> bool:
+    async def _renewed(self, webinar_key: str, user: str) -> bool:
         """Send the newest file to somebody who still has an older one; False when it should be tried again."""
         async with self._renewing:
-            webinar = await self._webinars.scheduled(draft)
-            had = await self._calendars.sequence_of(draft, user)
+            webinar = await self._webinars.scheduled(webinar_key)
+            had = await self._calendars.sequence_of(webinar_key, user)
             if webinar is None or had is None or had >= webinar.sequence:
                 return True
             try:
-                await self._send(draft, user)
+                await self._send(webinar_key, user)
             except SlotLost:
                 raise
             except WebinarsError as error:
-                log.warning("calendar file not renewed", draft=draft, error=type(error).__name__)
+                log.warning("calendar file not renewed", webinar_key=webinar_key, error=type(error).__name__)
                 return not isinstance(error, TimeWillTell)
         return True
 
-    async def _send(self, draft: str, user: str) -> None:
+    async def _send(self, webinar_key: str, user: str) -> None:
         """Send the file until it is the newest: the webinar may change while it leaves."""
-        webinar = await self._find(draft)
+        webinar = await self._find(webinar_key)
         while True:
-            await self._send_one(draft, user, webinar)
-            newest = await self._find(draft)
+            await self._send_one(webinar_key, user, webinar)
+            newest = await self._find(webinar_key)
             if newest.sequence == webinar.sequence:
                 return
             webinar = newest
 
-    async def _send_one(self, draft: str, user: str, webinar: Webinar) -> None:
-        key = f"{draft}:calendar:{user}"
-        earlier = await self._messages.claim(key, draft, Kind.CALENDAR, user, webinar.start)
-        had = await self._calendars.sequence_of(draft, user)
+    async def _send_one(self, webinar_key: str, user: str, webinar: Webinar) -> None:
+        key = f"{webinar_key}:calendar:{user}"
+        earlier = await self._messages.claim(key, webinar_key, Kind.CALENDAR, user, webinar.start)
+        had = await self._calendars.sequence_of(webinar_key, user)
         if had is None or had == webinar.sequence:
             comment = file_comment(webinar)
         else:
             comment = new_file_comment(webinar, earlier.told if earlier else None)
-        content = calendar_file(webinar, self._clock(), await self._own_link(draft, user))
+        content = calendar_file(webinar, self._clock(), await self._own_link(webinar_key, user))
         await self._slack.send_file(user, file_name(webinar), content, comment)
         await self._messages.tells(key, webinar.start)
-        await self._calendars.took(draft, user, webinar.sequence)
+        await self._calendars.took(webinar_key, user, webinar.sequence)
 
-    async def _own_link(self, draft: str, user: str) -> str | None:
+    async def _own_link(self, webinar_key: str, user: str) -> str | None:
         """The link of somebody who is registered; those of the panel stay out of calendars, which others may read."""
-        registered = await self._registrations.of(draft, user)
+        registered = await self._registrations.of(webinar_key, user)
         return (
             registered.join_uri if registered and registered.stage is RegistrationStage.REGISTERED else None
         )
 
-    async def _find(self, draft: str) -> Webinar:
-        if (webinar := await self._webinars.scheduled(draft)) is None:
+    async def _find(self, webinar_key: str) -> Webinar:
+        if (webinar := await self._webinars.scheduled(webinar_key)) is None:
             raise NotFound("This webinar is not there any more.")
         return webinar
 
-    async def _say_it_comes(self, draft: str, view_id: str) -> None:
-        await self._slack.show_if_possible(view_id, on_its_way(await self._find(draft)))
+    async def _say_it_comes(self, webinar_key: str, view_id: str) -> None:
+        await self._slack.show_if_possible(view_id, on_its_way(await self._find(webinar_key)))
 
-    async def _say_how_it_went(self, draft: str, view_id: str, problem: str) -> None:
-        webinar = await self._find(draft)
+    async def _say_how_it_went(self, webinar_key: str, view_id: str, problem: str) -> None:
+        webinar = await self._find(webinar_key)
         await self._slack.show_if_possible(view_id, not_sent(webinar, problem) if problem else sent(webinar))

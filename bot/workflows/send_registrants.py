@@ -41,53 +41,53 @@ class RegistrantsDelivery:
         engine.add(SHOW, self._show)
         engine.add(SEND, self._send)
 
-    async def show(self, draft: str, view_id: str) -> None:
+    async def show(self, webinar_key: str, view_id: str) -> None:
         """Begin to read who registered, and to show it in a view that the host has open."""
-        await self._engine.start_once(f"{view_id}:registrants", SHOW, draft, view_id)
+        await self._engine.start_once(f"{view_id}:registrants", SHOW, webinar_key, view_id)
 
-    async def send(self, draft: str, user: str, view_id: str) -> None:
+    async def send(self, webinar_key: str, user: str, view_id: str) -> None:
         """Begin to send the host everybody as a table: one, however often they press."""
-        await self._engine.start_once(f"{view_id}:table", SEND, draft, user, view_id)
+        await self._engine.start_once(f"{view_id}:table", SEND, webinar_key, user, view_id)
 
-    async def _show(self, draft: str, view_id: str) -> None:
-        await self._engine.step("show", self._shown, draft, view_id)
+    async def _show(self, webinar_key: str, view_id: str) -> None:
+        await self._engine.step("show", self._shown, webinar_key, view_id)
 
-    async def _send(self, draft: str, user: str, view_id: str) -> None:
+    async def _send(self, webinar_key: str, user: str, view_id: str) -> None:
         await self._engine.step("say that it comes", self._slack.show_if_possible, view_id, file_on_its_way())
-        problem = await self._engine.step("send", self._sent, draft, user)
+        problem = await self._engine.step("send", self._sent, webinar_key, user)
         view = file_on_its_way(problem=problem, done=not problem)
         await self._engine.step("say how it went", self._slack.show_if_possible, view_id, view)
 
-    async def _shown(self, draft: str, view_id: str) -> None:
+    async def _shown(self, webinar_key: str, view_id: str) -> None:
         try:
-            tracked, enrolled = await self._read(draft, view_id)
+            tracked, enrolled = await self._read(webinar_key, view_id)
         except SlotLost:
             raise
         except WebinarsError as error:
-            log.warning("registrants not read", draft=draft, error=type(error).__name__)
+            log.warning("registrants not read", webinar_key=webinar_key, error=type(error).__name__)
             await self._slack.show_if_possible(view_id, not_read(str(error)))
             return
         await self._slack.show_if_possible(view_id, registrants_view(tracked, enrolled))
 
-    async def _sent(self, draft: str, user: str) -> str:
+    async def _sent(self, webinar_key: str, user: str) -> str:
         """Send the table; why it could not be sent, if so. Nothing of it is kept."""
         try:
-            tracked, enrolled = await self._read(draft, user)
+            tracked, enrolled = await self._read(webinar_key, user)
             table = spreadsheet(_HEAD, await self._rows(enrolled))
             name = f"{file_name(tracked.webinar).removesuffix('.ics')}-registrants.csv"
             await self._slack.send_file(user, name, table, table_comment(tracked, len(enrolled)))
         except SlotLost:
             raise
         except WebinarsError as error:
-            log.warning("table not sent", draft=draft, error=type(error).__name__)
+            log.warning("table not sent", webinar_key=webinar_key, error=type(error).__name__)
             return str(error)
         return ""
 
-    async def _read(self, draft: str, asker: str) -> tuple[TrackedWebinar, list[Registrant]]:
+    async def _read(self, webinar_key: str, asker: str) -> tuple[TrackedWebinar, list[Registrant]]:
         """Everybody at RingCentral; whoever was taken off there is not registered here any more either."""
-        if (tracked := await self._webinar_queries.of(draft)) is None:
+        if (tracked := await self._webinar_queries.of(webinar_key)) is None:
             raise NotFound("This webinar is not there any more.")
-        caller = Caller(id=f"roster:{asker}:{draft}", asked_at=self._clock())
+        caller = Caller(id=f"roster:{asker}:{webinar_key}", asked_at=self._clock())
         return tracked, await self._registrants.compare(tracked, caller)
 
     async def _rows(self, enrolled: list[Registrant]) -> list[tuple[str, ...]]:

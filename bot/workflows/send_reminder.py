@@ -59,7 +59,7 @@ class ReminderWorkflow:
         for tracked in await self._webinars.starting(now, now + _FARTHEST, Phase.SCHEDULED):
             for before, due_at in due(tracked, now):
                 name = _name(tracked, before)
-                if await self._reminders.begin(name, tracked.draft, due_at):
+                if await self._reminders.begin(name, tracked.webinar_key, due_at):
                     await self._engine.start_once(name, NAME, name)
 
     async def take_up(self) -> None:
@@ -81,8 +81,8 @@ class ReminderWorkflow:
 
     async def _look(self, name: str) -> bool:
         """Look at RingCentral once more; True when it cannot be asked."""
-        draft, _, _ = _parts(name)
-        known = await self._webinars.tracked(draft)
+        webinar_key, _, _ = _parts(name)
+        known = await self._webinars.tracked(webinar_key)
         since = self._clock() - _SEEN_WITHIN
         if known is None or (known.webinar.read_at and known.webinar.read_at > since):
             return False
@@ -100,13 +100,13 @@ class ReminderWorkflow:
 
     async def _whom(self, name: str) -> list[list[str]]:
         """The places to tell, if the webinar still begins then: threads as [channel, ts], people as [id]."""
-        draft, before, start = _parts(name)
-        tracked = await self._webinar_queries.of(draft)
+        webinar_key, before, start = _parts(name)
+        tracked = await self._webinar_queries.of(webinar_key)
         if tracked is None or not _still_holds(tracked, before, start):
             return []
         wanted, places = tracked.webinar.reminders, list[list[str]]()
         if wanted.in_thread:
-            cards = await self._messages.of_draft(draft, Kind.CARD)
+            cards = await self._messages.of_draft(webinar_key, Kind.CARD)
             places += [[card.conversation, card.ts] for card in cards if card.ts is not None]
         if wanted.by_dm:
             people = {tracked.webinar.owner, *(one.user for one in tracked.panel)}
@@ -117,8 +117,8 @@ class ReminderWorkflow:
         return places
 
     async def _remind(self, name: str, place: list[str], unsure: bool) -> None:  # noqa: FBT001 - a step's data
-        draft, before, start = _parts(name)
-        tracked = await self._webinar_queries.of(draft)
+        webinar_key, before, start = _parts(name)
+        tracked = await self._webinar_queries.of(webinar_key)
         if tracked is None or not _still_holds(tracked, before, start):
             return
         to: str | MessageLocation = MessageLocation(*place) if len(place) > 1 else place[0]
@@ -126,7 +126,7 @@ class ReminderWorkflow:
         left = _left(before, start - self._clock())
         message = await self._message(tracked, left, to, unsure=unsure)
         try:
-            await self._slack.post_once(key, draft, Kind.REMINDER, to, message)
+            await self._slack.post_once(key, webinar_key, Kind.REMINDER, to, message)
         except SlotLost:
             raise
         except WebinarsError as error:
@@ -139,7 +139,7 @@ class ReminderWorkflow:
         on_panel = {one.user: one for one in tracked.panel}
         if isinstance(to, str) and to in on_panel:
             return own_reminder(tracked.webinar, on_panel[to].join_uri, before)
-        own = await self._registrations.of(tracked.draft, to) if isinstance(to, str) else None
+        own = await self._registrations.of(tracked.webinar_key, to) if isinstance(to, str) else None
         if own is not None and own.stage is RegistrationStage.REGISTERED:
             return own_reminder(tracked.webinar, own.join_uri, before)
         return reminder(tracked.webinar, before, unsure=unsure)
@@ -173,9 +173,9 @@ def _left(before: timedelta, left: timedelta) -> timedelta:
 
 def _name(tracked: TrackedWebinar, before: timedelta) -> str:
     start = int(tracked.webinar.start.timestamp())
-    return f"remind:{tracked.draft}:{round(before.total_seconds())}:{start}"
+    return f"remind:{tracked.webinar_key}:{round(before.total_seconds())}:{start}"
 
 
 def _parts(name: str) -> tuple[str, timedelta, datetime]:
-    _, draft, before, start = name.split(":")
-    return draft, timedelta(seconds=int(before)), datetime.fromtimestamp(int(start), UTC)
+    _, webinar_key, before, start = name.split(":")
+    return webinar_key, timedelta(seconds=int(before)), datetime.fromtimestamp(int(start), UTC)

@@ -97,7 +97,7 @@ cancelled = st.builds(
     st.none() | st.builds(Cancellation, by=st.none() | made_up.users, reason=problems),
 )
 altered = made_up.webinars | cancelled
-list_tracked = st.builds(TrackedWebinar, draft=st.just("d1"), webinar=altered)
+list_tracked = st.builds(TrackedWebinar, webinar_key=st.just("d1"), webinar=altered)
 
 
 def said(text: str) -> Message:

@@ -59,7 +59,7 @@ doors = st.none() | st.sampled_from(Access)
 users = st.integers(0, 10**9 - 1).map(lambda number: f"U0{number:09}")
 channels = st.integers(0, 10**9 - 1).map(lambda number: f"C0{number:09}")
 links = st.from_regex(r"https://v\.example\.com/[a-zA-Z0-9/?=&_-]{0,300}", fullmatch=True)
-states = st.builds(FormState, draft=st.uuids().map(lambda one: one.hex), attempt=st.integers(0, 99))
+states = st.builds(FormState, webinar_key=st.uuids().map(lambda one: one.hex), attempt=st.integers(0, 99))
 labels = st.text(min_size=1, max_size=75) | st.text(min_size=76, max_size=90)
 """Names of zones, some of them longer than a choice may be."""
 zones = st.builds(Zone, name=st.sampled_from(ZONES), label=labels)
@@ -195,7 +195,7 @@ invitations = st.builds(
 )
 tracked_webinars = st.builds(
     TrackedWebinar,
-    draft=st.just("d1"),
+    webinar_key=st.just("d1"),
     webinar=webinars,
     made_at=st.just(NOON),
     going=st.lists(users, max_size=300, unique=True).map(tuple),
@@ -218,7 +218,9 @@ people = st.builds(
     time_zone=st.none(),
     locale=st.none(),
 )
-clicks = st.builds(SignupClick, draft=st.just("d1"), user=users, channel=st.none() | channels, card=st.none())
+clicks = st.builds(
+    SignupClick, webinar_key=st.just("d1"), user=users, channel=st.none() | channels, card=st.none()
+)
 answers = st.builds(
     SignupAnswer,
     stage=st.none() | st.sampled_from(RegistrationStage),
@@ -232,7 +234,7 @@ answers = st.builds(
 entry = st.builds(
     RegistrationEntry,
     number=st.integers(1, 10_000),
-    draft=st.just("d1"),
+    webinar_key=st.just("d1"),
     user=users,
     stage=st.sampled_from(RegistrationStage),
     asked_at=st.just(NOON),

@@ -22,7 +22,7 @@ GONE = Cancellation(by="U0ANN", reason="Ann is ill.")
 
 
 def list_tracked(**changes: Any) -> TrackedWebinar:
-    return TrackedWebinar(made_at=START, draft="d1", webinar=webinar(**changes))
+    return TrackedWebinar(made_at=START, webinar_key="d1", webinar=webinar(**changes))
 
 
 def calendar_buttons(drawn: Message | View) -> list[str | None]:
@@ -86,15 +86,15 @@ def test_the_panel_and_the_host_may_take_it_too_while_it_is_to_come(
 ) -> None:
     to_come = made.model_copy(update={"phase": Phase.SCHEDULED})
     assert calendar_buttons(panel_message(to_come, invitation, "d1")) == ["d1"]
-    assert calendar_buttons(host_message(report_of(to_come, draft="d1"))) == ["d1"]
+    assert calendar_buttons(host_message(report_of(to_come, webinar_key="d1"))) == ["d1"]
     over = made.model_copy(update={"phase": Phase.ENDED})
     assert calendar_buttons(panel_message(over, invitation, "d1")) == []
-    assert calendar_buttons(host_message(report_of(over, draft="d1"))) == []
+    assert calendar_buttons(host_message(report_of(over, webinar_key="d1"))) == []
 
 
 def test_a_live_webinar_is_for_joining_and_not_for_a_calendar() -> None:
     live = webinar(phase=Phase.LIVE)
     invitation = Invitation(user="U0BEN", role=Role.PANELIST)
     assert calendar_buttons(panel_message(live, invitation, "d1")) == []
-    assert calendar_buttons(host_message(report_of(live, draft="d1"))) == []
-    assert "Details" in everything(host_message(report_of(live, draft="d1")))
+    assert calendar_buttons(host_message(report_of(live, webinar_key="d1"))) == []
+    assert "Details" in everything(host_message(report_of(live, webinar_key="d1")))

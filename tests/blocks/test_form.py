@@ -16,7 +16,7 @@ from tests.blocks.seen import formatted
 from tests.blocks.typing_in import LOOKED_AT, chosen, inputs, typed_into
 
 BERLIN = Zone(name="Europe/Berlin", label="Berlin (UTC+1)")
-STATE = FormState(draft="d1", attempt=2)
+STATE = FormState(webinar_key="d1", attempt=2)
 
 
 def first_view(form: Form | None = None, zone: Zone | None = BERLIN, *, zone_asked: bool = True) -> View:

@@ -14,7 +14,7 @@ from tests.blocks import made_up
 from tests.blocks.seen import formatted
 from tests.blocks.typing_in import chosen, inputs, typed_into
 
-STATE = FormState(draft="d1")
+STATE = FormState(webinar_key="d1")
 RECORDED = WebinarSettings(
     recording_enabled=True,
     auto_record=True,

@@ -60,7 +60,7 @@ def test_options_are_read_from_anything(view: dict[str, Any]) -> None:
 @pytest.mark.parametrize("group", Group)
 @given(views)
 def test_settings_are_read_from_anything(group: Group, view: dict[str, Any]) -> None:
-    drawn = draw_settings(group, Options(), FormState(draft="d1"))
+    drawn = draw_settings(group, Options(), FormState(webinar_key="d1"))
     assert isinstance(read_settings({**drawn, **view}, Options()), Options)
 
 

@@ -29,7 +29,7 @@ class ChannelAnnouncements:
         async with self._progress.telling(submission) as tell:
             caller = caller_of(submission, tell)
             return await problem_of(
-                submission, self._webinar_creation.read_registration(submission.draft, caller)
+                submission, self._webinar_creation.read_registration(submission.webinar_key, caller)
             )
 
     async def read_later(self, submission_id: str) -> str | None:
@@ -37,7 +37,7 @@ class ChannelAnnouncements:
         submission = await self._submission_lookup.submission(submission_id)
         caller = Caller(id=f"{submission_id}:later", asked_at=self._clock(), priority=Priority.BACKGROUND)
         return await problem_of(
-            submission, self._webinar_creation.read_registration(submission.draft, caller)
+            submission, self._webinar_creation.read_registration(submission.webinar_key, caller)
         )
 
     async def announce(self, submission_id: str, at: int) -> dict[str, Json]:
@@ -45,10 +45,10 @@ class ChannelAnnouncements:
         submission = await self._submission_lookup.submission(submission_id)
         channel = submission.plan.announce_in[at]
         webinar = await self._submission_lookup.webinar(submission)
-        message = card(Announcement.of(webinar, submission.draft))
-        key = f"{submission.draft}:card:{channel}"
+        message = card(Announcement.of(webinar, submission.webinar_key))
+        key = f"{submission.webinar_key}:card:{channel}"
         posting = self._slack.post_once(
-            key, submission.draft, Kind.CARD, channel, message, tells=webinar.start
+            key, submission.webinar_key, Kind.CARD, channel, message, tells=webinar.start
         )
         return Announced(channel=channel, problem=await problem_of(submission, posting)).model_dump(
             mode="json"
@@ -57,6 +57,8 @@ class ChannelAnnouncements:
     async def mend(self, submission_id: str) -> None:
         """Put the registration page into the cards, now that it is known."""
         submission = await self._submission_lookup.submission(submission_id)
-        message = card(Announcement.of(await self._submission_lookup.webinar(submission), submission.draft))
-        for posted in await self._messages.of_draft(submission.draft, Kind.CARD):
+        message = card(
+            Announcement.of(await self._submission_lookup.webinar(submission), submission.webinar_key)
+        )
+        for posted in await self._messages.of_draft(submission.webinar_key, Kind.CARD):
             await problem_of(submission, self._slack.keep_true(posted, message))

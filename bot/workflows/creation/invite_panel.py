@@ -36,7 +36,7 @@ class PanelInvitations:
             invitations = [
                 Invitation(user=user, role=role, problem=problem) for user, role in submission.plan.invited
             ]
-        await self._panel.keep(submission.draft, [one for one in invitations if one.problem is None])
+        await self._panel.keep(submission.webinar_key, [one for one in invitations if one.problem is None])
         return [invitation.model_dump(mode="json") for invitation in invitations]
 
     async def _invitations(self, submission: Submission, caller: Caller) -> list[Invitation]:
@@ -47,7 +47,7 @@ class PanelInvitations:
         ]
         reachable = [(person, role) for person, role in panel if person and person.email]
         links = (
-            await self._webinar_creation.invite(submission.draft, webinar, reachable, caller)
+            await self._webinar_creation.invite(submission.webinar_key, webinar, reachable, caller)
             if reachable
             else {}
         )
@@ -66,11 +66,11 @@ class PanelInvitations:
             Invitation.model_validate(invited),
         )
         if invitation.problem is None:
-            key, to = f"{submission.draft}:panel:{invitation.user}", invitation.user
+            key, to = f"{submission.webinar_key}:panel:{invitation.user}", invitation.user
             message = panel_message(
-                await self._submission_lookup.webinar(submission), invitation, submission.draft
+                await self._submission_lookup.webinar(submission), invitation, submission.webinar_key
             )
-            posting = self._slack.post_once(key, submission.draft, Kind.PANEL, to, message)
+            posting = self._slack.post_once(key, submission.webinar_key, Kind.PANEL, to, message)
             problem = await problem_of(submission, posting)
             invitation = invitation.model_copy(
                 update={"problem": problem and f"not told in Slack: {problem}"}

@@ -66,12 +66,12 @@ class CreationProgress:
     async def tell_outcome(self, submission: Submission, outcome: Outcome) -> bool:
         """Send how it ended by direct message, and show it where the person looks; False when Slack is away."""
         if outcome.report is not None:
-            key, kind, message = f"{submission.draft}:host", Kind.HOST, host_message(outcome.report)
+            key, kind, message = f"{submission.webinar_key}:host", Kind.HOST, host_message(outcome.report)
         else:
             key, kind, message = f"{submission.id}:failure", Kind.FAILURE, _failure(submission, outcome)
         sent = away = False
         try:
-            await self._slack.post_once(key, submission.draft, kind, submission.owner, message)
+            await self._slack.post_once(key, submission.webinar_key, kind, submission.owner, message)
             sent = True
         except SlotLost:
             raise
@@ -95,7 +95,7 @@ class CreationProgress:
         return draw_form(
             submission.form,
             submission.options,
-            FormState(draft=submission.draft, attempt=submission.attempt + 1),
+            FormState(webinar_key=submission.webinar_key, attempt=submission.attempt + 1),
             describe_zone(submission.plan.time_zone, self._clock()),
             problem=problem,
         )

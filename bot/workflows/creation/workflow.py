@@ -62,14 +62,14 @@ class CreationWorkflow:
                 await self._webinar_creation.expect(
                     caller_of(submission, calls=2 + later_calls(submission.plan))
                 )
-                await self._call_reservation.sent_off(submission.draft)
+                await self._call_reservation.sent_off(submission.webinar_key)
             except Exception:
                 log.exception("no place in line yet", submission=submission.id)
         return new
 
-    async def tries(self, draft: str, owner: str) -> list[Submission]:
+    async def tries(self, webinar_key: str, owner: str) -> list[Submission]:
         """Every try of a form that this person sent, the first one first."""
-        return [one for one in await self._submissions.of_draft(draft) if one.owner == owner]
+        return [one for one in await self._submissions.of_draft(webinar_key) if one.owner == owner]
 
     async def taken_by_another(self, submission: Submission) -> bool:
         """Whether another sending of this form has this try's number already, with another plan."""
@@ -202,7 +202,7 @@ class CreationWorkflow:
     async def _tell_success(self, submission_id: str, invited: list[Json], announced: list[Json]) -> bool:
         submission = await self._submission_lookup.submission(submission_id)
         registration, *cards = announced
-        made = await self._webinars.made(submission.draft)
+        made = await self._webinars.made(submission.webinar_key)
         report = Report(
             webinar=await self._submission_lookup.webinar(submission),
             plan=submission.plan,
@@ -211,14 +211,14 @@ class CreationWorkflow:
             announced=tuple(Announced.model_validate(one) for one in cards),
             twice=submission.twice,
             problems=(str(registration),) if registration else (),
-            draft=submission.draft,
+            webinar_key=submission.webinar_key,
         )
         return await self._tell(submission, Outcome(report=report))
 
     async def _tell_failure(self, submission_id: str, failure: Failure) -> bool:
         submission = await self._submission_lookup.submission(submission_id)
         outcome = Outcome.model_validate({"problem": failure} if isinstance(failure, str) else failure)
-        exists = await self._webinars.scheduled(submission.draft) is not None
+        exists = await self._webinars.scheduled(submission.webinar_key) is not None
         return await self._tell(submission, outcome.model_copy(update={"exists": exists}))
 
     async def _tell(self, submission: Submission, outcome: Outcome) -> bool:

@@ -21,7 +21,7 @@ async def test_who_claims_it_again_learns_that_it_may_be_there(stores: Stores, c
     await claim(stores)
     clock.passes(60)
     assert await claim(stores) == Posted(
-        key=KEY, draft="d1", kind=Kind.CARD, conversation="C0GENERAL", ts=None, attempted_at=MONDAY
+        key=KEY, webinar_key="d1", kind=Kind.CARD, conversation="C0GENERAL", ts=None, attempted_at=MONDAY
     )
 
 

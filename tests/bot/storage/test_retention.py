@@ -108,7 +108,7 @@ async def test_who_came_and_what_was_changed_goes_with_the_webinar(
     await stores.going.comes("d1", "U0BEN")
     await stores.panel.keep("d1", [Invitation(user="U0CHIE", role=Role.PANELIST)])
     await stores.calendars.took("d1", "U0BEN", 0)
-    await stores.changes.add(Change(id="V1:cancel", draft="d1", user="U0ANN", kind=ChangeKind.CANCEL))
+    await stores.changes.add(Change(id="V1:cancel", webinar_key="d1", user="U0ANN", kind=ChangeKind.CANCEL))
     await stores.reminders.begin("remind:d1:600:1", "d1", clock())
     await stores.webhook_events.take(WebhookEvent(id="h1", about=WebhookTopic.SESSION))
     assert await retention.forget(clock()) == 0

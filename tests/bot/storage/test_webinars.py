@@ -20,12 +20,12 @@ async def test_a_webinar_is_known_from_the_moment_it_has_an_id(stores: Stores) -
     assert await stores.webinars.scheduled("d1") is None
 
 
-@pytest.mark.parametrize(("draft", "webinar_id"), [("d1", "1"), ("d2", "1"), ("d1", "2")])
+@pytest.mark.parametrize(("webinar_key", "webinar_id"), [("d1", "1"), ("d2", "1"), ("d1", "2")])
 async def test_a_webinar_belongs_to_one_form_and_a_form_has_one_webinar(
-    stores: Stores, draft: str, webinar_id: str
+    stores: Stores, webinar_key: str, webinar_id: str
 ) -> None:
     assert await stores.webinars.add("d1", "U0ANN", made("1"))
-    assert not await stores.webinars.add(draft, "U0BEN", made(webinar_id))
+    assert not await stores.webinars.add(webinar_key, "U0BEN", made(webinar_id))
     assert await stores.webinars.made("d1") == made("1")
 
 

@@ -13,10 +13,10 @@ FAILED: Final = Outcome(problem="RingCentral cannot be reached right now.")
 CREATED: Final = Outcome(report=report_of(webinar()))
 
 
-def submission(draft: str = "d1", attempt: int = 0, owner: str = "U0ANN") -> Submission:
+def submission(webinar_key: str = "d1", attempt: int = 0, owner: str = "U0ANN") -> Submission:
     """A form that was sent off."""
     return Submission(
-        draft=draft,
+        webinar_key=webinar_key,
         attempt=attempt,
         owner=owner,
         view_id="V1",
