@@ -97,7 +97,7 @@ cancelled = st.builds(
     st.none() | st.builds(Cancellation, by=st.none() | made_up.users, reason=problems),
 )
 altered = made_up.webinars | cancelled
-list_tracked = st.builds(TrackedWebinar, webinar_key=st.just("d1"), webinar=altered)
+tracked_webinars = st.builds(TrackedWebinar, webinar_key=st.just("d1"), webinar=altered)
 
 
 def said(text: str) -> Message:
@@ -126,11 +126,11 @@ VIEWS: Final[dict[str, st.SearchStrategy[View]]] = {
         f"settings of {group}": st.builds(draw_settings, st.just(group), made_up.options(), made_up.states)
         for group in Group
     },
-    "calendar view": st.builds(calendar_view, list_tracked, made_up.links, made_up.links),
+    "calendar view": st.builds(calendar_view, tracked_webinars, made_up.links, made_up.links),
     "calendar file on its way": made_up.webinars.map(on_its_way),
     "calendar file sent": made_up.webinars.map(sent),
     "calendar file not sent": st.builds(not_sent, made_up.webinars, problems),
-    "nothing for a calendar": st.none().map(nothing_to_add) | list_tracked.map(nothing_to_add),
+    "nothing for a calendar": st.none().map(nothing_to_add) | tracked_webinars.map(nothing_to_add),
     "creating view": st.builds(creating, made_up.plans, waits),
     "details view": st.builds(
         details_view,

@@ -21,7 +21,7 @@ GOOGLE, OUTLOOK = "https://google.example/?text=a", "https://outlook.example/?su
 GONE = Cancellation(by="U0ANN", reason="Ann is ill.")
 
 
-def list_tracked(**changes: Any) -> TrackedWebinar:
+def tracked_webinars(**changes: Any) -> TrackedWebinar:
     return TrackedWebinar(made_at=START, webinar_key="d1", webinar=webinar(**changes))
 
 
@@ -33,7 +33,7 @@ def calendar_buttons(drawn: Message | View) -> list[str | None]:
 
 
 def test_it_offers_google_outlook_and_the_file() -> None:
-    view = calendar_view(list_tracked(), GOOGLE, OUTLOOK)
+    view = calendar_view(tracked_webinars(), GOOGLE, OUTLOOK)
     (row,) = (block["elements"] for block in view["blocks"] if block["type"] == "actions")
     offered = {one["text"]["text"]: one.get("url") or one.get("value") for one in row}
     assert offered == {"Google Calendar": GOOGLE, "Outlook": OUTLOOK, "Send me the file": "d1"}
@@ -46,8 +46,8 @@ def test_it_offers_google_outlook_and_the_file() -> None:
     ("tracked", "said"),
     [
         (None, "is not there any more"),
-        (list_tracked(phase=Phase.ENDED), "has ended"),
-        (list_tracked(phase=Phase.CANCELLED), "was cancelled"),
+        (tracked_webinars(phase=Phase.ENDED), "has ended"),
+        (tracked_webinars(phase=Phase.CANCELLED), "was cancelled"),
     ],
 )
 def test_what_is_over_goes_into_no_calendar(tracked: TrackedWebinar | None, said: str) -> None:
