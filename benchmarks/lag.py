@@ -20,7 +20,9 @@ from pydantic import BaseModel
 from benchmarks.bare import configuration
 from bot.__main__ import _serve
 from bot.logs import set_up
+from bot.models.clock import system_clock
 from bot.settings import Settings
+from bot.storage.availability import DatabaseAvailability
 
 EVERY: Final = 0.005
 
@@ -102,7 +104,7 @@ def _serving() -> Coroutine[object, object, None]:
         return uvicorn.Server(configuration()).serve()
     settings = Settings.read()
     set_up(settings.log_level)
-    return _serve(settings)
+    return _serve(settings, DatabaseAvailability(system_clock))
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """How the bot is used, in few words; every line and every example here works as it stands."""
 
+from enum import StrEnum
 from typing import Final
 
 from blocks.elements import section
@@ -7,6 +8,21 @@ from blocks.ids import Command
 from blocks.text import escaped, shortened
 from bot.models.slack_payloads import Message
 
+
+class Word(StrEnum):
+    """A word behind the command that does something else than to open the form."""
+
+    LIST = "list"
+    STATUS = "status"
+    HELP = "help"
+
+
+WORDS: Final = {
+    Word.LIST: ("list", "your webinars, and those that concern you"),
+    Word.STATUS: ("status Q3 All-Hands", "how a webinar stands; without a title, the next one"),
+    Word.HELP: ("help", "this text"),
+}
+"""How each is typed, and what it tells. The help, the manifest's hint and the dispatch follow from this list."""
 EXAMPLES: Final = (
     "Q3 All-Hands next Tuesday at 3pm PT for 45 minutes",
     "“Roadmap review” tomorrow from 10 to 11:30am",
@@ -22,10 +38,23 @@ _USAGE: Final = (
     _OPENING
     + "".join(f"`{Command.WEBINAR} create {example}`\n" for example in EXAMPLES)
     + f"— open it filled in. Mention people and channels too: {', '.join(f'`{said}`' for said in MENTIONS)}\n"
-    f"`{Command.WEBINAR} help` — this text\n"
-    "Anywhere in Slack: the shortcut *Create a webinar*. On a message: *Make this a webinar*\n"
+    + "".join(f"`{Command.WEBINAR} {typed}` — {told}\n" for typed, told in WORDS.values())
+    + "Anywhere in Slack: the shortcut *Create a webinar*. On a message: *Make this a webinar*\n"
     "Or mention me in a channel, or write to me: I answer with a draft that you can change by answering"
 )
+
+
+def usage_hint() -> str:
+    """The hint that Slack shows while the command is typed; the manifest has it."""
+    return f"[create {EXAMPLES[0]} | {' | '.join(Word)}]"
+
+
+def word_of(text: str) -> tuple[Word | None, str]:
+    """The word with which a text behind the command begins, and the rest."""
+    first, _, rest = text.strip(" ?!.").partition(" ")
+    word = next((word for word in Word if word == first.casefold()), None)
+    is_alone = word is Word.STATUS or not rest.strip()
+    return (word, rest.strip()) if word and is_alone else (None, text)
 
 
 def examples() -> str:

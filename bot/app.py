@@ -1,7 +1,7 @@
 """Putting the whole together: one nest of `async with`, from the database up to the web application."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from functools import partial
@@ -10,14 +10,13 @@ from typing import Any, Final
 import aiohttp
 import httpx
 import structlog
-from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_fixed
 
-from bot.errors import SettingRefused, SlackRefused, TimeWillTell
+from bot.errors import OperatorCanFix, SettingRefused, SlackRefused, TimeWillTell
 from bot.jobs.housekeeping import Housekeeping
 from bot.language import warm_up
 from bot.models.clock import Clock, system_clock
@@ -27,13 +26,18 @@ from bot.resources import Resources
 from bot.ringcentral import Credentials, RingCentral, RingCentralTiming
 from bot.settings import Settings
 from bot.slack.client import SlackClient, SlackTiming
+from bot.slack.connections import open_connections, web_client
+from bot.slack.errors import asked
 from bot.slack_events import SlackEvents
+from bot.socket_mode import SocketMode, check_app_token
 from bot.storage import Cipher, Database, open_database
+from bot.storage.availability import DatabaseAvailability
+from bot.storage.key_check import check_keys
 from bot.storage.rate_limits import RateLimitStore
 from bot.storage.stores import Stores
 from bot.storage.subscriptions import Subscriptions
 from bot.storage.tokens import Tokens
-from bot.web import web_application
+from bot.web import Check, web_application
 from bot.webhooks.endpoint import PATH, WebhookEndpoint
 from bot.webhooks.subscription import WebhookAddress, WebhookSubscription
 from bot.wiring import Life
@@ -43,6 +47,7 @@ from handlers.desk import Desk
 from handlers.dispatch import Dispatcher
 
 _HELLOS: Final = 3
+_PAUSE: Final = 0.5
 _LISTENERS_DRAIN: Final = 5.0
 _HASTE: Final = 3.0
 """Seconds for what a person waits for: after these Slack gives up as well."""
@@ -63,9 +68,17 @@ class Timing(Frozen):
 
 @asynccontextmanager
 async def running(
-    settings: Settings, clock: Clock = system_clock, timing: Timing | None = None
+    settings: Settings,
+    clock: Clock = system_clock,
+    timing: Timing | None = None,
+    *,
+    availability: DatabaseAvailability | None = None,
+    refused: Sequence[OperatorCanFix] = (),
 ) -> AsyncIterator[Starlette]:
-    """The bot, at work; gives its web application. Raises OperatorCanFix when it cannot start."""
+    """The bot, at work; gives its web application.
+
+    Raises OperatorCanFix when it cannot start, with all reasons; `refused` are those that are known before.
+    """
     timing = timing or Timing(
         ringcentral=RingCentralTiming(timeout=settings.ringcentral_timeout),
         slack=SlackTiming(timeout=settings.slack_timeout),
@@ -74,7 +87,10 @@ async def running(
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(warm_up)
         cipher = Cipher(*settings.seals)
-        resources, identity = await _resources(stack, settings, cipher, clock, timing)
+        database, identity = await _reached(stack, settings, cipher, refused)
+        availability = availability or DatabaseAvailability(clock)
+        await stack.enter_async_context(availability.watched(database))
+        resources = await _resources(stack, settings, cipher, clock, timing, database, identity)
         engine = Engine(settings.database_url, settings.worker_id, cipher)
         subscriptions = Subscriptions(resources.database, settings.account)
         webhook_subscription = WebhookSubscription(
@@ -101,11 +117,15 @@ async def running(
         )
         await stack.enter_async_context(house.kept())
         bolt = await _listen(stack, settings, resources.slack, identity, desk)
-        checks = {
+        checks: dict[str, Check] = {
             "database": resources.database.answers,
             "ringcentral": resources.ringcentral.signed_in,
             "slack": resources.slack.identity,
         }
+        if settings.slack_app_token is not None:
+            socket_mode = SocketMode(bolt, settings.slack_app_token.get_secret_value(), clock)
+            await stack.enter_async_context(socket_mode.connected())
+            checks["socket_mode"] = socket_mode.check
         webhooks = WebhookEndpoint(
             settings.webhook_token, resources.stores.webhook_events.take, life.job_runner.wake, clock
         )
@@ -117,22 +137,52 @@ async def running(
         yield web
 
 
-async def _resources(
-    stack: AsyncExitStack, settings: Settings, cipher: Cipher, clock: Clock, timing: Timing
-) -> tuple[Resources, dict[str, Any]]:
-    """Reach the database, Slack and RingCentral; with who the bot is at Slack."""
-    database = await stack.enter_async_context(open_database(settings.database_url, settings.worker_id))
+async def _reached(
+    stack: AsyncExitStack, settings: Settings, cipher: Cipher, refused: Sequence[OperatorCanFix]
+) -> tuple[Database, dict[str, Any]]:
+    """The database, and who the bot is at Slack; raises SettingRefused with all that is wrong, a line each."""
+    wrong = list(refused)
+    identity: dict[str, Any] = {}
+    async with open_connections(_HASTE) as session:
+        bot = web_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url, session)
+        try:
+            identity = await _identity(bot)
+        except SettingRefused as fault:
+            wrong.append(fault)
+        try:
+            await check_app_token(bot, settings.slack_app_token)
+        except SettingRefused as fault:
+            wrong.append(fault)
+    try:
+        database = await stack.enter_async_context(open_database(settings.database_url, settings.worker_id))
+        await check_keys(database, cipher)
+    except OperatorCanFix as fault:
+        wrong.append(fault)
+    if wrong:
+        raise SettingRefused("\n".join(map(str, wrong)))
+    return database, identity
+
+
+async def _resources(  # noqa: PLR0913, PLR0917 - everything is built here once
+    stack: AsyncExitStack,
+    settings: Settings,
+    cipher: Cipher,
+    clock: Clock,
+    timing: Timing,
+    database: Database,
+    identity: dict[str, Any],
+) -> Resources:
+    """What work is done with: Slack and RingCentral within their limits, and the stores."""
     stores = Stores.of(database, cipher, clock)
     http = await stack.enter_async_context(httpx.AsyncClient(base_url=settings.ringcentral_server_url))
     slack = SlackClient(
         settings.slack_bot_token.get_secret_value(),
         settings.slack_api_url,
-        session=await stack.enter_async_context(_connections(timing.slack.timeout)),
+        session=await stack.enter_async_context(open_connections(timing.slack.timeout)),
         messages=stores.messages,
         clock=clock,
         timing=timing.slack,
     )
-    identity = await _identity(slack)
     rates = RateLimitStore(database, settings.account)
     rate_limiter = await stack.enter_async_context(RateLimiter(rates, clock, timing.ringcentral.timeout))
     credentials = Credentials(
@@ -149,7 +199,7 @@ async def _resources(
         pace=timing.ringcentral,
         record=partial(_fence, database),
     )
-    resources = Resources.of(
+    return Resources.of(
         clock=clock,
         database=database,
         stores=stores,
@@ -158,20 +208,17 @@ async def _resources(
         slack=slack,
         bot_name=str(identity.get("user") or "webinars"),
     )
-    return resources, identity
 
 
 async def _listen(
     stack: AsyncExitStack, settings: Settings, slack: SlackClient, identity: dict[str, Any], desk: Desk
 ) -> AsyncApp:
-    """Bolt with all listeners, by Socket Mode as well where it is wanted; at the end they may finish."""
+    """Bolt with all listeners; at the end they may finish."""
     dispatcher = Dispatcher(desk)
-    hasty = await stack.enter_async_context(_connections(_HASTE))
+    hasty = await stack.enter_async_context(open_connections(_HASTE))
     stack.push_async_callback(dispatcher.drained, _LISTENERS_DRAIN)
     bolt = _bolt(settings, slack.token, identity, hasty)
     register_listeners(bolt, dispatcher)
-    if settings.slack_app_token is not None:
-        await stack.enter_async_context(_socket(bolt, settings.slack_app_token.get_secret_value()))
     return bolt
 
 
@@ -184,18 +231,26 @@ def _webhook_address(settings: Settings) -> WebhookAddress | None:
     return WebhookAddress(address=f"{settings.public_url}{PATH}", token=token)
 
 
-async def _identity(slack: SlackClient) -> dict[str, Any]:
+async def _identity(bot: AsyncWebClient) -> dict[str, Any]:
     """Who the bot is, as auth.test tells; asked once, so that no request of a person waits for it."""
     asking = AsyncRetrying(
         retry=retry_if_exception_type(TimeWillTell),
         stop=stop_after_attempt(_HELLOS),
-        wait=wait_fixed(slack.timing.pause),
+        wait=wait_fixed(_PAUSE),
         reraise=True,
     )
+
+    async def hello() -> dict[str, Any]:
+        answer = await asked(bot.auth_test())
+        return dict(answer.data) if isinstance(answer.data, dict) else {}
+
     try:
-        return await asking(slack.identity)
+        return await asking(hello)
     except SlackRefused as refused:
-        raise SettingRefused(f"SLACK_BOT_TOKEN is not accepted by Slack: {refused.code}.") from None
+        raise SettingRefused(
+            f"SLACK_BOT_TOKEN is not accepted by Slack: {refused.code}. Copy it from OAuth & Permissions at "
+            "api.slack.com/apps, after installing the app."
+        ) from None
     except TimeWillTell:
         raise SettingRefused(
             "SLACK_API_URL does not answer: is the address right, is there a network?"
@@ -206,11 +261,6 @@ async def _fence(database: Database) -> None:
     """Raise SlotLost when our work is another worker's by now."""
     async with database.leaving():
         return
-
-
-def _connections(timeout: float) -> aiohttp.ClientSession:
-    """Connections to Slack that are kept, each call taking so many seconds at most."""
-    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=timeout))
 
 
 def _bolt(
@@ -226,7 +276,7 @@ def _bolt(
         name="webinars",
         request_verification_enabled=False,  # SlackEvents does it, before anything is parsed
         ssl_check_enabled=False,
-        client=AsyncWebClient(base_url=f"{settings.slack_api_url}/", session=session),
+        client=web_client(None, settings.slack_api_url, session),
         authorize=authorize,
     )
     if app.oauth_flow is not None:
@@ -234,14 +284,3 @@ def _bolt(
             "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET should not be set: the bot uses SLACK_BOT_TOKEN."
         )
     return app
-
-
-@asynccontextmanager
-async def _socket(bolt: AsyncApp, app_token: str) -> AsyncIterator[None]:
-    """Socket Mode beside HTTP."""
-    handler = AsyncSocketModeHandler(bolt, app_token)
-    await handler.connect_async()  # type: ignore[no-untyped-call]
-    try:
-        yield
-    finally:
-        await handler.close_async()  # type: ignore[no-untyped-call]

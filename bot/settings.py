@@ -1,4 +1,4 @@
-"""The settings, read from the environment or `.env`; a wrong one stops the start with one line."""
+"""The settings, read from the environment or `.env`; each wrong one stops the start with a line of its own."""
 
 import hashlib
 import re
@@ -7,13 +7,16 @@ from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingRefused
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _TOKEN = re.compile(r"[!-~]{16,200}")
+_SIGNING_SECRET = re.compile(r"[!-~]{16,200}")
+"""Slack's have 32 digits and letters; a part of one is none."""
+_SHORTEST_KEY = 8
 
 
 def _secure(url: str) -> str:
@@ -33,6 +36,9 @@ def _reachable(url: str) -> str:
 
 
 def _database(url: str) -> str:
+    """The address as SQLAlchemy wants it; hosting platforms give postgres:// as well."""
+    if url.startswith("postgres://"):
+        url = url.replace("postgres://", "postgresql://", 1)
     if not url.startswith(("sqlite:///", "postgresql://")):
         raise ValueError("should begin with sqlite:/// or postgresql://")
     return url
@@ -119,6 +125,23 @@ class Settings(BaseSettings):
     def _bot_token(cls, value: SecretStr) -> SecretStr:
         return _prefixed(value, "xoxb-")
 
+    @field_validator("slack_signing_secret")
+    @classmethod
+    def _signing_secret(cls, value: SecretStr) -> SecretStr:
+        if not _SIGNING_SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError(
+                "should be the 32 digits and letters that stand under Basic Information at api.slack.com/apps"
+            )
+        return value
+
+    @field_validator("encryption_keys")
+    @classmethod
+    def _keys(cls, value: SecretStr | None) -> SecretStr | None:
+        keys = value.get_secret_value().split(",") if value else []
+        if any(len(key.strip()) < _SHORTEST_KEY for key in keys):
+            raise ValueError(f"should be secrets of at least {_SHORTEST_KEY} characters with a comma between")
+        return value
+
     @field_validator("slack_app_token")
     @classmethod
     def _app_token(cls, value: SecretStr | None) -> SecretStr | None:
@@ -137,7 +160,7 @@ class Settings(BaseSettings):
     def seals(self) -> list[str]:
         """What seals the storage: ENCRYPTION_KEYS, or the signing secret when there are none."""
         keys = self.encryption_keys.get_secret_value().split(",") if self.encryption_keys else []
-        return [key.strip() for key in keys if key.strip()] or [self.slack_signing_secret.get_secret_value()]
+        return [key.strip() for key in keys] or [self.slack_signing_secret.get_secret_value()]
 
     @property
     def account(self) -> str:
@@ -153,11 +176,11 @@ class Settings(BaseSettings):
 
     @classmethod
     def read(cls) -> Self:
-        """Read the environment and `.env`; raises SettingRefused naming the first wrong setting."""
+        """Read the environment and `.env`; raises SettingRefused naming every wrong setting, a line each."""
         try:
             return cls()
         except ValidationError as refused:
-            raise SettingRefused(_one_line(refused)) from None
+            raise SettingRefused("\n".join(_lines(refused))) from None
 
 
 def _prefixed(value: SecretStr, prefix: str) -> SecretStr:
@@ -166,9 +189,12 @@ def _prefixed(value: SecretStr, prefix: str) -> SecretStr:
     return value
 
 
-def _one_line(refused: ValidationError) -> str:
-    """The first fault, as one line that names the setting and says what it should be."""
-    fault = refused.errors(include_url=False, include_input=False)[0]
+def _lines(refused: ValidationError) -> list[str]:
+    """The faults, each as a line that names the setting and says what it should be."""
+    return [_line(fault) for fault in refused.errors(include_url=False, include_input=False)]
+
+
+def _line(fault: ErrorDetails) -> str:
     name = str(fault["loc"][0]) if fault["loc"] else "settings"
     field = Settings.model_fields.get(name)
     what = f" ({field.description})" if field and field.description else ""

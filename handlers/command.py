@@ -7,7 +7,7 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from blocks.usage import usage
+from blocks.usage import Word, usage, word_of
 from bot.forms.request_text import RequestText
 from bot.models.clock import Clock
 from bot.models.slack_payloads import Message
@@ -33,15 +33,15 @@ async def typed(  # noqa: PLR0913, PLR0917 - the command is the door to everythi
     `list` and `status` tell of webinars that exist.
     """
     words = RequestText.behind_command(command.get("text", ""), context.bot_user_id)
-    verb, _, rest = words.text.partition(" ")
-    if verb.casefold() == "list" and not rest:
+    word, rest = (None, "") if words.asked else word_of(words.text)
+    if word is Word.LIST:
         await home.listed(ack, command, respond, webinar_queries)
-    elif verb.casefold() == "status":
-        await home.status_asked(ack, command, respond, webinar_queries, webinar_refresh, rest.strip())
+    elif word is Word.STATUS:
+        await home.status_asked(ack, command, respond, webinar_queries, webinar_refresh, rest)
     elif not words.text:
         await create.asked_by_command(ack, command, client, form_opener)
-    elif words.help or not words.ask_for_webinar(clock()):
-        await _answer(ack, usage("" if words.help else words.text))
+    elif word is Word.HELP or not words.ask_for_webinar(clock()):
+        await _answer(ack, usage("" if word is Word.HELP else words.text))
     else:
         await ack()
         await form_opener.open_filled(client, command["trigger_id"], command["user_id"], words.prefill)

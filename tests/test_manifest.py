@@ -11,6 +11,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 
 from blocks.ids import Callback, Command
+from blocks.usage import usage_hint
 from bot.models.clock import system_clock
 from handlers import register_listeners
 from handlers.desk import Desk
@@ -40,6 +41,11 @@ def test_it_names_the_commands_and_shortcuts_that_the_code_answers() -> None:
     assert [command["command"] for command in features["slash_commands"]] == [*Command]
     shortcuts = [shortcut["callback_id"] for shortcut in features["shortcuts"]]
     assert shortcuts == [callback for callback in Callback if callback.name.endswith("SHORTCUT")]
+
+
+def test_the_hint_names_what_the_command_knows() -> None:
+    (command,) = manifest()["features"]["slash_commands"]
+    assert command["usage_hint"] == usage_hint()
 
 
 def test_it_subscribes_to_what_the_code_hears() -> None:

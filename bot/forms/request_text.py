@@ -54,11 +54,6 @@ class RequestText:
         told = description_of(plain_text(said, name_of))
         return cls(said, asked=True, quoted=True, description=told, written_at=written_at, writer=writer)
 
-    @property
-    def help(self) -> bool:
-        """Whether they only ask what can be asked."""
-        return not self.quoted and self.text.casefold().strip(" ?!.") == "help"
-
     def ask_for_webinar(self, now: dt.datetime) -> bool:
         """Whether they read like a request, and not like a word of which nothing is known."""
         said = read_words(self.text, None, now)

@@ -17,7 +17,6 @@ from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncRateLimitErrorRetryHandler,
     AsyncServerErrorRetryHandler,
 )
-from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
@@ -25,6 +24,7 @@ from bot.errors import OutcomeUnknown, SlackRefused, SlotLost, Unavailable, Unde
 from bot.models import Frozen
 from bot.models.clock import Clock
 from bot.models.slack_payloads import Message, View
+from bot.slack.connections import web_client
 from bot.slack.errors import asked
 from bot.slack.throttle import SlackThrottle
 from bot.storage.messages import Kind, Messages, Posted
@@ -73,9 +73,8 @@ class SlackClient:
         self.timing = timing
         limited = AsyncRateLimitErrorRetryHandler(max_retry_count=timing.tries)
         repeating = [limited, AsyncServerErrorRetryHandler(), AsyncConnectionErrorRetryHandler()]
-        base = f"{api_url}/"
-        self._posting = AsyncWebClient(token, base, session=session, retry_handlers=[limited])
-        self._repeatable = AsyncWebClient(token, base, session=session, retry_handlers=repeating)
+        self._posting = web_client(token, api_url, session, [limited])
+        self._repeatable = web_client(token, api_url, session, repeating)
         self._throttle = SlackThrottle(timing.haste)
 
     async def post_once(

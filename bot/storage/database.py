@@ -1,14 +1,17 @@
 """Opening the database: SQLite with a write-ahead log, one process at a time; PostgreSQL for many."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from errno import ENOENT
 from pathlib import Path
 from typing import Any, Final
 
+import psycopg
 from filelock import BaseFileLock, FileLock, Timeout
 from sqlalchemy import Connection, event, make_url, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import AlreadyRunning, SettingRefused
@@ -18,6 +21,7 @@ from bot.storage.slots import WorkerSlot
 _BUSY_MS = 30_000
 _ALONE: Final = 0x57EB2
 _AGAIN: Final = 0.1
+_CONNECT_SECONDS: Final = 10
 _READS: Final = "only_reads"
 
 
@@ -114,10 +118,20 @@ async def open_database(url: str, worker_id: str = "") -> AsyncIterator[Database
                 await stack.enter_async_context(slot.held())
         except (SQLAlchemyError, OSError, ValueError) as fault:
             raise SettingRefused(
-                f"DATABASE_URL cannot be opened ({type(fault).__name__}): is the address right, does the folder exist, "
+                f"DATABASE_URL cannot be opened: {reason_of(fault)}. Is the address right, does the folder exist, "
                 "does the server run?"
             ) from fault
         yield Database(engine, slot)
+
+
+def reason_of(fault: BaseException) -> str:
+    """The reason that the driver or the system gives, as one line; it names hosts, and no passwords."""
+    cause = fault.orig if isinstance(fault, DBAPIError) and fault.orig is not None else fault
+    if isinstance(cause, psycopg.Error):
+        return " ".join(str(cause).split())[:300].rstrip(".")
+    if isinstance(cause, sqlite3.Error | ImportError):
+        return str(cause)
+    return getattr(cause, "strerror", None) or type(cause).__name__
 
 
 def _only_process(url: str) -> BaseFileLock:
@@ -129,7 +143,7 @@ def _only_process(url: str) -> BaseFileLock:
         )
     path = Path(name)
     if not path.parent.is_dir():
-        raise FileNotFoundError(path.parent)
+        raise FileNotFoundError(ENOENT, "the folder does not exist")
     lock = FileLock(f"{path}.lock")
     try:
         lock.acquire(timeout=0)
@@ -144,9 +158,16 @@ def _only_process(url: str) -> BaseFileLock:
 def _engine(url: str) -> AsyncEngine:
     if url.startswith("postgresql"):
         address = make_url(url).set(drivername="postgresql+psycopg")
-        return create_async_engine(address, pool_size=5, max_overflow=10, pool_pre_ping=True)
+        return create_async_engine(
+            address,
+            pool_size=5,
+            max_overflow=10,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"connect_timeout": _CONNECT_SECONDS},
+        )
     address = make_url(url).set(drivername="sqlite+aiosqlite")
-    engine = create_async_engine(address, pool_size=2, max_overflow=0, pool_timeout=30)
+    engine = create_async_engine(address, pool_size=2, max_overflow=0, pool_timeout=30, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine

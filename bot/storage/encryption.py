@@ -35,6 +35,14 @@ class Cipher:
         """The text again; raises SettingRefused when no secret fits."""
         return self._open(sealed.encode()).decode()
 
+    def opens(self, sealed: bytes) -> bool:
+        """Whether one of the secrets fits."""
+        try:
+            self._fernet.decrypt(sealed)
+        except InvalidToken:
+            return False
+        return True
+
     def _open(self, sealed: bytes) -> bytes:
         try:
             return self._fernet.decrypt(sealed)

@@ -273,7 +273,7 @@ def _no_advertising(record: logging.LogRecord) -> bool:
 
 def _sqlite_engine(url: str) -> sqlalchemy.Engine:
     """A write-ahead log and two connections: more of them only wait for each other."""
-    engine = sqlalchemy.create_engine(url, pool_size=2, max_overflow=0, pool_timeout=30)
+    engine = sqlalchemy.create_engine(url, pool_size=2, max_overflow=0, pool_timeout=30, hide_parameters=True)
 
     @sqlalchemy.event.listens_for(engine, "connect")
     def prepare(connection: Any, _: Any) -> None:

@@ -1,6 +1,8 @@
 """What is typed behind the command and not understood is answered with what can be done."""
 
-from blocks.usage import EXAMPLES, usage
+import pytest
+
+from blocks.usage import EXAMPLES, WORDS, Word, usage, usage_hint, word_of
 
 
 def test_help_says_what_can_be_done() -> None:
@@ -30,3 +32,27 @@ def test_help_teaches_by_examples() -> None:
     for example in EXAMPLES:
         assert f"`/webinar create {example}`" in usage().text
     assert "*Make this a webinar*" in usage().text
+
+
+def test_help_and_hint_know_every_word_of_the_list() -> None:
+    assert set(WORDS) == set(Word)
+    for typed, told in WORDS.values():
+        assert f"`/webinar {typed}` — {told}" in usage().text
+    assert usage_hint().endswith("| list | status | help]")
+
+
+@pytest.mark.parametrize("word", Word)
+def test_a_word_is_known_however_it_is_typed(word: Word) -> None:
+    assert word_of(word) == word_of(f" {word.upper()}? ") == (word, "")
+    assert word_of(WORDS[word][0])[0] is word
+
+
+@pytest.mark.parametrize(
+    "text", ["list of speakers tomorrow at 3pm", "help desk Friday at 10", "statuses", ""]
+)
+def test_a_title_that_begins_like_a_word_is_none(text: str) -> None:
+    assert word_of(text) == (None, text)
+
+
+def test_status_takes_a_title() -> None:
+    assert word_of("status Q3 All-Hands") == (Word.STATUS, "Q3 All-Hands")

@@ -10,7 +10,7 @@ from bot.settings import Settings
 
 REQUIRED = {
     "SLACK_BOT_TOKEN": "xoxb-example",
-    "SLACK_SIGNING_SECRET": "signing-example",
+    "SLACK_SIGNING_SECRET": "signing-secret-example",
     "RINGCENTRAL_CLIENT_ID": "client-example",
     "RINGCENTRAL_CLIENT_SECRET": "secret-example",
     "RINGCENTRAL_JWT": "jwt-example",
@@ -87,7 +87,17 @@ def test_an_empty_setting_counts_as_missing(environment: SetUp, empty: str) -> N
             "should be 16 to 200 letters, digits and signs, without spaces",
         ),
         ("DATABASE_URL", "mysql://db/webinars", "should begin with sqlite:/// or postgresql://"),
-        ("DATABASE_URL", "postgres://db/webinars", "should begin with sqlite:/// or postgresql://"),
+        (
+            "SLACK_SIGNING_SECRET",
+            "x",
+            "should be the 32 digits and letters that stand under Basic Information",
+        ),
+        ("ENCRYPTION_KEYS", ",", "should be secrets of at least 8 characters with a comma between"),
+        (
+            "ENCRYPTION_KEYS",
+            "first-of-two,",
+            "should be secrets of at least 8 characters with a comma between",
+        ),
         ("PORT", "http", "input should be a valid integer"),
         ("PORT", "70000", "input should be less than or equal to 65535"),
         ("PORT", "-1", "input should be greater than or equal to 0"),
@@ -107,6 +117,20 @@ def test_a_malformed_setting_is_named_with_what_it_should_be(
 def test_a_malformed_secret_is_not_repeated(environment: SetUp, name: str) -> None:
     environment({**REQUIRED, name: "hunter2"})
     assert "hunter2" not in refusal()
+
+
+def test_all_that_is_wrong_is_told_in_the_order_of_the_settings(environment: SetUp) -> None:
+    environment({"PORT": "http", "SLACK_APP_TOKEN": "xoxb-of-a-bot"})
+    with pytest.raises(SettingRefused) as refused:
+        Settings.read()
+    told = [line.split(" is ")[0] for line in str(refused.value).splitlines()]
+    assert told == [*list(REQUIRED)[:2], "SLACK_APP_TOKEN", *list(REQUIRED)[2:], "PORT"]
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql"])
+def test_both_schemes_of_postgresql_are_taken(environment: SetUp, scheme: str) -> None:
+    environment({**REQUIRED, "DATABASE_URL": f"{scheme}://db/webinars"})
+    assert Settings.read().database_url == "postgresql://db/webinars"
 
 
 def test_a_public_address_needs_a_token_and_says_how_to_make_one(environment: SetUp) -> None:

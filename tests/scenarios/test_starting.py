@@ -1,17 +1,23 @@
 """Starting the bot: what stops it says so in one line, and its health can be asked."""
 
+import socket
 from pathlib import Path
 
 import httpx
 import pytest
+from pydantic import SecretStr
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.storage.schema import metadata
 from sandbox.faults import Status
 from tests.office import Office, open_office
 from tests.processes import bot_process, environment, run_bot
+from tests.scenarios.form import creates
 
 NEEDED = {
     "SLACK_BOT_TOKEN": "xoxb-1",
-    "SLACK_SIGNING_SECRET": "secret",
+    "SLACK_SIGNING_SECRET": "0123456789abcdef",
     "RINGCENTRAL_CLIENT_ID": "id",
     "RINGCENTRAL_CLIENT_SECRET": "secret",
     "RINGCENTRAL_JWT": "jwt",
@@ -24,6 +30,89 @@ async def test_a_missing_setting_is_named_in_one_line(missing: str, tmp_path: Pa
     assert status == 2
     assert said.startswith(f"{missing} is missing")
     assert said.count("\n") == 1
+
+
+async def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    wrong = {
+        "PORT": "many",
+        "ENCRYPTION_KEYS": ",",
+        "SLACK_SIGNING_SECRET": "x",
+        "PUBLIC_URL": "bot.example.com",
+    }
+    status, said = await run_bot({"SLACK_BOT_TOKEN": "xoxb-1", **wrong}, tmp_path)
+    assert status == 2
+    assert [line.split(" is ")[0] for line in said.splitlines()] == [
+        "SLACK_SIGNING_SECRET",
+        "RINGCENTRAL_CLIENT_ID",
+        "RINGCENTRAL_CLIENT_SECRET",
+        "RINGCENTRAL_JWT",
+        "PUBLIC_URL",
+        "ENCRYPTION_KEYS",
+        "PORT",
+    ]
+
+
+async def test_what_only_shows_at_the_start_is_told_at_once_as_well(tmp_path: Path) -> None:
+    async with open_office(f"sqlite:///{tmp_path}/missing/webinars.sqlite") as office:
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            variables = environment(
+                office.settings,
+                SLACK_BOT_TOKEN="xoxb-wrong",
+                SLACK_APP_TOKEN="xapp-wrong",
+                PORT=str(taken.getsockname()[1]),
+            )
+            status, said = await run_bot(variables, tmp_path)
+    assert status == 2
+    port, bot_token, app_token, database = said.splitlines()
+    assert port.startswith("HOST and PORT, 127.0.0.1 port ")
+    assert "cannot be listened on: Address already in use. Stop what listens there" in port
+    assert bot_token.startswith("SLACK_BOT_TOKEN is not accepted by Slack: invalid_auth")
+    assert app_token.startswith("SLACK_APP_TOKEN is not accepted by Slack: ")
+    assert database.startswith("DATABASE_URL cannot be opened: the folder does not exist.")
+
+
+async def test_a_database_that_cannot_be_reached_is_told_with_the_reason(tmp_path: Path) -> None:
+    async with open_office(f"sqlite:///{tmp_path}/webinars.sqlite") as office:
+        variables = environment(office.settings, DATABASE_URL="postgres://bot:hunter2@127.0.0.1:1/webinars")
+        status, said = await run_bot(variables, tmp_path)
+    assert (status, said.count("\n")) == (2, 1)
+    assert "Connection refused" in said
+    assert "hunter2" not in said
+
+
+async def test_keys_that_open_nothing_stop_the_start_and_overwrite_nothing(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with open_office(database_url) as office:
+        async with office.bot():
+            await creates(office.ann)
+        before = await stored(database_url)
+        keys = environment(office.settings, ENCRYPTION_KEYS="another-key-of-somebody")
+        status, said = await run_bot(keys, tmp_path)
+        assert (status, said.count("\n")) == (2, 1)
+        assert said.startswith("ENCRYPTION_KEYS opens nothing of what is stored, and nothing was changed.")
+        assert await stored(database_url) == before
+        both = f"another-key-of-somebody,{office.settings.slack_signing_secret.get_secret_value()}"
+        office.settings = office.settings.model_copy(update={"encryption_keys": SecretStr(both)})
+        async with office.bot():
+            await creates(office.ann)
+
+
+async def stored(database_url: str) -> dict[str, list[tuple[object, ...]]]:
+    """Everything that is sealed in the database."""
+    engine = create_async_engine(
+        database_url.replace("postgresql://", "postgresql+psycopg://").replace(
+            "sqlite://", "sqlite+aiosqlite://"
+        )
+    )
+    sealed = ("drafts", "submissions", "webinars", "tokens", "talks", "panel", "changes", "registrations")
+    rows = {}
+    async with engine.connect() as connection:
+        for name in sealed:
+            found = await connection.execute(select(metadata.tables[name]))
+            rows[name] = [tuple(row) for row in found]
+    await engine.dispose()
+    return rows
 
 
 async def test_a_malformed_setting_says_what_it_should_be(tmp_path: Path) -> None:
