@@ -1,4 +1,4 @@
-"""The card in a channel, and the personal messages to the panel.
+"""The card in a channel.
 
 A card holds what everybody in the channel may know. Host links, panelist links and passwords are not even
 passed to it. Once a webinar is over, nothing on it can be pressed that does nothing.
@@ -8,19 +8,17 @@ from typing import Final
 
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
-from blocks.registration import registration_page
-from blocks.text import escaped, fitting, link, listed, moment, person, time_and_length
+from blocks.register import registration_page
+from blocks.text import escaped, fitting, listed, moment, person, time_and_length
 from bot.models import (
     Attendance,
     Audience,
     Cancellation,
     Frozen,
-    Invitation,
     Phase,
     Recording,
     Registration,
     RegistrationStatus,
-    Role,
     Webinar,
 )
 from bot.models.slack_payloads import Block, Message
@@ -149,32 +147,6 @@ def say_registration(registration: Registration | None, *, aged: bool = False) -
     state = "open" if registration.status is RegistrationStatus.OPEN else "closed"
     of = f" of {registration.limit}" if registration.limit else ""
     return f"Registration {state}, {count}{of}{age}"
-
-
-def panel_message(webinar: Webinar, invitation: Invitation, webinar_key: str) -> Message:
-    """What a co-host or panelist gets, with a link that is theirs alone; `draft` is what its button carries."""
-    role = "a co-host" if invitation.role is Role.CO_HOST else "a panelist"
-    title = escaped(webinar.title)
-    opening = f"{person(webinar.owner)} invited you as {role} to *{title}*."
-    when = f":calendar: {time_and_length(webinar)}"
-    if webinar.is_over:
-        ended = "It has ended." if webinar.held else NOT_HELD
-        way = "It was cancelled." if webinar.phase is Phase.CANCELLED else ended
-    elif invitation.join_uri:
-        way = f"Your own link, for you alone: {link(invitation.join_uri, 'Join as ' + role.rsplit(maxsplit=1)[-1])}"
-    else:
-        way = "Your own link comes by e-mail from RingCentral."
-    blocks = [section(opening), section(when), section(way)]
-    if webinar.phase is Phase.SCHEDULED:
-        blocks.append(actions(to_calendar(webinar_key)))
-    return Message(text=f"{opening}\n{when}\n{way}", blocks=tuple(blocks))
-
-
-def off_panel_message(webinar: Webinar) -> Message:
-    """What stands in the place of such a message for somebody who was taken off the panel."""
-    title = escaped(webinar.title)
-    said = f"You are not on the panel of *{title}* any more. Your own link does not work any longer."
-    return Message(text=said, blocks=(section(said), section(f":calendar: {time_and_length(webinar)}")))
 
 
 def to_calendar(webinar_key: str) -> Block:

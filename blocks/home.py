@@ -6,7 +6,7 @@ from typing import Any, Final
 from blocks.card import Announcement, say_going, say_registration, status
 from blocks.elements import actions, button, context, divider, section
 from blocks.ids import Action, Callback
-from blocks.registration import unregister_button
+from blocks.register import unregister_button
 from blocks.text import fitting, link, person, time_and_length
 from blocks.usage import examples
 from bot.models import Audience, Phase

@@ -1,17 +1,16 @@
-"""For the host of an event: the terms on which people register, and who did."""
+"""For the host of an event: the terms on which people register."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from pydantic import ValidationError
 
 from blocks.card import say_registration
-from blocks.elements import actions, button, context, field, modal, option, radio, section, without_empty
-from blocks.ids import Action, Callback
-from blocks.text import fitting, paragraphs
+from blocks.elements import context, field, modal, option, radio, section, without_empty
+from blocks.ids import Callback
+from blocks.text import fitting
 from blocks.view_state import ViewState
 from bot.models.frozen import Stored, WebinarKey
-from bot.models.registration import Registrant, RegistrationTerms, terms_of
+from bot.models.registration import RegistrationTerms, terms_of
 from bot.models.slack_payloads import View
 from bot.models.tracked import TrackedWebinar
 
@@ -23,7 +22,6 @@ _ASKS: Final = (
     "The registration page asks questions, so people register there. If it asks none any more, press Save: "
     "they can register with one click again."
 )
-_SHOWN: Final = 15
 _TITLE: Final = "Registration"
 _STATUSES: Final = {"open": "Open", "closed": "Closed"}
 _RULES: Final = {
@@ -96,61 +94,3 @@ def read_registration(view: View) -> tuple[str, RegistrationTerms, RegistrationT
         **{name: name in rules for name in _RULES},
     )
     return carried.webinar_key, wanted, carried.shown
-
-
-def reading_registrants() -> View:
-    """While RingCentral is asked."""
-    return modal(
-        Callback.DETAILS,
-        "Registrants",
-        [section(":hourglass_flowing_sand: I ask RingCentral who registered…")],
-    )
-
-
-def registrants_view(tracked: TrackedWebinar, enrolled: Sequence[Registrant]) -> View:
-    """How many registered, and who did last; for the host alone."""
-    newest = sorted(enrolled, key=_since, reverse=True)[:_SHOWN]
-    count = len(enrolled)
-    lines = [f"• {fitting(one.name, 150)}, {fitting(one.email, 300)}{_came(one)}" for one in newest]
-    heading = (
-        f"*{fitting(tracked.webinar.title, 1000)}*\n{count} {'person' if count == 1 else 'people'} registered"
-    )
-    shown = f", the last {len(newest)} were:" if count > len(newest) else (":" if newest else ".")
-    blocks = [section(f"{heading}{shown}"), *(section(part) for part in paragraphs(lines))]
-    if enrolled:
-        send = button(
-            "Send me all as a table", Action.REGISTRANTS_FILE, value=tracked.webinar_key, style="primary"
-        )
-        blocks += [
-            actions(send),
-            context("A CSV file by direct message. It holds e-mail addresses: handle it so."),
-        ]
-    return modal(Callback.DETAILS, "Registrants", blocks)
-
-
-def file_on_its_way(*, problem: str = "", done: bool = False) -> View:
-    """The table is being sent, was sent, or could not be; `problem` says why."""
-    text = ":hourglass_flowing_sand: The table is on its way to your direct messages."
-    if done:
-        text = ":white_check_mark: The table is in your direct messages."
-    if problem:
-        text = f":warning: I could not send the table. {fitting(problem, 1000)}"
-    return modal(Callback.DETAILS, "Registrants", [section(text)])
-
-
-def not_read(problem: str) -> View:
-    """RingCentral did not tell who registered."""
-    return modal(Callback.DETAILS, "Registrants", [section(f":warning: {fitting(problem, 1000)}")])
-
-
-def table_comment(tracked: TrackedWebinar, count: int) -> str:
-    """What is said with the table."""
-    return f"Everybody who registered for *{fitting(tracked.webinar.title, 600)}*: {count}. For you alone."
-
-
-def _since(one: Registrant) -> float:
-    return one.registered_at.timestamp() if one.registered_at else 0.0
-
-
-def _came(one: Registrant) -> str:
-    return " · came" if one.came else ""

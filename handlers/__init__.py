@@ -6,7 +6,9 @@ from blocks.ids import Action, Callback, Command
 from bot.models.form import Field
 from bot.models.webinar import DEPENDENT
 from handlers import (
+    announce,
     calendar,
+    cancel,
     command,
     create,
     details,
@@ -14,8 +16,11 @@ from handlers import (
     going,
     home,
     options,
+    panel,
     register,
     registrants,
+    registration_settings,
+    reminders,
     retry,
     talk,
 )
@@ -66,20 +71,20 @@ def register_listeners(app: AsyncApp, dispatcher: Dispatcher) -> None:
     app.action(Action.DETAILS)(to(details.details_wanted))
     app.action(Action.EDIT_WEBINAR)(to(edit.wanted))
     app.view(Callback.EDIT_FORM)(to(edit.edited))
-    app.action(Action.CANCEL_WEBINAR)(to(details.cancel_wanted))
-    app.view(Callback.CANCEL_WEBINAR)(to(details.cancelled))
-    app.action(Action.CHANGE_PANEL)(to(details.panel_wanted))
-    app.view(Callback.PANEL)(to(details.panel_changed))
-    app.action(Action.ANNOUNCE)(to(details.announce_wanted))
-    app.view(Callback.ANNOUNCE)(to(details.announce_previewed))
-    app.view(Callback.ANNOUNCE_PREVIEW)(to(details.announced))
-    app.action(Action.CHANGE_REMINDERS)(to(details.reminders_wanted))
-    app.view(Callback.REMINDERS)(to(details.reminders_changed))
+    app.action(Action.CANCEL_WEBINAR)(to(cancel.cancel_wanted))
+    app.view(Callback.CANCEL_WEBINAR)(to(cancel.cancelled))
+    app.action(Action.CHANGE_PANEL)(to(panel.panel_wanted))
+    app.view(Callback.PANEL)(to(panel.panel_changed))
+    app.action(Action.ANNOUNCE)(to(announce.announce_wanted))
+    app.view(Callback.ANNOUNCE)(to(announce.announce_previewed))
+    app.view(Callback.ANNOUNCE_PREVIEW)(to(announce.announced))
+    app.action(Action.CHANGE_REMINDERS)(to(reminders.reminders_wanted))
+    app.view(Callback.REMINDERS)(to(reminders.reminders_changed))
     app.action(Action.GOING)(to(going.comes))
     app.action(Action.NOT_GOING)(to(going.stays_away))
 
-    app.action(Action.CHANGE_REGISTRATION)(to(details.terms_wanted))
-    app.view(Callback.REGISTRATION)(to(details.terms_changed))
+    app.action(Action.CHANGE_REGISTRATION)(to(registration_settings.terms_wanted))
+    app.view(Callback.REGISTRATION)(to(registration_settings.terms_changed))
     app.action(Action.REGISTRANTS)(to(registrants.wanted))
     app.action(Action.REGISTRANTS_FILE)(to(registrants.table_wanted))
 

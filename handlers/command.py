@@ -13,7 +13,7 @@ from bot.models.clock import Clock
 from bot.models.slack_payloads import Message
 from bot.webinars.queries import WebinarQueries
 from bot.webinars.refresh import WebinarRefresh
-from handlers import create, home
+from handlers import create, home, status
 from handlers.form_opener import FormOpener
 
 
@@ -37,7 +37,7 @@ async def typed(  # noqa: PLR0913, PLR0917 - the command is the door to everythi
     if word is Word.LIST:
         await home.listed(ack, command, respond, webinar_queries)
     elif word is Word.STATUS:
-        await home.status_asked(ack, command, respond, webinar_queries, webinar_refresh, rest)
+        await status.status_asked(ack, command, respond, webinar_queries, webinar_refresh, rest)
     elif not words.text:
         await create.asked_by_command(ack, command, client, form_opener)
     elif word is Word.HELP or not words.ask_for_webinar(clock()):

@@ -5,7 +5,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from blocks.registration import answer_message, answer_view, consent_view, read_consent
+from blocks.register import answer_message, answer_view, consent_view, read_consent
 from bot.models.registration import RegistrationBarrier, RegistrationStage, SignupAnswer, SignupClick
 from bot.models.slack_payloads import Message, View
 from bot.models.tracked import TrackedWebinar

@@ -6,7 +6,7 @@ from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks.outcome import outcome_view
-from blocks.registration_settings import reading_registrants
+from blocks.registrants import reading_registrants
 from bot.models.change import ChangeOutcome
 from bot.webinars.queries import WebinarQueries
 from bot.workflows.send_registrants import RegistrantsDelivery

@@ -9,7 +9,7 @@ from typing import Final
 
 import structlog
 
-from blocks.registration import registrant_message
+from blocks.register import registrant_message
 from bot.errors import SlackRefused, SlotLost, TimeWillTell, WebinarsError
 from bot.models.registration import RegistrationEntry, RegistrationStage
 from bot.resources import Resources

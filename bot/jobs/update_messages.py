@@ -9,9 +9,10 @@ from typing import Final
 
 import structlog
 
-from blocks.card import Announcement, card, off_panel_message, panel_message
+from blocks.card import Announcement, card
 from blocks.notifications import cancelled, moved
-from blocks.registration import registrant_message
+from blocks.panel import off_panel_message, panel_message
+from blocks.register import registrant_message
 from blocks.result import host_message
 from bot.errors import SlackRefused, SlotLost, TimeWillTell, WebinarsError
 from bot.models import Phase

@@ -17,7 +17,8 @@ from bot.models.rate_limit import Caller
 from bot.models.registration import Registrant, RegistrationEntry, RegistrationStage
 from bot.models.tracked import TrackedWebinar
 from bot.ringcentral import RingCentral
-from bot.ringcentral.responses import NewRegistrant, RegistrantAnswer
+from bot.ringcentral.requests import NewRegistrant
+from bot.ringcentral.responses import RegistrantAnswer
 from bot.slack.directory import NO_LAST_NAME
 from bot.storage.registrations import Registrations
 

@@ -3,16 +3,18 @@
 from datetime import datetime
 
 from bot.ringcentral.operations import Operations
-from bot.ringcentral.responses import (
+from bot.ringcentral.requests import (
     ChangedRegistration,
     ChangedWebinar,
-    InviteeAnswer,
-    InviteesAnswer,
     NewInvitees,
     NewRegistrant,
     NewSession,
     NewSubscription,
     NewWebinar,
+)
+from bot.ringcentral.responses import (
+    InviteeAnswer,
+    InviteesAnswer,
     ParticipantAnswer,
     PastSessionAnswer,
     RecordingAnswer,

@@ -21,7 +21,8 @@ from bot.models.clock import Clock
 from bot.models.frozen import Frozen
 from bot.models.webhook_event import WebhookEvent, WebhookTopic
 from bot.ringcentral import RingCentral
-from bot.ringcentral.responses import DeliveryMode, NewSubscription, SubscriptionAnswer
+from bot.ringcentral.requests import DeliveryMode, NewSubscription
+from bot.ringcentral.responses import SubscriptionAnswer
 from bot.storage.subscriptions import Subscribed, Subscriptions
 from bot.storage.webhook_events import WebhookEvents
 

@@ -11,16 +11,13 @@ from bot.models.clock import Clock
 from bot.models.rate_limit import Caller
 from bot.models.submission import Made, Submission
 from bot.ringcentral import RingCentral
+from bot.ringcentral.requests import NewInvitees, NewWebinar, new_invitee, new_session
 from bot.ringcentral.responses import (
     InviteeAnswer,
-    NewInvitees,
-    NewWebinar,
     RegistrationAnswer,
     RegistrationSettings,
     SessionAnswer,
     WebinarAnswer,
-    new_invitee,
-    new_session,
     setting_named,
 )
 from bot.storage.attempts import Attempt

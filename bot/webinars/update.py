@@ -20,19 +20,17 @@ from bot.models.rate_limit import Caller
 from bot.models.registration import RegistrationTerms, with_registration
 from bot.models.tracked import TrackedWebinar
 from bot.ringcentral import RingCentral
-from bot.ringcentral.responses import (
+from bot.ringcentral.requests import (
     ChangedInvitee,
     ChangedRegistration,
     ChangedRegistrationSettings,
     ChangedWebinar,
     GoneInvitee,
-    InviteeAnswer,
     NewInvitees,
-    RegistrationAnswer,
     new_invitee,
     new_session,
-    setting_named,
 )
+from bot.ringcentral.responses import InviteeAnswer, RegistrationAnswer, setting_named
 from bot.storage.attempts import Attempt
 from bot.storage.webinars import Webinars
 from bot.webinars.create import registration_caller

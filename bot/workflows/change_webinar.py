@@ -8,9 +8,10 @@ from typing import Final
 
 import structlog
 
-from blocks.card import Announcement, card, panel_message, say_registration
+from blocks.card import Announcement, card, say_registration
 from blocks.conflicts import lost_to_others, not_saved, panel_clash, stays
 from blocks.outcome import outcome_message, outcome_view
+from blocks.panel import panel_message
 from blocks.settings import label
 from blocks.text import channel as channel_link
 from blocks.text import fitting

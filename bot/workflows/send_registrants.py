@@ -4,12 +4,7 @@ from typing import Final
 
 import structlog
 
-from blocks.registration_settings import (
-    file_on_its_way,
-    not_read,
-    registrants_view,
-    table_comment,
-)
+from blocks.registrants import file_on_its_way, not_read, registrants_view, table_comment
 from bot.errors import NotFound, SlackRefused, SlotLost, TimeWillTell, WebinarsError
 from bot.models.rate_limit import Caller
 from bot.models.registration import Registrant

@@ -6,6 +6,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
+from blocks.announce import announce_view, preview_view
 from blocks.calendar import (
     calendar_view,
     file_comment,
@@ -15,7 +16,8 @@ from blocks.calendar import (
     on_its_way,
     sent,
 )
-from blocks.card import Announcement, card, off_panel_message, panel_message
+from blocks.cancel import cancel_view
+from blocks.card import Announcement, card
 from blocks.details import details_message, details_view
 from blocks.form import draw_form, reading
 from blocks.going import going_now
@@ -23,31 +25,18 @@ from blocks.home import choice_of, home_view, list_message
 from blocks.notifications import cancelled as cancelled_news
 from blocks.notifications import moved, own_reminder, reminder, who_missed_it
 from blocks.options import draw_options, draw_settings
-from blocks.outcome import (
-    announce_view,
-    cancel_view,
-    outcome_message,
-    outcome_view,
-    panel_view,
-    preview_view,
-    reminders_view,
-    working_view,
-)
+from blocks.outcome import outcome_message, outcome_view, working_view
+from blocks.panel import off_panel_message, panel_message, panel_view
 from blocks.progress import creating, creating_message
-from blocks.registration import (
+from blocks.register import (
     answer_message,
     answer_view,
     consent_view,
     registrant_message,
 )
-from blocks.registration_settings import (
-    file_on_its_way,
-    not_read,
-    reading_registrants,
-    registrants_view,
-    registration_view,
-    table_comment,
-)
+from blocks.registrants import file_on_its_way, not_read, reading_registrants, registrants_view, table_comment
+from blocks.registration_settings import registration_view
+from blocks.reminders import reminders_view
 from blocks.result import choice_message, failure_message, host_message, result_view, settled_message
 from blocks.settings import Group
 from blocks.status import nothing_fits

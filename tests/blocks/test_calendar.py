@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 
 from blocks.calendar import calendar_view, file_comment, new_file_comment, nothing_to_add
-from blocks.card import panel_message
 from blocks.ids import Action
+from blocks.panel import panel_message
 from blocks.result import host_message
 from bot.models import Cancellation, Invitation, Phase, Role, Webinar
 from bot.models.slack_payloads import Message, View

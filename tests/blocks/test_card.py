@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blocks.card import Announcement, card, panel_message, say_registration, status
+from blocks.card import Announcement, card, say_registration, status
 from blocks.elements import SECTION_MAX
+from blocks.panel import panel_message
 from blocks.text import escaped, lasting
 from bot.models import Access, Audience, Invitation, Registration, Role, Webinar, WebinarSettings
 from bot.models.slack_payloads import Message

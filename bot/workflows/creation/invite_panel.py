@@ -1,6 +1,6 @@
 """The panel: everybody on it is invited in one call, and gets a link of their own."""
 
-from blocks.card import panel_message
+from blocks.panel import panel_message
 from bot.models import Invitation, Person, Role
 from bot.models.rate_limit import Caller
 from bot.models.submission import Submission

@@ -13,7 +13,8 @@ from bot.models import WebinarSettings
 from bot.models.rate_limit import Caller, Wait
 from bot.rate_limit.limiter import RateLimiter
 from bot.ringcentral import Credentials, RingCentral, RingCentralTiming
-from bot.ringcentral.responses import NewSession, NewWebinar, WebinarAnswer
+from bot.ringcentral.requests import NewSession, NewWebinar
+from bot.ringcentral.responses import WebinarAnswer
 from bot.storage import Cipher, open_database
 from bot.storage.rate_limits import RateLimitStore
 from bot.storage.tokens import Tokens

@@ -7,7 +7,7 @@ import pytest
 
 from bot.errors import NotAllowed, NotFound, ParameterRefused
 from bot.models import RegistrationStatus, Role
-from bot.ringcentral.responses import NewInvitee, NewInvitees, NewWebinar
+from bot.ringcentral.requests import NewInvitee, NewInvitees, NewWebinar
 from sandbox.faults import Status
 from sandbox.ringcentral import Limit, Policy
 from tests.bot.hourglass import MONDAY

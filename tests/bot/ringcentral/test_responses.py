@@ -12,14 +12,11 @@ from pydantic import BaseModel, ValidationError
 
 from bot.models import Access, RegistrationStatus, Role, WebinarSettings
 from bot.ringcentral import responses
+from bot.ringcentral.requests import NewInvitee, NewInvitees, NewSession, NewWebinar
 from bot.ringcentral.responses import (
     ErrorAnswer,
     InviteeAnswer,
     InviteesAnswer,
-    NewInvitee,
-    NewInvitees,
-    NewSession,
-    NewWebinar,
     Page,
     RefusalAnswer,
     RegistrationAnswer,

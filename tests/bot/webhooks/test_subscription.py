@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.ringcentral.responses import DeliveryMode, NewSubscription
+from bot.ringcentral.requests import DeliveryMode, NewSubscription
 from bot.storage import Cipher, Database, open_database
 from bot.storage.stores import Stores
 from bot.storage.subscriptions import Subscriptions
