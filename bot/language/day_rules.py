@@ -219,6 +219,7 @@ RULES: Final[Mapping[str, Callable[[Phrase], Day]]] = {
     "weekday": _weekday,
     "weekdays": lambda said: Day(said.coming(), rolls=said.coming() == said.today, recurring=True),
     "last_week": lambda said: Day(said.in_week(-1)),
+    "weekday_in_weeks": lambda said: Day(said.in_week(said.count), weight=2),
     "in_weeks": lambda said: Day(said.coming(today=False) + WEEK * said.count, weight=2),
     "ahead": _ahead,
     "ago": lambda said: _ahead(said, -1),

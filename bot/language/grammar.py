@@ -11,6 +11,10 @@ from bot.language.title_grammar import TitleGrammar
 _ZONE_INSIDE: Final = r" ?\(?(?:[ecmp][sd]?t|(?:gmt|utc)(?! ?[+-] ?\d)|cet|cest|bst|ist|jst|eastern|pacific|central|mountain)\)?"
 
 
+MIXED_JOINS: Final = "at|on|from|until|a|as|um|am|le|el|de|den"
+"""Small words between a day and its time that people mix into any language."""
+
+
 class Grammar(Templates):
     """A language as everything else asks it."""
 
@@ -96,10 +100,9 @@ class Grammar(Templates):
 
     @cached_property
     def joins(self) -> re.Pattern[str]:
+        joins = either(f"{self.words.joins}|{MIXED_JOINS}")
         words = (
-            f"(?:(?<![a-z])(?:{either(self.words.joins)})(?![a-z]))"
-            if self.words.spaced
-            else f"(?:{either(self.words.joins)})"
+            f"(?:(?<![a-z])(?:{joins})(?![a-z]))" if self.words.spaced else f"(?:{either(self.words.joins)})"
         )
         return re.compile(rf"(?:[\s,;:|/()\[\]\-@.•·、。，（）={LINK}]|{words})*")
 

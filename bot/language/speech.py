@@ -126,7 +126,7 @@ def _is_framed(reading: Reading) -> bool:
         return False
     shadow = reading.text.cleaned.shadow()
     wanted = lead["noun"] or titles.weak.match(shadow, lead.end()) or _WANTS.search(lead["polite"])
-    asks = bool(lead["polite"]) and bool(wanted)
+    asks = bool(lead["polite"]) and bool(wanted or titles.framed.search(shadow))
     return asks or bool(lead["noun"] and titles.about.match(shadow, lead.end()))
 
 

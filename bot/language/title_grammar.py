@@ -11,6 +11,10 @@ _PLEASE: Final = r"please|pls|bitte|por favor|s'il (?:te|vous) plait|svp|mal"
 _EDGE: Final = r"[\s,;:|/\-–—·•@、。，．]"
 
 
+MIXED_DANGLING: Final = "at|le|el|um|den"
+"""Small words of other languages that lead to a time."""
+
+
 class TitleGrammar:
     """How a language frames a title."""
 
@@ -43,6 +47,11 @@ class TitleGrammar:
         )
 
     @cached_property
+    def definite(self) -> re.Pattern[str]:
+        """A definite article that belongs to the request: "Trag die Besprechung ein"."""
+        return re.compile(f"(?:{self.words.definite}) ?(?=[^ ])")
+
+    @cached_property
     def intro(self) -> re.Pattern[str]:
         return re.compile(
             f"(?<![\\w-])(?:{self.words.intros})(?![\\w-]) ?"
@@ -70,7 +79,9 @@ class TitleGrammar:
     @cached_property
     def tail(self) -> re.Pattern[str]:
         """What hangs on the end of a fragment without belonging to the title."""
-        return self._ends(f"{self.words.ends}|{self.words.dangling}|{self.words.lasting.rstrip()}")
+        return self._ends(
+            f"{self.words.ends}|{self.words.dangling}|{MIXED_DANGLING}|{self.words.lasting.rstrip()}"
+        )
 
     @cached_property
     def close(self) -> re.Pattern[str]:
@@ -81,7 +92,7 @@ class TitleGrammar:
         if not self.words.spaced:
             return re.compile(f"(?:{_EDGE}|{words})+$")
         return re.compile(
-            f"(?:(?:^|(?<=[\\s,;:|({CUT}])|(?<=\\s-))(?:{words})(?=[\\s?!.)]|$)[?!.]*|{_EDGE}|[(\\[]$)+$"
+            f"(?:(?:^|(?<=[\\s,;:|({CUT}])|(?<=\\s-))(?:{words})(?=[\\s?!.,;)]|$)[?!.]*|{_EDGE}|[(\\[]$)+$"
         )
 
     @cached_property

@@ -27,6 +27,8 @@ _ONE: Final = re.compile(r" ?(?:une?|eine?n?|nen|una|uma?) (?=[^ ])")
 _SENTENCE: Final = re.compile(r"(?:(?<=\w{4})|(?<=[\d)]))[.!?](?= |$)")
 _NO_SIGNS: Final = dict.fromkeys(map(ord, SIGNS))
 _AROUND: Final = " ,;|-–—:"
+_OPEN: Final = "([{（「"
+_CLOSED: Final = ")]}）」"
 _REPLY: Final = re.compile(r"(?:re|fwd?|aw|wg) ?: ?", re.IGNORECASE)
 
 
@@ -56,6 +58,7 @@ class _TitleReader:
     def __init__(self, text: MendedText, spans: list[tuple[int, int]], titles: TitleGrammar) -> None:
         self.text = text
         self.seen = text.seen
+        self.framed = False
         self.titles = titles
         marks = list(text.shadow)
         for emoji in _EMOJI.finditer(text.shadow):
@@ -89,6 +92,7 @@ class _TitleReader:
         framed = bool(lead["polite"] or lead["command"])
         if lead["noun"] and not framed and not _has_article(lead) and self._noun_stays(lead):
             return begin, False
+        self.framed = framed
         waits = framed and CUT in plain[lead.end("polite") : position + 1]
         return position, bool(lead["noun"]) or waits
 
@@ -113,14 +117,21 @@ class _TitleReader:
         titles, (start, end) = self.titles, lead.span("noun")
         behind = self.plain[end:]
         webinar = titles.noun.search(lead["noun"])
-        if not webinar and titles.of_noun.match(behind):  # "une session de questions"
-            return True
+        if not webinar and (titles.of_noun.match(behind) or self._goes_on(behind)):
+            return True  # "une session de questions", "una sesión informativa"
         if titles.words.code == "de" or titles.article.match(lead["noun"]) or not re.match(r" \w", behind):
             return False
         if titles.about.match(behind, 1) or titles.intro.match(behind, 1):
             return False
         big, small = self.seen[start].isupper(), self.seen[end + 1].islower()
         return big and small if webinar else big or small
+
+    def _goes_on(self, behind: str) -> bool:
+        """Whether a small word goes on behind a noun that says neither "about" nor "called"."""
+        at = len(self.plain) - len(behind) + 1
+        if self.titles.words.code in {"de", "en"} or not self.seen[at : at + 1].islower():
+            return False
+        return not (self.titles.about.match(behind, 1) or self.titles.intro.match(behind, 1))
 
     def _noun_stays(self, lead: re.Match[str]) -> bool:
         """Whether a noun that nothing asks for belongs to the title: "Session planning tomorrow"."""
@@ -141,7 +152,10 @@ class _TitleReader:
         article = _ARTICLE.match(self.seen, position)
         if article and not before.endswith("create"):
             return article.end()
-        one = _ONE.match(self.text.shadow, position)
+        shadow = self.text.shadow
+        one = _ONE.match(shadow, position)
+        if one is None and not before.endswith("create"):
+            one = self.titles.definite.match(self.seen, position)
         return one.end() if one else position
 
     # --- the title itself
@@ -161,7 +175,8 @@ class _TitleReader:
         """What stands between the used places, one after the other."""
         fragments: list[str] = []
         for start, end in pieces:
-            begin = start if fragments else self._after_about(start, asked=asked)
+            waits = self.framed and start > pieces[0][0]
+            begin = start if fragments else self._after_about(start, asked=asked or waits)
             if fragment := self._trimmed(begin, end, first=CUT not in self.plain[:begin]):
                 fragments.append(fragment)
         return self._without_noun(self._without_question_mark(" ".join(fragments).strip())) or None
@@ -174,7 +189,7 @@ class _TitleReader:
         about = self.titles.about.match(self.plain, start + (self.plain[start : start + 1] == " "))
         if about:
             return about.end()
-        one = _ONE.match(self.plain, start) if self.plain[start - 1 : start] == CUT else None
+        one = _ONE.match(self.plain, start) if CUT in self.plain[max(0, start - 2) : start] else None
         return one.end() if one else start
 
     def _without_question_mark(self, title: str) -> str:
@@ -204,7 +219,7 @@ class _TitleReader:
         """The same without punctuation around it; a mail's "Re:" is none of the title's."""
         piece = self.plain[start:end]
         start += len(piece) - len(piece.lstrip(_AROUND))
-        end -= len(piece) - len(piece.rstrip(_AROUND))
+        end -= len(piece) - len(piece.rstrip(_AROUND + _OPEN))
         if reply := _REPLY.match(self.plain, start, end):
             start = reply.end()
         sentence = self.plain[max(start, end - 5) : end]

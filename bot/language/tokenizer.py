@@ -28,12 +28,14 @@ _NO_TIMES: Final = re.compile(
 )
 
 
+_HOURS_ONLY: Final = re.compile(r"(?:[1-9]|1[0-2]) ?- ?(?:[1-9]|1[0-2])")
+"""A range that is nothing but two hours: "wed 12-1"."""
 _HOURS: Final = re.compile(r"(\d) ?h ?([0-5]\d)?")
 _LONGEST: Final = 5
 """Hours; more than that after "h" is rather a time."""
 _OWN_TIME: Final = re.compile(r",? \(?(?:my|our|local) (?:local )?time\)?(?![\w'-])")
 _AFTER_HOURS: Final = re.compile(
-    r" ?(?:$|[,;|()\x1f-]|(?:for|with|pt|et|ct|mt|gmt|utc|cet|[ecmp][sd]t)(?![a-z]))"
+    r" ?(?:$|[,;|()\x1f-]|(?:for|with|on|about|pt|et|ct|mt|gmt|utc|cet|[ecmp][sd]t)(?![a-z]))"
 )
 """What may follow four digits that are a time."""
 
@@ -241,6 +243,8 @@ class Tokenizer:
         if any(token.part and token.end == found.start() - 1 for token in self.tokens):
             return True
         if found["mil1"] and found["mil2"] and self._behind_day(found):
+            return True
+        if found["to"] == "-" and self._behind_day(found) and _HOURS_ONLY.fullmatch(found[0]):
             return True
         at = found["at1"] or found["lead"]
         return bool(any(sure) or found["from"] or (at and found["to"] == "-"))

@@ -62,6 +62,8 @@ class Vocabulary:
     weak_nouns: str = "(?!)"
     """Those that are nouns as well before another noun: "launch call"."""
     articles: str
+    definite: str = "(?!)"
+    """Definite articles, which a title loses behind a command."""
     nouns: str
     noun_follows: str = ""
     """What may follow "a webinar" before it says about what: "get a webinar going on …"."""

@@ -57,7 +57,7 @@ OPTION_WORDS: Final[Mapping[str, OptionWords]] = {
         ),
         phrases=(
             ("recording_enabled", False, r"(?:(?:please )?(?:don't|do not|never) record(?: (?:it|this|the (?:session|webinar|event|call)))?|(?:should |must |will )?not (?:be |to be )?recorded|not recording it|unrecorded)"),
-            ("recording_enabled", True, r"(?:and |please |we |i |to |also )*record (?:it|this|this one|that|the (?:session|webinar|event|call|whole thing))(?: please)?|(?:please |and )+record(?=$|[,.;!])|(?:it |this |to |should |must |will |needs? to |has to |gets? |and |please )*be recorded|(?:it )?gets recorded"),
+            ("recording_enabled", True, r"(?:and |please |we |i |to |also )*record (?:it|this|this one|that|the (?:session|webinar|event|call|whole thing))(?: please)?|(?:please |and )+record(?=$|[,.;!])|record(?:ed)? please|(?<=[,;] )(?:record(?:ed)?|recording)(?=$|[,.;!])|(?:it |this |to |should |must |will |needs? to |has to |gets? |and |please )*be recorded|(?:it )?gets recorded"),
             (_ATTENDEES, _COWORKERS, r"(?:for |only for )?(?:co-?workers|employees|colleagues|staff|company|internal|our people)(?: staff)? only|only (?:for )?(?:our )?(?:co-?workers|employees|colleagues|staff|internal people)(?: (?:may|can|should) (?:join|attend))?"),
             (_ATTENDEES, _USERS, r"(?:only )?signed-?in users(?: only)?|(?:attendees (?:must|have to|need to) )(?:sign|log) in"),
             (_ATTENDEES, _GUESTS, r"(?:open|public) (?:to|for) (?:everyone|everybody|anyone|the public|all|guests)|(?:anyone|everyone|guests) (?:can|may) (?:join|attend)|guests (?:are )?(?:welcome|allowed)"),
@@ -125,7 +125,7 @@ OPTION_WORDS: Final[Mapping[str, OptionWords]] = {
         on=(r"(?:{n}) ?:? ?(?:si|activad[oa]s?)(?!\w)", r"activa[r]? (?:la |las |el )?(?:{n})"),
         phrases=(
             ("recording_enabled", False, r"(?:que )?no (?:se )?(?:lo |la )?(?:grab(?:es?|a|ar|en)|grabe(?:is|n)?)|no hace falta grabar(?:lo|la)?"),
-            ("recording_enabled", True, r"(?:y |por favor |hay que |quiero |que se |se |a )*(?:grabal[oa]|grabar(?:lo|la)?|grabad[oa])(?= |$|[,.;!])|(?:que )?se (?:grabe|grabara|va a grabar)|graba (?:la sesion|el webinar|todo)"),
+            ("recording_enabled", True, r"(?:y |por favor |hay que |quiero |que se |se |a )*(?:graba(?:d|r)?l[oa]|grabar(?:lo|la)?|grabad[oa])(?= |$|[,.;!])|(?:que )?se (?:grabe|grabara|va a grabar)|graba (?:la sesion|el webinar|todo)"),
             (_ATTENDEES, _COWORKERS, r"(?:solo|solamente|unicamente) (?:para )?(?:los |nuestros )?(?:empleados|companeros|colaboradores|personal interno|internos)|solo interno"),
             (_ATTENDEES, _GUESTS, r"abierto a (?:todos|todo el mundo|cualquiera)"),
         ),
