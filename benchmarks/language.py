@@ -17,7 +17,8 @@ LINES = (
     ROOT / "tests/bot/language/lines/seen.jsonl",
     ROOT / "tests/bot/language/lines/unseen.jsonl",
     ROOT / "tests/bot/language/lines/further.jsonl",
-    ROOT.parent / "shared/language/examples.jsonl",
+    ROOT / "tests/language/examples.jsonl",
+    ROOT / "tests/language/examples_2.jsonl",
 )
 LONGEST = 10_000
 LOCALES = {

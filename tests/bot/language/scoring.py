@@ -1,7 +1,6 @@
 """Labelled lines, read again and compared field by field, as the project is judged."""
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -9,12 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.language import understand
-from bot.models.understood import Understood
+from bot.models.understood import Speech, Understood
 
 OWN = Path(__file__).parent / "lines"
-SHARED = Path(
-    os.environ.get("LANGUAGE_EXAMPLES", Path(__file__).parents[4] / "shared/language/examples.jsonl")
-)
+SHARED = Path(__file__).parents[2] / "language"
 NEAR = timedelta(seconds=60)
 
 
@@ -27,6 +24,8 @@ class Score:
     silent: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     invented: list[str] = field(default_factory=list)
+    begun: list[str] = field(default_factory=list)
+    """Lines that ask for nothing and yet would begin a draft."""
 
     def share(self, failures: list[str]) -> float:
         return 1 - len(failures) / self.lines
@@ -47,8 +46,11 @@ def score(path: Path) -> Score:
     total = Score()
     for line in labelled(path):
         found, text = reading(line), line["text"][:80]
-        problems = list(differences(line, found))
         total.lines += 1
+        if "not" in line["tags"]:
+            total.begun += [text] if found.speech is Speech.REQUEST else []
+            continue
+        problems = list(differences(line, found))
         if "start" in problems:
             total.wrong_starts.append(text)
             if not found.flags:
@@ -65,7 +67,8 @@ def differences(line: dict[str, Any], found: Understood) -> Iterator[str]:
     expect, tags = line["expect"], set(line["tags"])
     minutes = found.duration / timedelta(minutes=1) if found.duration else None
     titles = [expect["title"], *expect.get("title_ok", ())]
-    if "start_unchecked" not in tags and not same(expect["start"], found.start):
+    asked = expect.get("ask_ok", False) and found.flags
+    if "start_unchecked" not in tags and not asked and not same(expect["start"], found.start):
         yield "start"
     if not {"title_unchecked", "long"} & tags and found.title not in titles:
         yield "title"
@@ -75,6 +78,8 @@ def differences(line: dict[str, Any], found: Understood) -> Iterator[str]:
         yield "zone"
     if "date" in expect and expect["date"] != (found.date.isoformat() if found.date else None):
         yield "date"
+    if any(getattr(found.settings, name) != value for name, value in expect.get("settings", {}).items()):
+        yield "settings"
     if "registration" in expect and expect["registration"] is not found.registration:
         yield "registration"
     if "flags_unchecked" not in tags and not set(expect.get("flags", ())) <= set(found.flags):
