@@ -47,6 +47,11 @@ def holidays_in(shadow: str, seen: str, grammar: Grammar, context: Context) -> I
             yield start, found.end(), Day(date, ((Flag.AMBIGUOUS_DATE, words),), weight=3)
 
 
+def load_calendar(code: str) -> None:
+    """Load what the library knows of a language's usual country."""
+    country_holidays(_COUNTRIES[code], years=2026)
+
+
 def _is_alone(shadow: str, found: re.Match[str]) -> bool:
     """Whether a time follows: "Board prep Thanksgiving at 10am"."""
     follows = _FOLLOWS.match(shadow, found.end())

@@ -31,7 +31,8 @@ class Segment:
 
 
 @cache
-def _pattern(code: str) -> re.Pattern[str]:
+def label_pattern(code: str) -> re.Pattern[str]:
+    """The labels of a language, each in a group of its name."""
     names = "|".join(f"(?P<{label}>{words})" for label, words in LABEL_WORDS[code].items())
     edge = "" if code == "ja" else r"(?<![\w'’-])"
     return re.compile(rf"{edge}(?:{names})(?: ?[:：=]| -)")
@@ -39,7 +40,7 @@ def _pattern(code: str) -> re.Pattern[str]:
 
 def read_labels(shadow: str, breaks: frozenset[int], code: str) -> tuple[Segment, ...]:
     """The segments of a brief; one of its labels has to begin the text, a line or a sentence."""
-    every = list(_pattern(code).finditer(shadow))
+    every = list(label_pattern(code).finditer(shadow))
     if not any(_apart(match, shadow, breaks) for match in every):
         return ()
     found = [match for match in every if match.start() == 0 or shadow[match.start() - 1] in _BEFORE]

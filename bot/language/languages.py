@@ -24,9 +24,3 @@ def languages_for(locale: str) -> tuple[str, ...]:
     """The person's own language, if it is one of ours, and English."""
     own = locale[:2].lower()
     return (own, "en") if own in LANGUAGES and own != "en" else ("en",)
-
-
-def warm_up() -> None:
-    """Compile everything, so that the first sentence is read as fast as the others."""
-    for code in LANGUAGES:
-        grammar_of(code).compile_all()

@@ -8,15 +8,18 @@ from typing import Final
 from bot.language.cleaned_text import CleanedText, clean
 from bot.language.clusters import FULL
 from bot.language.context import Context
-from bot.language.labels import title_end
+from bot.language.holiday_names import load_calendar
+from bot.language.labels import label_pattern, title_end
+from bot.language.languages import LANGUAGES, grammar_of
 from bot.language.mended_text import Span
-from bot.language.options import SaidOptions, read_values
+from bot.language.options import SaidOptions, option_patterns, read_values
 from bot.language.readings import Reading, best_reading
-from bot.language.speech import speech_of
+from bot.language.speech import speech_of, speech_patterns
 from bot.language.titles import quoted, title_of
 from bot.language.tokens import Token
 from bot.language.vocabularies.labels import Label
 from bot.language.vocabularies.options import OPTION_WORDS
+from bot.language.zone_names import zone_names
 from bot.models.form import Field
 from bot.models.sentence import sentence
 from bot.models.understood import Doubt, Flag, Part, Understood
@@ -38,6 +41,17 @@ def understand(text: str, *, now: dt.datetime, zone: str, locale: str) -> Unders
     taken = [*([("title", *quote.span())] if quote else []), *values.spans]
     title = " ".join(quote.group(quote.lastindex or 0).split()) if quote else None
     return _understood(cleaned, best_reading(cleaned, shadow, taken, context), values, title, locale)
+
+
+def warm_up() -> None:
+    """Compile and load everything, so that the first sentence is read as fast as the others."""
+    zone_names()
+    for code in LANGUAGES:
+        grammar_of(code).compile_all()
+        option_patterns(code)
+        speech_patterns(code)
+        label_pattern(code)
+        load_calendar(code)
 
 
 def _understood(
