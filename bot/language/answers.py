@@ -21,7 +21,7 @@ from bot.models.form import Field
 from bot.models.sentence import sentence
 from bot.models.understood import Doubt, Flag, Understood
 
-_HOUR: Final = re.compile(r"\s*(\d{1,2})\s*")
+_HOUR: Final = re.compile(r"\s{0,9}(\d{1,2})\s{0,9}")
 _SHORT: Final = 60
 _NO_FIRST: Final = re.compile(r"^(?:no,? )?(?:(?:i meant?|make it|it is|it's) )?(?:in the (?=am|pm))?")
 _UNTIL: Final = re.compile(

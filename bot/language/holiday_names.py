@@ -36,7 +36,7 @@ def holidays_in(shadow: str, seen: str, grammar: Grammar, context: Context) -> I
     if not _NAMED.search(shadow):
         return
     code = grammar.words.code
-    for pattern, date in _coming(code, _country(context.locale, code), context.today):
+    for pattern, date in holiday_patterns(code, _country(context.locale, code), context.today):
         for found in pattern.finditer(shadow):
             led = _LED.search(shadow, 0, found.start())
             if not _FOLLOWS.match(shadow, found.end()) or not (led or _is_alone(shadow, found)):
@@ -70,7 +70,7 @@ def _supported() -> frozenset[str]:
 
 
 @cache
-def _coming(code: str, country: str, today: dt.date) -> tuple[tuple[re.Pattern[str], dt.date], ...]:
+def holiday_patterns(code: str, country: str, today: dt.date) -> tuple[tuple[re.Pattern[str], dt.date], ...]:
     """The holidays from today on, long names first; every name with its next date."""
     found: dict[str, dt.date] = {}
     for name, date in _official(country, today):

@@ -29,9 +29,9 @@ class TitleGrammar:
             return re.compile(f"(?:(?:{words.polite}|{words.commands})[ :、,]*)*")
         end = r"(?![\w'’-])"
         ready = f"(?:(?: |{CUT})+(?:{words.noun_follows}){end})?" if words.noun_follows else ""
-        noun = f"(?:(?:{words.articles}){end}[ {CUT}]+)*(?:(?:online|live|virtual|internal|company|[a-z]+-long) )?(?:{words.nouns}){end}"
+        noun = f"(?:(?:{words.articles}){end}[ {CUT}]+){{0,4}}(?:(?:online|live|virtual|internal|company|[a-z]+-long) )?(?:{words.nouns}){end}"
         return re.compile(
-            f"(?P<polite>(?:(?:{words.polite}){end}[ ,!.?:;¿¡-]*)*)"
+            f"(?P<polite>(?:(?:{words.polite}){end}[ ,!.?:;¿¡-]*){{0,9}})"
             f"(?P<command>(?:(?:{words.commands}){end}|(?!(?:{words.weak_nouns}) (?:{words.nouns}){end})(?P<weak>{words.weak_commands}){end}(?=[ {CUT}]+(?:(?:{words.articles}){end}|[\"“„«']|(?:{words.nouns}){end}|{CUT})))(?:[ ,{CUT}]|:(?![a-z_]+:))*(?:(?:{_PLEASE}){end}[ ,]*)?)?"
             f"(?P<noun>(?:{noun})?){ready}[ {CUT}]*(?:[:-] ?(?![a-z]+:))?[ {CUT}]*"
         )
@@ -80,8 +80,14 @@ class TitleGrammar:
     def tail(self) -> re.Pattern[str]:
         """What hangs on the end of a fragment without belonging to the title."""
         return self._ends(
-            f"{self.words.ends}|{self.words.dangling}|{MIXED_DANGLING}|{self.words.lasting.rstrip()}"
+            f"{self.words.ends}|{self.words.dangling}|{self._mixed}|{self.words.lasting.rstrip()}"
         )
+
+    @property
+    def _mixed(self) -> str:
+        """The mixed-in words that are not the language's own: none may stand twice in a repeated choice."""
+        own = {*self.words.dangling.split("|"), *self.words.ends.split("|")}
+        return "|".join(word for word in MIXED_DANGLING.split("|") if word not in own) or "(?!)"
 
     @cached_property
     def close(self) -> re.Pattern[str]:
@@ -90,9 +96,9 @@ class TitleGrammar:
 
     def _ends(self, words: str) -> re.Pattern[str]:
         if not self.words.spaced:
-            return re.compile(f"(?:{_EDGE}|{words})+$")
+            return re.compile(f"(?:{_EDGE}|{words}){{1,20}}$")
         return re.compile(
-            f"(?:(?:^|(?<=[\\s,;:|({CUT}])|(?<=\\s-))(?:{words})(?=[\\s?!.,;)]|$)[?!.]*|{_EDGE}|[(\\[]$)+$"
+            f"(?:(?:^|(?<=[\\s,;:|({CUT}])|(?<=\\s-))(?:{words})(?=[\\s?!.,;)]|$)[?!.]*|{_EDGE}|[(\\[]$){{1,20}}$"
         )
 
     @cached_property

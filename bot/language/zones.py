@@ -76,9 +76,9 @@ _ELSEWHERE: Final = {place: zone for zone, places in _PLACES.items() for place i
 _LONG_NAME: Final = re.compile(
     r"[ ,]? ?\(?(?P<name>(?:central|eastern|western) european|australian eastern|greenwich mean|coordinated universal|universal)(?P<long> (?:standard|daylight|summer))? time(?: ?zone)?\)?(?!\w)"
 )
-_LED: Final = re.compile(r"[ ,;]*\(?(?:in )?(?:the )?(?:time ?zone|tz)(?: is| =|:)?(?= )")
+_LED: Final = re.compile(r"[ ,;]{0,4}\(?(?:in )?(?:the )?(?:time ?zone|tz)(?: is| =|:)?(?= )")
 _CITY: Final = re.compile(
-    r"[ ,]+\(?(?:in )?(?P<city>[a-z]+(?: [a-z]+){0,2}?)(?: time)?\)?(?= ?(?:$|[,;|)\x1f]))"
+    r"[ ,]{1,4}\(?(?:in )?(?P<city>[a-z]{1,30}(?: [a-z]{1,30}){0,2}?)(?: time)?\)?(?= ?(?:$|[,;|)\x1f]))"
 )
 _ENDS: Final = re.compile(r" ?(?:$|[,;.)|\x1f-]|(?:for|with|and) )")
 AMBIGUOUS: Final = frozenset({"ist", "cst"})
@@ -91,7 +91,7 @@ _STANDARD: Final[Mapping[str, bool]] = {
 _LONG: Final = {"standard": False, "daylight": True, "summer": True}
 _ABBREVIATIONS: Final = {word: zone for zone, words in _NAMED.items() for word in words.split()}
 _OFFSET: Final = re.compile(r"(?:(?:utc|gmt) ?)?([+-]) ?(\d{1,2})(?::?([0-5]\d))?(?![\d:])")
-_IANA: Final = re.compile(r"[A-Za-z]+/[A-Za-z_+\-0-9]+(?:/[A-Za-z_]+)?")
+_IANA: Final = re.compile(r"[A-Za-z]{1,20}/[A-Za-z_+\-0-9]{1,30}(?:/[A-Za-z_]{1,30})?")
 _AFTER: Final = re.compile(
     r"[ ,]?(?P<open> ?[(\[])?(?:in )?(?:(?P<offset>(?:(?:utc|gmt) ?[+-] ?\d{1,2}(?::?[0-5]\d)?|[+-](?:0\d|1[0-4]):[0-5]\d)(?!\d))"
     r"|(?P<word>[a-z]{1,14}|日本時間)(?P<long> (?:standard|daylight|summer) time(?: ?zone)?| time(?: ?zone)?)?)(?![\w+])(?P<close>(?(open)[)\]]|))"

@@ -57,7 +57,7 @@ OPTION_WORDS: Final[Mapping[str, OptionWords]] = {
         ),
         phrases=(
             ("recording_enabled", False, r"(?:(?:please )?(?:don't|do not|never) record(?: (?:it|this|the (?:session|webinar|event|call)))?|(?:should |must |will )?not (?:be |to be )?recorded|not recording it|unrecorded)"),
-            ("recording_enabled", True, r"(?:and |please |we |i |to |also )*record (?:it|this|this one|that|the (?:session|webinar|event|call|whole thing))(?: please)?|(?:please |and )+record(?=$|[,.;!])|record(?:ed)? please|(?<=[,;] )(?:record(?:ed)?|recording)(?=$|[,.;!])|(?:it |this |to |should |must |will |needs? to |has to |gets? |and |please )*be recorded|(?:it )?gets recorded"),
+            ("recording_enabled", True, r"(?:and |please |we |i |to |also ){0,4}record (?:it|this|this one|that|the (?:session|webinar|event|call|whole thing))(?: please)?|(?:please |and )+record(?=$|[,.;!])|record(?:ed)? please|(?<=[,;] )(?:record(?:ed)?|recording)(?=$|[,.;!])|(?:it |this |to |should |must |will |needs? to |has to |gets? |and |please ){0,4}be recorded|(?:it )?gets recorded"),
             (_ATTENDEES, _COWORKERS, r"(?:for |only for )?(?:co-?workers|employees|colleagues|staff|company|internal|our people)(?: staff)? only|only (?:for )?(?:our )?(?:co-?workers|employees|colleagues|staff|internal people)(?: (?:may|can|should) (?:join|attend))?"),
             (_ATTENDEES, _USERS, r"(?:only )?signed-?in users(?: only)?|(?:attendees (?:must|have to|need to) )(?:sign|log) in"),
             (_ATTENDEES, _GUESTS, r"(?:open|public) (?:to|for) (?:everyone|everybody|anyone|the public|all|guests)|(?:anyone|everyone|guests) (?:can|may) (?:join|attend)|guests (?:are )?(?:welcome|allowed)"),
@@ -80,7 +80,7 @@ OPTION_WORDS: Final[Mapping[str, OptionWords]] = {
         on=(r"(?:{n}):? (?:an|ein|ja|erlaubt)(?!\w)", r"(?:{n}) (?:einschalten|aktivieren|erlauben)"),
         phrases=(
             ("recording_enabled", False, r"(?:bitte )?(?:(?:es|das) )?nicht (?:aufzeichnen|aufnehmen|mitschneiden)|(?:wird )?nicht aufgezeichnet"),
-            ("recording_enabled", True, r"(?:und |bitte |es |das |soll )*(?:aufzeichnen|aufnehmen|mitschneiden)|zeichne? (?:es|das|ihn) (?:bitte )?auf|nimm (?:es|das) (?:bitte )?auf|(?:soll |es |und |wird )*aufgezeichnet(?: werden)?"),
+            ("recording_enabled", True, r"(?:und |bitte |es |das |soll ){0,4}(?:aufzeichnen|aufnehmen|mitschneiden)|zeichne? (?:es|das|ihn) (?:bitte )?auf|nimm (?:es|das) (?:bitte )?auf|(?:soll |es |und |wird ){0,4}aufgezeichnet(?: werden)?"),
             (_ATTENDEES, _COWORKERS, r"nur (?:fur |fuer )?(?:die )?(?:unsere )?(?:mitarbeiter(?:innen|\*innen|:innen)?|mitarbeitende|kolleg(?:en|innen)|belegschaft|interne)|nur intern"),
             (_ATTENDEES, _USERS, r"nur (?:fur |fuer )?angemeldete (?:benutzer|nutzer)"),
             (_ATTENDEES, _GUESTS, r"offen fur alle|offen fuer alle|auch (?:fur |fuer )?gaste"),
@@ -125,7 +125,7 @@ OPTION_WORDS: Final[Mapping[str, OptionWords]] = {
         on=(r"(?:{n}) ?:? ?(?:si|activad[oa]s?)(?!\w)", r"activa[r]? (?:la |las |el )?(?:{n})"),
         phrases=(
             ("recording_enabled", False, r"(?:que )?no (?:se )?(?:lo |la )?(?:grab(?:es?|a|ar|en)|grabe(?:is|n)?)|no hace falta grabar(?:lo|la)?"),
-            ("recording_enabled", True, r"(?:y |por favor |hay que |quiero |que se |se |a )*(?:graba(?:d|r)?l[oa]|grabar(?:lo|la)?|grabad[oa])(?= |$|[,.;!])|(?:que )?se (?:grabe|grabara|va a grabar)|graba (?:la sesion|el webinar|todo)"),
+            ("recording_enabled", True, r"(?:y |por favor |hay que |quiero |que se |se |a ){0,4}(?:graba(?:d|r)?l[oa]|grabar(?:lo|la)?|grabad[oa])(?= |$|[,.;!])|(?:que )?se (?:grabe|grabara|va a grabar)|graba (?:la sesion|el webinar|todo)"),
             (_ATTENDEES, _COWORKERS, r"(?:solo|solamente|unicamente) (?:para )?(?:los |nuestros )?(?:empleados|companeros|colaboradores|personal interno|internos)|solo interno"),
             (_ATTENDEES, _GUESTS, r"abierto a (?:todos|todo el mundo|cualquiera)"),
         ),
@@ -147,7 +147,7 @@ OPTION_WORDS: Final[Mapping[str, OptionWords]] = {
         on=(r"(?:{n}) ?:? ?(?:sim|ativad[oa]s?|ligad[oa]s?)(?!\w)", r"ativ(?:e|ar) (?:a |as )?(?:{n})"),
         phrases=(
             ("recording_enabled", False, r"nao (?:precisa )?(?:grav(?:e|ar|a|em))|nao (?:sera |ser )?gravad[oa]"),
-            ("recording_enabled", True, r"(?:e |por favor |favor |pode |e para |para |deve ser |sera )*(?:grave|gravar|gravad[oa])(?: (?:a sessao|o webinar|tudo|isso))?(?= por|$|[,.;!])"),
+            ("recording_enabled", True, r"(?:e |por favor |favor |pode |e para |para |deve ser |sera ){0,4}(?:grave|gravar|gravad[oa])(?: (?:a sessao|o webinar|tudo|isso))?(?= por|$|[,.;!])"),
             (_ATTENDEES, _COWORKERS, r"(?:so|somente|apenas) (?:para )?(?:os |nossos )?(?:funcionarios|colaboradores|colegas|internos)|(?:so|somente|apenas) interno"),
             (_ATTENDEES, _GUESTS, r"aberto (?:a|para) (?:todos|qualquer pessoa)"),
         ),
