@@ -38,6 +38,8 @@ class Action(StrEnum):
     CREATE_DRAFT = "create_draft"
     EDIT_DRAFT = "edit_draft"
     DISCARD_DRAFT = "discard_draft"
+    UNDO_DISCARD = "undo_discard"
+    CHOOSE_PERSON = "choose_person"
     RETRY = "retry"
     EDIT = "edit"
     IT_IS_THIS = "it_is_this"

@@ -110,7 +110,7 @@ async def running(
             resources,
             life,
             desk.creation_workflow,
-            desk.talking,
+            desk.drafts,
             retention=timedelta(days=settings.retention_days),
             worker_id=settings.worker_id,
             look=timing.look,

@@ -1,5 +1,7 @@
 """Every way in which Slack can reach us; `register_listeners` is the index of the product."""
 
+import re
+
 from slack_bolt.async_app import AsyncApp
 
 from blocks.ids import Action, Callback, Command
@@ -10,6 +12,7 @@ from handlers import (
     calendar,
     cancel,
     command,
+    conversation,
     create,
     details,
     edit,
@@ -22,7 +25,6 @@ from handlers import (
     registration_settings,
     reminders,
     retry,
-    talk,
 )
 from handlers.dispatch import Dispatcher
 
@@ -52,11 +54,7 @@ def register_listeners(app: AsyncApp, dispatcher: Dispatcher) -> None:
         app.action(setting)(to(options.setting_switched))
     app.view(Callback.SETTINGS)(to(options.group_saved))
 
-    app.event("app_mention")(to(talk.mentioned))
-    app.event("message")(to(talk.written))
-    app.action(Action.CREATE_DRAFT)(to(talk.created))
-    app.action(Action.EDIT_DRAFT)(to(talk.edited))
-    app.action(Action.DISCARD_DRAFT)(to(talk.discarded))
+    _register_conversation(app, dispatcher)
 
     app.action(Action.RETRY)(to(retry.tried_again))
     app.action(Action.EDIT)(to(retry.edited))
@@ -97,3 +95,15 @@ def register_listeners(app: AsyncApp, dispatcher: Dispatcher) -> None:
 
     for link in _LINKS:
         app.action(link)(to(create.link_followed))
+
+
+def _register_conversation(app: AsyncApp, dispatcher: Dispatcher) -> None:
+    """What is said to us, and the buttons of drafts."""
+    to = dispatcher.to
+    app.event("app_mention")(to(conversation.mentioned))
+    app.event("message")(to(conversation.written))
+    app.action(Action.CREATE_DRAFT)(to(conversation.created))
+    app.action(Action.EDIT_DRAFT)(to(conversation.edited))
+    app.action(Action.DISCARD_DRAFT)(to(conversation.discarded))
+    app.action(Action.UNDO_DISCARD)(to(conversation.discard_undone))
+    app.action(re.compile(rf"{Action.CHOOSE_PERSON}_\d"))(to(conversation.person_chosen))

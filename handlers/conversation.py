@@ -6,33 +6,33 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
+from blocks.conversation import ended, not_created, somebody_elses
 from blocks.progress import creating_message
-from blocks.talk import ended, not_created, somebody_elses
+from bot.conversation.conversation import Drafts
 from bot.errors import FormRefused
 from bot.forms.plan import starts_twice
 from bot.forms.request_text import without
 from bot.forms.validation import FormValidation
 from bot.models.clock import Clock
+from bot.models.conversation import Candidate, Talk, TalkState
 from bot.models.incoming_message import Heard
 from bot.models.slack_payloads import Message
 from bot.models.submission import Submission
-from bot.models.talk import Talk, TalkState
-from bot.translation import ENGLISH, translation_for
+from bot.translation import ENGLISH, Translation, translation_for
 from bot.workflows.creation.workflow import CreationWorkflow
-from bot.workflows.talking import Talking
 from handlers.form_opener import FormOpener
 
 _SPOKEN = {None, "file_share", "thread_broadcast"}
 """Kinds of messages in which somebody speaks; the others tell of edits, deletions, arrivals."""
 
 
-async def mentioned(body: dict[str, Any], context: AsyncBoltContext, talking: Talking) -> None:
+async def mentioned(body: dict[str, Any], context: AsyncBoltContext, drafts: Drafts) -> None:
     """The bot was mentioned in a channel: that begins a draft, or answers in the thread of one."""
     if _is_speech(body["event"]):
-        await talking.hear(_heard(body, context, to_us=True))
+        await drafts.hear(_heard(body, context, to_us=True))
 
 
-async def written(body: dict[str, Any], context: AsyncBoltContext, talking: Talking) -> None:
+async def written(body: dict[str, Any], context: AsyncBoltContext, drafts: Drafts) -> None:
     """A message where the bot is: one in its direct conversation is for it, others as answers in a draft's thread.
 
     A mention in a channel comes as an event of its own; one in a direct conversation of several may come as this alone.
@@ -42,7 +42,7 @@ async def written(body: dict[str, Any], context: AsyncBoltContext, talking: Talk
     mention = f"<@{context.bot_user_id}" in (event.get("text") or "")
     to_us = kind == "im" or (kind == "mpim" and mention)
     if _is_speech(event) and (to_us or ("thread_ts" in event and not mention)):
-        await talking.hear(_heard(body, context, to_us=to_us))
+        await drafts.hear(_heard(body, context, to_us=to_us))
 
 
 async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a form's submission meets
@@ -50,7 +50,7 @@ async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a
     body: dict[str, Any],
     respond: AsyncRespond,
     client: AsyncWebClient,
-    talking: Talking,
+    drafts: Drafts,
     form_validation: FormValidation,
     creation_workflow: CreationWorkflow,
     clock: Clock,
@@ -58,9 +58,9 @@ async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a
     """Create: the draft is judged, saved and begun, as a form that is sent off; its card shows how it goes."""
     asked_at = clock()
     await ack()
-    if (talk := await _own(body, respond, talking)) is None:
+    if (talk := await _own(body, respond, drafts)) is None:
         return
-    draft = (await talking.wish(talk)).draft
+    draft = drafts.wish(talk).draft
     try:
         plan = await form_validation.planned(draft.form, draft.options)
     except FormRefused as refused:
@@ -78,7 +78,7 @@ async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a
         twice=starts_twice(draft.form),
         asked_at=asked_at,
     )
-    await _send_off(talk, submission, client, talking, creation_workflow)
+    await _send_off(talk, submission, client, drafts, creation_workflow)
 
 
 async def edited(
@@ -86,41 +86,78 @@ async def edited(
     body: dict[str, Any],
     respond: AsyncRespond,
     client: AsyncWebClient,
-    talking: Talking,
+    drafts: Drafts,
     form_opener: FormOpener,
 ) -> None:
     """Edit: the form opens with everything that was said."""
     await ack()
-    if (talk := await _own(body, respond, talking)) is not None:
-        await form_opener.open_talked_about(client, body["trigger_id"], talk, await talking.wish(talk))
+    if (talk := await _own(body, respond, drafts)) is not None:
+        await form_opener.open_talked_about(client, body["trigger_id"], talk, drafts.wish(talk))
 
 
-async def discarded(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, talking: Talking) -> None:
+async def discarded(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, drafts: Drafts) -> None:
     """Discard: the draft is put away."""
     await ack()
-    if (talk := await _own(body, respond, talking)) is not None:
-        await talking.end(talk, TalkState.DISCARDED)
+    if (talk := await _own(body, respond, drafts)) is not None:
+        await drafts.end(talk, TalkState.DISCARDED)
+
+
+async def discard_undone(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, drafts: Drafts) -> None:
+    """Undo: a draft that was put away is open again."""
+    await ack()
+    talk = await drafts.get(body["actions"][0]["value"])
+    if talk is None or talk.owner != body["user"]["id"]:
+        await _whisper(respond, _not_theirs(talk))
+    elif await drafts.bring_back(talk.id):
+        await respond(delete_original=True)
+    else:
+        await _whisper(respond, ended(talk.state, _say(talk)))
+
+
+async def person_chosen(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, drafts: Drafts) -> None:
+    """Somebody was chosen among several people of one name."""
+    await ack()
+    action = body["actions"][0]
+    talk_id, _, chosen = action["value"].partition("|")
+    talk = await drafts.get(talk_id)
+    if talk is None or talk.owner != body["user"]["id"] or talk.state is not TalkState.OPEN:
+        await _whisper(respond, _not_theirs(talk))
+        return
+    await respond(delete_original=True)
+    event = f"{body['channel']['id']}:{body['message']['ts']}:{action['action_ts']}"
+    await drafts.add_person(talk, event[:64], Candidate.model_validate_json(chosen))
+
+
+def _say(talk: Talk) -> Translation:
+    return translation_for(talk.spoken, talk.locale)
+
+
+def _not_theirs(talk: Talk | None) -> Message:
+    """To somebody who uses a button of a draft that is gone, or not theirs."""
+    if talk is None or talk.state is not TalkState.OPEN:
+        return ended(talk.state if talk else TalkState.EXPIRED, _say(talk) if talk else ENGLISH)
+    return somebody_elses(talk.owner, _say(talk))
 
 
 async def _send_off(
     talk: Talk,
     submission: Submission,
     client: AsyncWebClient,
-    talking: Talking,
+    drafts: Drafts,
     creation_workflow: CreationWorkflow,
 ) -> None:
     """Keep it and begin it, once however often it is clicked; the first click puts "Creating…" in the card's place."""
     new = await creation_workflow.keep(submission)
-    if await talking.end(talk, TalkState.SENT) and new and submission.notice:
+    if await drafts.end(talk, TalkState.SENT) and new and submission.notice:
         channel, ts = submission.notice
         message = creating_message(submission.plan)
         await client.chat_update(channel=channel, ts=ts, text=message.text, blocks=list(message.blocks))
     await creation_workflow.begin(submission)
 
 
-async def _own(body: dict[str, Any], respond: AsyncRespond, talking: Talking) -> Talk | None:
+async def _own(body: dict[str, Any], respond: AsyncRespond, drafts: Drafts) -> Talk | None:
     """The open draft that a button belongs to, if it is this person's; otherwise they hear why not."""
-    talk = await talking.get(body["actions"][0]["value"])
+    talk = await drafts.get(body["actions"][0]["value"])
     say = translation_for(talk.spoken, talk.locale) if talk else ENGLISH
     if talk is None or (talk.owner == body["user"]["id"] and talk.state is not TalkState.OPEN):
         await _whisper(respond, ended(talk.state if talk else TalkState.EXPIRED, say))

@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from blocks.form import FormState, asks_for_zone, draw_form, errors_of, read_form
 from blocks.progress import creating
 from blocks.zones import zone_options
+from bot.conversation.conversation import Drafts
 from bot.errors import FormRefused
 from bot.forms.plan import starts_twice
 from bot.forms.time_zones import search_zones
@@ -18,7 +19,6 @@ from bot.models.form import Form
 from bot.models.slack_payloads import View
 from bot.models.submission import Submission
 from bot.workflows.creation.workflow import CreationWorkflow
-from bot.workflows.talking import Talking
 from handlers.form_opener import FormOpener
 
 _ZONE = "Slack did not tell your time zone. Choose it below, then send the form off again."
@@ -53,7 +53,7 @@ async def sent_off(  # noqa: PLR0913, PLR0917 - listeners take what they need by
     view: View,
     form_validation: FormValidation,
     creation_workflow: CreationWorkflow,
-    talking: Talking,
+    drafts: Drafts,
     clock: Clock,
 ) -> None:
     """The form was sent off: it is judged, saved and begun; its view shows how it goes."""
@@ -92,7 +92,7 @@ async def sent_off(  # noqa: PLR0913, PLR0917 - listeners take what they need by
     await ack(response_action="update", view=creating(plan))
     await creation_workflow.begin(submission)
     if state.talked_about:
-        await talking.sent_by_form(state.webinar_key)
+        await drafts.sent_by_form(state.webinar_key)
     if not new:
         await creation_workflow.show_again(submission)
 

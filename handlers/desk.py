@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Self
 
+from bot.conversation.conversation import Drafts
+from bot.conversation.rules import RuleReader
 from bot.forms.validation import FormValidation
 from bot.jobs.runner import JobRunner
 from bot.models.clock import Clock
@@ -17,7 +19,6 @@ from bot.workflows.creation.workflow import CreationWorkflow
 from bot.workflows.engine import Engine
 from bot.workflows.send_calendar import CalendarDelivery
 from bot.workflows.send_registrants import RegistrantsDelivery
-from bot.workflows.talking import Talking
 from handlers.form_opener import FormOpener
 
 
@@ -29,7 +30,7 @@ class Desk:
     form_opener: FormOpener
     form_validation: FormValidation
     creation_workflow: CreationWorkflow
-    talking: Talking
+    drafts: Drafts
     webinar_queries: WebinarQueries
     webinar_refresh: WebinarRefresh
     change_workflow: ChangeWorkflow
@@ -49,7 +50,7 @@ class Desk:
             form_opener=FormOpener(people, form_validation, life.call_reservation, clock),
             form_validation=form_validation,
             creation_workflow=CreationWorkflow(engine, resources, life.call_reservation),
-            talking=Talking(resources, life.call_reservation),
+            drafts=Drafts(resources, life.call_reservation, RuleReader()),
             webinar_queries=life.webinar_queries,
             webinar_refresh=life.webinar_refresh,
             change_workflow=life.change_workflow,

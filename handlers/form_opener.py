@@ -17,10 +17,10 @@ from bot.forms.time_zones import describe_zone
 from bot.forms.validation import FormValidation
 from bot.models import Person, Zone
 from bot.models.clock import Clock
+from bot.models.conversation import Talk
 from bot.models.form import Form, Options
 from bot.models.slack_payloads import View
 from bot.models.submission import Submission
-from bot.models.talk import Talk
 from bot.rate_limit.reservation import CREATION, CallReservation
 from bot.slack.directory import SlackDirectory
 
@@ -94,8 +94,7 @@ class FormOpener:
         """Open the form of a draft in a thread, with everything that was said there."""
         state = FormState.with_notes(talk.id, prefill.notes, talked_about=True)
         form, options = prefill.draft.form, prefill.draft.options
-        if options != Options():
-            await self._form_validation.fill(talk.id, talk.owner, options)
+        await self._form_validation.fill(talk.id, talk.owner, options)
         view = draw_form(form, options, state, self._shown(form.time_zone))
         await client.views_open(trigger_id=trigger_id, view=view)
 

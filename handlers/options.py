@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from blocks.form import FormState, errors_of, read_form
 from blocks.options import draw_options, draw_settings, group_of, read_options, read_settings
 from blocks.settings import Group
+from bot.conversation.conversation import Drafts
 from bot.errors import FormRefused
 from bot.forms.validation import FormValidation
 from bot.models.slack_payloads import View
@@ -25,13 +26,14 @@ async def opened(
     await client.views_push(trigger_id=body["trigger_id"], view=draw_options(options, state))
 
 
-async def saved(
+async def saved(  # noqa: PLR0913, PLR0917 - listeners take what they need by name
     ack: AsyncAck,
     body: dict[str, Any],
     view: View,
     client: AsyncWebClient,
     form_validation: FormValidation,
     form_opener: FormOpener,
+    drafts: Drafts,
 ) -> None:
     """The second view is judged and saved; the first one, below it, says what was changed before it is seen again."""
     state, user = FormState.carried_by(view), body["user"]["id"]
@@ -44,6 +46,8 @@ async def saved(
     form = await form_validation.form(state.webinar_key)
     await form_opener.redraw_root(client, view["root_view_id"], user, form, options, state)
     await ack()
+    if state.talked_about:
+        await drafts.form_saved(state.webinar_key)
 
 
 async def group_opened(
@@ -68,7 +72,12 @@ async def setting_switched(
 
 
 async def group_saved(
-    ack: AsyncAck, body: dict[str, Any], view: View, client: AsyncWebClient, form_validation: FormValidation
+    ack: AsyncAck,
+    body: dict[str, Any],
+    view: View,
+    client: AsyncWebClient,
+    form_validation: FormValidation,
+    drafts: Drafts,
 ) -> None:
     """A group of settings is judged and saved; the second view says what was changed before it is seen again."""
     state = group_of(view).form
@@ -80,3 +89,5 @@ async def group_saved(
         return
     await redraw(client, {"id": view["previous_view_id"]}, draw_options(options, state))
     await ack()
+    if state.talked_about:
+        await drafts.form_saved(state.webinar_key)

@@ -96,6 +96,7 @@ def _scopes_of_the_code() -> set[str]:
         "files_getUploadURLExternal": {"files:write"},
         "files_completeUploadExternal": {"files:write"},
         "users_info": {"users:read"},
+        "users_list": {"users:read"},
         "users_conversations": {"channels:read", "groups:read"},
         "views_publish": set(),
         "views_open": set(),

@@ -18,7 +18,7 @@ import sandbox
 SHORT, LONG = 1_000, 30_000
 ENOUGH: Final = 0.01
 """Seconds below which a text is read at once, whatever the proportion."""
-READ_ELSEWHERE: Final = ("bot.language", "bot.conversation.reader")
+READ_ELSEWHERE: Final = ("bot.language", "bot.conversation")
 """They read with many expressions at once and are shown linear as a whole."""
 UNITS: Final = (
     "a",

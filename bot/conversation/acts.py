@@ -326,6 +326,7 @@ class Impossible(StrEnum):
     TWO_AT_ONCE = "two_at_once"
     CAPACITY = "capacity"
     CONTRADICTION = "contradiction"
+    PASSWORD_UNSAID = "password_unsaid"  # noqa: S105 - the name of a problem
     OTHER = "other"
 
 

@@ -51,6 +51,24 @@ def asks_anew(text: str, said: Understood, locale: str) -> bool:
     return not renames and (said.date is not None or said.clock is not None)
 
 
+def asks_for_webinar(text: str, said: Understood, locale: str) -> bool:
+    """Whether somebody who turns to us asks for a webinar, rather than how to, or thanks us."""
+    timed = said.date is not None or said.clock is not None
+    if not timed and not said.title and text.rstrip().endswith("?"):
+        return False
+    return asks_anew(text, said, locale) or (timed and not said.title)
+
+
+def begins_with_command(text: str, locale: str) -> bool:
+    """Whether a text begins with a verb that only asks for a webinar: "schedule a roadmap review"."""
+    shadow = clean(text.strip()).shadow()
+    leads = [grammar_of(code).titles.lead.match(shadow) for code in languages_for(locale)]
+    return any(
+        lead is not None and lead.groupdict().get("command") and not lead.groupdict().get("weak")
+        for lead in leads
+    )
+
+
 def is_name(words: str) -> bool:
     """Whether somebody may mean these words as a title: "make it" and "90 minutes" are none."""
     found = _WORD.findall(clean(words).shadow())

@@ -9,6 +9,7 @@ from typing import Final
 
 import structlog
 
+from bot.conversation.conversation import Drafts
 from bot.errors import WebinarsError
 from bot.jobs.runner import until
 from bot.resources import Resources
@@ -16,7 +17,6 @@ from bot.storage.retention import Retention
 from bot.wiring import Life
 from bot.workflows.creation.workflow import CreationWorkflow
 from bot.workflows.engine import Engine
-from bot.workflows.talking import Talking
 
 _LOOKS: Final = 3
 """How often in a row a worker has to be found gone before its work is taken over."""
@@ -35,7 +35,7 @@ class Housekeeping:
         resources: Resources,
         life: Life,
         creation_workflow: CreationWorkflow,
-        talking: Talking,
+        drafts: Drafts,
         *,
         retention: timedelta,
         worker_id: str,
@@ -43,7 +43,7 @@ class Housekeeping:
     ) -> None:
         self._engine = engine
         self._creation_workflow = creation_workflow
-        self._talking = talking
+        self._drafts = drafts
         self._webinar_creation = resources.webinar_creation
         self._life = life
         self._retention = Retention(resources.database)
@@ -77,8 +77,8 @@ class Housekeeping:
             group.create_task(self._every(_MINUTE, self._life.reminder_workflow.take_up))
             group.create_task(self._life.job_runner.run())
             group.create_task(self._every(_HOUR, self.forget))
-            group.create_task(self._every(_MINUTE, self._talking.expire))
-            group.create_task(self._every(_MINUTE, self._talking.catch_up))
+            group.create_task(self._every(_MINUTE, self._drafts.expire))
+            group.create_task(self._every(_MINUTE, self._drafts.catch_up))
             if self._slot is not None:
                 group.create_task(self._every(self._look, self.take_over))
 

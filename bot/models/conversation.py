@@ -1,10 +1,16 @@
-"""The state of a draft that is talked about."""
+"""A draft that is talked about in a thread: begun with a sentence, changed by answers, made real by a click alone."""
 
+from datetime import timedelta
 from enum import StrEnum
+from typing import Final
 
-from bot.models.form import Options
+from pydantic import AwareDatetime
+
+from bot.models.form import Draft, Options
 from bot.models.frozen import Frozen
+from bot.models.sentence import Sentence
 from bot.models.understood import Understood
+from bot.models.webinar import Role
 
 
 class Question(StrEnum):
@@ -28,3 +34,107 @@ class DraftState(Frozen):
     said: Understood
     options: Options = Options()
     announce: tuple[str, ...] | None = None
+
+
+_UNDOABLE: Final = 8
+"""So many changes can be undone."""
+
+
+class TalkState(StrEnum):
+    """Where a draft stands."""
+
+    OPEN = "open"
+    SENT = "sent"
+    DISCARDED = "discarded"
+    EXPIRED = "expired"
+
+
+class Talk(Frozen):
+    """One draft of one person; `home` is the zone they live in, None where Slack does not tell.
+
+    `group` says that it is talked about in a direct conversation of several, and `changed_at` which version this is.
+    """
+
+    id: str
+    owner: str
+    conversation: str
+    thread: str
+    home: str | None
+    locale: str
+    said: Understood
+    state: TalkState = TalkState.OPEN
+    group: bool = False
+    changed_at: AwareDatetime | None = None
+    options: Options | None = None
+    """What stands behind "More options"; None in rows of before, whose form keeps it."""
+    announce: tuple[str, ...] | None = None
+    history: tuple[DraftState, ...] = ()
+    """What the draft was before its last changes, for undo; the latest stands last."""
+    others: bool = False
+    """Whether somebody else has spoken in its thread."""
+    language: str | None = None
+    """The language in which its owner began it, and in which its card stays; None in rows of before."""
+
+    @property
+    def spoken(self) -> str:
+        """The language of the draft: the one it was begun in, else that of its owner's Slack."""
+        return self.language or self.locale[:2]
+
+    @property
+    def draft(self) -> DraftState:
+        """What the draft is now."""
+        return DraftState(said=self.said, options=self.options or Options(), announce=self.announce)
+
+    def changed_to(self, draft: DraftState) -> "Talk":
+        """The same with another draft, which can be undone."""
+        history = (*self.history, self.draft)[-_UNDOABLE:]
+        return self._with(draft, history)
+
+    def undone(self) -> "Talk":
+        """The same with the draft of before its last change."""
+        return self._with(self.history[-1], self.history[:-1]) if self.history else self
+
+    def _with(self, draft: DraftState, history: tuple[DraftState, ...]) -> "Talk":
+        changed = {"said": draft.said, "options": draft.options, "announce": draft.announce}
+        return self.model_copy(update={**changed, "history": history})
+
+    @property
+    def in_channel(self) -> bool:
+        """Whether others read along, and a card can be posted there."""
+        return not self.group and self.conversation.startswith(("C", "G"))
+
+
+class DraftPart(StrEnum):
+    """The parts of a draft as people see them."""
+
+    TITLE = "title"
+    START = "start"
+    LENGTH = "length"
+    AUDIENCE = "audience"
+    CHANNELS = "channels"
+    PEOPLE = "people"
+    SETTINGS = "settings"
+    DESCRIPTION = "description"
+
+
+class Candidate(Frozen):
+    """Somebody who may be meant by a plain name, and the role in which they would come."""
+
+    user: str
+    name: str
+    role: Role | None = None
+    drop: bool = False
+
+
+class Proposal(Frozen):
+    """A draft as it is shown: what it would become, what is still asked, and what to know."""
+
+    talk: str
+    owner: str
+    draft: Draft
+    start: AwareDatetime | None
+    language: str = "en"
+    locale: str = "en-US"
+    length: timedelta | None = None
+    question: Sentence | None = None
+    notes: tuple[Sentence, ...] = ()

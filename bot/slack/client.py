@@ -156,6 +156,16 @@ class SlackClient:
         answer = await self._patiently(self._repeatable.users_info, user=user_id, include_locale=True)
         return dict(answer["user"])
 
+    async def users(self, most: int) -> list[dict[str, Any]]:
+        """The people of the workspace, as `users.list` describes them; no more than so many."""
+        found: list[dict[str, Any]] = []
+        cursor: str | None = ""
+        while cursor is not None and len(found) < most:
+            page = await self._patiently(self._repeatable.users_list, limit=1000, cursor=cursor)
+            found += page["members"]
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
+        return found[:most]
+
     async def channel(self, channel_id: str) -> dict[str, Any]:
         """A conversation as `conversations.info` describes it."""
         answer = await self._patiently(

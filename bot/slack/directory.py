@@ -1,6 +1,7 @@
 """Who people are and where a card may go, as Slack tells; profiles are kept for a few minutes."""
 
 import asyncio
+import unicodedata
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from bot.slack.client import SlackClient
 _KEPT: Final = 600
 _CHANNELS_KEPT: Final = 60
 _MOST: Final = 10_000
+_ALL: Final = "everybody"
 NO_LAST_NAME: Final = "-"
 """RingCentral wants one of everybody."""
 
@@ -26,6 +28,9 @@ class SlackDirectory:
         self._slack = slack
         self._bot_name = bot_name
         self._known: TTLCache[str, Person] = TTLCache(_MOST, _KEPT, timer=lambda: clock().timestamp())
+        self._everybody: TTLCache[str, tuple[Person, ...]] = TTLCache(
+            1, _KEPT, timer=lambda: clock().timestamp()
+        )
         self._channels: TTLCache[str, tuple[str, ...]] = TTLCache(
             _MOST, _CHANNELS_KEPT, timer=lambda: clock().timestamp()
         )
@@ -41,6 +46,16 @@ class SlackDirectory:
         person = _read(await self._slack.user(user_id))
         self._known[user_id] = person
         return person
+
+    async def called(self, name: str) -> tuple[Person, ...]:
+        """The people of the workspace who are called so: by their whole name, or by a part of it."""
+        if (people := self._everybody.get(_ALL)) is None:
+            listed = await self._slack.users(_MOST)
+            people = tuple(
+                _read(user) for user in listed if not user.get("deleted") and not user.get("is_bot")
+            )
+            self._everybody[_ALL] = people
+        return _called(name, people)
 
     async def zone_of(self, user_id: str) -> str | None:
         """The person's own time zone, when Slack tells it."""
@@ -113,3 +128,19 @@ def _read(user: dict[str, Any]) -> Person:
         is_bot=bool(user.get("is_bot")),
         is_admin=bool(user.get("is_admin") or user.get("is_owner")),
     )
+
+
+def _called(name: str, people: Iterable[Person]) -> tuple[Person, ...]:
+    """Everybody whom a name fits best: the whole name before a first or last name, that before its beginning."""
+    wanted = _folded(name)
+    each = [(person, _folded(person.name)) for person in people]
+    whole = [person for person, called in each if called == wanted]
+    parts = [person for person, called in each if wanted in called.split()]
+    begun = [person for person, called in each if any(word.startswith(wanted) for word in called.split())]
+    return tuple(whole or parts or (begun if len(wanted) > 2 else ()))
+
+
+def _folded(name: str) -> str:
+    """A name without accents, in small letters."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))

@@ -7,8 +7,7 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models.clock import Clock
-from bot.models.talk import Talk, TalkState
-from bot.models.understood import Understood
+from bot.models.conversation import Talk, TalkState
 from bot.storage.database import Database
 from bot.storage.encryption import Cipher
 from bot.storage.schema import events, talks
@@ -37,7 +36,7 @@ class Talks:
         async with self._database.transaction() as connection:
             return await self._new(connection, event) and await insert_unless_there(connection, talks, row)
 
-    async def change(self, talk: str, event: str, how: Callable[[Understood], Understood]) -> Talk | None:
+    async def change(self, talk: str, event: str, how: Callable[[Talk], Talk]) -> Talk | None:
         """Change an open draft by one answer; None when the event is known or the draft is not open any more."""
         here = (talks.c.id == talk) & (talks.c.state == TalkState.OPEN)
         async with self._database.transaction() as connection:
@@ -49,7 +48,7 @@ class Talks:
             if found is None or not await self._new(connection, event):
                 return None
             before = self._opened(*found)
-            after = before.model_copy(update={"said": how(before.said)})
+            after = how(before)
             values = {"sealed": self._cipher.encrypt(after), "changed_at": self._clock()}
             await connection.execute(update(talks).where(here).values(values))
         return after
@@ -90,6 +89,29 @@ class Talks:
         async with self._database.transaction() as connection:
             closed = await connection.execute(update(talks).where(here).values(state=state))
         return closed.rowcount == 1
+
+    async def reopen(self, talk: str) -> bool:
+        """Bring a discarded draft back; False when it is not one."""
+        here = (talks.c.id == talk) & (talks.c.state == TalkState.DISCARDED)
+        async with self._database.transaction() as connection:
+            values = {"state": TalkState.OPEN, "changed_at": self._clock()}
+            opened = await connection.execute(update(talks).where(here).values(values))
+        return opened.rowcount == 1
+
+    async def discarded(
+        self, owner: str, conversation: str, thread: str | None, since: datetime
+    ) -> Talk | None:
+        """The draft that somebody discarded last in a thread, or in a direct conversation, since an instant."""
+        here = (talks.c.owner == owner) & (talks.c.conversation == conversation)
+        here &= (talks.c.state == TalkState.DISCARDED) & (talks.c.changed_at >= since)
+        if thread is not None:
+            here &= talks.c.thread == thread
+        found = await self._find(here)
+        return found[-1] if found else None
+
+    async def open_in(self, conversation: str) -> list[Talk]:
+        """The open drafts of a conversation, the one that was spoken of last at the end."""
+        return await self._find((talks.c.conversation == conversation) & (talks.c.state == TalkState.OPEN))
 
     async def get(self, talk: str) -> Talk | None:
         """A draft in its present state."""

@@ -28,6 +28,7 @@ METHOD_SCOPES: Mapping[str, frozenset[str]] = {
     "files.info": frozenset({"files:read"}),
     "users.conversations": READ,
     "users.info": frozenset({"users:read"}),
+    "users.list": frozenset({"users:read"}),
     "views.open": frozenset(),
     "views.publish": frozenset(),
     "views.push": frozenset(),

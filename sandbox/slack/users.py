@@ -1,10 +1,11 @@
-"""auth.test and users.info: who the bot is, and who others are."""
+"""auth.test, users.info and users.list: who the bot is, and who others are."""
 
 import datetime as dt
 import zoneinfo
 from collections.abc import Callable, Mapping
 
 from sandbox.slack.arguments import Arguments
+from sandbox.slack.paging import page
 from sandbox.slack.wire import BOT_ID, BOT_USER, TEAM_DOMAIN, TEAM_ID, Json, Refused
 from sandbox.slack.workspace import Member
 from sandbox.slack.world import World
@@ -34,6 +35,19 @@ def info(world: World, arguments: Arguments) -> Json:
     if arguments.flag("include_locale"):
         user["locale"] = member.locale
     return {"user": user}
+
+
+def everybody(world: World, arguments: Arguments) -> Json:
+    """users.list: the people of the workspace, page by page; e-mail addresses only with their scope."""
+    some, metadata = page(list(world.workspace.people.values()), arguments, lambda member: member.id)
+    return {"members": [_listed(world, member) for member in some], **metadata}
+
+
+def _listed(world: World, member: Member) -> Json:
+    user = _as_object(member, world.clock())
+    if member.email and world.installation.grants("users:read.email"):
+        user["profile"]["email"] = member.email
+    return user
 
 
 def _as_object(member: Member, now: float) -> Json:
@@ -69,4 +83,8 @@ def _zone(name: str | None, now: float) -> Json:
     return {"tz": name, "tz_label": here.tzname(), "tz_offset": int(offset.total_seconds())}
 
 
-METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {"auth.test": auth_test, "users.info": info}
+METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {
+    "auth.test": auth_test,
+    "users.info": info,
+    "users.list": everybody,
+}

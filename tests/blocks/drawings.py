@@ -18,6 +18,7 @@ from blocks.calendar import (
 )
 from blocks.cancel import cancel_view
 from blocks.card import Announcement, card
+from blocks.conversation import draft_card, ended, hello, not_created, somebody_elses
 from blocks.details import details_message, details_view
 from blocks.form import draw_form, reading
 from blocks.going import going_now
@@ -40,16 +41,15 @@ from blocks.reminders import reminders_view
 from blocks.result import choice_message, failure_message, host_message, result_view, settled_message
 from blocks.settings import Group
 from blocks.status import nothing_fits
-from blocks.talk import draft_card, ended, hello, not_created, not_taken_in, somebody_elses
 from blocks.text import fitting, person
 from blocks.usage import usage
 from bot.models import Cancellation, Phase
 from bot.models.change import ChangeOutcome
+from bot.models.conversation import Proposal, TalkState
 from bot.models.form import Draft
 from bot.models.report import Found, Outcome
 from bot.models.sentence import sentence
 from bot.models.slack_payloads import Message, View
-from bot.models.talk import Proposal, TalkState
 from bot.models.tracked import ChannelAudience, TrackedWebinar
 from bot.translation import LANGUAGES, translation_for
 from tests.blocks import made_up
@@ -199,7 +199,6 @@ MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
     "not created": st.builds(
         not_created, st.dictionaries(st.sampled_from(["title", "date"]), problems, min_size=1), languages
     ),
-    "not taken in": languages.map(not_taken_in),
     "hello": languages.map(hello),
     "somebody else's": st.builds(somebody_elses, made_up.users, languages),
     **{f"draft {state}": languages.map(partial(ended, state)) for state in TalkState},

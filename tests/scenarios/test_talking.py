@@ -62,7 +62,7 @@ async def test_a_whole_conversation_over_a_restart(database_url: str) -> None:
             assert "When should it start?" in card.plain
             assert "Create" not in card.buttons
             await answers(ann, "on Thursday", card)
-            await ann.sees(lambda: now_says(ann, "At what time on Thursday, March 5?"))
+            await ann.sees(lambda: now_says(ann, "At what time?"))
         async with office.bot():
             await answers(ann, "3", card)
             await ann.sees(lambda: now_says(ann, "Thursday, March 5, 2026, 3:00 PM in Los Angeles"))
@@ -76,7 +76,7 @@ async def test_a_whole_conversation_over_a_restart(database_url: str) -> None:
             await ann.sees(lambda: now_says(ann, "Panelists: <@U0BEN>"))
             await answers(ann, "with registration", card)
             await ann.sees(lambda: now_says(ann, "Registered event"))
-            assert len(drafts(ann)) == 1
+            await ann.sees(lambda: len(drafts(ann)) == 1)
             await ann.presses("Create", message=drafts(ann)[-1])
             await ann.sees(lambda: ann.dm)
         assert office.webinar.title == "Roadmap review"
@@ -96,8 +96,9 @@ async def test_what_others_talk_about_in_the_thread_is_theirs(office: Office) ->
     await answers(office.ben, "sounds good, thanks!", card)
     await answers(office.ann, "I hope so", card)
     await answers(office.ann, "make it Friday", card)
-    await office.ann.sees(lambda: now_says(office.ann, "Friday"))
-    assert len(office.ann.messages("#general")) == 5
+    await office.ann.sees(lambda: "Changed: Friday" in drafts(office.ann)[-1].plain)
+    await office.ann.sees(lambda: len(drafts(office.ann)) == 1)
+    assert len(office.ann.messages("#general")) == 6
 
 
 @pytest.mark.parametrize("button", ["Create", "Edit", "Discard"])
@@ -287,12 +288,23 @@ async def test_an_answer_that_slack_tells_again_is_not_taken_for_another(office:
     assert "nothing new" not in "".join(one.plain for one in ann.messages("#general"))
 
 
-@pytest.mark.parametrize("words", ["thanks, it worked", "good morning", "list my webinars", "stop"])
-async def test_what_asks_for_nothing_is_answered_with_examples(office: Office, words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("thanks, it worked", "You are welcome"),
+        ("good morning", EXAMPLES[0]),
+        ("stop", "no draft here"),
+        ("what can you do?", EXAMPLES[0]),
+        ("are you a bot?", "I am a bot"),
+        ("how many people can join?", "licence"),
+        ("book me a meeting room for Friday", "cannot book rooms"),
+    ],
+)
+async def test_what_asks_for_nothing_begins_nothing(office: Office, words: str, answer: str) -> None:
     ann = office.ann
     await ann.types(f"@webinars {words}", channel="#general")
     await ann.sees(lambda: len(ann.messages("#general")) == 2)
-    assert all(example in ann.messages("#general")[1].plain for example in EXAMPLES)
+    assert answer in ann.messages("#general")[1].plain
 
 
 async def test_what_is_missing_is_asked_for_even_where_a_day_is_impossible(office: Office) -> None:
@@ -327,10 +339,10 @@ async def test_a_card_that_could_not_be_edited_is_edited_later(database_url: str
             card = await drafted(ann)
             office.slack.faults.add(Status(path="chat.update", code=500, times=None))
             await answers(ann, "make it Friday", card)
-            await ann.sees(lambda: "no usable answer" in ann.dm[0].plain)
-        assert now_says(ann, "Tuesday, March 3")
+            await ann.sees(lambda: now_says(ann, "Friday, March 6"))
+        assert len(drafts(ann)) == 2
         office.slack.faults.clear()
         office.clock = ticking_from(MONDAY + timedelta(minutes=5))
         async with office.bot():
-            await ann.sees(lambda: now_says(ann, "Friday, March 6"))
-        assert len(drafts(ann)) == 1
+            await ann.sees(lambda: len(drafts(ann)) == 1)
+        assert now_says(ann, "Friday, March 6")

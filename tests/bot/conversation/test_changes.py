@@ -4,7 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.language import change, understand
+from bot.conversation.acts import ChangeDraft
+from bot.conversation.effects import Surroundings, changed
+from bot.conversation.proposal import begun_with
+from bot.conversation.reader import TurnContext, Venue
+from bot.conversation.rules import RuleReader
+from bot.language import understand
+from bot.models.conversation import DraftState
 from bot.models.understood import Flag, Mentioned, Understood
 from bot.models.webinar import Role
 
@@ -12,12 +18,29 @@ NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 ZONE = "America/Los_Angeles"
 
 
+def draft(*texts: str, locale: str = "en-US") -> DraftState:
+    """The draft that a first sentence and answers to it make."""
+    state = begun_with(understand(texts[0], now=NOW, zone=ZONE, locale=locale))
+    for text in texts[1:]:
+        turn = TurnContext(
+            text=text,
+            author="U0",
+            owner="U0",
+            venue=Venue.DIRECT,
+            now=NOW,
+            zone=ZONE,
+            locale=locale,
+            draft=state,
+        )
+        for act in RuleReader().read(turn):
+            if isinstance(act, ChangeDraft):
+                state = changed(state, act.changes, Surroundings(NOW, ZONE, "C00"))
+    return state
+
+
 def said(*texts: str, locale: str = "en-US") -> Understood:
     """What is understood after a first sentence and answers to it."""
-    found = understand(texts[0], now=NOW, zone=ZONE, locale=locale)
-    for text in texts[1:]:
-        found = change(found, text, now=NOW, zone=ZONE, locale=locale)
-    return found
+    return draft(*texts, locale=locale).said
 
 
 FIRST = "schedule an all-hands tomorrow for an hour"
@@ -93,8 +116,9 @@ def test_people_are_added_and_roles_changed() -> None:
 
 
 def test_registration_and_channels_change() -> None:
-    found = said(FIRST, "with registration", "announce in <#C01|x>")
-    assert (found.registration, found.channels) == (True, ("C01",))
+    found = draft(FIRST, "with registration", "announce in <#C01|x>")
+    assert found.said.registration
+    assert found.announce == ("C01",)
     assert said(FIRST, "with registration", "without registration").registration is False
 
 
@@ -102,7 +126,7 @@ def test_doubts_go_when_they_are_answered() -> None:
     assert said(FIRST).flags == (Flag.MISSING_TIME,)
     assert said(FIRST, "at 3").flags == (Flag.ASSUMED_MERIDIEM,)
     assert said(FIRST, "at 3", "3pm").flags == ()
-    assert said("Ops", "at 3pm").flags == (Flag.MISSING_DATE,)
+    assert said("Ops", "at 3pm").flags == ()
     assert said("Ops", "at 3pm", "tomorrow").flags == ()
 
 

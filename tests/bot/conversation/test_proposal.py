@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.forms.draft_replies import asks, proposal_of
+from bot.conversation.proposal import proposal_of
+from bot.conversation.requests import asks_for_webinar
 from bot.forms.prefill import prefill_of, read_words
 from bot.models import Person
-from bot.models.form import Field, Form, Options
-from bot.models.talk import Proposal, Talk
+from bot.models.conversation import Proposal, Talk
+from bot.models.form import Field, Form
 from bot.translation import ENGLISH
 
 NOW = datetime(2026, 10, 26, 17, tzinfo=UTC)
@@ -33,7 +34,7 @@ def proposed(text: str) -> Proposal:
         locale="en-US",
         said=read_words(text, ANN, NOW),
     )
-    return proposal_of(talk, Options())
+    return proposal_of(talk)
 
 
 @pytest.mark.parametrize(
@@ -94,4 +95,4 @@ def test_a_mention_that_slack_did_not_resolve_is_told_at_the_title(text: str, to
     ],
 )
 def test_what_asks_for_a_webinar(text: str, asked: bool) -> None:  # noqa: FBT001
-    assert asks(text, read_words(text, ANN, NOW), "en-US") is asked
+    assert asks_for_webinar(text, read_words(text, ANN, NOW), "en-US") is asked

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.language import asks_anew, change, is_name, speaks_to_us, understand
+from bot.conversation.requests import asks_anew, is_name
+from bot.language import understand
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 ZONE = "America/Los_Angeles"
@@ -90,26 +91,3 @@ def test_in_other_languages_as_well(text: str, locale: str, anew: bool) -> None:
 def test_a_verb_or_a_length_is_no_name() -> None:
     assert not any(is_name(words) for words in ("make it", "move it to", "90 minutes", "2h", "an hour later"))
     assert all(is_name(words) for words in ("Make it count", "Roadmap", "Q3", "1234", "🎉", "全社会議"))
-
-
-def test_thanks_are_no_title() -> None:
-    before = understand("schedule a webinar tomorrow at 3pm", now=NOW, zone=ZONE, locale="en-US")
-    assert change(before, "that worked, great", now=NOW, zone=ZONE, locale="en-US").title is None
-    assert change(before, "Roadmap review", now=NOW, zone=ZONE, locale="en-US").title == "Roadmap review"
-
-
-@pytest.mark.parametrize(
-    ("text", "meant"),
-    [
-        ("hmm, I have lunch with 3 people at noon, will check", False),
-        ("I hope that everybody can be there on Thursday, it matters", False),
-        ("word " * 200 + "at noon", False),
-        ("at 3", True),
-        ("no, 4:30pm", True),
-        ("sorry, could we please move it to Thursday at 3pm instead", True),
-        ("with registration please", True),
-    ],
-)
-def test_few_words_around_an_answer_are_meant_for_us(text: str, meant: bool) -> None:  # noqa: FBT001
-    said = understand(text, now=NOW, zone=ZONE, locale="en-US")
-    assert speaks_to_us(text, said) is meant

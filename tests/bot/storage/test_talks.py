@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.models.talk import Talk, TalkState
+from bot.models.conversation import Talk, TalkState
 from bot.models.understood import Understood
 from bot.storage.stores import Stores
 from tests.bot.hourglass import Hourglass
@@ -13,8 +13,9 @@ TALK = Talk(
 )
 
 
-def named(said: Understood) -> Understood:
-    return said.model_copy(update={"title": "Demo"})
+def named(talk: Talk) -> Talk:
+    said = talk.said.model_copy(update={"title": "Demo"})
+    return talk.changed_to(talk.draft.model_copy(update={"said": said}))
 
 
 async def test_a_draft_is_behind_until_the_version_that_it_has_is_shown(

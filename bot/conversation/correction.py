@@ -1,0 +1,64 @@
+"""What a message changes of a draft, and the rules that take it out of the message, each its own part."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.conversation.acts import FieldChange, Impossible
+from bot.conversation.phrase_book import PhraseBook, book_of
+from bot.conversation.reader import TurnContext
+from bot.conversation.utterance import USED, Utterance
+
+WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_MARKS: Final = re.compile(r"[\s.,;:!?¡¿…、。！？()\[\]\-–—/+&'\"~^*]+|:[a-z0-9_+-]+:")
+
+
+@dataclass
+class Correction:
+    """What was read: the changes in their order, what cannot be done, and the words that were not understood."""
+
+    changes: list[FieldChange] = field(default_factory=list)
+    impossible: list[tuple[Impossible, str]] = field(default_factory=list)
+    unknown: tuple[str, ...] = ()
+    said: list[tuple[int, FieldChange]] = field(default_factory=list)
+    """The changes with the places at which they were said."""
+    strong: bool = False
+    """Whether something was said that is hardly said of anything else."""
+    recurring: bool = False
+
+    @property
+    def clean(self) -> bool:
+        """Whether every word was understood."""
+        return bool(self.changes or self.impossible) and not self.unknown
+
+
+class CorrectionRule:
+    """Takes its part out of a message; all rules of one message work on the same correction."""
+
+    def __init__(self, turn: TurnContext, utterance: Utterance, book: PhraseBook, found: Correction) -> None:
+        self.turn = turn
+        self.utterance = utterance
+        self.book = book
+        self.found = found
+        self._said = found.said
+
+    def _take(self, start: int, end: int, *changes: FieldChange, strong: bool = True) -> None:
+        self._said += [(start, change) for change in changes]
+        self.found.strong |= strong
+        self.utterance.use(start, end)
+
+    # --- free text behind a label
+
+
+def unknown_words(utterance: Utterance, book: PhraseBook) -> tuple[str, ...]:
+    """The words, as they were typed, that nothing was made of and that carry something."""
+    rest = utterance.rest
+    for each in dict.fromkeys((book, book_of("en"))):
+        for found in each.fillers.finditer(rest):
+            rest = rest[: found.start()] + USED * (found.end() - found.start()) + rest[found.end() :]
+    rest = _MARKS.sub(lambda mark: USED * len(mark[0]), rest)
+    return tuple(
+        utterance.seen[found.start() : found.end()]
+        for found in WORD.finditer(rest.replace(USED, " "))
+        if not book.fills(found[0])
+    )

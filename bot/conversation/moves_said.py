@@ -1,0 +1,89 @@
+"""Changes relative to what stands there: later, longer, the week after, until four."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from bot.conversation.acts import ChangeLength, FieldChange, MoveStart, SetEnd, SetTimeZone
+from bot.conversation.correction import CorrectionRule
+from bot.conversation.phrase_book import Amount
+from bot.language.clocks import ClockTime, read_clock
+
+_DAY_MINUTES: Final = 24 * 60
+
+
+class MoveRule(CorrectionRule):
+    """Everything that the draft is needed for to say what it comes to."""
+
+    def apply(self) -> None:
+        for rule, pattern in self.book.moves:
+            for found in self.utterance.matches(pattern):
+                change = self._moved(rule, found)
+                if change is not None:
+                    self._take(*found.span(), *change)
+
+    def _moved(self, rule: str, found: re.Match[str]) -> tuple[FieldChange, ...] | None:
+        """What a phrase changes; no change at all for words that only lead to one, None where it cannot be meant."""
+        name, _, number = rule.partition(" ")
+        simple: dict[str, tuple[FieldChange, ...]] = {
+            "scale": (ChangeLength(factor=float(number or 1)),),
+            "days": (MoveStart(days=round(float(number or 1))),),
+            "weeks": (MoveStart(days=7 * round(float(number or 1))),),
+            "next_week": (MoveStart(days=7),),
+            "not_this": (),
+            "zone_word": (),
+            "own_zone": (SetTimeZone(zone=None),),
+        }
+        if name in simple:
+            return simple[name]
+        if name in {"weekday_after", "weekday_before"}:
+            return self._weekday(found, after=name == "weekday_after")
+        return self._end(found) if name == "end" else self._by_amount(name, found)
+
+    def _by_amount(self, name: str, found: re.Match[str]) -> tuple[FieldChange, ...] | None:
+        amount = self._amount(found)
+        if amount is None:
+            return None
+        sign = 1 if name in {"longer", "later"} else -1
+        if name in {"longer", "shorter"}:
+            return (ChangeLength(by=amount.time * sign),) if amount.time else None
+        return (MoveStart(days=amount.days * sign, by=amount.time * sign),)
+
+    def _amount(self, found: re.Match[str]) -> Amount | None:
+        said = next(
+            (found[name] for name in found.re.groupindex if name.startswith("amount") and found[name]), None
+        )
+        return self.book.amount(said) if said else None
+
+    def _weekday(self, found: re.Match[str], *, after: bool) -> tuple[FieldChange, ...] | None:
+        draft = self.turn.draft
+        if draft is None or draft.said.date is None:
+            return None
+        said = next(found[name] for name in found.re.groupindex if name.startswith("weekday") and found[name])
+        wanted = self.book.grammar.weekdays[said]
+        here = draft.said.date.weekday()
+        days = (wanted - here - 1) % 7 + 1 if after else -((here - wanted - 1) % 7 + 1)
+        return (MoveStart(days=days),)
+
+    def _end(self, found: re.Match[str]) -> tuple[FieldChange, ...] | None:
+        number = next(
+            (name[5:] for name in found.re.groupindex if name.startswith("clock") and found[name]), None
+        )
+        end = read_clock(found, self.book.grammar, number) if number else None
+        begin = self.turn.draft.said.clock if self.turn.draft else None
+        if end is None or begin is None or not end.valid:
+            return None
+        return (SetEnd(clock=_ending(begin, end)),)
+
+
+def _ending(begin: dt.time, end: ClockTime) -> dt.time:
+    """The end that comes next after the start: "until 2" from 12:30 is 14:00."""
+    start = begin.hour * 60 + begin.minute
+    if end.half or end.literal:
+        minutes = end.at(end.half)
+    else:
+        minutes = next(
+            (one for one in (end.minutes % _DAY_MINUTES, (end.minutes + 720) % _DAY_MINUTES) if one > start),
+            end.minutes,
+        )
+    return dt.time(*divmod(minutes % _DAY_MINUTES, 60))

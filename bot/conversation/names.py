@@ -1,0 +1,69 @@
+"""People who are named without a mention, looked up among the people of the workspace."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.conversation.acts import AddPeople, DropPeople, FieldChange
+from bot.errors import WebinarsError
+from bot.models import Person
+from bot.models.conversation import Candidate, Talk
+from bot.slack.directory import SlackDirectory
+
+_MOST: int = 5
+"""Buttons in a row."""
+
+
+@dataclass
+class Resolved:
+    """Changes in which everybody is known; names that nobody has, and those that several have."""
+
+    changes: tuple[FieldChange, ...] = ()
+    unknown: list[str] = field(default_factory=list)
+    several: list[tuple[str, tuple[Candidate, ...]]] = field(default_factory=list)
+
+
+class Names:
+    """Looks up who is meant."""
+
+    def __init__(self, people: SlackDirectory) -> None:
+        self._people = people
+
+    async def resolve(self, changes: Sequence[FieldChange], talk: Talk) -> Resolved:
+        """The changes with the people that their names mean, one match for each name."""
+        found = Resolved()
+        made: list[FieldChange] = []
+        for change in changes:
+            if not isinstance(change, AddPeople | DropPeople) or not change.names:
+                made.append(change)
+                continue
+            users = await self._users(change, talk, found)
+            if users or change.users:
+                made.append(change.model_copy(update={"users": (*change.users, *users), "names": ()}))
+        found.changes = tuple(made)
+        return found
+
+    async def _users(self, change: AddPeople | DropPeople, talk: Talk, found: Resolved) -> list[str]:
+        users = []
+        drop = isinstance(change, DropPeople)
+        on_panel = {one.user for one in talk.said.people}
+        for name in change.names:
+            called = await self._called(name)
+            if drop:
+                called = tuple(person for person in called if person.id in on_panel)
+            if len(called) == 1:
+                users.append(called[0].id)
+            elif called:
+                each = (
+                    Candidate(user=one.id, name=one.name, role=change.role, drop=drop)
+                    for one in called[:_MOST]
+                )
+                found.several.append((name, tuple(each)))
+            else:
+                found.unknown.append(name)
+        return users
+
+    async def _called(self, name: str) -> tuple[Person, ...]:
+        try:
+            return await self._people.called(name)
+        except WebinarsError:
+            return ()

@@ -1,0 +1,402 @@
+"""The first reader of turns: rules, with the phrases of each language as data.
+
+A turn is, in this order: something that is said whole ("looks good", "undo that"), a question, something that cannot be
+done, a correction of the open draft, the beginning of a new one; or it was not understood.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from bot.conversation.acts import (
+    Act,
+    AskDraft,
+    AskHelp,
+    Begin,
+    CannotBeDone,
+    ChangeDraft,
+    Confirm,
+    Discard,
+    DraftTopic,
+    HelpTopic,
+    Impossible,
+    NotUnderstood,
+    SetTitle,
+    SmallTalk,
+    StartOver,
+    Thanks,
+    Undo,
+)
+from bot.conversation.correction import Correction
+from bot.conversation.corrections import read_correction
+from bot.conversation.phrase_book import PhraseBook, books_for
+from bot.conversation.phrases.edges import ARTICLE, JOINTS, LEADS_IN, LOCALES, WANTS, WISHES
+from bot.conversation.reader import TurnContext
+from bot.conversation.requests import asks_anew, asks_for_webinar, begins_with_command, is_name
+from bot.conversation.utterance import Utterance
+from bot.language import understand
+from bot.models.understood import Flag, Speech, Understood
+
+_MARKS: Final = re.compile(
+    r"[\s.,;:!?¡¿…、。！？()\-–—'\"~*+]+|:[a-z0-9_+-]+:|[\u2600-\u27bf\U0001f300-\U0001faff]+"
+)
+_ASKED: Final = re.compile(r"[?？]")
+_ENOUGH: Final = 400
+"""Characters; what is longer is no correction."""
+_FEW: Final = 2
+_SHORT_THANKS: Final = 7
+"""Words."""
+
+
+class ActReader(Protocol):
+    """Reads one kind of acts; nothing when a turn holds none of them."""
+
+    def acts(self, turn: TurnContext) -> tuple[Act, ...]: ...
+
+
+class RuleReader:
+    """Reads turns by rules; `others` are asked before a draft is thought of."""
+
+    def __init__(self, others: Sequence[ActReader] = ()) -> None:
+        self._others = tuple(others)
+
+    def read(self, turn: TurnContext) -> tuple[Act, ...]:
+        """The acts of a turn, in the order in which they were said."""
+        utterance = Utterance(turn.text)
+        if not utterance.shadow.strip(" ?!.。"):
+            return (AskHelp(),)
+        books = books_for(utterance.shadow, turn.locale)
+        if acts := _whole(utterance, books, turn):
+            return acts
+        for other in self._others:
+            if acts := other.acts(turn):
+                return acts
+        if turn.draft is not None and turn.is_owner and len(utterance.seen) <= _ENOUGH:
+            return _about_draft(turn, utterance, books)
+        return _without_draft(turn, utterance, books)
+
+
+# --- what is said whole
+
+
+def _whole(utterance: Utterance, books: Sequence[PhraseBook], turn: TurnContext) -> tuple[Act, ...]:
+    for book in books:
+        kinds = _kinds(utterance.shadow, book)
+        if kinds:
+            return _acts_of(kinds, turn)
+    return ()
+
+
+def _kinds(shadow: str, book: PhraseBook) -> set[str]:
+    """What a text is made of from its beginning to its end; nothing when a word of it is anything else."""
+    kinds: set[str] = set()
+    position = 0
+    while position < len(shadow):
+        if mark := _MARKS.match(shadow, position):
+            position = mark.end()
+            continue
+        each = [
+            (kind, found.end())
+            for kind, pattern in book.whole
+            if (found := pattern.match(shadow, position)) and found.end() > position
+        ]
+        idle = book.idle.match(shadow, position)
+        kind, end = max(each, key=lambda one: one[1], default=("", position))
+        if idle and idle.end() > end:
+            kind, end = "", idle.end()
+        if end <= position:
+            return set()
+        kinds.add(kind)
+        position = end
+    return kinds - {""}
+
+
+def _acts_of(kinds: set[str], turn: TurnContext) -> tuple[Act, ...]:
+    for kind, act in _FIRST:
+        if kind in kinds:
+            return (act,)
+    if "confirm" in kinds or ("agree" in kinds and not kinds & {"thanks", "greeting"}):
+        return (Confirm(),)
+    if "thanks" in kinds:
+        return (Thanks(),)
+    if "greeting" in kinds:
+        return (SmallTalk(greeting=True),)
+    return (Confirm(),) if turn.draft is not None else (SmallTalk(),)
+
+
+_FIRST: Final[tuple[tuple[str, Act], ...]] = (
+    ("start_over", StartOver()),
+    ("keep", SmallTalk()),
+    ("undo", Undo()),
+    ("discard", Discard()),
+    ("help", AskHelp()),
+)
+
+
+# --- with a draft
+
+
+def _about_draft(  # noqa: PLR0911 - each kind of turn is tried in its order
+    turn: TurnContext, utterance: Utterance, books: Sequence[PhraseBook]
+) -> tuple[Act, ...]:
+    asks = _is_question(utterance, books)
+    if asks and (act := _question(utterance, books, turn)):
+        return (act,)
+    correction = _best_correction(turn, books)
+    if not asks and not correction.clean and (act := _question(utterance, books, turn, whole=True)):
+        return (act,)
+    if (act := _impossible(utterance, books)) and not (correction.clean and not correction.recurring):
+        return (act,)
+    if _accepted(correction, utterance, books, asks=asks):
+        return _change(correction)
+    if begun := _begun_anew(turn, utterance, books):
+        return begun
+    if named := _answered_title(turn, utterance):
+        return named
+    if (
+        correction.strong
+        and correction.changes
+        and not _tells(utterance, books)
+        and len(correction.unknown) <= _FEW
+    ):
+        return (*_change(correction), NotUnderstood(words=" ".join(correction.unknown)))
+    return _remark(turn, utterance, books, correction, asks=asks)
+
+
+def _best_correction(turn: TurnContext, books: Sequence[PhraseBook]) -> Correction:
+    """The reading in which the fewest words are left over."""
+    best: Correction | None = None
+    for book in books:
+        found = read_correction(turn, turn.text, book)
+        if best is None or (found.changes and (not best.changes or len(found.unknown) < len(best.unknown))):
+            best = found
+        if best.clean:
+            break
+    return best or Correction()
+
+
+def _accepted(
+    correction: Correction, utterance: Utterance, books: Sequence[PhraseBook], *, asks: bool
+) -> bool:
+    """Whether a correction is meant: every word is understood, and it is no mere statement."""
+    if not correction.clean:
+        return False
+    return not (
+        asks
+        and not _is_request(utterance, books)
+        and not correction.strong
+        and _ASKED.search(utterance.seen) is None
+    )
+
+
+def _change(correction: Correction) -> tuple[Act, ...]:
+    acts: list[Act] = []
+    if correction.changes:
+        acts.append(ChangeDraft(changes=tuple(correction.changes)))
+    acts += [CannotBeDone(what=what, words=words) for what, words in correction.impossible]
+    if correction.recurring:
+        acts.append(CannotBeDone(what=Impossible.RECURRENCE))
+    return tuple(acts)
+
+
+def _answered_title(turn: TurnContext, utterance: Utterance) -> tuple[Act, ...]:
+    """Words that answer the question for the title."""
+    said = turn.draft.said if turn.draft else None
+    if said is None or said.title or not turn.to_us:
+        return ()
+    title = utterance.seen.strip(" .!\"'“”„")
+    if is_name(title) and len(title.split()) <= 12 and "?" not in title:
+        return (ChangeDraft(changes=(SetTitle(title=title),)),)
+    return ()
+
+
+def _begun_anew(turn: TurnContext, utterance: Utterance, books: Sequence[PhraseBook]) -> tuple[Act, ...]:
+    """Another draft beside the open one: only what surely asks for a webinar of its own."""
+    if not turn.to_us or _tells(utterance, books) or _is_led_in(utterance, books):
+        return ()
+    said = _understood(turn, turn.text, books)
+    if said.speech is not Speech.REQUEST or not said.title:
+        return ()
+    if said.date is None and not begins_with_command(turn.text, turn.locale):
+        return ()
+    if asks_anew(turn.text, said, turn.locale):
+        return _begin(turn, said, books)
+    return ()
+
+
+def _is_led_in(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
+    """Whether a text begins with words that correct something: "sorry", "en fait", "ach nein"."""
+    return any(LEADS_IN[book.code].match(utterance.shadow) for book in books)
+
+
+def _remark(
+    turn: TurnContext,
+    utterance: Utterance,
+    books: Sequence[PhraseBook],
+    correction: Correction,
+    *,
+    asks: bool,
+) -> tuple[Act, ...]:
+    """What is neither a question that we know nor a change."""
+    if helped := _help(utterance, books):
+        return (helped,)
+    if _thanks(utterance, books):
+        return (Thanks(),)
+    if asks or _is_request(utterance, books):
+        return (NotUnderstood(words=utterance.seen.strip()),)
+    if not turn.to_us or _tells(utterance, books):
+        return (SmallTalk(),) if turn.to_us else ()
+    words = " ".join(correction.unknown) or utterance.seen.strip()
+    return (NotUnderstood(words=words),)
+
+
+# --- without a draft
+
+
+def _without_draft(  # noqa: PLR0911 - each kind of turn is tried in its order
+    turn: TurnContext, utterance: Utterance, books: Sequence[PhraseBook]
+) -> tuple[Act, ...]:
+    if not turn.to_us:
+        return ()
+    if refused := _impossible(utterance, books, without_draft=True):
+        return (refused,)
+    said = _understood(turn, turn.text, books)
+    if _begins(turn, utterance, books, said):
+        return _begin(turn, said, books)
+    if _is_question(utterance, books) and not _is_request(utterance, books):
+        return (_help(utterance, books) or NotUnderstood(words=utterance.seen.strip()),)
+    if act := _help(utterance, books):
+        return (act,)
+    if _thanks(utterance, books):
+        return (Thanks(),)
+    if _tells(utterance, books):
+        return (SmallTalk(),)
+    return (NotUnderstood(words=utterance.seen.strip()),)
+
+
+def _thanks(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
+    """Whether thanks stand before a few words that ask for nothing: "thanks, it worked"."""
+    shadow = utterance.shadow.lstrip(" ¡")
+    few = len(shadow.split()) <= _SHORT_THANKS and not _ASKED.search(shadow)
+    return few and any(
+        pattern.match(shadow) for book in books for kind, pattern in book.whole if kind == "thanks"
+    )
+
+
+def _begins(turn: TurnContext, utterance: Utterance, books: Sequence[PhraseBook], said: Understood) -> bool:
+    """Whether a webinar is asked for: by name and time, with a command, or by a time alone."""
+    timed = said.date is not None or said.clock is not None
+    request = said.speech is Speech.REQUEST or (
+        said.speech is Speech.STATEMENT and WISHES.search(utterance.shadow) is not None
+    )
+    if not request or _tells(utterance, books):
+        return False
+    if bool(said.title) and timed:
+        return is_name(said.title or "")
+    return asks_for_webinar(turn.text, said, turn.locale) or _wants_one(utterance, books)
+
+
+def _wants_one(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
+    """Whether a webinar is asked for of which nothing else is said: "I want a webinar"."""
+    return any(WANTS[book.code].fullmatch(utterance.shadow.strip(" .!?¿¡。")) is not None for book in books)
+
+
+def _begin(turn: TurnContext, said: Understood, books: Sequence[PhraseBook]) -> tuple[Act, ...]:
+    """A draft; where two webinars are asked for in one line, the first one, and what is left of the line."""
+    joints = re.compile(JOINTS[books[0].code])
+    for joint in joints.finditer(turn.text) if Flag.TWO_TIMES in said.flags else ():
+        first, second = turn.text[: joint.start()], turn.text[joint.end() :]
+        each = [_understood(turn, text, books) for text in (first, second)]
+        if all(one.title and one.date and is_name(one.title) for one in each):
+            return (Begin(said=each[0], second=second),)
+    if said.title and said.speech is Speech.STATEMENT:
+        said = said.model_copy(update={"title": ARTICLE.sub("", said.title)})
+    return (Begin(said=said),)
+
+
+def _understood(turn: TurnContext, text: str, books: Sequence[PhraseBook]) -> Understood:
+    locale = turn.locale if books[0].code in {turn.locale[:2].lower(), "en"} else LOCALES[books[0].code]
+    return understand(text, now=turn.now, zone=turn.zone, locale=locale)
+
+
+# --- kinds of sentences
+
+
+def _is_question(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
+    if _ASKED.search(utterance.seen):
+        return True
+    shadow = utterance.shadow.strip()
+    return any(book.asks.match(shadow) for book in books) and not _is_request(utterance, books)
+
+
+def _is_request(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
+    return any(book.requests.match(utterance.shadow.strip()) for book in books)
+
+
+def _tells(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
+    """Whether a utterance tells something and asks for nothing: "I can't make it on Friday"."""
+    return any(book.states.search(utterance.shadow) for book in books)
+
+
+def _question(
+    utterance: Utterance, books: Sequence[PhraseBook], turn: TurnContext, *, whole: bool = False
+) -> Act | None:
+    """A question about the draft; `whole` when the turn does not look like one, so that it has to be all of it."""
+    shadow = utterance.shadow.strip(" ?!.¿¡？。")
+    for book in books:
+        for topic, pattern in book.topics:
+            if topic == DraftTopic.SUMMARY:
+                found = pattern.fullmatch(_bare(shadow, book))
+                found = found if found and found[0] else None
+            elif whole:
+                continue
+            else:
+                found = pattern.search(utterance.shadow)
+            if found:
+                return _asked(DraftTopic(topic), utterance, turn)
+    return None
+
+
+def _bare(shadow: str, book: PhraseBook) -> str:
+    """A question without "ok," and "so" before it."""
+    position = 0
+    while True:
+        if mark := _MARKS.match(shadow, position):
+            position = mark.end()
+        elif (idle := book.idle.match(shadow, position)) and idle.end() > position:
+            position = idle.end()
+        else:
+            return shadow[position:] or shadow
+
+
+def _asked(topic: DraftTopic, utterance: Utterance, turn: TurnContext) -> AskDraft:
+    users = utterance.users
+    if topic is DraftTopic.START_FOR and not users:
+        users = (turn.author,)
+    return AskDraft(topic=topic, users=users)
+
+
+def _help(utterance: Utterance, books: Sequence[PhraseBook]) -> AskHelp | None:
+    for book in books:
+        for topic, pattern in book.helps:
+            if pattern.search(utterance.shadow):
+                return AskHelp(topic=HelpTopic(topic))
+    return None
+
+
+def _impossible(
+    utterance: Utterance, books: Sequence[PhraseBook], *, without_draft: bool = False
+) -> CannotBeDone | None:
+    for book in books:
+        for what, pattern in book.impossible:
+            kind = Impossible(what)
+            if without_draft and kind is Impossible.RECURRENCE:
+                continue
+            if found := pattern.search(utterance.shadow):
+                if kind in _ONLY_ASKED and not _is_question(utterance, books):
+                    continue
+                return CannotBeDone(what=kind, words=utterance.seen[found.start() : found.end()])
+    return None
+
+
+_ONLY_ASKED: Final = frozenset({Impossible.FREE_SLOT, Impossible.CLOCK_ELSEWHERE})
