@@ -9,10 +9,10 @@ import asyncio
 import sys
 from collections.abc import Sequence
 
-from benchmarks.crowd import fresh_database
 from benchmarks.figures import made_by, record, table
-from benchmarks.raging import rage
-from benchmarks.storm import Aftermath, Storm
+from tests.load.chaos import rage
+from tests.load.chaos_plan import Aftermath, Storm
+from tests.load.scene import fresh_database
 
 _SAID_AT_MOST = 40
 
@@ -46,7 +46,7 @@ def _on(kind: str, asked: argparse.Namespace) -> Aftermath:
         kills=asked.kills,
         seed=asked.seed,
         minutes=asked.minutes,
-        program="benchmarks.careless" if asked.careless else "bot",
+        program="tests.load.bot_without_lookup" if asked.careless else "bot",
     )
     print(f"── {kind}, {storm.workers} worker{'s' * (storm.workers > 1)}, seed {storm.seed}", flush=True)
     with fresh_database(kind) as (url, folder):

@@ -10,9 +10,9 @@ from statistics import median
 from typing import Final, TypeAlias
 
 from benchmarks.figures import made_by, record, table
-from benchmarks.programs import Program
-from benchmarks.stage import Stage, stage
-from benchmarks.stock import KINDS, stocked
+from benchmarks.measurements.databases import KINDS, stocked
+from benchmarks.measurements.programs import Program
+from benchmarks.measurements.timed_servers import Stage, stage
 
 _FEW: Final = 10
 _TIMES: Final = 15

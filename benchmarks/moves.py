@@ -9,9 +9,9 @@ import asyncio
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks.crowd import fresh_database
 from benchmarks.figures import made_by, record, table
-from benchmarks.moving import Followed, Move, follow
+from tests.load.moved_webinars import Followed, Move, follow
+from tests.load.scene import fresh_database
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

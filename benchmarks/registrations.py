@@ -14,9 +14,9 @@ from collections.abc import Callable, Sequence
 from statistics import median
 from typing import Final
 
-from benchmarks.crowd import fresh_database
 from benchmarks.figures import made_by, record, table
-from benchmarks.rush import Crowd, Registered, rush
+from tests.load.registrations import Crowd, Registered, rush
+from tests.load.scene import fresh_database
 
 _WORKERS = {"sqlite": 1, "postgresql": 2}
 _ANSWERED = 1.0

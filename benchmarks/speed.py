@@ -5,13 +5,13 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from benchmarks import ack, blocking, card, footprint
 from benchmarks.figures import made_by, record
+from benchmarks.measurements import acknowledgement, card_time, event_loop, footprint
 
 PARTS: Final[dict[str, Callable[[], Awaitable[str]]]] = {
-    "ack": ack.measure,
-    "card": card.measure,
-    "lag": blocking.measure,
+    "ack": acknowledgement.measure,
+    "card": card_time.measure,
+    "lag": event_loop.measure,
     "memory": footprint.measure_memory,
     "start": footprint.measure_start,
 }

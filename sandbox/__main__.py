@@ -14,7 +14,7 @@ def main() -> int:
     os.environ.setdefault(_BEGAN, str(time.time()))  # the environment lives through what `enter` starts anew
     try:
         enter("sandbox")
-        from sandbox.trying import try_it  # noqa: PLC0415 - before `enter` there may be only Python's own library
+        from sandbox.start import try_it  # noqa: PLC0415 - before `enter` there may be only Python's own library
     except KeyboardInterrupt:
         print("Stopped. The same command begins again.", file=sys.stderr)  # noqa: T201 - to the person who waits
         return 130

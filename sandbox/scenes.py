@@ -8,7 +8,7 @@ from typing import Final
 
 from sandbox.ringcentral import WebinarAPI
 from sandbox.slack import Person
-from sandbox.town import Town
+from sandbox.world import Town
 
 _REGISTRATIONS: Final = 120
 _BETWEEN: Final = 0.25

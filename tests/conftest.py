@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from bot.logs import set_up
 from sandbox.ringcentral import Limit
+from tests.bot_process import COVERAGE
 from tests.databases import (
     PostgreSQLAgain,
     migrated,
@@ -22,7 +23,6 @@ from tests.databases import (
     sqlite_database,
 )
 from tests.office import Office, open_office
-from tests.processes import COVERAGE
 
 settings.register_profile("checks", deadline=None, max_examples=30)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "checks"))

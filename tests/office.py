@@ -21,11 +21,11 @@ from bot.ringcentral import RingCentralTiming
 from bot.settings import Settings
 from bot.slack.client import SlackTiming
 from sandbox.ringcentral import WebinarAPI
-from sandbox.ringcentral.store import Session, Webinar
+from sandbox.ringcentral.state.store import Session, Webinar
 from sandbox.serve import serve
 from sandbox.slack import Slack
-from sandbox.slack.person import Person
-from tests.secrets_kept import leaks, strangers
+from sandbox.slack.actors.slack_user import Person
+from tests.leaks import leaks, strangers
 
 ROOT = Path(__file__).resolve().parent.parent
 MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)

@@ -11,12 +11,12 @@ from benchmarks.figures import FIGURES
 from bot.settings import Settings
 from tests.databases import sqlite_database
 from tests.office import ROOT, Office, open_office
-from tests.scenarios.form import ALL_HANDS, fills, opens_the_form
+from tests.scenarios.form_actions import ALL_HANDS, fills, opens_the_form
 
 README = ROOT / "README.md"
 _HEADINGS = {
     "chaos": "Killed, cut off and refused at random",
-    "budget": "Sixty webinars at once, ten calls a window",
+    "rate_limit": "Sixty webinars at once, ten calls a window",
     "speed_ack": "Fifty type `/webinar` at once",
     "speed_card": "From the form to the card",
     "speed_lag": "How long anything holds the others up",

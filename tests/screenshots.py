@@ -9,8 +9,8 @@ from PIL import Image
 from playwright.async_api import async_playwright
 
 from tests.browser import chromium
+from tests.browser.browser_window import PHONE, Desks, Window, open_desks
 from tests.browser.test_stories import creates
-from tests.browser.window import PHONE, Desks, Window, open_desks
 from tests.databases import sqlite_database
 from tests.office import ROOT
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from bot.ringcentral.operations import Operations
 from sandbox.clock import MovableClock
 from sandbox.faults import DropAfter, Hold, Status
-from sandbox.ringcentral.store import Webinar
+from sandbox.ringcentral.state.store import Webinar
 from tests.databases import sqlite_database
 from tests.office import Office
 from tests.sandbox import contract
-from tests.scenarios.form import ALL_HANDS, asks_for, fills, opens_options, opens_the_form, sets
-from tests.scenarios.life import card, has, open_office_in_time, opens_details, sees_on_card
-from tests.scenarios.registering import has_event, registers
+from tests.scenarios.form_actions import ALL_HANDS, asks_for, fills, opens_options, opens_the_form, sets
+from tests.scenarios.registration_actions import has_event, registers
 from tests.scenarios.test_more_options import EVERYTHING
+from tests.scenarios.webinar_actions import card, has, open_office_in_time, opens_details, sees_on_card
 
 FORBIDDEN = {"errors": [{"errorCode": "CMN-408", "message": "no"}]}
 

@@ -16,7 +16,7 @@ from bot.models.clock import system_clock
 from handlers import register_listeners
 from handlers.desk import Desk
 from handlers.dispatch import Dispatcher
-from sandbox.slack.manifest import problems_in_manifest
+from sandbox.slack.manifest.validation import problems_in_manifest
 from tests.office import ROOT, manifest
 
 SCHEMA = ROOT / "tests/contract/slack-manifest.schema.2.0.0.json"

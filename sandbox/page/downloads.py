@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from sandbox.slack import Slack
-from sandbox.slack.shelf import File
+from sandbox.slack.state.file_storage import File
 
 
 class Downloads:

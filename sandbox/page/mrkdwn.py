@@ -8,9 +8,9 @@ from typing import Final
 import emoji
 from markupsafe import Markup, escape
 
-from sandbox.slack.person import Person
-from sandbox.slack.wire import TEAM_DOMAIN, Json
-from sandbox.slack.workspace import Workspace
+from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.constants import TEAM_DOMAIN, Json
+from sandbox.slack.state.workspace import Workspace
 
 _PERMALINK: Final = re.compile(
     rf"https://{TEAM_DOMAIN}\.slack\.com/archives/(\w+)/p(\d+)(\d{{6}})(?:\?thread_ts=([\d.]+))?"

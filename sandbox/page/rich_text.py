@@ -6,7 +6,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from sandbox.page.mrkdwn import Mrkdwn
-from sandbox.slack.wire import Json
+from sandbox.slack.constants import Json
 
 _STYLES: Final = {"bold": "strong", "italic": "em", "strike": "s", "code": "code", "underline": "u"}
 _MARKS: Final = {

@@ -6,20 +6,20 @@ from functools import cached_property
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from sandbox.page import floor
-from sandbox.page.backstage import Backstage
-from sandbox.page.canvas import Canvas
+from sandbox.page import addresses
+from sandbox.page.block_renderer import Canvas
+from sandbox.page.conversation import Talk, Told
+from sandbox.page.inspector import Backstage
 from sandbox.page.mrkdwn import Mrkdwn
-from sandbox.page.names import names
-from sandbox.page.places import Places
-from sandbox.page.talk import Talk, Told
+from sandbox.page.sidebar import Places
+from sandbox.page.suggestions import names
 from sandbox.page.unread import Unread
 from sandbox.slack import Person
-from sandbox.slack.reading import Reader
-from sandbox.slack.surfaces import View
-from sandbox.slack.wire import Json
-from sandbox.slack.workspace import Channel, Member
-from sandbox.town import Town
+from sandbox.slack.blockkit.plain_text import Reader
+from sandbox.slack.constants import Json
+from sandbox.slack.state.surfaces import View
+from sandbox.slack.state.workspace import Channel, Member
+from sandbox.world import Town
 
 
 class Screen:
@@ -47,12 +47,12 @@ class Screen:
     @property
     def title(self) -> str:
         """What the conversation is called."""
-        return floor.title(self._workspace, self.viewer.id, self.channel)
+        return addresses.title(self._workspace, self.viewer.id, self.channel)
 
     @property
     def path(self) -> str:
         """The address of the conversation."""
-        return floor.path(self._workspace, self.viewer.id, self.channel)
+        return addresses.path(self._workspace, self.viewer.id, self.channel)
 
     def at(self, **asked: str) -> str:
         """The address of this screen with something else beside the conversation."""
@@ -61,7 +61,7 @@ class Screen:
     @property
     def is_app(self) -> bool:
         """Tell whether this is the conversation with the bot, which has tabs."""
-        return floor.is_app(self.channel)
+        return addresses.is_app(self.channel)
 
     @property
     def has_home(self) -> bool:

@@ -3,10 +3,10 @@
 import re
 from typing import Any, Final
 
-from sandbox.slack.delivery import Sent
-from sandbox.slack.wire import Json
-from sandbox.slack.workspace import Workspace
-from sandbox.slack.world import Exchange
+from sandbox.slack.constants import Json
+from sandbox.slack.delivery.app_requests import Sent
+from sandbox.slack.state.slack_state import Exchange
+from sandbox.slack.state.workspace import Workspace
 
 _LONGEST: Final = 70
 _MARK: Final = re.compile(r"<[^|<>]*\|([^<>]*)>")

@@ -1,6 +1,6 @@
 """Which messages somebody has not had on their page yet."""
 
-from sandbox.slack.workspace import Channel
+from sandbox.slack.state.workspace import Channel
 
 
 class Unread:

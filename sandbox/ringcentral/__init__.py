@@ -1,13 +1,13 @@
 """A local RingCentral: the Webinar API, signing in, and the pages that people open."""
 
-from sandbox.ringcentral.api import WebinarAPI
-from sandbox.ringcentral.beta import Beta
-from sandbox.ringcentral.errors import Refusal
-from sandbox.ringcentral.exchange import Exchange
-from sandbox.ringcentral.past import Participant, Recording, RecordingStatus
-from sandbox.ringcentral.policy import ACCOUNT_DEFAULTS, KEPT_BY_ACCOUNT, Policy
-from sandbox.ringcentral.store import Invitee, Registrant, Role, Runtime, Session, Status, User, Webinar
-from sandbox.ringcentral.throttle import Limit
+from sandbox.ringcentral.api.beta import Beta
+from sandbox.ringcentral.api.errors import Refusal
+from sandbox.ringcentral.api.exchange import Exchange
+from sandbox.ringcentral.api.rate_limits import Limit
+from sandbox.ringcentral.api.server import WebinarAPI
+from sandbox.ringcentral.state.history import Participant, Recording, RecordingStatus
+from sandbox.ringcentral.state.policy import ACCOUNT_DEFAULTS, KEPT_BY_ACCOUNT, Policy
+from sandbox.ringcentral.state.store import Invitee, Registrant, Role, Runtime, Session, Status, User, Webinar
 
 __all__ = [
     "ACCOUNT_DEFAULTS",

@@ -10,24 +10,24 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from sandbox.faults import Faults, Faulty
-from sandbox.slack import company
-from sandbox.slack.answers import Responses
-from sandbox.slack.changes import Changes
-from sandbox.slack.delivery import Delivery, Sent
-from sandbox.slack.elements import Completion
-from sandbox.slack.files import Uploads
-from sandbox.slack.hands import Hands
-from sandbox.slack.installation import Installation, Shortcut
-from sandbox.slack.person import Person
-from sandbox.slack.rates import Rates
-from sandbox.slack.response_urls import ResponseUrls
-from sandbox.slack.shelf import Shelf
-from sandbox.slack.surfaces import Surfaces
-from sandbox.slack.triggers import Triggers
-from sandbox.slack.web_api import WebApi
-from sandbox.slack.wire import BOT_USER
-from sandbox.slack.workspace import Channel, Member, Workspace
-from sandbox.slack.world import Exchange, Refusal, World
+from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.user_actions import Hands
+from sandbox.slack.blockkit.element_search import Completion
+from sandbox.slack.constants import BOT_USER
+from sandbox.slack.delivery.app_replies import Responses
+from sandbox.slack.delivery.app_requests import Delivery, Sent
+from sandbox.slack.delivery.response_urls import ResponseUrls
+from sandbox.slack.delivery.triggers import Triggers
+from sandbox.slack.state import example_company
+from sandbox.slack.state.changes import Changes
+from sandbox.slack.state.file_storage import Shelf
+from sandbox.slack.state.installation import Installation, Shortcut
+from sandbox.slack.state.slack_state import Exchange, Refusal, World
+from sandbox.slack.state.surfaces import Surfaces
+from sandbox.slack.state.workspace import Channel, Member, Workspace
+from sandbox.slack.web_api.endpoint import WebApi
+from sandbox.slack.web_api.files import Uploads
+from sandbox.slack.web_api.rate_limits import Rates
 
 
 class Slack(Hands):
@@ -91,7 +91,7 @@ class Slack(Hands):
     def with_people(cls, **knobs: Any) -> Self:
         """A workspace with a small company in it."""
         slack = cls(**knobs)
-        company.settle(slack.world.workspace)
+        example_company.settle(slack.world.workspace)
         return slack
 
     @property

@@ -13,9 +13,9 @@ from blocks.result import host_message
 from bot.models import Cancellation, Invitation, Phase, Role, Webinar
 from bot.models.slack_payloads import Message, View
 from bot.models.tracked import TrackedWebinar
-from tests.blocks import made_up
-from tests.blocks.a_webinar import HOST, START, report_of, webinar
-from tests.blocks.seen import everything
+from tests.blocks import strategies
+from tests.blocks.example_webinar import HOST, START, report_of, webinar
+from tests.blocks.visible_text import everything
 
 GOOGLE, OUTLOOK = "https://google.example/?text=a", "https://outlook.example/?subject=a"
 GONE = Cancellation(by="U0ANN", reason="Ann is ill.")
@@ -80,7 +80,7 @@ def test_the_file_of_a_cancelled_webinar_says_what_it_does() -> None:
     assert "was cancelled in RingCentral" in outside
 
 
-@given(made_up.webinars, made_up.invitations)
+@given(strategies.webinars, strategies.invitations)
 def test_the_panel_and_the_host_may_take_it_too_while_it_is_to_come(
     made: Webinar, invitation: Invitation
 ) -> None:

@@ -12,9 +12,9 @@ from blocks.panel import panel_message
 from blocks.text import escaped, lasting
 from bot.models import Access, Audience, Invitation, Registration, Role, Webinar, WebinarSettings
 from bot.models.slack_payloads import Message
-from tests.blocks import made_up
-from tests.blocks.a_webinar import CLOSED, HOST, JOIN, OPEN, PAGE, START, event, webinar
-from tests.blocks.seen import everything, formatted
+from tests.blocks import strategies
+from tests.blocks.example_webinar import CLOSED, HOST, JOIN, OPEN, PAGE, START, event, webinar
+from tests.blocks.visible_text import everything, formatted
 
 secrets = st.uuids().map(lambda one: f"secret-{one.hex}")
 
@@ -28,14 +28,14 @@ def buttons(message: Message) -> list[tuple[str, str | None]]:
     return [(each["text"]["text"], each.get("url")) for row in rows for each in row]
 
 
-@given(made_up.webinars, secrets)
+@given(strategies.webinars, secrets)
 def test_a_card_keeps_the_host_link_and_the_password_to_itself(made: Webinar, secret: str) -> None:
     settings = made.settings.model_copy(update={"password": secret})
     hiding = made.model_copy(update={"host_uri": f"https://v.example.com/{secret}", "settings": settings})
     assert secret not in everything(card_of(hiding))
 
 
-@given(made_up.webinars, made_up.invitations, secrets)
+@given(strategies.webinars, strategies.invitations, secrets)
 def test_a_panel_message_has_its_own_link_and_no_other_secret(
     made: Webinar, invitation: Invitation, secret: str
 ) -> None:
@@ -51,7 +51,7 @@ def test_an_announcement_has_no_place_for_personal_links() -> None:
     assert named & {"host_uri", "password", "settings", "invitations"} == set()
 
 
-@given(made_up.webinars)
+@given(strategies.webinars)
 def test_the_text_of_a_card_alone_says_everything(made: Webinar) -> None:
     text = card_of(made).text
     assert escaped(made.title) in text

@@ -10,10 +10,10 @@ from blocks.settings import Group
 from bot.models import Audience, Zone
 from bot.models.form import Field, Form, Options
 from bot.models.slack_payloads import View
-from sandbox.slack.blockkit import problems_in_view
-from tests.blocks import made_up
-from tests.blocks.seen import formatted
-from tests.blocks.typing_in import LOOKED_AT, chosen, inputs, typed_into
+from sandbox.slack.blockkit.validation import problems_in_view
+from tests.blocks import strategies
+from tests.blocks.view_input import LOOKED_AT, chosen, inputs, typed_into
+from tests.blocks.visible_text import formatted
 
 BERLIN = Zone(name="Europe/Berlin", label="Berlin (UTC+1)")
 STATE = FormState(webinar_key="d1", attempt=2)
@@ -28,7 +28,7 @@ def open_views() -> dict[str, View]:
     return {"first": first_view(), "options": draw_options(Options(), STATE), **groups}
 
 
-@given(made_up.forms, made_up.zones, made_up.options(), made_up.states)
+@given(strategies.forms, strategies.zones, strategies.options(), strategies.states)
 @example(Form(title=" Q3 \n", duration=" 1 hour "), BERLIN, Options(), STATE)
 def test_a_form_that_nobody_touches_is_read_as_it_was_drawn(
     form: Form, zone: Zone, options: Options, state: FormState
@@ -37,7 +37,7 @@ def test_a_form_that_nobody_touches_is_read_as_it_was_drawn(
     assert read_form(typed_into(draw_form(form, options, state, shown))) == form
 
 
-@given(made_up.states)
+@given(strategies.states)
 def test_a_view_carries_its_form_along(state: FormState) -> None:
     assert FormState.carried_by(draw_form(Form(), Options(), state, BERLIN)) == state
 

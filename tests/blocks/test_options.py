@@ -10,9 +10,9 @@ from bot.models import Access, WebinarSettings
 from bot.models.form import Field, Options
 from bot.models.slack_payloads import View
 from bot.models.webinar import DEPENDENT
-from tests.blocks import made_up
-from tests.blocks.seen import formatted
-from tests.blocks.typing_in import chosen, inputs, typed_into
+from tests.blocks import strategies
+from tests.blocks.view_input import chosen, inputs, typed_into
+from tests.blocks.visible_text import formatted
 
 STATE = FormState(webinar_key="d1")
 RECORDED = WebinarSettings(
@@ -36,7 +36,7 @@ def settings_view(group: Group, settings: WebinarSettings | None = None) -> View
     return draw_settings(group, Options(settings=settings or WebinarSettings()), STATE)
 
 
-@given(made_up.options(), made_up.states)
+@given(strategies.options(), strategies.states)
 @example(Options(description=" News \n"), STATE)
 def test_options_that_nobody_touches_are_read_as_they_were_drawn(options: Options, state: FormState) -> None:
     saved = Options(settings=options.settings, panel_joins_early=options.panel_joins_early)
@@ -44,7 +44,7 @@ def test_options_that_nobody_touches_are_read_as_they_were_drawn(options: Option
 
 
 @pytest.mark.parametrize("group", Group)
-@given(made_up.options(), made_up.states)
+@given(strategies.options(), strategies.states)
 def test_settings_that_nobody_touches_are_read_as_they_were_drawn(
     group: Group, options: Options, state: FormState
 ) -> None:
@@ -55,7 +55,7 @@ def test_settings_that_nobody_touches_are_read_as_they_were_drawn(
 
 
 @pytest.mark.parametrize("group", Group)
-@given(made_up.states)
+@given(strategies.states)
 def test_a_view_of_settings_knows_its_form_and_its_group(group: Group, state: FormState) -> None:
     shown = group_of(draw_settings(group, Options(), state))
     assert (shown.form, shown.group) == (state, group)

@@ -4,9 +4,9 @@ import pytest
 
 from blocks.progress import creating, creating_message, say_wait
 from bot.models.rate_limit import Wait, WaitReason
-from tests.blocks.a_webinar import plan_of, webinar
-from tests.blocks.seen import formatted
-from tests.blocks.typing_in import inputs
+from tests.blocks.example_webinar import plan_of, webinar
+from tests.blocks.view_input import inputs
+from tests.blocks.visible_text import formatted
 
 PLAN = plan_of(webinar(title="Q3 <All-Hands>"))
 BUDGET = {"reason": WaitReason.BUDGET, "limit": 10, "window": 60.0}

@@ -10,9 +10,9 @@ from blocks.result import choice_message, failure_message, host_message, result_
 from bot.models import Access, Invitation, Role, Webinar, WebinarSettings
 from bot.models.report import Announced, Found, Outcome, Report
 from bot.models.slack_payloads import Message
-from sandbox.slack.blockkit import problems_in_message, problems_in_view
-from tests.blocks.a_webinar import HOST, JOIN, OPEN, PAGE, event, plan_of, report_of, webinar
-from tests.blocks.seen import broken_marks, everything, formatted, sendable
+from sandbox.slack.blockkit.validation import problems_in_message, problems_in_view
+from tests.blocks.example_webinar import HOST, JOIN, OPEN, PAGE, event, plan_of, report_of, webinar
+from tests.blocks.visible_text import broken_marks, everything, formatted, sendable
 
 LONG_FAILURE = failure_message("Q3", Outcome(problem="&" * 4000), "d1:0")
 LONG = "https://v.example.com/join/".ljust(200, "x")

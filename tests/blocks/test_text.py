@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blocks.text import about, channel, escaped, fitting, lasting, link, listed, person, shortened, when
-from tests.blocks import made_up
-from tests.blocks.seen import broken_marks
+from tests.blocks import strategies
+from tests.blocks.visible_text import broken_marks
 
 START = datetime(2026, 12, 1, 20, 0, tzinfo=UTC)
 ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
@@ -21,7 +21,7 @@ def unescaped(text: str) -> str:
     return text
 
 
-@given(made_up.texts(500))
+@given(strategies.texts(500))
 def test_an_escaped_text_reads_as_it_was_typed(typed: str) -> None:
     said = escaped(typed)
     assert unescaped(said) == typed
@@ -37,7 +37,7 @@ def test_what_slack_would_act_upon_is_escaped(typed: str, said: str) -> None:
     assert escaped(typed) == said
 
 
-@given(made_up.texts(5000), st.integers(50, 3000))
+@given(strategies.texts(5000), st.integers(50, 3000))
 def test_a_fitting_text_is_the_typed_one_or_its_beginning(typed: str, most: int) -> None:
     said = fitting(typed, most)
     assert len(said) <= most

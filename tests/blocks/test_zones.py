@@ -4,10 +4,10 @@ from hypothesis import given
 
 from blocks.zones import zone_option, zone_options
 from bot.models import Zone
-from tests.blocks import made_up
+from tests.blocks import strategies
 
 
-@given(made_up.labels)
+@given(strategies.labels)
 def test_a_zone_with_a_long_name_still_fits_into_a_choice(label: str) -> None:
     assert 1 <= len(zone_option(Zone(name="UTC", label=label))["text"]["text"]) <= 75
 

@@ -12,7 +12,7 @@ from bot.logs import set_up
 from bot.outage import Outage
 from bot.refusals import Refusals
 from bot.storage.availability import is_connection_failure
-from tests.bot.hourglass import Hourglass
+from tests.bot.virtual_time import Hourglass
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:

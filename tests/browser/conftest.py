@@ -8,7 +8,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from tests.browser import chromium
-from tests.browser.window import Desks, open_desks
+from tests.browser.browser_window import Desks, open_desks
 from tests.databases import sqlite_database
 
 

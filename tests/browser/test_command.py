@@ -3,8 +3,8 @@
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.browser.window import SECONDS, STARTING, open_window
-from tests.sandbox.test_try import need_locked_environment, trying
+from tests.browser.browser_window import SECONDS, STARTING, open_window
+from tests.sandbox.test_start import need_locked_environment, trying
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
 

@@ -4,9 +4,9 @@ import pytest
 from playwright.async_api import Route, expect
 
 from sandbox.faults import Hold
+from tests.browser.browser_window import PHONE, Desks
 from tests.browser.test_stories import creates
-from tests.browser.window import PHONE, Desks
-from tests.sandbox.slack_stage import calling_on
+from tests.sandbox.bolt_app import calling_on
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
 

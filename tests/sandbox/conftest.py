@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.sandbox.slack_desk import Desk, a_desk
+from tests.sandbox.slack_setup import Desk, a_desk
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.slack.blockkit import VIEW_BYTES, problems_in_message, problems_in_view
+from sandbox.slack.blockkit.validation import VIEW_BYTES, problems_in_message, problems_in_view
 
 Json = dict[str, Any]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.slack.blockkit import problems_in_message, problems_in_view
+from sandbox.slack.blockkit.validation import problems_in_message, problems_in_view
 from tests.sandbox.test_blockkit import Json, bent, mrkdwn, plain
 
 

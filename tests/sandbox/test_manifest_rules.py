@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.slack.manifest import problems_in_manifest
-from sandbox.slack.manifest_names import BOT_SCOPES, EVENT_SCOPES
+from sandbox.slack.manifest.names import BOT_SCOPES, EVENT_SCOPES
+from sandbox.slack.manifest.validation import problems_in_manifest
 
 Json = dict[str, Any]
 URL = "https://bot.example.com/slack/events"

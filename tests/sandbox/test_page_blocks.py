@@ -6,10 +6,11 @@ from typing import Any
 import httpx
 import pytest
 
-from sandbox.slack import Slack, answers
-from sandbox.slack.arguments import Arguments
-from tests.sandbox.page_form import acts, browsing, message_in, modal_in
-from tests.sandbox.slack_stage import button, input_block, modal, plain, section
+from sandbox.slack import Slack
+from sandbox.slack.delivery import app_replies
+from sandbox.slack.web_api.arguments import Arguments
+from tests.sandbox.bolt_app import button, input_block, modal, plain, section
+from tests.sandbox.page_browser import acts, browsing, message_in, modal_in
 
 SIZES = [
     {"text": plain("Small"), "value": "s"},
@@ -177,7 +178,7 @@ async def test_a_message_shows_its_blocks_to_whom_it_is_for() -> None:
         {"type": "actions", "elements": [button("join", "Join", url="https://example.com/?a=1&b=2")]},
     ]
     ephemeral = Arguments({"text": "Made", "blocks": blocks})
-    answers.post(slack.world, "U0ANN", "C0GENERAL", ephemeral)
+    app_replies.post(slack.world, "U0ANN", "C0GENERAL", ephemeral)
     async with browsing(slack) as browser:
         html = await look(browser)
         for piece in (

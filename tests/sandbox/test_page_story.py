@@ -9,7 +9,7 @@ import httpx
 
 from tests.databases import sqlite_database
 from tests.office import Office, open_office
-from tests.sandbox.page_form import acts, browsing, message_in, modal_in
+from tests.sandbox.page_browser import acts, browsing, message_in, modal_in
 
 WEBINAR = {
     "in:title/title": "<!channel> & <b>",

@@ -10,9 +10,9 @@ import pytest
 from sandbox.clock import MovableClock
 from sandbox.ringcentral import Session, WebinarAPI
 from sandbox.slack import Slack
-from sandbox.town import Town
-from tests.sandbox.page_form import acts, browsing, browsing_in
-from tests.sandbox.slack_stage import staged
+from sandbox.world import Town
+from tests.sandbox.bolt_app import staged
+from tests.sandbox.page_browser import acts, browsing, browsing_in
 
 
 @dataclass

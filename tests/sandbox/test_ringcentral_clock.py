@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sandbox.clock import MovableClock
-from tests.sandbox.listener import SUBSCRIPTIONS, listening
-from tests.sandbox.webinar_world import World, opened
+from tests.sandbox.api_client import World, opened
+from tests.sandbox.webhook_listener import SUBSCRIPTIONS, listening
 
 MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 SINCE = {"creationTimeFrom": "2026-01-01T00:00:00Z"}

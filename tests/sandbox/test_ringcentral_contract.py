@@ -3,8 +3,8 @@
 import pytest
 
 from sandbox.ringcentral import ACCOUNT_DEFAULTS, KEPT_BY_ACCOUNT
-from sandbox.ringcentral.checking import check
-from sandbox.ringcentral.operations import OPERATIONS, Operation
+from sandbox.ringcentral.api.operations import OPERATIONS, Operation
+from sandbox.ringcentral.api.validation import check
 from tests.sandbox import contract
 
 WITH_BODY = [each for each in OPERATIONS if each.body]

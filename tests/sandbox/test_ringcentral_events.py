@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from sandbox.ringcentral import Beta
-from tests.sandbox.listener import (
+from tests.sandbox.api_client import EVE, WHEN, World, id_of, opened
+from tests.sandbox.webhook_listener import (
     REGISTRANTS,
     REGISTRATION_STATE,
     SESSIONS,
@@ -16,7 +17,6 @@ from tests.sandbox.listener import (
     Listener,
     listening,
 )
-from tests.sandbox.webinar_world import EVE, WHEN, World, id_of, opened
 
 
 @pytest.fixture

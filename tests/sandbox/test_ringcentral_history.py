@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.webinar_world import EVE, START, WHEN, World, id_of, opened
+from tests.sandbox.api_client import EVE, START, WHEN, World, id_of, opened
 
 PAST = "/webinar/history/v1"
 EVER = {"endTimeFrom": "2026-01-01T00:00:00Z", "endTimeTo": "2027-01-01T00:00:00Z"}

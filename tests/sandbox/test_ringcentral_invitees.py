@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.webinar_world import EVE, World, id_of, opened, without
+from tests.sandbox.api_client import EVE, World, id_of, opened, without
 
 PANELIST = {**EVE, "role": "Panelist"}
 LINKED = {"userId": "101", "accountId": "400", "domain": "pbx"}

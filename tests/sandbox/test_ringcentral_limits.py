@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from sandbox.ringcentral import Limit
-from tests.sandbox.webinar_world import BASIC, JWT_BEARER, World, opened
+from tests.sandbox.api_client import BASIC, JWT_BEARER, World, opened
 
 JWT = {"grant_type": JWT_BEARER, "assertion": "sandbox-jwt"}
 SINCE = "2026-01-01T00:00:00Z"

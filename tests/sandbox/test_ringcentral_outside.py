@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sandbox.ringcentral import Refusal, Role
-from tests.sandbox.webinar_world import EVE, World, id_of, opened
+from tests.sandbox.api_client import EVE, World, id_of, opened
 
 NOON = datetime(2026, 12, 3, 12, tzinfo=UTC)
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sandbox.ringcentral import KEPT_BY_ACCOUNT, Policy
-from tests.sandbox.webinar_world import opened
+from tests.sandbox.api_client import opened
 
 
 async def settings_of(policy: Policy, **asked: Any) -> dict[str, Any]:

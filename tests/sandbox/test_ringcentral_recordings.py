@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sandbox.ringcentral import Policy, RecordingStatus
-from tests.sandbox.webinar_world import World, id_of, opened
+from tests.sandbox.api_client import World, id_of, opened
 
 RECORDINGS = "/webinar/history/v1/recordings"
 COMPANY = "/webinar/history/v1/company/recordings"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.webinar_world import EVE, REGISTRATION, World, id_of, opened, without
+from tests.sandbox.api_client import EVE, REGISTRATION, World, id_of, opened, without
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.ringcentral import Refusal
-from sandbox.ringcentral.checking import check
-from sandbox.ringcentral.operations import OPERATIONS, Operation
-from tests.sandbox.webinar_world import CONFIGURATION, WHEN, World, opened, without
+from sandbox.ringcentral.api.operations import OPERATIONS, Operation
+from sandbox.ringcentral.api.validation import check
+from tests.sandbox.api_client import CONFIGURATION, WHEN, World, opened, without
 
 LONG = "x" * 4097
 NAMES = (

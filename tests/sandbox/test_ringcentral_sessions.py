@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.sandbox.webinar_world import START, WHEN, World, id_of, opened, without
+from tests.sandbox.api_client import START, WHEN, World, id_of, opened, without
 
 EARLY = "2026-01-01T00:00:00Z"
 

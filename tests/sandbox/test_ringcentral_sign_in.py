@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from tests.sandbox import contract
-from tests.sandbox.webinar_world import BASIC, JWT_BEARER, World, opened
+from tests.sandbox.api_client import BASIC, JWT_BEARER, World, opened
 
 TOKEN = "/restapi/oauth/token"
 JWT = {"grant_type": JWT_BEARER, "assertion": "sandbox-jwt"}

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.listener import EVERYTHING, SESSIONS, STATE, SUBSCRIPTIONS, Listener, listening
-from tests.sandbox.webinar_world import World, opened
+from tests.sandbox.api_client import World, opened
+from tests.sandbox.webhook_listener import EVERYTHING, SESSIONS, STATE, SUBSCRIPTIONS, Listener, listening
 
 WEEK = 604_800
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from sandbox.ringcentral import ACCOUNT_DEFAULTS
-from tests.sandbox.webinar_world import WHEN, World, id_of, opened
+from tests.sandbox.api_client import WHEN, World, id_of, opened
 
 TWO = {"sandbox-jwt": "100", "bens-jwt": "101"}
 

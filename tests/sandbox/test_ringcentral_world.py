@@ -9,7 +9,7 @@ import pytest
 
 from sandbox.faults import DropAfter, Faults
 from sandbox.ringcentral import Beta, Refusal, Status
-from tests.sandbox.webinar_world import EVE, World, id_of, opened
+from tests.sandbox.api_client import EVE, World, id_of, opened
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sandbox.slack import Slack
-from tests.sandbox.slack_stage import button, calling, section
+from tests.sandbox.bolt_app import button, calling, section
 
 CARD = [
     section("*Q3*"),

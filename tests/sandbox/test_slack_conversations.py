@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sandbox.slack import Slack
-from tests.sandbox.slack_stage import calling
+from tests.sandbox.bolt_app import calling
 
 
 async def test_a_channel_tells_what_it_is() -> None:

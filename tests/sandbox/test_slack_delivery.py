@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from sandbox.serve import serve
 from sandbox.slack import Slack
-from tests.sandbox.slack_stage import calling_on
+from tests.sandbox.bolt_app import calling_on
 
 
 @dataclass

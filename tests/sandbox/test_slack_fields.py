@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from sandbox.slack import Slack
-from sandbox.slack.dates import read
-from tests.sandbox.slack_desk import Desk, acknowledging
-from tests.sandbox.slack_stage import input_block, modal, plain
+from sandbox.slack.blockkit.date_marks import read
+from tests.sandbox.bolt_app import input_block, modal, plain
+from tests.sandbox.slack_setup import Desk, acknowledging
 
 OPTIONS = [{"text": plain(text), "value": text.lower()} for text in ("One", "Two", "Twenty")]
 WEBINAR = {"type": "external_select"}

@@ -6,8 +6,8 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from sandbox.slack import Slack
-from tests.sandbox.slack_desk import Desk
-from tests.sandbox.slack_stage import Call, browsing, calling
+from tests.sandbox.bolt_app import Call, browsing, calling
+from tests.sandbox.slack_setup import Desk
 
 ICS = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 

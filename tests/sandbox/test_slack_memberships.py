@@ -1,7 +1,7 @@
 """In which conversations somebody is, as far as the bot may know."""
 
 from sandbox.slack import Slack
-from tests.sandbox.slack_stage import calling
+from tests.sandbox.bolt_app import calling
 
 EVERY_TYPE = "public_channel,private_channel,mpim,im"
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.slack_desk import Desk, a_desk, acknowledging
-from tests.sandbox.slack_stage import button, input_block, modal, plain, section
+from tests.sandbox.bolt_app import button, input_block, modal, plain, section
+from tests.sandbox.slack_setup import Desk, a_desk, acknowledging
 
 TITLE = input_block("title", "Title", {"type": "plain_text_input"})
 NOTE = input_block("note", "Note", {"type": "plain_text_input"}, optional=True)

@@ -1,8 +1,8 @@
 """Threads: replies, those that show in the channel as well, and where each of them is found."""
 
 from sandbox.slack import Slack
-from tests.sandbox.slack_desk import Desk
-from tests.sandbox.slack_stage import actions, button, calling, section
+from tests.sandbox.bolt_app import actions, button, calling, section
+from tests.sandbox.slack_setup import Desk
 
 
 async def test_a_reply_stays_in_its_thread_unless_it_is_broadcast() -> None:

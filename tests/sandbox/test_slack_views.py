@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sandbox.slack import Slack
-from tests.sandbox.slack_stage import calling, input_block, modal, section
+from tests.sandbox.bolt_app import calling, input_block, modal, section
 
 VIEW = modal(section("hi"))
 HOME = {"type": "home", "blocks": [section("Your webinars")]}

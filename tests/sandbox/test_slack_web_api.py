@@ -6,9 +6,9 @@ import pytest
 from sandbox.faults import Faults, StatusAfter
 from sandbox.serve import serve
 from sandbox.slack import Slack
-from sandbox.slack.scopes import METHOD_SCOPES
-from sandbox.slack.web_api import METHODS
-from tests.sandbox.slack_stage import browsing, calling, modal, section
+from sandbox.slack.web_api.endpoint import METHODS
+from sandbox.slack.web_api.scopes import METHOD_SCOPES
+from tests.sandbox.bolt_app import browsing, calling, modal, section
 
 HOME = {"type": "home", "blocks": [section("hi")]}
 

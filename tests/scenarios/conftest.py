@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.clock import MovableClock
 from tests.office import Office
-from tests.scenarios.life import open_office_in_time
+from tests.scenarios.webinar_actions import open_office_in_time
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """An all-hands: from the form to the card with the shared join link."""
 
 from tests.office import Office
-from tests.scenarios.form import creates
+from tests.scenarios.form_actions import creates
 
 
 async def test_a_team_lead_creates_and_announces_an_all_hands(office: Office) -> None:

@@ -3,7 +3,14 @@
 import pytest
 
 from tests.office import Office
-from tests.scenarios.form import ALL_HANDS, asks_for, fills, opens_group, opens_options, opens_the_form
+from tests.scenarios.form_actions import (
+    ALL_HANDS,
+    asks_for,
+    fills,
+    opens_group,
+    opens_options,
+    opens_the_form,
+)
 
 
 @pytest.mark.parametrize(

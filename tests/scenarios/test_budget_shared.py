@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from benchmarks.line import Rush
-from benchmarks.queueing import stand_in_line
+from tests.load.creations import stand_in_line
+from tests.load.rate_queue import Rush
 
 
 async def test_eight_at_once_are_served_in_order_and_never_refused(database_url: str, tmp_path: Path) -> None:

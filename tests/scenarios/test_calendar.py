@@ -9,13 +9,13 @@ from icalendar import Calendar
 
 from sandbox.clock import MovableClock
 from sandbox.faults import DropBefore, Hold, Status
-from sandbox.slack.person import Person
-from sandbox.slack.seen import FileSeen, MessageSeen
+from sandbox.slack.actors.screen_content import FileSeen, MessageSeen
+from sandbox.slack.actors.slack_user import Person
 from tests.office import Office
-from tests.scenarios.life import card, changes_panel, has
 from tests.scenarios.test_cancelling import cancels
 from tests.scenarios.test_editing import moves
 from tests.scenarios.test_registered_event import REGISTERED
+from tests.scenarios.webinar_actions import card, changes_panel, has
 
 SENT = "in your direct messages"
 

@@ -1,7 +1,7 @@
 """Cancelling: asked first, told everywhere, and nothing left that does nothing."""
 
 from tests.office import Office
-from tests.scenarios.life import card, has, opens_details, sees_in_thread, sees_on_card, thread
+from tests.scenarios.webinar_actions import card, has, opens_details, sees_in_thread, sees_on_card, thread
 
 
 async def cancels(office: Office, reason: str | None = None) -> None:

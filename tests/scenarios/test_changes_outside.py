@@ -6,10 +6,10 @@ from pydantic import SecretStr
 
 from sandbox.clock import MovableClock
 from sandbox.faults import Status
-from sandbox.slack.person import Person
-from sandbox.slack.seen import MessageSeen
+from sandbox.slack.actors.screen_content import MessageSeen
+from sandbox.slack.actors.slack_user import Person
 from tests.office import Office
-from tests.scenarios.life import card, has, open_office_in_time, opens_details, thread
+from tests.scenarios.webinar_actions import card, has, open_office_in_time, opens_details, thread
 
 LATER = datetime(2026, 3, 11, 18, 0, tzinfo=UTC)
 

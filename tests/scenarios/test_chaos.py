@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.raging import rage
-from benchmarks.storm import Storm
 from sandbox.faults import DropAfter
 from tests.databases import sqlite_database
+from tests.load.chaos import rage
+from tests.load.chaos_plan import Storm
 
 UNQUIET = Storm(creations=12, kills=3, people=6, minutes=1.5, settle=0.5)
 UNLUCKY = Storm(
@@ -39,7 +39,7 @@ async def test_a_lost_answer_alone_doubles_nothing(tmp_path: Path) -> None:
 
 
 async def test_a_bot_that_does_not_look_before_it_sends_again_is_found_out(tmp_path: Path) -> None:
-    careless = replace(UNLUCKY, program="benchmarks.careless")
+    careless = replace(UNLUCKY, program="tests.load.bot_without_lookup")
     after = await rage(careless, sqlite_database(tmp_path), tmp_path, print)
     assert "3 webinars called “Town hall 0”, and 2 were asked for" in after.complaints
     assert "a webinar without a session: “Town hall 0”" in after.complaints

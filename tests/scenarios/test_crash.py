@@ -9,9 +9,9 @@ import pytest
 from bot.models.clock import system_clock
 from sandbox.faults import Hold
 from sandbox.ringcentral import Limit
+from tests.bot_process import BotProcess, bot_process
 from tests.office import Office, open_office
-from tests.processes import BotProcess, bot_process
-from tests.scenarios.form import ALL_HANDS, fills, opens_the_form
+from tests.scenarios.form_actions import ALL_HANDS, fills, opens_the_form
 
 FAR = {**ALL_HANDS, "Date": "2036-03-10"}
 

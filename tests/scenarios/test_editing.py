@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 from sandbox.clock import MovableClock
 from sandbox.faults import Status
-from sandbox.ringcentral.policy import Policy
+from sandbox.ringcentral.state.policy import Policy
 from tests.office import Office, open_office
-from tests.scenarios.form import fills, opens_options, sets
-from tests.scenarios.life import (
+from tests.scenarios.form_actions import fills, opens_options, sets
+from tests.scenarios.webinar_actions import (
     ROOMY,
     card,
     changes_panel,

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sandbox.faults import Status
-from sandbox.slack.person import Person
+from sandbox.slack.actors.slack_user import Person
 from tests.office import MONDAY, Office
 
 SHORTCUT = "Make this a webinar"

@@ -1,7 +1,7 @@
 """People say on the card that they come."""
 
 from tests.office import Office
-from tests.scenarios.life import card, has, opens_details, sees_on_card
+from tests.scenarios.webinar_actions import card, has, opens_details, sees_on_card
 
 
 async def test_the_card_counts_and_names_who_comes(office: Office) -> None:

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from sandbox.clock import MovableClock
-from sandbox.slack.person import Person
+from sandbox.slack.actors.slack_user import Person
 from tests.office import Office
-from tests.scenarios.life import card, has, sees_on_card
+from tests.scenarios.webinar_actions import card, has, sees_on_card
 
 
 async def lists(office: Office, name: str) -> str:

@@ -10,11 +10,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from sandbox.patience import patiently
+from sandbox.timeouts import patiently
+from tests.bot_process import BotProcess, bot_process
 from tests.databases import sqlite_database
-from tests.hostile import MARK, ROUTES, Kind, Refused, kinds, measured_meanwhile, sent
 from tests.office import open_office
-from tests.processes import BotProcess, bot_process
+from tests.unsigned_requests import MARK, ROUTES, Kind, Refused, kinds, measured_meanwhile, sent
 
 SECRET = "sandbox-signing-secret"
 AT_ONCE = 1.0

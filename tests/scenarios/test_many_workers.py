@@ -14,10 +14,10 @@ from bot.storage import open_database
 from sandbox.faults import Hold
 from sandbox.ringcentral import Limit
 from tests.bot.storage.test_slots import cut_off
+from tests.bot_process import BotProcess, bot_process
 from tests.databases import break_connections, need_postgresql, postgresql_database
 from tests.office import QUICK, Office, open_office
-from tests.processes import BotProcess, bot_process
-from tests.scenarios.form import ALL_HANDS, asks_for, creates
+from tests.scenarios.form_actions import ALL_HANDS, asks_for, creates
 
 FAR = {**ALL_HANDS, "Date": "2036-03-10"}
 WATCHFUL = QUICK.model_copy(update={"look": 0.2})

@@ -1,7 +1,7 @@
 """Behind "More options": every setting, in plain words."""
 
 from tests.office import Office
-from tests.scenarios.form import ALL_HANDS, fills, opens_group, opens_options, opens_the_form, sets
+from tests.scenarios.form_actions import ALL_HANDS, fills, opens_group, opens_options, opens_the_form, sets
 
 EVERYTHING = {
     "*Recording and stream*": {

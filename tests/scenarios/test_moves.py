@@ -1,7 +1,7 @@
 """Many webinars moved at once in RingCentral's own app: every card follows, and nobody is flooded."""
 
 from benchmarks.moves import good
-from benchmarks.moving import Move, follow
+from tests.load.moved_webinars import Move, follow
 
 
 async def test_every_card_of_many_moved_webinars_is_right_for_one_list_call(database_url: str) -> None:

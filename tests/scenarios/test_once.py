@@ -5,9 +5,9 @@ from functools import partial
 import pytest
 
 from sandbox.faults import DropAfter, DropBefore, Fault, StatusAfter
-from sandbox.slack.person import Person
+from sandbox.slack.actors.slack_user import Person
 from tests.office import Office
-from tests.scenarios.form import ALL_HANDS, asks_for, creates, fills, opens_options, opens_the_form
+from tests.scenarios.form_actions import ALL_HANDS, asks_for, creates, fills, opens_options, opens_the_form
 
 WRITES = ["/webinars$", "/sessions$", "/invitees$"]
 

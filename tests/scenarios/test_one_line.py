@@ -4,9 +4,9 @@ import pytest
 
 from blocks.usage import EXAMPLES
 from sandbox.faults import Hold, Status
-from sandbox.slack.person import Person
+from sandbox.slack.actors.slack_user import Person
 from tests.office import Office
-from tests.scenarios.form import fills
+from tests.scenarios.form_actions import fills
 
 LINE = "/webinar create Q3 All-Hands next Tuesday at 3pm PT for 45 minutes"
 SAID = {

@@ -2,7 +2,7 @@
 
 from sandbox.faults import DropBefore, Hold, Latency, Status
 from tests.office import Office
-from tests.scenarios.form import ALL_HANDS, creates, fills, opens_the_form
+from tests.scenarios.form_actions import ALL_HANDS, creates, fills, opens_the_form
 
 
 async def test_the_form_opens_before_anything_is_asked_of_slack(office: Office) -> None:

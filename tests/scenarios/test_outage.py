@@ -8,11 +8,11 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from sandbox.patience import patiently
+from sandbox.timeouts import patiently
+from tests.bot_process import BotProcess, bot_process
 from tests.databases import PostgreSQLAgain
 from tests.office import open_office
-from tests.processes import BotProcess, bot_process
-from tests.scenarios.form import creates
+from tests.scenarios.form_actions import creates
 
 
 class Cable:

@@ -6,10 +6,10 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.clock import MovableClock
-from sandbox.slack.person import Person
-from sandbox.slack.seen import MessageSeen
+from sandbox.slack.actors.screen_content import MessageSeen
+from sandbox.slack.actors.slack_user import Person
 from tests.office import Office
-from tests.scenarios.life import card, changes_panel, has, opens_details
+from tests.scenarios.webinar_actions import card, changes_panel, has, opens_details
 
 
 async def test_new_members_get_their_own_link_and_co_hosts_may_change_it(office: Office) -> None:

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from sandbox.ringcentral.policy import Policy
+from sandbox.ringcentral.state.policy import Policy
 from tests.office import Office, open_office
-from tests.scenarios.form import ALL_HANDS, creates, fills, opens_options, opens_the_form, sets
+from tests.scenarios.form_actions import ALL_HANDS, creates, fills, opens_options, opens_the_form, sets
 
 STRICT = Policy(
     overridden={"qnaEnabled"},

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from sandbox.proxy import Proxy
+from tests.bot_process import BotProcess
 from tests.databases import sqlite_database
 from tests.office import open_office
-from tests.processes import BotProcess
-from tests.scenarios.form import creates
+from tests.scenarios.form_actions import creates
 from tests.scenarios.test_calendar import takes_the_file
 
 

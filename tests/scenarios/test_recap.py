@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sandbox.clock import MovableClock
 from tests.office import Office
-from tests.scenarios.life import card, has
+from tests.scenarios.webinar_actions import card, has
 
 MINUTE = timedelta(minutes=1)
 

@@ -1,8 +1,8 @@
 """A registered event: registration, the panel, and what everybody gets."""
 
-from sandbox.slack.person import Person
+from sandbox.slack.actors.slack_user import Person
 from tests.office import Office
-from tests.scenarios.form import ALL_HANDS, creates, fills, opens_group, opens_options, opens_the_form
+from tests.scenarios.form_actions import ALL_HANDS, creates, fills, opens_group, opens_options, opens_the_form
 
 REGISTERED = {"Who is it for?": "Registered event"}
 

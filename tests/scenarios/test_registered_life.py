@@ -4,10 +4,10 @@ import re
 from datetime import timedelta
 
 from sandbox.clock import MovableClock
-from sandbox.slack.person import Person
+from sandbox.slack.actors.slack_user import Person
 from tests.office import Office
-from tests.scenarios.life import card, opens_details
-from tests.scenarios.registering import has_event, own_link, registers, registrant
+from tests.scenarios.registration_actions import has_event, own_link, registers, registrant
+from tests.scenarios.webinar_actions import card, opens_details
 
 BEN = "ben@example.com"
 

@@ -1,10 +1,9 @@
 """People register for an event by one click on its card, and get their own link by direct message."""
 
 from sandbox.ringcentral import Limit
-from sandbox.slack.person import Person
+from sandbox.slack.actors.slack_user import Person
 from tests.office import Office, open_office
-from tests.scenarios.life import card, sees_on_card
-from tests.scenarios.registering import (
+from tests.scenarios.registration_actions import (
     agrees,
     answers,
     clicks,
@@ -13,6 +12,7 @@ from tests.scenarios.registering import (
     registers,
     registrant,
 )
+from tests.scenarios.webinar_actions import card, sees_on_card
 
 BEN = "ben@example.com"
 

@@ -7,12 +7,12 @@ import pytest
 
 from sandbox.clock import MovableClock
 from sandbox.faults import Fault, Hold, Status
-from sandbox.slack.person import Person
+from sandbox.slack.actors.slack_user import Person
 from tests.office import Office
-from tests.scenarios.life import card, open_office_in_time, sees_on_card
-from tests.scenarios.registering import agrees, clicks, has_event, is_registered, own_link, registers
+from tests.scenarios.registration_actions import agrees, clicks, has_event, is_registered, own_link, registers
 from tests.scenarios.test_calendar import takes_the_file
 from tests.scenarios.test_registering_in_line import PATIENT, stands_in_line
+from tests.scenarios.webinar_actions import card, open_office_in_time, sees_on_card
 
 BEN = "ben@example.com"
 REGISTRANTS = "/registrants$"

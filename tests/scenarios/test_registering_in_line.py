@@ -8,17 +8,16 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from benchmarks.rush import Crowd, rush
 from bot.models.clock import system_clock
 from sandbox.clock import MovableClock
 from sandbox.faults import DropAfter, Hold, Status
 from sandbox.ringcentral import Limit
-from sandbox.slack.person import Person
+from sandbox.slack.actors.slack_user import Person
+from tests.bot_process import BotProcess, bot_process
+from tests.load.registrations import Crowd, rush
 from tests.office import QUICK, Office, open_office
-from tests.processes import BotProcess, bot_process
-from tests.scenarios.form import asks_for
-from tests.scenarios.life import open_office_in_time
-from tests.scenarios.registering import (
+from tests.scenarios.form_actions import asks_for
+from tests.scenarios.registration_actions import (
     agrees,
     answers,
     clicks,
@@ -27,6 +26,7 @@ from tests.scenarios.registering import (
     own_link,
     registers,
 )
+from tests.scenarios.webinar_actions import open_office_in_time
 
 BEN = "ben@example.com"
 REGISTRANTS = "/registrants$"

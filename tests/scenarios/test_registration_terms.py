@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from blocks.ids import Action
-from sandbox.slack.person import Person
+from sandbox.slack.actors.slack_user import Person
 from tests.office import Office
-from tests.scenarios.life import card, opens_details, sees_on_card
-from tests.scenarios.registering import agrees, clicks, has_event, is_registered, own_link, registers
+from tests.scenarios.registration_actions import agrees, clicks, has_event, is_registered, own_link, registers
+from tests.scenarios.webinar_actions import card, opens_details, sees_on_card
 
 FORMULA = '=HYPERLINK("https://evil.example","x")'
 

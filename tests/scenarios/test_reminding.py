@@ -9,9 +9,9 @@ import pytest
 
 from sandbox.clock import MovableClock
 from sandbox.faults import Hold, Status
+from tests.bot_process import BotProcess, bot_process
 from tests.office import Office, open_office
-from tests.processes import BotProcess, bot_process
-from tests.scenarios.life import (
+from tests.scenarios.webinar_actions import (
     ROOMY,
     card,
     changes_panel,

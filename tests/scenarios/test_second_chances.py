@@ -4,7 +4,7 @@ import pytest
 
 from sandbox.faults import DropAfter, Hold, Status
 from tests.office import Office
-from tests.scenarios.form import ALL_HANDS, asks_for, creates, fills
+from tests.scenarios.form_actions import ALL_HANDS, asks_for, creates, fills
 
 
 async def test_a_card_gets_its_register_button_once_registration_can_be_read(roomy_office: Office) -> None:

@@ -6,10 +6,10 @@ import httpx
 import pytest
 
 from tests.databases import sqlite_database
+from tests.leaks import leaks, secrets_of
 from tests.office import Office, open_office
-from tests.scenarios.life import ROOMY, changes_panel, has
-from tests.scenarios.registering import has_event, own_link, registers
-from tests.secrets_kept import leaks, secrets_of
+from tests.scenarios.registration_actions import has_event, own_link, registers
+from tests.scenarios.webinar_actions import ROOMY, changes_panel, has
 
 
 async def test_personal_links_are_known_and_in_no_channel(office: Office) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from blocks.usage import ANSWERS, EXAMPLES, MENTIONS
 from tests.office import Office, open_office
-from tests.scenarios.drafts import answers, drafted, drafts, now_says
+from tests.scenarios.draft_actions import answers, drafted, drafts, now_says
 
 DRAFTED = {
     EXAMPLES[0]: ("Q3 All-Hands", "Tuesday, March 10, 2026, 3:00 PM in Los Angeles", "45 minutes"),

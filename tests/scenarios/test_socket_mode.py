@@ -10,7 +10,7 @@ import httpx
 from aiohttp import WSMsgType, web
 from pydantic import SecretStr
 
-from sandbox.patience import patiently
+from sandbox.timeouts import patiently
 from tests.databases import sqlite_database
 from tests.office import Office, open_office
 

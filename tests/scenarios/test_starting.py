@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.storage.schema import metadata
 from sandbox.faults import Status
+from tests.bot_process import bot_process, environment, run_bot
 from tests.office import Office, open_office
-from tests.processes import bot_process, environment, run_bot
-from tests.scenarios.form import creates
+from tests.scenarios.form_actions import creates
 
 NEEDED = {
     "SLACK_BOT_TOKEN": "xoxb-1",

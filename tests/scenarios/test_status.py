@@ -5,7 +5,7 @@ from datetime import timedelta
 from sandbox.clock import MovableClock
 from sandbox.faults import Status
 from tests.office import Office
-from tests.scenarios.life import card, has
+from tests.scenarios.webinar_actions import card, has
 
 REGISTERED = {"Who is it for?": "Registered event"}
 

@@ -11,9 +11,9 @@ from sqlalchemy import NullPool, create_engine, text
 from bot.models.clock import system_clock
 from sandbox.faults import DropBefore, Hold, Status
 from sandbox.ringcentral import Limit
+from tests.bot_process import bot_process
 from tests.office import Office, open_office, ticking_from
-from tests.processes import bot_process
-from tests.scenarios.form import ALL_HANDS, asks_for, creates
+from tests.scenarios.form_actions import ALL_HANDS, asks_for, creates
 
 FAR = {**ALL_HANDS, "Date": "2036-03-10"}
 

@@ -9,7 +9,7 @@ import pytest
 from blocks.usage import EXAMPLES
 from sandbox.faults import Status
 from tests.office import MONDAY, Office, open_office, ticking_from
-from tests.scenarios.drafts import ASKS, answers, drafted, drafts, now_says
+from tests.scenarios.draft_actions import ASKS, answers, drafted, drafts, now_says
 
 
 @pytest.fixture

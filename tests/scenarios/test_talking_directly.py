@@ -4,7 +4,7 @@ import pytest
 
 from blocks.usage import EXAMPLES
 from tests.office import Office
-from tests.scenarios.drafts import drafted, drafts, now_says
+from tests.scenarios.draft_actions import drafted, drafts, now_says
 
 ANSWERS = {
     "call it Product news": "Draft: Product news",

@@ -2,7 +2,7 @@
 
 from sandbox.faults import DropAfter, DropBefore, Hold
 from tests.office import Office
-from tests.scenarios.form import asks_for
+from tests.scenarios.form_actions import asks_for
 
 ASKED = "there are webinars with this title and description that I cannot tell from yours"
 

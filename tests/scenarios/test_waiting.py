@@ -3,7 +3,7 @@
 from sandbox.faults import DropBefore, Hold, Latency, Status
 from sandbox.ringcentral import Limit
 from tests.office import Office, open_office
-from tests.scenarios.form import ALL_HANDS, asks_for, creates, opens_the_form
+from tests.scenarios.form_actions import ALL_HANDS, asks_for, creates, opens_the_form
 
 
 async def test_submitting_shows_progress_at_once(office: Office) -> None:

@@ -12,10 +12,10 @@ import httpx
 import pytest
 
 from sandbox.clock import MovableClock
-from sandbox.ringcentral.subscribers import Subscription
+from sandbox.ringcentral.events.subscription import Subscription
+from tests.bot_process import bot_process
 from tests.office import MONDAY, Office, open_office
-from tests.processes import bot_process
-from tests.scenarios.form import creates
+from tests.scenarios.form_actions import creates
 
 LIST, COUNT = "rcwConfigListAllSessions", "rcwRegGetSession"
 SECOND, MINUTE, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(days=1)

@@ -11,7 +11,7 @@ from bot.errors import FormRefused
 from bot.forms.plan import form_faults, make_plan, options_faults, starts_twice
 from bot.models import Audience, Plan, WebinarSettings
 from bot.models.form import Field, Form, Options
-from tests.blocks import made_up
+from tests.blocks import strategies
 
 MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 """Nine in the morning in Los Angeles."""
@@ -285,7 +285,7 @@ def test_half_an_emoji_in_a_title_is_no_failure() -> None:
     assert make_plan(form(title="Party \ud83c"), Options(), MONDAY).title == "Party ?"
 
 
-@given(made_up.forms, made_up.options())
+@given(strategies.forms, strategies.options())
 def test_any_form_becomes_a_plan_or_is_told_what_to_change(form: Form, options: Options) -> None:
     if told := form_faults(form, MONDAY) | options_faults(options):
         assert faults(form, options) == told

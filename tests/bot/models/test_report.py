@@ -4,7 +4,7 @@ import pytest
 
 from bot.models import WebinarSettings
 from bot.models.report import Overruled, Report
-from tests.blocks.a_webinar import plan_of, report_of, webinar
+from tests.blocks.example_webinar import plan_of, report_of, webinar
 
 
 def report(asked: WebinarSettings, got: WebinarSettings, refused: tuple[str, ...] = ()) -> Report:

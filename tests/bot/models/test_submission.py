@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.models.submission import State
-from tests.bot.storage.things import submission
+from tests.bot.storage.examples import submission
 
 
 def test_each_try_of_a_form_has_a_name_of_its_own() -> None:

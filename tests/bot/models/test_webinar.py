@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from bot.models import Audience, Role, WebinarSettings
 from bot.models.webinar import DEPENDENT
-from tests.blocks.a_webinar import plan_of, webinar
+from tests.blocks.example_webinar import plan_of, webinar
 
 
 def test_an_all_hands_asks_for_no_registration() -> None:

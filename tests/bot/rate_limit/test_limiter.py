@@ -18,7 +18,7 @@ from bot.rate_limit.limiter import RateLimiter
 from bot.rate_limit.permit import GrantedPermit
 from bot.storage import Database, open_database
 from bot.storage.rate_limits import RateLimitStore
-from tests.bot.hourglass import Hourglass
+from tests.bot.virtual_time import Hourglass
 from tests.databases import sqlite_database
 
 TIMEOUT: Final = 20.0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.ringcentral.stage import Stage, connected
+from tests.bot.ringcentral.local_api import Stage, connected
 
 
 @pytest.fixture

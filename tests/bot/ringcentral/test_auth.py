@@ -11,7 +11,7 @@ from bot.models.rate_limit import Caller
 from bot.models.token import Token
 from bot.ringcentral.auth import AccessTokens
 from bot.ringcentral.responses import TokenAnswer
-from tests.bot.hourglass import MONDAY, Hourglass
+from tests.bot.virtual_time import MONDAY, Hourglass
 
 ANN = Caller(id="ann", asked_at=MONDAY)
 

@@ -10,8 +10,8 @@ from bot.models import RegistrationStatus, Role
 from bot.ringcentral.requests import NewInvitee, NewInvitees, NewWebinar
 from sandbox.faults import Status
 from sandbox.ringcentral import Limit, Policy
-from tests.bot.hourglass import MONDAY
-from tests.bot.ringcentral.stage import ALL_HANDS, EVENT, SESSION, START, Stage, connected
+from tests.bot.ringcentral.local_api import ALL_HANDS, EVENT, SESSION, START, Stage, connected
+from tests.bot.virtual_time import MONDAY
 
 BEN = NewInvitee(first_name="Ben", last_name="Baker", email="ben@example.com", role=Role.CO_HOST)
 

@@ -8,7 +8,7 @@ import pytest
 from bot.errors import Limited, NotFound, OutcomeUnknown, Unavailable, WebinarsError
 from bot.models.rate_limit import Caller, WaitReason
 from sandbox.faults import DropAfter, DropBefore, Fault, Hold, Status, StatusAfter
-from tests.bot.ringcentral.stage import ALL_HANDS, PACE, Stage, connected
+from tests.bot.ringcentral.local_api import ALL_HANDS, PACE, Stage, connected
 
 NOWHERE: Final = "http://127.0.0.1:9"
 """The port to which nobody listens."""

@@ -9,7 +9,7 @@ import pytest
 from bot.errors import SignInRefused, Unavailable
 from bot.models.rate_limit import WaitReason
 from sandbox.faults import DropAfter, DropBefore, Fault, Status
-from tests.bot.ringcentral.stage import ALL_HANDS, GOOD, Stage, connected
+from tests.bot.ringcentral.local_api import ALL_HANDS, GOOD, Stage, connected
 
 TOKEN = "oauth/token"
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.storage import Cipher, Database, open_database
 from bot.storage.stores import Stores
-from tests.bot.hourglass import Hourglass
+from tests.bot.virtual_time import Hourglass
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.storage.attempts import Attempt
 from bot.storage.stores import Stores
-from tests.bot.hourglass import MONDAY, Hourglass
+from tests.bot.virtual_time import MONDAY, Hourglass
 
 ANSWER = timedelta(seconds=40)
 

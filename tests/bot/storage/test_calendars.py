@@ -1,7 +1,7 @@
 """How new everybody's calendar file is."""
 
 from bot.storage.stores import Stores
-from tests.bot.hourglass import Hourglass
+from tests.bot.virtual_time import Hourglass
 
 
 async def test_whoever_has_an_older_file_is_known_in_the_order_they_took_it(

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from bot.errors import SettingRefused
 from bot.models.form import Options
 from bot.storage import Cipher
-from tests.blocks import made_up
-from tests.bot.storage.things import made
+from tests.blocks import strategies
+from tests.bot.storage.examples import made
 
 VAULT = Cipher("a secret")
 
 
-@given(made_up.options())
+@given(strategies.options())
 def test_what_was_sealed_is_unsealed_as_it_was(options: Options) -> None:
     assert VAULT.decrypt(VAULT.encrypt(options), Options) == options
 

@@ -4,7 +4,7 @@ import asyncio
 
 from bot.storage.messages import Kind, Posted
 from bot.storage.stores import Stores
-from tests.bot.hourglass import MONDAY, Hourglass
+from tests.bot.virtual_time import MONDAY, Hourglass
 
 KEY = "d1:card:C0GENERAL"
 

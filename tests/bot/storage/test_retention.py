@@ -14,9 +14,9 @@ from bot.storage.messages import Kind
 from bot.storage.retention import Retention
 from bot.storage.schema import attempts, drafts, messages, metadata, submissions, webinars
 from bot.storage.stores import Stores
-from tests.blocks.a_webinar import webinar
-from tests.bot.hourglass import Hourglass
-from tests.bot.storage.things import CREATED, FAILED, made, submission
+from tests.blocks.example_webinar import webinar
+from tests.bot.storage.examples import CREATED, FAILED, made, submission
+from tests.bot.virtual_time import Hourglass
 
 DAY = timedelta(days=1).total_seconds()
 

@@ -13,8 +13,8 @@ from bot.storage import Cipher, open_database
 from bot.storage.database import Database
 from bot.storage.schema import drafts, submissions
 from bot.storage.stores import Stores
-from tests.bot.hourglass import Hourglass
-from tests.bot.storage.things import CREATED, FAILED, submission
+from tests.bot.storage.examples import CREATED, FAILED, submission
+from tests.bot.virtual_time import Hourglass
 from tests.databases import need_postgresql, postgresql_database
 
 OPEN = Draft(options=Options(description="What we did.", settings=WebinarSettings(password="open-sesame")))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.models.conversation import Talk, TalkState
 from bot.models.understood import Understood
 from bot.storage.stores import Stores
-from tests.bot.hourglass import Hourglass
+from tests.bot.virtual_time import Hourglass
 
 LATER = timedelta(minutes=5)
 TALK = Talk(

@@ -9,8 +9,8 @@ from bot.models.submission import Made
 from bot.storage.database import Database
 from bot.storage.schema import webinars
 from bot.storage.stores import Stores
-from tests.blocks.a_webinar import OPEN, webinar
-from tests.bot.storage.things import made
+from tests.blocks.example_webinar import OPEN, webinar
+from tests.bot.storage.examples import made
 
 
 async def test_a_webinar_is_known_from_the_moment_it_has_an_id(stores: Stores) -> None:

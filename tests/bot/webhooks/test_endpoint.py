@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from bot.models.webhook_event import WebhookEvent
 from bot.webhooks.endpoint import PATH, WebhookEndpoint
 from sandbox.serve import serve
-from tests.bot.hourglass import Hourglass
+from tests.bot.virtual_time import Hourglass
 
 TOKEN = "a-token-for-webhooks"
 SIGNED = {"Verification-Token": TOKEN}

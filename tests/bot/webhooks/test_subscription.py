@@ -20,7 +20,7 @@ from bot.storage.subscriptions import Subscriptions
 from bot.webhooks.subscription import FILTERS, WebhookAddress, WebhookSubscription
 from sandbox.faults import DropAfter, Status
 from sandbox.serve import serve
-from tests.bot.ringcentral.stage import Stage, connected
+from tests.bot.ringcentral.local_api import Stage, connected
 from tests.databases import sqlite_database
 from tests.sandbox import contract
 

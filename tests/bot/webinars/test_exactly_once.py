@@ -11,7 +11,7 @@ from bot.ringcentral import RingCentral
 from bot.storage import open_database
 from bot.storage.attempts import Attempt, Attempts
 from bot.webinars.exactly_once import ExactlyOnce
-from tests.bot.ringcentral.stage import Stage, connected
+from tests.bot.ringcentral.local_api import Stage, connected
 from tests.databases import sqlite_database
 
 

@@ -12,8 +12,8 @@ from icalendar import Calendar
 
 from bot.models import Audience, Phase, Webinar, WebinarSettings
 from bot.webinars.icalendar import LINK_MAX, calendar_file, file_name, web_links
-from tests.blocks import made_up
-from tests.blocks.a_webinar import HOST, JOIN, PAGE, event, webinar
+from tests.blocks import strategies
+from tests.blocks.example_webinar import HOST, JOIN, PAGE, event, webinar
 
 NOW = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 LONG_LINE = "a long line, with; commas\\ and 🎉 " * 100
@@ -40,7 +40,7 @@ def typed(words: str) -> str:
     return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "", words.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-@given(made_up.webinars, st.integers(0, 99))
+@given(strategies.webinars, st.integers(0, 99))
 def test_whatever_is_typed_comes_back_whole(made: Webinar, sequence: int) -> None:
     made = made.model_copy(update={"sequence": sequence, "phase": Phase.SCHEDULED})
     file = calendar_file(made, NOW)
@@ -54,7 +54,7 @@ def test_whatever_is_typed_comes_back_whole(made: Webinar, sequence: int) -> Non
     assert all(len(line) <= 75 for line in file.split(b"\r\n")), "long lines are folded"
 
 
-@given(made_up.webinars, st.uuids().map(lambda one: f"secret-{one.hex}"), st.sampled_from(Phase))
+@given(strategies.webinars, st.uuids().map(lambda one: f"secret-{one.hex}"), st.sampled_from(Phase))
 def test_no_link_of_the_host_and_no_password_is_in_any_of_it(
     made: Webinar, secret: str, phase: Phase
 ) -> None:
@@ -66,7 +66,7 @@ def test_no_link_of_the_host_and_no_password_is_in_any_of_it(
     assert secret not in "".join(web_links(hiding))
 
 
-@given(made_up.webinars)
+@given(strategies.webinars)
 def test_links_fit_into_a_button_and_lead_to_the_same_time(made: Webinar) -> None:
     google, outlook = web_links(made)
     assert max(len(google), len(outlook)) <= LINK_MAX

@@ -1,0 +1,1 @@
+"""The measurements that the commands `speed` and `growth` share."""

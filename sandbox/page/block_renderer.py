@@ -1,0 +1,42 @@
+"""Blocks as the templates draw them, in a modal, a home or a message."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sandbox.page import rich_text
+from sandbox.page.form_fields import Field, name_of
+from sandbox.page.mrkdwn import Mrkdwn
+from sandbox.slack.blockkit.element_search import Spot
+from sandbox.slack.blockkit.plain_text import Reader
+from sandbox.slack.blockkit.view_state import SHAPES, State, value_in
+from sandbox.slack.constants import Json
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """Blocks with what was typed into them; `place` is how a form names where they are, `root` begins their ids."""
+
+    place: str
+    root: str
+    blocks: Sequence[Json]
+    state: State
+    errors: Mapping[str, str]
+    reader: Reader
+    mrkdwn: Mrkdwn
+
+    def field(self, block: Json, element: Json) -> Field | None:
+        """The field that an element is; None for one that takes no value."""
+        spot = Spot(block, element)
+        if spot.type not in SHAPES:
+            return None
+        return Field(spot, self.reader, value_in(self.state[spot.key]))
+
+    def press(self, block: Json, element: Json, *option: str) -> str:
+        """What is posted when an element is pressed, or an option of its menu picked."""
+        return name_of(block["block_id"], element["action_id"], *option)
+
+    def rich(self, block: Json) -> Markup:
+        """A block of rich text."""
+        return rich_text.html(block, self.mrkdwn)

@@ -1,0 +1,134 @@
+"""Behind the scenes: what goes over the wire, what is left of the budget, and the world that can be acted on."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sandbox.page.fault_controls import Troubles
+from sandbox.page.rate_limit import Budget
+from sandbox.page.traffic import Line, lines
+from sandbox.ringcentral import Session, Status, Webinar
+from sandbox.scenes import SCENES, Scene
+from sandbox.slack.state.workspace import Member
+from sandbox.world import Town
+
+
+@dataclass(frozen=True)
+class Event:
+    """A webinar as RingCentral has it; `when` on the viewer's clock."""
+
+    webinar: Webinar
+    session: Session | None
+    title: str
+    when: str
+    registered: bool
+    registrants: int
+    participants: int
+    recorded: bool
+
+    @property
+    def state(self) -> str:
+        """How far it has come, in a word."""
+        if self.session is None:
+            return "no session"
+        return self.session.runtime if self.session.status is Status.ACTIVE else self.session.status
+
+    @property
+    def counts(self) -> str:
+        """Who registered and who came, as far as anybody could."""
+        registered = [f"{self.registrants} registered"] if self.registered else []
+        return ", ".join(registered + ([] if self.is_scheduled else [f"{self.participants} came"]))
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Tell whether it has not begun."""
+        return self.session is not None and self.session.status is Status.SCHEDULED
+
+    @property
+    def is_active(self) -> bool:
+        """Tell whether it is going on."""
+        return self.session is not None and self.session.status is Status.ACTIVE
+
+
+class Backstage:
+    """What the panel shows to `viewer`."""
+
+    def __init__(self, town: Town, viewer: Member) -> None:
+        self._town = town
+        self._zone = ZoneInfo(viewer.tz or "UTC")
+
+    @property
+    def budget(self) -> Budget:
+        """How many calls RingCentral still takes."""
+        return Budget.of(self._town.ringcentral)
+
+    @property
+    def wire(self) -> list[Line]:
+        """What went over the wire, newest first."""
+        return lines(self._town.slack, self._town.ringcentral)
+
+    @property
+    def events(self) -> list[Event]:
+        """What RingCentral has, newest first."""
+        return [self._event(webinar) for webinar in [*self._town.ringcentral.webinars.values()][::-1]]
+
+    @property
+    def now(self) -> str:
+        """The time of this world, on the viewer's clock."""
+        return f"{dt.datetime.fromtimestamp(self._town.slack.world.clock(), self._zone):%A, %-d %B, %H:%M}"
+
+    @property
+    def said(self) -> str:
+        """What became of the last act as the world."""
+        return self._town.said
+
+    @property
+    def until_next(self) -> int:
+        """In how many minutes it is eleven minutes before the next webinar; 0 or less when there is none to wait for."""
+        now = self._town.ringcentral.now()
+        sessions = self._town.ringcentral.sessions.values()
+        starts = [one.start for one in sessions if one.status is Status.SCHEDULED and one.start > now]
+        return int((min(starts) - now).total_seconds() // 60) - 11 if starts else 0
+
+    @property
+    def has_clock(self) -> bool:
+        """Tell whether time can be moved."""
+        return self._town.clock is not None
+
+    @property
+    def bot(self) -> str:
+        """How the bot is; "" where it cannot be killed."""
+        if self._town.bot is None:
+            return ""
+        return "works" if self._town.bot.works else "is starting …"
+
+    @property
+    def troubles(self) -> Troubles:
+        """What goes wrong on the wire by intent."""
+        return Troubles(self._town)
+
+    @property
+    def scenes(self) -> Mapping[str, Scene]:
+        """The scenes that can be begun; none where the town cannot be built anew."""
+        return SCENES if self._town.wanted is not None else {}
+
+    @property
+    def hears(self) -> int:
+        """How many subscriptions to RingCentral's events there are."""
+        return len(self._town.ringcentral.subscriptions)
+
+    def _event(self, webinar: Webinar) -> Event:
+        world = self._town.ringcentral
+        session = world.store.session_of(webinar.id)
+        when = "" if session is None else f"{session.start.astimezone(self._zone):%a %-d %b, %H:%M}"
+        return Event(
+            webinar=webinar,
+            session=session,
+            title=(session and session.title) or webinar.title,
+            when=when,
+            registered=bool(webinar.settings["registrationEnabled"]),
+            registrants=len(world.store.registrants_of(session.id)) if session else 0,
+            participants=len(world.store.participants_of(session.id)) if session else 0,
+            recorded=bool(session and world.store.recordings_of(session.id)),
+        )

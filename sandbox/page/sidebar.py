@@ -1,0 +1,89 @@
+"""The list at the side: who one can be, and where one can go."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sandbox.page import addresses
+from sandbox.page.unread import Unread
+from sandbox.slack import Person, Slack
+from sandbox.slack.constants import BOT_USER
+from sandbox.slack.state.workspace import Channel, Member
+
+
+@dataclass(frozen=True)
+class Place:
+    """A conversation in the list."""
+
+    channel: Channel
+    title: str
+    path: str
+    unread: int
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Somebody one can be: where their page is, what their clock shows, and what is special about them."""
+
+    member: Member
+    path: str
+    clock: str
+    city: str
+    facts: list[str]
+
+
+@dataclass(frozen=True)
+class Places:
+    """What the list shows to `viewer` who has `channel` open."""
+
+    slack: Slack
+    viewer: Person
+    channel: Channel
+    unread: Unread
+
+    @property
+    def people(self) -> Iterator[Neighbour]:
+        """Everybody one can be; who does not see this conversation is with the bot."""
+        workspace = self.slack.world.workspace
+        for member in workspace.people.values():
+            if not member.is_bot:
+                shared = workspace.sees(member.id, self.channel)
+                channel = self.channel if shared else workspace.direct([BOT_USER, member.id])
+                now = dt.datetime.fromtimestamp(self.slack.world.clock(), ZoneInfo(member.tz or "UTC"))
+                city = (member.tz or "UTC").rpartition("/")[2].replace("_", " ")
+                path = addresses.path(workspace, member.id, channel)
+                yield Neighbour(member, path, f"{now:%a %H:%M}", city, _facts(member))
+
+    @property
+    def conversations(self) -> list[Place]:
+        """The conversations that the viewer sees but for the one with the bot; archived ones last."""
+        world = self.slack.world
+        with_bot = world.workspace.direct([BOT_USER, self.viewer.id])
+        seen = [
+            channel
+            for channel in world.workspace.channels.values()
+            if channel is not with_bot and world.workspace.sees(self.viewer.id, channel)
+        ]
+        return [self._place(channel) for channel in sorted(seen, key=lambda one: one.archived)]
+
+    @property
+    def app(self) -> Place:
+        """The conversation with the bot."""
+        return self._place(self.slack.world.workspace.direct([BOT_USER, self.viewer.id]))
+
+    def _place(self, channel: Channel) -> Place:
+        workspace = self.slack.world.workspace
+        title = addresses.title(workspace, self.viewer.id, channel)
+        count = self.unread.count(self.viewer.id, channel)
+        return Place(channel, title, addresses.path(workspace, self.viewer.id, channel), count)
+
+
+def _facts(member: Member) -> list[str]:
+    facts = {
+        "admin": member.is_admin,
+        "guest": member.is_restricted,
+        "no e-mail": member.email is None,
+        member.locale: member.locale != "en-US",
+    }
+    return [fact for fact, holds in facts.items() if holds]

@@ -1,0 +1,1 @@
+"""The Webinar API of the local RingCentral: requests, responses, sign-in and rate limits."""

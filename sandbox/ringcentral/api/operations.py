@@ -1,0 +1,186 @@
+"""The operations of the Webinar API on one screen: verb, path, action, schemas, rate group."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from sandbox.ringcentral.api import (
+    history,
+    invitees,
+    recordings,
+    registrants,
+    registration,
+    schemas,
+    sessions,
+    subscriptions,
+    webinars,
+)
+from sandbox.ringcentral.api.call import Call
+from sandbox.ringcentral.api.errors import not_found, wrong_method
+from sandbox.ringcentral.api.history_schemas import (
+    COMPANY_PAST,
+    COMPANY_RECORDINGS,
+    DOWNLOAD,
+    PAST_SESSIONS,
+    PEOPLE,
+    RECORDINGS,
+)
+from sandbox.ringcentral.api.responses import Json
+from sandbox.ringcentral.api.schemas import Schema
+from sandbox.ringcentral.api.subscription_schemas import NEW_SUBSCRIPTION, SUBSCRIPTION_CHANGES
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation of the contract, by its id there; `bare` ones may be asked for with no body at all."""
+
+    id: str
+    method: str
+    path: str
+    act: Callable[[Call], Json | Awaitable[Json] | None]
+    body: Schema | None = None
+    query: Schema = field(default_factory=lambda: schemas.NOTHING)
+    group: str = "Heavy"
+    bare: bool = False
+
+    @property
+    def status(self) -> int:
+        """What success is answered with."""
+        if self.method == "POST" and self.path.endswith("/renew"):
+            return 200
+        return {"POST": 201, "DELETE": 204}.get(self.method, 200)
+
+    @property
+    def permission(self) -> str | None:
+        """Which of its permissions the app needs; none to subscribe."""
+        if self.path.startswith(SUBSCRIPTIONS):
+            return None
+        return "ReadWebinars" if self.method == "GET" else "EditWebinars"
+
+
+MINE: Final = "/webinar/configuration/v1/sessions"
+COMPANY: Final = "/webinar/configuration/v1/company/sessions"
+WEBINARS: Final = "/webinar/configuration/v1/webinars"
+WEBINAR: Final = f"{WEBINARS}/{{webinarId}}"
+SESSIONS: Final = f"{WEBINAR}/sessions"
+SESSION: Final = f"{SESSIONS}/{{sessionId}}"
+INVITEES: Final = f"{SESSION}/invitees"
+INVITEE: Final = f"{INVITEES}/{{inviteeId}}"
+REGISTRATION: Final = "/webinar/registration/v1/sessions/{sessionId}"
+REGISTRANTS: Final = f"{REGISTRATION}/registrants"
+REGISTRANT: Final = f"{REGISTRANTS}/{{registrantId}}"
+PAST: Final = "/webinar/history/v1"
+PAST_WEBINAR: Final = f"{PAST}/webinars/{{webinarId}}"
+PAST_SESSION: Final = f"{PAST_WEBINAR}/sessions/{{sessionId}}"
+RECORDING: Final = f"{PAST}/recordings/{{recordingId}}"
+SUBSCRIPTIONS: Final = "/webinar/notifications/v1/subscriptions"
+SUBSCRIPTION: Final = f"{SUBSCRIPTIONS}/{{subscriptionId}}"
+RENEWAL: Final = f"{SUBSCRIPTION}/renew"
+
+OPERATIONS: Final = (
+    Operation("rcwConfigCreateWebinar", "POST", WEBINARS, webinars.create, body=schemas.NEW_WEBINAR),
+    Operation("rcwConfigListWebinars", "GET", WEBINARS, webinars.listing, query=schemas.WEBINAR_LIST),
+    Operation("rcwConfigGetWebinar", "GET", WEBINAR, webinars.get),
+    Operation("rcwConfigUpdateWebinar", "PATCH", WEBINAR, webinars.update, body=schemas.WEBINAR_CHANGES),
+    Operation("rcwConfigDeleteWebinar", "DELETE", WEBINAR, webinars.delete),
+    Operation("rcwConfigListAllSessions", "GET", MINE, sessions.of_caller, query=schemas.SESSION_LIST),
+    Operation(
+        "rcwConfigListAllCompanySessions", "GET", COMPANY, sessions.of_company, query=schemas.COMPANY_LIST
+    ),
+    Operation("rcwConfigCreateSession", "POST", SESSIONS, sessions.create, body=schemas.SESSION),
+    Operation("rcwConfigGetSession", "GET", SESSION, sessions.get),
+    Operation("rcwConfigUpdateSession", "PATCH", SESSION, sessions.update, body=schemas.SESSION),
+    Operation("rcwConfigDeleteSession", "DELETE", SESSION, sessions.delete),
+    Operation("rcwConfigUpdateInvitees", "PATCH", INVITEES, invitees.update_many, body=schemas.INVITEES),
+    Operation("rcwConfigListInvitees", "GET", INVITEES, invitees.listing, query=schemas.INVITEE_LIST),
+    Operation("rcwConfigGetInvitee", "GET", INVITEE, invitees.get),
+    Operation("rcwConfigUpdateInvitee", "PUT", INVITEE, invitees.update, body=schemas.INVITEE_CHANGES),
+    Operation("rcwConfigDeleteInvitee", "DELETE", INVITEE, invitees.delete),
+    Operation("rcwRegGetSession", "GET", REGISTRATION, registration.get),
+    Operation("rcwRegUpdateSession", "PATCH", REGISTRATION, registration.update, body=schemas.REGISTRATION),
+    Operation("rcwRegCreateRegistrant", "POST", REGISTRANTS, registrants.create, body=schemas.REGISTRANT),
+    Operation(
+        "rcwRegListRegistrants", "GET", REGISTRANTS, registrants.listing, query=schemas.REGISTRANT_LIST
+    ),
+    Operation("rcwRegGetRegistrant", "GET", REGISTRANT, registrants.get, query=schemas.ONE_REGISTRANT),
+    Operation("rcwRegDeleteRegistrant", "DELETE", REGISTRANT, registrants.delete),
+    Operation("rcwN11sListSubscriptions", "GET", SUBSCRIPTIONS, subscriptions.listing, group="Light"),
+    Operation(
+        "rcwN11sCreateSubscription",
+        "POST",
+        SUBSCRIPTIONS,
+        subscriptions.create,
+        body=NEW_SUBSCRIPTION,
+        group="Medium",
+    ),
+    Operation("rcwN11sGetSubscription", "GET", SUBSCRIPTION, subscriptions.get, group="Light"),
+    Operation(
+        "rcwN11sUpdateSubscription",
+        "PUT",
+        SUBSCRIPTION,
+        subscriptions.update,
+        body=SUBSCRIPTION_CHANGES,
+        group="Medium",
+        bare=True,
+    ),
+    Operation("rcwN11sDeleteSubscription", "DELETE", SUBSCRIPTION, subscriptions.delete, group="Medium"),
+    Operation("rcwN11sRenewSubscription", "POST", RENEWAL, subscriptions.renew, group="Light"),
+    Operation("rcwHistoryGetWebinar", "GET", PAST_WEBINAR, history.webinar),
+    Operation("rcwHistoryListAllSessions", "GET", f"{PAST}/sessions", history.of_caller, query=PAST_SESSIONS),
+    Operation(
+        "rcwHistoryListAllCompanySessions",
+        "GET",
+        f"{PAST}/company/sessions",
+        history.of_company,
+        query=COMPANY_PAST,
+    ),
+    Operation("rcwHistoryGetSession", "GET", PAST_SESSION, history.session),
+    Operation("rcwHistoryListInvitees", "GET", f"{PAST_SESSION}/invitees", history.invitees, query=PEOPLE),
+    Operation("rcwHistoryGetInvitee", "GET", f"{PAST_SESSION}/invitees/{{inviteeId}}", history.invitee),
+    Operation(
+        "rcwHistoryListParticipants",
+        "GET",
+        f"{PAST_SESSION}/participants",
+        history.participants,
+        query=PEOPLE,
+    ),
+    Operation("rcwHistoryGetParticipantInfo", "GET", f"{PAST_SESSION}/participants/self", history.myself),
+    Operation(
+        "rcwHistoryListRecordings", "GET", f"{PAST}/recordings", recordings.of_caller, query=RECORDINGS
+    ),
+    Operation("rcwHistoryGetRecording", "GET", RECORDING, recordings.get),
+    Operation(
+        "rcwHistoryGetRecordingDownload", "GET", f"{RECORDING}/download", recordings.download, query=DOWNLOAD
+    ),
+    Operation(
+        "rcwHistoryAdminListRecordings",
+        "GET",
+        f"{PAST}/company/recordings",
+        recordings.of_company,
+        query=COMPANY_RECORDINGS,
+    ),
+    Operation(
+        "rcwHistoryAdminGetRecording",
+        "GET",
+        f"{PAST}/company/recordings/{{recordingId}}",
+        recordings.get_as_admin,
+    ),
+)
+
+
+def find(method: str, path: str) -> tuple[Operation, Mapping[str, str]]:
+    """Find the operation that a request is for, and the ids in its path; raise a 404 or a 405."""
+    here = [(operation, ids) for operation in OPERATIONS if (ids := _ids(operation.path, path)) is not None]
+    for operation, ids in here:
+        if operation.method == method:
+            return operation, ids
+    if here:
+        raise wrong_method(method, [operation.method for operation, _ in here])
+    raise not_found("The resource")
+
+
+def _ids(template: str, path: str) -> Mapping[str, str] | None:
+    """Read the ids where the template has {names}; None if the path is another one."""
+    match = re.fullmatch(re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", template), path)
+    return match.groupdict() if match else None

@@ -1,0 +1,1 @@
+"""The events of the local RingCentral, and their delivery to webhooks."""

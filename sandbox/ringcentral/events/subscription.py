@@ -1,0 +1,23 @@
+"""Who is told of events, and for how long."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sandbox.ringcentral.events.filters import Filter
+from sandbox.ringcentral.state.record import Kept
+
+
+@dataclass(kw_only=True)
+class Subscription(Kept):
+    """An address of a user's client; `token` goes with each delivery, `failures` are those in a row up to now."""
+
+    owner_id: str
+    client: str
+    filters: list[Filter]
+    address: str
+    token: str | None
+    lifetime: timedelta
+    expires: datetime
+    failures: int = 0
+    blacklisted: datetime | None = None
+    reason: str = ""

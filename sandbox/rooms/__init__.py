@@ -1,5 +1,0 @@
-"""RingCentral's side as people meet it in the browser: registering, waiting, being in a webinar, watching it later."""
-
-from sandbox.rooms.site import Rooms
-
-__all__ = ["Rooms"]

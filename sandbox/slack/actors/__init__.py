@@ -1,0 +1,1 @@
+"""The people of the local Slack: their actions, and the content of their screens."""

@@ -1,0 +1,168 @@
+"""Typing in a channel and reaching for shortcuts: what makes the bot act from anywhere."""
+
+import asyncio
+import re
+from typing import NamedTuple
+
+from sandbox.slack.constants import APP_ID, BOT_USER, TEAM_DOMAIN, TEAM_ID, VERIFICATION_TOKEN, Json, Refused
+from sandbox.slack.delivery import app_replies, payloads
+from sandbox.slack.delivery.app_requests import Answer
+from sandbox.slack.delivery.channel_messages import event, say, told
+from sandbox.slack.delivery.interactions import interact
+from sandbox.slack.state.slack_state import World
+from sandbox.slack.state.workspace import Channel, Message
+from sandbox.slack.web_api.arguments import Arguments
+
+_TOKENS = re.compile(r"https?://[^\s<>]+|(?<!\w)[@#][\w-]+(?:\.[\w-]+)*")
+
+
+async def command(world: World, person: str, channel: Channel, text: str) -> None:
+    """Run a slash command: the bot hears of it alone, and its answer is shown to the person alone."""
+    name, _, rest = text.partition(" ")
+    said = escaped(rest.strip())
+    if world.installation.escapes(name):
+        said = with_marks(world, said, "<@{id}|{name}>")
+    channel_id = channel.id
+    answer = await world.delivery.command(
+        {
+            "token": VERIFICATION_TOKEN,
+            "team_id": TEAM_ID,
+            "team_domain": TEAM_DOMAIN,
+            "channel_id": channel_id,
+            "channel_name": payloads.channel_name(channel),
+            "user_id": person,
+            "user_name": world.workspace.people[person].name,
+            "command": name,
+            "text": said,
+            "api_app_id": APP_ID,
+            "is_enterprise_install": "false",
+            "response_url": world.response_urls.give(person, channel_id),
+            "trigger_id": world.triggers.give(person, channel_id),
+        }
+    )
+    problem = answer.problem or _shown(world, person, channel_id, answer)
+    if problem:
+        world.notice(person, f'{name} failed with the error "{problem}"')
+
+
+def _shown(world: World, person: str, channel_id: str, answer: Answer) -> str:
+    """Show what the ack of a command says; return Slack's word for what is wrong with it, or ""."""
+    try:
+        said: Json = answer.json()
+    except ValueError:
+        said = {"text": answer.text}
+    if not said:
+        return ""
+    try:
+        app_replies.post(world, person, channel_id, Arguments(said))
+    except Refused as refused:
+        world.refuse("the answer to a command", [str(refused.body())])
+        return refused.code
+    return ""
+
+
+async def shortcut(world: World, person: str, name: str) -> None:
+    """Use a global shortcut by its name in the menu."""
+    found = world.installation.shortcut(name, on_messages=False)
+    payload: Json = {
+        "type": "shortcut",
+        **payloads.by(world, person),
+        "action_ts": world.workspace.stamp(),
+        "callback_id": found.callback_id,
+        "trigger_id": world.triggers.give(person, None),
+    }
+    await interact(world, person, payload, f"“{name}” did not work.")
+
+
+async def message_shortcut(world: World, person: str, name: str, channel: Channel, message: Message) -> None:
+    """Use a shortcut from the menu of a message."""
+    found = world.installation.shortcut(name, on_messages=True)
+    payload: Json = {
+        "type": "message_action",
+        **payloads.by(world, person),
+        "action_ts": world.workspace.stamp(),
+        "callback_id": found.callback_id,
+        "trigger_id": world.triggers.give(person, channel.id),
+        "response_url": world.response_urls.give(person, channel.id, message.ts),
+        "message_ts": message.ts,
+        "message": told(channel, message),
+        "channel": payloads.where(channel),
+    }
+    await interact(world, person, payload, f"“{name}” did not work.")
+
+
+async def invite(world: World, person: str, channel: Channel, name: str) -> None:
+    """Slack's own command that brings somebody, such as the bot, into a channel."""
+    member = world.workspace.find_person(name)
+    if member.id in channel.members:
+        return
+    channel.members.append(member.id)
+    world.changes.tell()
+    if BOT_USER in channel.members:
+        joined = {
+            "type": "member_joined_channel",
+            "user": member.id,
+            "channel": channel.id,
+            "inviter": person,
+        }
+        await event(world, joined | {"channel_type": channel.id[0], "team": TEAM_ID})
+
+
+class Reply(NamedTuple):
+    """Where in a thread something is said, and whether it shows in the channel as well."""
+
+    thread_ts: str
+    broadcast: bool
+
+
+async def post(world: World, person: str, channel: Channel, text: str, reply: Reply | None = None) -> Message:
+    """Say something that is no command."""
+    message = Message(
+        channel=channel.id,
+        ts=world.workspace.stamp(),
+        user=person,
+        text=with_marks(world, escaped(text), "<@{id}>"),
+        thread_ts=reply.thread_ts if reply else None,
+        broadcast=reply is not None and reply.broadcast,
+    )
+    await asyncio.gather(*say(world, channel, message))
+    if f"<@{BOT_USER}>" in message.text and BOT_USER not in channel.members:
+        bot = world.workspace.bot.name
+        world.notice(person, f"You mentioned @{bot}, but they’re not in this channel. Type: /invite @{bot}")
+    return message
+
+
+async def open_home(world: World, person: str, tab: str) -> None:
+    """Look at the app: its home, or the messages it sent."""
+    home = world.surfaces.homes.get(person)
+    opened: Json = {
+        "type": "app_home_opened",
+        "user": person,
+        "channel": world.workspace.direct([BOT_USER, person]).id,
+        "tab": tab,
+        "event_ts": world.workspace.stamp(),
+        **({"view": home.told(with_state=True)} if home is not None and tab == "home" else {}),
+    }
+    await event(world, opened)
+
+
+def escaped(text: str) -> str:
+    """What a person typed, as the wire has it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def with_marks(world: World, text: str, person_mark: str) -> str:
+    """The text with @name, #name and links made into marks; names that nobody has stay as they are."""
+    people = {
+        f"@{one.name}": person_mark.format(id=one.id, name=one.name)
+        for one in world.workspace.people.values()
+    }
+    channels = {
+        f"#{one.name}": f"<#{one.id}|{one.name}>" for one in world.workspace.channels.values() if one.name
+    }
+    marks = people | channels
+    return _TOKENS.sub(lambda found: marks.get(found.group(), _link(found.group())), text)
+
+
+def _link(token: str) -> str:
+    return f"<{token}>" if token.startswith("http") else token

@@ -1,0 +1,128 @@
+"""Where somebody acts: in a modal, on a home, or on a message."""
+
+from dataclasses import dataclass
+
+from sandbox.slack.blockkit import view_state
+from sandbox.slack.blockkit.view_state import State
+from sandbox.slack.constants import Json, Refused
+from sandbox.slack.delivery import payloads
+from sandbox.slack.delivery.channel_messages import told
+from sandbox.slack.state.slack_state import World
+from sandbox.slack.state.surfaces import View
+from sandbox.slack.state.workspace import Channel, Message
+
+Place = str | tuple[str, str]
+"""A view's id, or the channel and ts of a message."""
+
+
+@dataclass(frozen=True)
+class InView:
+    """Ground in a modal or home."""
+
+    view: View
+
+    @property
+    def blocks(self) -> list[Json]:
+        """What there is to act on."""
+        return self.view.blocks
+
+    @property
+    def state(self) -> State:
+        """What was typed and chosen here; changing it is acting."""
+        return self.view.state
+
+    @property
+    def conversation(self) -> str | None:
+        """The conversation in the background."""
+        return self.view.conversation
+
+    def touched(self, block_id: str) -> None:
+        """Something at this block changed: an error shown there goes away."""
+        self.view.errors.pop(block_id, None)
+
+    def payload(self, _world: World, _person: str) -> Json:
+        """The ground as an interaction tells it."""
+        return {
+            "container": {"type": "view", "view_id": self.view.id},
+            "view": self.view.told(with_state=True),
+        }
+
+
+@dataclass(frozen=True)
+class OnMessage:
+    """Ground on a message; everybody who looks at it types into a state of their own."""
+
+    channel: Channel
+    message: Message
+    state: State
+
+    @property
+    def blocks(self) -> list[Json]:
+        """What there is to act on."""
+        return self.message.blocks
+
+    @property
+    def conversation(self) -> str | None:
+        """The conversation in the background."""
+        return self.channel.id
+
+    def touched(self, _block_id: str) -> None:
+        """Messages show no errors."""
+
+    def payload(self, world: World, person: str) -> Json:
+        """The ground as an interaction tells it; of an ephemeral message only where it was."""
+        ephemeral = self.message.only_for is not None
+        thread = {"thread_ts": self.message.thread_ts} if self.message.thread_ts else {}
+        container = {
+            "type": "message",
+            "message_ts": self.message.ts,
+            "channel_id": self.channel.id,
+            "is_ephemeral": ephemeral,
+        }
+        return {
+            "container": container | thread,
+            "channel": payloads.where(self.channel),
+            **({} if ephemeral else {"message": told(self.channel, self.message)}),
+            "state": view_state.told(self.state),
+            "response_url": world.response_urls.give(person, self.channel.id, self.message.ts),
+        }
+
+
+Ground = InView | OnMessage
+
+
+def ground(world: World, person: str, place: Place) -> Ground:
+    """What `person` sees at `place`; AssertionError if there is nothing for them."""
+    if isinstance(place, str):
+        return InView(_view(world, person, place))
+    return on_message(world, person, *place)
+
+
+def on_message(world: World, person: str, channel_id: str, ts: str) -> OnMessage:
+    """The message that `person` sees there; AssertionError if they see none."""
+    channel = world.workspace.find_channel(channel_id)
+    message = channel.message(ts)
+    if message is None or message.only_for not in (None, person) or not world.workspace.sees(person, channel):
+        raise AssertionError(f"{person} does not see a message {ts} in {channel_id}")
+    return OnMessage(channel, message, typed_into(world, person, message))
+
+
+def typed_into(world: World, person: str, message: Message) -> State:
+    """What `person` typed and chose on a message; what is changed in it stays."""
+    key = (person, message.channel, message.ts)
+    held = world.typed_in_messages[key] = view_state.carried(
+        world.typed_in_messages.get(key, {}), message.blocks
+    )
+    return held
+
+
+def _view(world: World, person: str, view_id: str) -> View:
+    try:
+        view = world.surfaces.find(view_id=view_id)
+    except Refused:
+        raise AssertionError(f"The view {view_id} is not open") from None
+    if view.owner != person:
+        raise AssertionError(f"The view {view_id} is open before {view.owner}, not {person}")
+    if view.content["type"] == "modal" and world.surfaces.stack(person)[-1] is not view:
+        raise AssertionError(f"Another modal lies on top of the view {view_id}")
+    return view

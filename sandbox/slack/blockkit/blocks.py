@@ -1,0 +1,82 @@
+"""Block Kit's blocks: what each must look like on which surface (docs.slack.dev/reference/block-kit/blocks)."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from sandbox.slack.blockkit import objects
+from sandbox.slack.blockkit.objects import at_least_one, distinct, exactly_one, formatted, plain
+from sandbox.slack.blockkit.placement import Surface, elements_in
+from sandbox.slack.blockkit.rich_text import RICH_TEXT
+from sandbox.slack.blockkit.rules import Each, Flag, Kinds, Members, Shape, Text, problem, under
+
+MARKDOWN: Final = 12_000
+"""Characters of Markdown in one message, in all its markdown blocks together."""
+
+_NAMED: Final[Members] = {"block_id": Text(255)}
+
+_HOLDING_NOTHING: Final = {
+    "divider": Shape(optional=_NAMED),
+    "header": Shape({"text": plain(150)}, _NAMED),
+    "image": Shape(
+        {"alt_text": Text(2000)},
+        {**_NAMED, "image_url": objects.WEB_URL, "slack_file": objects.SLACK_FILE, "title": plain(2000)},
+        also=(exactly_one("image_url", "slack_file"),),
+    ),
+    "rich_text": RICH_TEXT,
+    "video": Shape(
+        {
+            "alt_text": Text(2000),
+            "title": plain(199),
+            "thumbnail_url": objects.WEB_URL,
+            "video_url": objects.HTTPS_URL,
+        },
+        {
+            **_NAMED,
+            "title_url": objects.HTTPS_URL,
+            "description": plain(),
+            "author_name": Text(49),
+            "provider_name": Text(255),
+            "provider_icon_url": objects.WEB_URL,
+        },
+    ),
+}
+
+_OF_MESSAGES: Final = {"markdown": Shape({"text": Text(MARKDOWN)}, _NAMED)}
+
+
+def _dispatchable(block: Mapping[str, Any], at: str) -> Iterator[str]:
+    """Files cannot be sent on while the form is still open."""
+    if block.get("dispatch_action") and block["element"]["type"] == "file_input":
+        yield problem("unsupported type: file_input", under(at, "element", "type"))
+
+
+def _holding_elements(surface: Surface) -> Mapping[str, Shape]:
+    return {
+        "section": Shape(
+            optional={
+                **_NAMED,
+                "text": formatted(),
+                "fields": Each(formatted(2000), 10),
+                "accessory": elements_in("section", surface),
+                "expand": Flag(),
+            },
+            also=(at_least_one("fields", "text"),),
+        ),
+        "actions": Shape(
+            {"elements": Each(elements_in("actions", surface), 25)},
+            _NAMED,
+            also=(distinct("elements", "action_id"),),
+        ),
+        "context": Shape({"elements": Each(elements_in("context", surface), 10)}, _NAMED),
+        "input": Shape(
+            {"label": plain(2000), "element": elements_in("input", surface)},
+            {**_NAMED, "hint": plain(2000), "optional": Flag(), "dispatch_action": Flag()},
+            also=(_dispatchable,),
+        ),
+    }
+
+
+def blocks_on(surface: Surface) -> Kinds:
+    """The blocks that may stand on a surface."""
+    own = _OF_MESSAGES if surface is Surface.MESSAGE else {}
+    return Kinds({**_HOLDING_NOTHING, **_holding_elements(surface), **own})

@@ -1,0 +1,150 @@
+"""What each of Block Kit's elements must look like (docs.slack.dev/reference/block-kit/block-elements)."""
+
+from typing import Final
+
+from sandbox.slack.blockkit import objects
+from sandbox.slack.blockkit.objects import exactly_one, plain
+from sandbox.slack.blockkit.rich_text import RICH_TEXT
+from sandbox.slack.blockkit.rules import Each, Flag, Kinds, Members, Shape, Text, Whole
+from sandbox.slack.blockkit.values import (
+    DATE,
+    NUMBER,
+    TIME,
+    ZONE,
+    lengths_in_order,
+    numbers_in_order,
+    offered_option,
+    offered_options,
+)
+
+_ID: Final = Text(255)
+_IDS: Final = Each(_ID)
+_NUMBER: Final = Text(None, form=NUMBER)
+_TYPED_TEXT: Final = Text(3000, 0)
+
+_ACTION: Final[Members] = {"action_id": _ID}
+_PRESSED: Final[Members] = {**_ACTION, "confirm": objects.CONFIRM}
+_CHOSEN: Final[Members] = {**_PRESSED, "focus_on_load": Flag()}
+_MENU: Final[Members] = {**_CHOSEN, "placeholder": plain(150)}
+_MULTI_MENU: Final[Members] = {**_MENU, "max_selected_items": Whole(1)}
+_TYPED: Final[Members] = {
+    **_ACTION,
+    "focus_on_load": Flag(),
+    "placeholder": plain(150),
+    "dispatch_action_config": objects.DISPATCH_ACTION_CONFIG,
+}
+
+_OFFERS: Final[Members] = {
+    "options": Each(objects.OPTION, 100),
+    "option_groups": Each(objects.OPTION_GROUP, 100),
+}
+_ONE_OFFER: Final = exactly_one("options", "option_groups")
+_TICKABLES: Final[Members] = {"options": Each(objects.TICKABLE, 10)}
+_CONVERSATIONS: Final[Members] = {
+    "default_to_current_conversation": Flag(),
+    "filter": objects.CONVERSATION_FILTER,
+}
+
+BUTTONS: Final = {
+    "button": Shape(
+        {"text": plain(75)},
+        {
+            **_PRESSED,
+            "url": objects.URL,
+            "value": Text(2000),
+            "style": objects.STYLE,
+            "accessibility_label": Text(75),
+        },
+    ),
+    "overflow": Shape({"options": Each(objects.LINKED_OPTION, 5)}, _PRESSED),
+}
+
+MENUS: Final = {
+    "static_select": Shape(
+        optional={**_MENU, **_OFFERS, "initial_option": objects.OPTION}, also=(_ONE_OFFER, offered_option)
+    ),
+    "external_select": Shape(
+        optional={**_MENU, "min_query_length": Whole(0), "initial_option": objects.OPTION}
+    ),
+    "users_select": Shape(optional={**_MENU, "initial_user": _ID}),
+    "conversations_select": Shape(optional={**_MENU, **_CONVERSATIONS, "initial_conversation": _ID}),
+    "channels_select": Shape(optional={**_MENU, "initial_channel": _ID}),
+}
+
+_ANSWERABLE: Final[Members] = {"response_url_enabled": Flag()}
+ANSWERABLE_MENUS: Final = {
+    kind: MENUS[kind].with_optional(_ANSWERABLE) for kind in ("conversations_select", "channels_select")
+}
+"""Menus whose choice may give the app a `response_url` to post to."""
+
+MULTI_MENUS: Final = {
+    "multi_static_select": Shape(
+        optional={**_MULTI_MENU, **_OFFERS, "initial_options": Each(objects.OPTION)},
+        also=(_ONE_OFFER, offered_options),
+    ),
+    "multi_external_select": Shape(
+        optional={**_MULTI_MENU, "min_query_length": Whole(0), "initial_options": Each(objects.OPTION)}
+    ),
+    "multi_users_select": Shape(optional={**_MULTI_MENU, "initial_users": _IDS}),
+    "multi_conversations_select": Shape(
+        optional={**_MULTI_MENU, **_CONVERSATIONS, "initial_conversations": _IDS}
+    ),
+    "multi_channels_select": Shape(optional={**_MULTI_MENU, "initial_channels": _IDS}),
+}
+
+TICKS: Final = {
+    "checkboxes": Shape(
+        _TICKABLES, {**_CHOSEN, "initial_options": Each(objects.TICKABLE)}, also=(offered_options,)
+    ),
+    "radio_buttons": Shape(
+        _TICKABLES, {**_CHOSEN, "initial_option": objects.TICKABLE}, also=(offered_option,)
+    ),
+}
+
+PICKERS: Final = {
+    "datepicker": Shape(optional={**_MENU, "initial_date": Text(None, form=DATE)}),
+    "timepicker": Shape(
+        optional={**_MENU, "initial_time": Text(None, form=TIME), "timezone": Text(None, form=ZONE)}
+    ),
+}
+
+DATETIMEPICKER: Final = {
+    "datetimepicker": Shape(optional={**_CHOSEN, "initial_date_time": Whole(10**9, 10**10 - 1)})
+}
+"""Its time is epoch seconds, of ten digits."""
+
+PLAIN_TEXT_INPUT: Final = {
+    "plain_text_input": Shape(
+        optional={
+            **_TYPED,
+            "initial_value": _TYPED_TEXT,
+            "multiline": Flag(),
+            "min_length": Whole(0, 3000),
+            "max_length": Whole(1, 3000),
+        },
+        also=(lengths_in_order,),
+    )
+}
+
+RICH_TEXT_INPUT: Final = {
+    "rich_text_input": Shape(optional={**_TYPED, "initial_value": Kinds({"rich_text": RICH_TEXT})})
+}
+
+FORM_INPUTS: Final = {
+    "number_input": Shape(
+        {"is_decimal_allowed": Flag()},
+        {**_TYPED, "initial_value": _NUMBER, "min_value": _NUMBER, "max_value": _NUMBER},
+        also=(numbers_in_order,),
+    ),
+    "email_text_input": Shape(optional={**_TYPED, "initial_value": _TYPED_TEXT}),
+    "url_text_input": Shape(optional={**_TYPED, "initial_value": _TYPED_TEXT}),
+    "file_input": Shape(optional={**_ACTION, "filetypes": Each(Text(255)), "max_files": Whole(1, 10)}),
+}
+
+IMAGE: Final = {
+    "image": Shape(
+        {"alt_text": Text(2000)},
+        {"image_url": objects.WEB_URL, "slack_file": objects.SLACK_FILE},
+        also=(exactly_one("image_url", "slack_file"),),
+    )
+}

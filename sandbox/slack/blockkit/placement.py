@@ -1,0 +1,69 @@
+"""Where each of Block Kit's elements may stand: in which blocks, on which surfaces.
+
+As in the table at docs.slack.dev/reference/block-kit/block-elements, but for one thing: Slack answers
+`unsupported type` to multi-select menus in actions blocks, whatever that table says.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from sandbox.slack.blockkit import elements
+from sandbox.slack.blockkit.objects import formatted
+from sandbox.slack.blockkit.rules import Kinds, Shape
+
+
+class Surface(StrEnum):
+    """What blocks are shown on."""
+
+    MESSAGE = "message"
+    MODAL = "modal"
+    HOME = "home"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Elements that may stand in the same blocks on the same surfaces."""
+
+    elements: Mapping[str, Shape]
+    blocks: frozenset[str]
+    surfaces: frozenset[Surface] = frozenset(Surface)
+
+
+_ACTIONS: Final = frozenset({"section", "actions"})
+_CHOICES: Final = frozenset({"section", "actions", "input"})
+_INPUT: Final = frozenset({"input"})
+_MODAL: Final = frozenset({Surface.MODAL})
+
+PLACES: Final = (
+    Place(elements.BUTTONS, _ACTIONS),
+    Place(elements.MENUS, _CHOICES),
+    Place(elements.ANSWERABLE_MENUS, _INPUT, _MODAL),
+    Place(elements.MULTI_MENUS, frozenset({"section", "input"})),
+    Place(elements.TICKS, _CHOICES),
+    Place(elements.PICKERS, _CHOICES),
+    Place(
+        elements.DATETIMEPICKER,
+        frozenset({"actions", "input"}),
+        frozenset({Surface.MESSAGE, Surface.MODAL}),
+    ),
+    Place(elements.PLAIN_TEXT_INPUT, _INPUT),
+    Place(elements.RICH_TEXT_INPUT, _INPUT, frozenset({Surface.MODAL, Surface.HOME})),
+    Place(elements.FORM_INPUTS, _INPUT, _MODAL),
+    Place(elements.IMAGE, frozenset({"section", "context"})),
+    Place(formatted().shapes, frozenset({"context"})),
+)
+"""Where two places hold the same element, the later one says what it looks like there."""
+
+
+def elements_in(block: str, surface: Surface) -> Kinds:
+    """The elements that this kind of block may hold on this surface."""
+    return Kinds(
+        {
+            kind: shape
+            for place in PLACES
+            if block in place.blocks and surface in place.surfaces
+            for kind, shape in place.elements.items()
+        }
+    )

@@ -1,0 +1,71 @@
+"""Answers that become messages: what an ack of a command says, and what is posted to a response URL."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from sandbox.slack.constants import BOT_USER, Refused
+from sandbox.slack.delivery.channel_messages import say, stored
+from sandbox.slack.delivery.response_urls import Opening
+from sandbox.slack.state.slack_state import World
+from sandbox.slack.state.workspace import Message
+from sandbox.slack.web_api import arguments as wire_arguments
+from sandbox.slack.web_api.arguments import Arguments
+from sandbox.slack.web_api.chat import refuse_malformed
+
+
+def post(world: World, person: str, channel_id: str, arguments: Arguments) -> None:
+    """Show an answer: to the person who acted, or to the channel if its response_type says so."""
+    given = refuse_malformed(arguments)
+    public = arguments.text("response_type") == "in_channel"
+    message = Message(
+        channel=channel_id,
+        ts=world.workspace.stamp(),
+        user=BOT_USER,
+        text=stored(given["text"]),
+        blocks=world.completion.of(given.get("blocks", ())),
+        thread_ts=arguments.text("thread_ts") or None,
+        only_for=None if public else person,
+    )
+    say(world, world.workspace.channels[channel_id], message)
+
+
+class Responses:
+    """Answers `/response/{key}`, the addresses in payloads' response_url."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    async def answer(self, request: Request) -> Response:
+        """Do what a post to a response URL asks: say something, or change or delete the message acted on."""
+        try:
+            arguments, _token = await wire_arguments.read(request)
+            opening = self._world.response_urls.use(request.path_params["key"])
+            self._act(opening, arguments)
+        except Refused as refused:
+            return JSONResponse(refused.body(), 404 if refused.code.endswith("_url") else 400)
+        finally:
+            self._world.changes.tell()
+        return PlainTextResponse("ok")
+
+    def _act(self, opening: Opening, arguments: Arguments) -> None:
+        if arguments.flag("delete_original"):
+            original = self._original(opening)
+            self._world.workspace.channels[opening.channel].messages.remove(original)
+        elif arguments.flag("replace_original"):
+            self._replace(self._original(opening), arguments)
+        else:
+            post(self._world, opening.person, opening.channel, arguments)
+
+    def _original(self, opening: Opening) -> Message:
+        message = self._world.workspace.channels[opening.channel].message(opening.message_ts or "")
+        if message is None:
+            raise Refused("message_not_found")
+        if message.user != BOT_USER:
+            raise Refused("cant_update_message")
+        return message
+
+    def _replace(self, message: Message, arguments: Arguments) -> None:
+        given = refuse_malformed(arguments)
+        message.text = stored(given["text"])
+        message.blocks = self._world.completion.of(given.get("blocks", ()))
+        message.edited_ts = self._world.workspace.stamp()

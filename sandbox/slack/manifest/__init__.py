@@ -1,0 +1,1 @@
+"""The rules of Slack for an app's manifest."""

@@ -1,0 +1,81 @@
+"""All the parts of the workspace together, so that each family of methods sees the same world."""
+
+import asyncio
+import itertools
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sandbox.slack.blockkit.element_search import Completion
+from sandbox.slack.blockkit.view_state import State
+from sandbox.slack.constants import Json
+from sandbox.slack.delivery.app_requests import Delivery
+from sandbox.slack.delivery.response_urls import ResponseUrls
+from sandbox.slack.delivery.triggers import Triggers
+from sandbox.slack.state.changes import Changes
+from sandbox.slack.state.file_storage import Shelf
+from sandbox.slack.state.installation import Installation
+from sandbox.slack.state.surfaces import Surfaces
+from sandbox.slack.state.workspace import Workspace
+
+
+class Exchange(NamedTuple):
+    """One Web API call: when (epoch seconds), which method, what was asked (never the token), what was answered."""
+
+    at: float
+    method: str
+    request: Json
+    response: Json
+
+
+class Refusal(NamedTuple):
+    """An answer of the bot that Slack could not take: when, to what, and why."""
+
+    at: float
+    what: str
+    problems: list[str]
+
+
+@dataclass(kw_only=True)
+class World:
+    """The state of everything, and the clock it goes by."""
+
+    clock: Callable[[], float]
+    installation: Installation
+    workspace: Workspace
+    shelf: Shelf
+    surfaces: Surfaces
+    completion: Completion
+    triggers: Triggers
+    response_urls: ResponseUrls
+    delivery: Delivery
+    changes: Changes
+    exchanges: list[Exchange] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    notices: dict[str, list[str]] = field(default_factory=dict)
+    typed_in_messages: dict[tuple[str, str, str], State] = field(default_factory=dict)  # person, channel, ts
+    event_numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    errands: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def notice(self, person: str, text: str) -> None:
+        """Slack itself tells a person something."""
+        self.notices.setdefault(person, []).append(text)
+        self.changes.tell()
+
+    def refuse(self, what: str, problems: list[str]) -> None:
+        """Keep a record of an answer of the bot that Slack could not take."""
+        self.refusals.append(Refusal(self.clock(), what, problems))
+
+    def errand(self, doing: Coroutine[object, object, None]) -> asyncio.Task[None]:
+        """Have something done in the background, for as long as the world stands."""
+        task = asyncio.create_task(doing)
+        self.errands.add(task)
+        task.add_done_callback(self.errands.discard)
+        return task
+
+    async def close(self) -> None:
+        """Drop what is still under way in the background, and let go of the connections to the bot."""
+        for errand in self.errands:
+            errand.cancel()
+        await asyncio.gather(*self.errands, return_exceptions=True)
+        await self.delivery.aclose()

@@ -1,0 +1,134 @@
+"""The files.* methods, and the addresses that bytes are sent to and fetched from."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from sandbox.slack.constants import BOT_USER, TEAM_ID, Json, Refused
+from sandbox.slack.delivery.channel_messages import say, stored
+from sandbox.slack.state.slack_state import World
+from sandbox.slack.state.workspace import Message
+from sandbox.slack.web_api.arguments import Arguments
+from sandbox.slack.web_api.chat import refuse_malformed
+from sandbox.slack.web_api.conversations import direct_with, joined
+
+MOST_BYTES = 1_000_000_000
+
+
+def get_upload_url(world: World, arguments: Arguments) -> Json:
+    """files.getUploadURLExternal: where to send a file of this name and length."""
+    name, length = arguments.required("filename"), arguments.required("length")
+    if not length.isdecimal() or not 0 < int(length) <= MOST_BYTES:
+        raise Refused.with_messages("invalid_arguments", ["[ERROR] must be a positive integer: length"])
+    key, file = world.shelf.announce(name, int(length))
+    return {"upload_url": f"{world.shelf.base}/upload/v1/{key}", "file_id": file.id}
+
+
+def complete_upload(world: World, arguments: Arguments) -> Json:
+    """files.completeUploadExternal: make files out of uploads, and show them in a channel or a thread if asked."""
+    wanted = _wanted(arguments)
+    channels = [*filter(None, (arguments.text("channel_id") or arguments.text("channels")).split(","))]
+    if arguments.text("thread_ts") and len(channels) > 1:
+        raise Refused.with_messages("invalid_arguments", ["[ERROR] thread_ts goes with one channel only"])
+    messages = [_share(world, channel, arguments) for channel in channels]
+    files = [world.shelf.finish(one["id"], str(one.get("title") or "")) for one in wanted]
+    for message in messages:
+        message.files = list(files)
+        say(world, world.workspace.channels[message.channel], message)
+    world.changes.tell()
+    return {"files": [file.told() for file in files]}
+
+
+def _wanted(arguments: Arguments) -> list[Json]:
+    wanted: Any = arguments.structure("files", "invalid_arguments")
+    if not isinstance(wanted, list) or not wanted:
+        raise Refused.with_messages("invalid_arguments", ["[ERROR] missing required field: files"])
+    if not all(isinstance(one, dict) and isinstance(one.get("id"), str) for one in wanted):
+        raise Refused.with_messages("invalid_arguments", ["[ERROR] missing required field: id"])
+    return wanted
+
+
+def _share(world: World, channel_id: str, arguments: Arguments) -> Message:
+    """The message that is to show the files; unlike other messages it needs the bot to be in the channel."""
+    known = channel_id in world.workspace.people and "channels" in arguments
+    channel = direct_with(world, [channel_id]) if known else joined(world, channel_id)
+    if channel.archived:
+        raise Refused("is_archived")
+    thread_ts = arguments.text("thread_ts") or None
+    if thread_ts is not None and channel.message(thread_ts) is None:
+        raise Refused("thread_not_found")
+    comment = arguments.text("initial_comment")
+    given = refuse_malformed(arguments) if "blocks" in arguments and not comment else {}
+    return Message(
+        channel=channel.id,
+        ts=world.workspace.stamp(),
+        user=BOT_USER,
+        text=stored(comment),
+        blocks=world.completion.of(given.get("blocks", ())),
+        thread_ts=thread_ts,
+    )
+
+
+def info(world: World, arguments: Arguments) -> Json:
+    """files.info: what a file is, and where its bytes are."""
+    return {"file": world.shelf.find(arguments.required("file")).told()}
+
+
+def delete(world: World, arguments: Arguments) -> Json:
+    """files.delete: take a file back, wherever it is shown; a message that was nothing else goes with it."""
+    file = world.shelf.find(arguments.required("file"))
+    del world.shelf.files[file.id]
+    for channel in world.workspace.channels.values():
+        for message in [one for one in channel.messages if file in one.files]:
+            message.files.remove(file)
+            if not (message.files or message.text or message.blocks):
+                channel.messages.remove(message)
+    return {}
+
+
+class Uploads:
+    """Answers `/upload/v1/{key}` and `/files-pri/{place}/…`, as files.slack.com does."""
+
+    def __init__(self, world: World, token: str) -> None:
+        self._world = world
+        self._token = token
+
+    async def receive(self, request: Request) -> Response:
+        """Take bytes in, as the body or as a file in a form."""
+        try:
+            file = self._world.shelf.receive(request.path_params["key"], await _bytes(request))
+        except Refused as refused:
+            return PlainTextResponse(refused.code, 404 if refused.code == "upload_not_found" else 400)
+        return PlainTextResponse(f"OK - {file.length}")
+
+    async def give(self, request: Request) -> Response:
+        """Give a file's bytes to an app that may read files."""
+        authorized = request.headers.get("authorization") == f"Bearer {self._token}"
+        if not authorized or not self._world.installation.grants("files:read"):
+            return PlainTextResponse("login required", 403)
+        try:
+            file = self._world.shelf.find(request.path_params["place"].removeprefix(f"{TEAM_ID}-"))
+        except Refused as refused:
+            return PlainTextResponse(refused.code, 404)
+        return Response(file.content, media_type=file.mimetype)
+
+
+async def _bytes(request: Request) -> bytes:
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        return await request.body()
+    async with request.form() as form:
+        for value in form.values():
+            if isinstance(value, UploadFile):
+                return await value.read()
+    return b""
+
+
+METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {
+    "files.completeUploadExternal": complete_upload,
+    "files.delete": delete,
+    "files.getUploadURLExternal": get_upload_url,
+    "files.info": info,
+}

@@ -1,0 +1,56 @@
+"""users.conversations: in which conversations somebody is, as far as the bot may know."""
+
+from collections.abc import Callable, Mapping
+
+from sandbox.slack.constants import BOT_USER, Json, Refused
+from sandbox.slack.state.slack_state import World
+from sandbox.slack.state.workspace import Channel, Kind
+from sandbox.slack.web_api.arguments import Arguments
+from sandbox.slack.web_api.conversations import as_object
+from sandbox.slack.web_api.paging import page
+from sandbox.slack.web_api.scopes import reading
+
+_TYPES: Mapping[str, Kind] = {
+    "public_channel": "public",
+    "private_channel": "private",
+    "mpim": "mpim",
+    "im": "im",
+}
+
+
+def conversations(world: World, arguments: Arguments) -> Json:
+    """The bot's own conversations, or a person's: of hers, those that are not public only where the bot is, too."""
+    kinds = _kinds(world, arguments)
+    person = arguments.text("user") or BOT_USER
+    if person not in world.workspace.people:
+        raise Refused("user_not_found")
+    found = [
+        channel
+        for channel in world.workspace.channels.values()
+        if channel.kind in kinds
+        and person in channel.members
+        and (channel.kind == "public" or BOT_USER in channel.members)
+        and not (channel.archived and arguments.flag("exclude_archived"))
+    ]
+    some, metadata = page(found, arguments, lambda channel: channel.id)
+    return {"channels": [_told(channel) for channel in some], **metadata}
+
+
+def _kinds(world: World, arguments: Arguments) -> set[Kind]:
+    """The kinds asked for; each needs the scope to read conversations of that kind."""
+    named = [name.strip() for name in arguments.text("types", "public_channel").split(",")]
+    if any(name not in _TYPES for name in named):
+        raise Refused("invalid_types")
+    kinds = {_TYPES[name] for name in named}
+    missing = sorted(reading(kind) for kind in kinds if not world.installation.grants(reading(kind)))
+    if missing:
+        raise Refused("missing_scope", needed=",".join(missing), provided=world.installation.provided)
+    return kinds
+
+
+def _told(channel: Channel) -> Json:
+    """The channel without whether the bot is a member: here it is about somebody else."""
+    return {name: value for name, value in as_object(channel).items() if name != "is_member"}
+
+
+METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {"users.conversations": conversations}

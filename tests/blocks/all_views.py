@@ -1,0 +1,218 @@
+"""Everything that is ever drawn, by name, from made-up data."""
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Final
+
+from hypothesis import strategies as st
+
+from blocks.announce import announce_view, preview_view
+from blocks.calendar import (
+    calendar_view,
+    file_comment,
+    new_file_comment,
+    not_sent,
+    nothing_to_add,
+    on_its_way,
+    sent,
+)
+from blocks.cancel import cancel_view
+from blocks.card import Announcement, card
+from blocks.conversation import draft_card, ended, hello, not_created, somebody_elses
+from blocks.details import details_message, details_view
+from blocks.form import draw_form, reading
+from blocks.going import going_now
+from blocks.home import choice_of, home_view, list_message
+from blocks.notifications import cancelled as cancelled_news
+from blocks.notifications import moved, own_reminder, reminder, who_missed_it
+from blocks.options import draw_options, draw_settings
+from blocks.outcome import outcome_message, outcome_view, working_view
+from blocks.panel import off_panel_message, panel_message, panel_view
+from blocks.progress import creating, creating_message
+from blocks.register import (
+    answer_message,
+    answer_view,
+    consent_view,
+    registrant_message,
+)
+from blocks.registrants import file_on_its_way, not_read, reading_registrants, registrants_view, table_comment
+from blocks.registration_settings import registration_view
+from blocks.reminders import reminders_view
+from blocks.result import choice_message, failure_message, host_message, result_view, settled_message
+from blocks.settings import Group
+from blocks.status import nothing_fits
+from blocks.text import fitting, person
+from blocks.usage import usage
+from bot.models import Cancellation, Phase
+from bot.models.change import ChangeOutcome
+from bot.models.conversation import Proposal, TalkState
+from bot.models.form import Draft
+from bot.models.report import Found, Outcome
+from bot.models.sentence import sentence
+from bot.models.slack_payloads import Message, View
+from bot.models.tracked import ChannelAudience, TrackedWebinar
+from bot.translation import LANGUAGES, translation_for
+from tests.blocks import strategies
+
+PROBLEM_MAX: Final = 250
+problems = strategies.texts(PROBLEM_MAX).filter(str.strip)
+languages = st.sampled_from(LANGUAGES).map(translation_for)
+found = st.builds(
+    Found,
+    id=st.text("0123456789", min_size=1, max_size=32),
+    made_at=st.none() | st.integers(0, 4_000_000_000).map(lambda at: datetime.fromtimestamp(at, UTC)),
+)
+outcomes = st.builds(
+    Outcome,
+    report=st.none(),
+    problem=problems,
+    found=st.lists(found, max_size=30, unique_by=lambda one: one.id).map(tuple),
+    exists=st.booleans(),
+)
+waits = st.none() | strategies.waits
+concerning = st.lists(strategies.tracked_webinars, max_size=12)
+audiences = st.lists(
+    st.builds(ChannelAudience, channel=strategies.channels, members=st.none() | st.integers(0, 100_000)),
+    max_size=20,
+)
+cards = strategies.tracked_webinars.map(Announcement.of_tracked).map(card)
+befores = st.sampled_from([timedelta(days=1), timedelta(hours=1), timedelta(minutes=10), timedelta(0)])
+changed = st.builds(
+    ChangeOutcome, done=st.just(("Saved.",)), problems=st.lists(problems.map(fitting), max_size=5).map(tuple)
+)
+cancelled = st.builds(
+    lambda made, reason: made.model_copy(update={"phase": Phase.CANCELLED, "cancellation": reason}),
+    strategies.webinars,
+    st.none() | st.builds(Cancellation, by=st.none() | strategies.users, reason=problems),
+)
+altered = strategies.webinars | cancelled
+tracked_webinars = st.builds(TrackedWebinar, webinar_key=st.just("d1"), webinar=altered)
+
+
+def said(text: str) -> Message:
+    """A text with which a file comes, as a message."""
+    return Message(text=text, blocks=())
+
+
+VIEWS: Final[dict[str, st.SearchStrategy[View]]] = {
+    "first view": st.builds(
+        draw_form,
+        strategies.forms,
+        strategies.options(),
+        strategies.states,
+        st.none() | strategies.zones,
+        zone_asked=st.booleans(),
+    ),
+    "first view after a failure": st.builds(
+        draw_form,
+        strategies.forms,
+        strategies.options(),
+        strategies.states,
+        strategies.zones,
+        problem=problems,
+    ),
+    "first view, filled in from words": st.builds(
+        draw_form, strategies.forms, strategies.options(), strategies.noted_states, strategies.zones
+    ),
+    "view while words are read": st.just(reading()),
+    "options view": st.builds(draw_options, strategies.options(), strategies.states),
+    **{
+        f"settings of {group}": st.builds(
+            draw_settings, st.just(group), strategies.options(), strategies.states
+        )
+        for group in Group
+    },
+    "calendar view": st.builds(calendar_view, tracked_webinars, strategies.links, strategies.links),
+    "calendar file on its way": strategies.webinars.map(on_its_way),
+    "calendar file sent": strategies.webinars.map(sent),
+    "calendar file not sent": st.builds(not_sent, strategies.webinars, problems),
+    "nothing for a calendar": st.none().map(nothing_to_add) | tracked_webinars.map(nothing_to_add),
+    "creating view": st.builds(creating, strategies.plans, waits),
+    "details view": st.builds(
+        details_view,
+        strategies.tracked_webinars,
+        st.lists(strategies.channels, max_size=60).map(tuple),
+        may_change=st.booleans(),
+        hosts=st.booleans(),
+    ),
+    "consent view": st.builds(
+        consent_view, strategies.tracked_webinars, strategies.clicks, st.none() | strategies.people
+    ),
+    "answer view": st.builds(answer_view, st.none() | strategies.tracked_webinars, strategies.answers),
+    "registration view": strategies.tracked_webinars.map(registration_view),
+    "while registrants are read": st.just(reading_registrants()),
+    "registrants view": st.builds(
+        registrants_view, strategies.tracked_webinars, st.lists(strategies.enrolled, max_size=30)
+    ),
+    "registrants not read": problems.map(not_read),
+    "table on its way": st.builds(file_on_its_way, problem=st.just("") | problems, done=st.booleans()),
+    "cancel view": strategies.tracked_webinars.map(cancel_view),
+    "panel view": strategies.tracked_webinars.map(panel_view),
+    "announce view": strategies.tracked_webinars.map(announce_view),
+    "preview view": st.builds(preview_view, strategies.tracked_webinars, audiences, cards),
+    "reminders view": strategies.tracked_webinars.map(reminders_view),
+    "working view": st.builds(working_view, strategies.titles, st.just("Saving")),
+    "outcome view": st.builds(outcome_view, strategies.titles, changed),
+    "home view": st.builds(home_view, strategies.users, concerning, st.integers(0, 5)),
+    "result view": st.builds(result_view, strategies.reports(), host_told=st.booleans()),
+}
+MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
+    "creating message": st.builds(creating_message, strategies.plans, waits),
+    "card": strategies.webinars.map(Announcement.of).map(card),
+    "card of one that is followed": cards,
+    "list message": st.builds(list_message, strategies.users, concerning, st.integers(0, 5)),
+    "choice of several": st.builds(choice_of, strategies.users, concerning),
+    "details message": st.builds(
+        details_message,
+        strategies.tracked_webinars,
+        st.lists(strategies.channels, max_size=60).map(tuple),
+        may_change=st.booleans(),
+        hosts=st.booleans(),
+        problem=st.none() | problems,
+    ),
+    "outcome message": st.builds(outcome_message, strategies.titles, changed),
+    "moved": st.builds(moved, strategies.webinars, strategies.starts),
+    "cancelled": strategies.webinars.map(cancelled_news),
+    "reminder": st.builds(reminder, strategies.webinars, befores, unsure=st.booleans()),
+    "reminder with one's own link": st.builds(
+        own_reminder, strategies.webinars, st.none() | strategies.links, befores
+    ),
+    "answer to a click": st.builds(
+        answer_message, st.none() | strategies.tracked_webinars, strategies.answers
+    ),
+    "registrant's message": st.builds(registrant_message, altered, strategies.entry),
+    "table": st.builds(table_comment, strategies.tracked_webinars, st.integers(0, 10_000)).map(said),
+    "who missed it": st.builds(
+        who_missed_it, strategies.webinars, st.lists(strategies.users.map(person), max_size=300).map(tuple)
+    ),
+    "going now": st.builds(going_now, strategies.tracked_webinars, new=st.booleans()),
+    "nothing fits": strategies.texts(strategies.TYPED_MAX).map(nothing_fits),
+    "off panel message": strategies.webinars.map(off_panel_message),
+    "panel message": st.builds(panel_message, strategies.webinars, strategies.invitations, st.just("d1")),
+    "host message": strategies.reports().map(host_message),
+    "failure message": st.builds(failure_message, strategies.titles, outcomes, st.just("d1:0")),
+    "choice message": st.builds(
+        choice_message, strategies.titles, outcomes, st.just("d1:0"), st.just("Europe/Lisbon")
+    ),
+    "draft card": st.builds(
+        Proposal,
+        talk=st.just("d1"),
+        owner=strategies.users,
+        draft=st.builds(Draft, form=strategies.forms, options=strategies.options()),
+        start=st.none() | st.just(strategies.NOON),
+        language=st.sampled_from(LANGUAGES),
+        length=st.none() | st.timedeltas(timedelta(minutes=1), timedelta(hours=12)),
+        question=st.none() | problems.map(sentence),
+        notes=st.lists(problems.map(sentence), max_size=12).map(tuple),
+    ).map(draft_card),
+    "not created": st.builds(
+        not_created, st.dictionaries(st.sampled_from(["title", "date"]), problems, min_size=1), languages
+    ),
+    "hello": languages.map(hello),
+    "somebody else's": st.builds(somebody_elses, strategies.users, languages),
+    **{f"draft {state}": languages.map(partial(ended, state)) for state in TalkState},
+    "calendar file": strategies.webinars.map(file_comment).map(said),
+    "newer calendar file": st.builds(new_file_comment, altered, st.none() | strategies.starts).map(said),
+    "settled message": problems.map(settled_message),
+    "usage": strategies.texts(strategies.TYPED_MAX).map(usage),
+}

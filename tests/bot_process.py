@@ -1,0 +1,134 @@
+"""The bot as a process of its own, to be started, stopped and killed as an operator or a crash would."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+import httpx
+from pydantic import SecretStr
+
+from bot.settings import Settings
+from sandbox.timeouts import patiently
+from tests.office import ROOT
+
+COVERAGE: Final = "COVERAGE_PROCESS_CONFIG"
+"""By this variable a process that a test starts learns that it is measured as well."""
+_POLL = 0.05
+
+
+def environment(settings: Settings, **more: str) -> dict[str, str]:
+    """The settings as environment variables, with nothing else that the bot would read."""
+    told = {name.upper(): _said(value) for name, value in settings if value is not None}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("SLACK", "RINGCENTRAL", "PUBLIC_URL"))
+    }
+    return {**kept, **told, "PYTHONPATH": str(ROOT), **more}
+
+
+class BotProcess:
+    """`python -m bot`, or another program that runs the bot; what it logs is kept in `log`.
+
+    Coverage is `measured` in one that is stopped: whoever is killed writes none down, and would only be slowed.
+    """
+
+    def __init__(
+        self, settings: Settings, folder: Path, program: str = "bot", *, measured: bool = False
+    ) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        self._environment = environment(settings, PORT=str(self.port), HOST="127.0.0.1")
+        if not measured:
+            self._environment.pop(COVERAGE, None)
+        self._folder = folder
+        self._program = program
+        self._log = folder / "bot.log"
+        self._process: asyncio.subprocess.Process | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> str:
+        return self._log.read_text()
+
+    async def start(self) -> None:
+        """Start it, and wait until it is ready."""
+        with self._log.open("a") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", self._program),
+                env=self._environment,
+                cwd=self._folder,
+                stderr=log,
+                stdout=log,
+            )
+        async with asyncio.timeout(patiently(60)), httpx.AsyncClient(base_url=self.url) as http:
+            while not await self._ready(http):  # noqa: ASYNC110 - another process sets no event of ours
+                await asyncio.sleep(_POLL)
+
+    @property
+    def lives(self) -> bool:
+        """Whether there is a process, ready or not."""
+        return self._process is not None and self._process.returncode is None
+
+    async def ended(self) -> None:
+        """Wait until the process is gone, however that came about."""
+        assert self._process is not None
+        await self._process.wait()
+
+    async def kill(self) -> None:
+        """kill -9."""
+        await self._end(signal.SIGKILL)
+
+    async def stop(self) -> int:
+        """SIGTERM; gives the exit status."""
+        return await self._end(signal.SIGTERM)
+
+    async def _end(self, how: signal.Signals) -> int:
+        assert self._process is not None
+        if self._process.returncode is None:
+            self._process.send_signal(how)
+        return await self._process.wait()
+
+    async def _ready(self, http: httpx.AsyncClient) -> bool:
+        assert self._process is not None
+        assert self._process.returncode is None, self.log
+        try:
+            return (await http.get("/readyz")).is_success
+        except httpx.TransportError:
+            return False
+
+
+@asynccontextmanager
+async def bot_process(
+    settings: Settings, folder: Path, *, measured: bool = False
+) -> AsyncIterator[BotProcess]:
+    """A running bot, killed at the end if it still runs."""
+    bot = BotProcess(settings, folder, measured=measured)
+    await bot.start()
+    try:
+        yield bot
+    finally:
+        await bot.kill()
+
+
+async def run_bot(variables: Mapping[str, str], folder: Path) -> tuple[int, str]:
+    """Run the bot with these variables alone until it ends; its exit status and what it said."""
+    bare = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **variables}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", env=bare, cwd=folder, stderr=asyncio.subprocess.PIPE
+    )
+    _, said = await process.communicate()
+    return process.returncode or 0, said.decode()
+
+
+def _said(value: object) -> str:
+    return value.get_secret_value() if isinstance(value, SecretStr) else str(value)

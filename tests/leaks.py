@@ -1,0 +1,66 @@
+"""Reading everything that was ever posted where many people look, for what is one person's alone."""
+
+import json
+from collections.abc import Iterator
+
+from sandbox.ringcentral import WebinarAPI
+from sandbox.slack import Slack
+from sandbox.slack.constants import BOT_USER
+from sandbox.slack.state.workspace import Channel
+
+_POSTING = {"chat.postMessage", "chat.update", "files.completeUploadExternal"}
+_SHORTEST = 4
+"""A shorter password says nothing: it may be part of any word."""
+
+
+def leaks(slack: Slack, ringcentral: WebinarAPI) -> list[str]:
+    """Every post or edit in a channel that holds a host's or panelist's link, a registrant's, or a password."""
+    secrets = set(secrets_of(ringcentral))
+    found = []
+    for exchange in slack.exchanges:
+        channel = str(exchange.request.get("channel") or exchange.request.get("channel_id") or "")
+        if exchange.method not in _POSTING or not channel.startswith(("C", "G")):
+            continue
+        said = json.dumps(exchange.request, ensure_ascii=False, default=str)
+        found += [f"{exchange.method} to {channel}: {said}" for secret in secrets if secret in said]
+    return found
+
+
+def strangers(slack: Slack, ringcentral: WebinarAPI) -> list[str]:
+    """Every message for one person's eyes that holds another registrant's link or address; hosts may read addresses."""
+    workspace = slack.world.workspace
+    eyes = [
+        (viewer, json.dumps([message.text, message.blocks], ensure_ascii=False))
+        for channel in workspace.channels.values()
+        for message in channel.messages
+        for viewer in ([message.only_for] if message.only_for else _pair(channel))
+    ]
+    hosting = {session.host_code for session in ringcentral.sessions.values()}
+    hosts = {viewer for viewer, said in eyes if any(code in said for code in hosting)}
+    return [
+        f"{viewer} read of {one.email}: {said}"
+        for viewer, said in eyes
+        for one in ringcentral.registrants.values()
+        if (one.code in said or (one.email in said and viewer not in hosts))
+        and (workspace.people[viewer].email or "").casefold() != one.email.casefold()
+    ]
+
+
+def _pair(channel: Channel) -> list[str]:
+    """Who reads a direct conversation, besides the bot."""
+    return [one for one in channel.members if one != BOT_USER] if channel.kind == "im" else []
+
+
+def secrets_of(ringcentral: WebinarAPI) -> Iterator[str]:
+    """What nobody but one person, or the host, may see."""
+    for session in ringcentral.sessions.values():
+        yield session.host_code
+    for invitee in ringcentral.invitees.values():
+        yield invitee.code
+    for registrant in ringcentral.registrants.values():
+        yield registrant.code
+        yield registrant.email
+    for webinar in ringcentral.webinars.values():
+        password = str(webinar.settings.get("password") or "")
+        if len(password) >= _SHORTEST:
+            yield password

@@ -1,0 +1,1 @@
+"""The load engines that tests and benchmarks share: chaos, many creations, many registrations, many changes."""
