@@ -102,7 +102,7 @@ async def running(
         )
         life = Life.of(engine, resources, webhook_subscription, timing.tick)
         desk = Desk.of(engine, resources, life)
-        async with resources.database.alone():
+        async with resources.database.one_at_a_time():
             engine.start()
         stack.push_async_callback(engine.stop, timing.drain)
         house = Housekeeping(
@@ -127,7 +127,7 @@ async def running(
             await stack.enter_async_context(socket_mode.connected())
             checks["socket_mode"] = socket_mode.check
         webhooks = WebhookEndpoint(
-            settings.webhook_token, resources.stores.webhook_events.take, life.job_runner.wake, clock
+            settings.webhook_token, resources.stores.webhook_events.save, life.job_runner.wake, clock
         )
         events = SlackEvents(bolt, settings.slack_signing_secret.get_secret_value(), system_clock)
         web = web_application(checks, clock, events.route, webhooks.route)
@@ -259,7 +259,7 @@ async def _identity(bot: AsyncWebClient) -> dict[str, Any]:
 
 async def _fence(database: Database) -> None:
     """Raise SlotLost when our work is another worker's by now."""
-    async with database.leaving():
+    async with database.before_sending():
         return
 
 

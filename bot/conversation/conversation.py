@@ -176,7 +176,7 @@ class Drafts:
 
     async def form_saved(self, talk_id: str) -> None:
         """A part of the form of a draft was saved: the draft holds what was typed, as if it had been said."""
-        saved = await self._submissions.draft(talk_id)
+        saved = await self._submissions.get_draft(talk_id)
         talk = await self.get(talk_id)
         if talk is None or talk.state is not TalkState.OPEN:
             return
@@ -229,7 +229,7 @@ class Drafts:
         """A draft of before has what stands behind "More options" in its form."""
         if talk.options is not None:
             return talk
-        options = (await self._submissions.draft(talk.id)).options
+        options = (await self._submissions.get_draft(talk.id)).options
         draft = with_panel(talk.draft, options)
         return talk.model_copy(update={"said": draft.said, "options": draft.options})
 
@@ -462,7 +462,7 @@ class Drafts:
 
     async def _posted(self, talk: Talk) -> list[Posted]:
         """The cards of a draft, the newest at the end."""
-        posted = await self._messages.of_draft(talk.id, Kind.DRAFT)
+        posted = await self._messages.list_by_webinar(talk.id, Kind.DRAFT)
         return sorted((one for one in posted if one.ts is not None), key=lambda one: float(one.ts or 0))
 
     async def _fold_up(self, talk: Talk, posted: Sequence[Posted]) -> bool:
@@ -473,7 +473,7 @@ class Drafts:
                 continue
             try:
                 await self._slack.edit(MessageLocation(one.conversation, one.ts or ""), message)
-                await self._messages.shows(one.key, message.digest)
+                await self._messages.mark_shown(one.key, message.digest)
             except SlackRefused as error:
                 log.warning("not shown", talk=talk.id, error=str(error))
             except WebinarsError as error:

@@ -52,11 +52,11 @@ class FormValidation:
 
     async def options(self, webinar_key: str) -> Options:
         """What stands behind "More options" of an open form."""
-        return (await self._submissions.draft(webinar_key)).options
+        return (await self._submissions.get_draft(webinar_key)).options
 
     async def form(self, webinar_key: str) -> Form:
         """The first view of an open form, as it was when "More options" was pressed."""
-        return (await self._submissions.draft(webinar_key)).form
+        return (await self._submissions.get_draft(webinar_key)).form
 
     async def keep_form(self, webinar_key: str, owner: str, form: Form) -> None:
         """Save the first view of an open form."""
@@ -72,7 +72,7 @@ class FormValidation:
 
     async def edited(self, webinar_key: str, form: Form, webinar: Webinar) -> Edit:
         """What was made of the form of a webinar; raises FormRefused with every fault."""
-        saved = await self._submissions.draft(webinar_key)
+        saved = await self._submissions.get_draft(webinar_key)
         base, now = saved.base or webinar, self._clock()
         if keeps_start(form, base):
             now = min(now, base.start - _BEFORE)  # a start that was not touched is not judged anew

@@ -37,7 +37,7 @@ class RegistrantNotifications:
         """Tell everybody who is not told yet, the earliest first; whom Slack does not let us reach now, later."""
         now = self._clock()
         self._later = {number: until for number, until in self._later.items() if until > now}
-        for one in await self._line.untold(but=list(self._later)):
+        for one in await self._line.list_untold(but=list(self._later)):
             try:
                 await self._tell(one)
             except (SlackRefused, TimeWillTell) as error:
@@ -53,7 +53,7 @@ class RegistrantNotifications:
             if isinstance(error, SlackRefused) and error.is_of_the_app:
                 raise
             log.warning("cannot be told", webinar_key=one.webinar_key, error=type(error).__name__)
-        await self._line.tells(one.number, one.stage)
+        await self._line.mark_told(one.number, one.stage)
         try:
             await self._file(one)
         except SlotLost:
@@ -62,18 +62,18 @@ class RegistrantNotifications:
             log.warning("no calendar file", webinar_key=one.webinar_key, error=type(error).__name__)
 
     async def _say(self, one: RegistrationEntry) -> None:
-        if (webinar := await self._webinars.scheduled(one.webinar_key)) is None:
+        if (webinar := await self._webinars.get_scheduled(one.webinar_key)) is None:
             return
         message, key = registrant_message(webinar, one), one.message_key
-        posted = await self._messages.one(key)
+        posted = await self._messages.get(key)
         if posted is not None and posted.ts is not None:
             await self._slack.keep_true(posted, message)
         elif one.stage is not RegistrationStage.LEFT:
             await self._slack.post_once(key, one.webinar_key, Kind.REGISTRANT, one.user, message)
 
     async def _file(self, one: RegistrationEntry) -> None:
-        webinar = await self._webinars.scheduled(one.webinar_key)
+        webinar = await self._webinars.get_scheduled(one.webinar_key)
         if one.stage is RegistrationStage.REGISTERED and webinar is not None and not webinar.is_over:
             await self._files.bring(one.webinar_key, one.user)
         elif one.stage is RegistrationStage.LEFT:
-            await self._calendars.dropped(one.webinar_key, one.user)
+            await self._calendars.delete(one.webinar_key, one.user)

@@ -53,7 +53,7 @@ class RecapJob:
     async def read_due(self) -> None:
         """Read what history tells of the webinars whose recap is due; raises what the client raises."""
         now = self._clock()
-        ended = await self._webinars.starting(now - _FOLLOWED, now + _FOLLOWED, Phase.ENDED)
+        ended = await self._webinars.list_starting(now - _FOLLOWED, now + _FOLLOWED, Phase.ENDED)
         for one in ended:
             if (recording := one.webinar.recording) is not None and recording.uri:
                 await self._expire(one.webinar_key, recording, now)
@@ -126,7 +126,7 @@ class RecapJob:
         if tracked.webinar.audience is Audience.ALL_HANDS:
             people = [await self._people.person(user) for user in tracked.going]
             return [_Expected(one.name, one.email or "", person(one.id)) for one in people]
-        registered = await self._registrations.registered(tracked.webinar_key)
+        registered = await self._registrations.list_registered(tracked.webinar_key)
         in_slack = {one.registrant: person(one.user) for one in registered}
         return [
             _Expected(one.name, one.email, in_slack.get(one.id) or fitting(one.name, 150), one.id, one.came)

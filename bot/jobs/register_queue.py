@@ -82,7 +82,7 @@ class RegistrationQueue:
 
     async def serve_next(self) -> bool:
         """Carry out what is first in line; False when nobody waits, or it is not ours or not the time to do it."""
-        entry = await self._next() if await self._database.watches() else None
+        entry = await self._next() if await self._database.runs_jobs() else None
         if entry is not None:
             await self._serve(entry)
         await self._show(everything=entry is None)
@@ -91,13 +91,13 @@ class RegistrationQueue:
     async def _next(self) -> RegistrationEntry | None:
         """Whoever wants out; else the first of the webinar whose turn it is. One that fails lets the others go on."""
         if leaving := await self._ready(RegistrationStage.LEAVING):
-            return await self._line.numbered(min(queue.first for queue in leaving))
+            return await self._line.get(min(queue.first for queue in leaving))
         if not (waiting := await self._ready(RegistrationStage.WAITING)):
             return None
         queue = min(waiting, key=lambda one: (self._served.get(one.webinar_key, 0), one.first))
         self._turns += 1
         self._served[queue.webinar_key] = self._turns
-        return await self._line.numbered(queue.first)
+        return await self._line.get(queue.first)
 
     async def _ready(self, stage: RegistrationStage) -> list[RegistrationQueueHead]:
         """The queues that do not rest."""
@@ -106,12 +106,12 @@ class RegistrationQueue:
             webinar_key: until for webinar_key, until in self._resting_until.items() if until > now
         }
         self._passed = {number: until for number, until in self._passed.items() if until > now}
-        queues = await self._line.queues(stage, but=self._passed)
+        queues = await self._line.list_queues(stage, but=self._passed)
         return [queue for queue in queues if queue.webinar_key not in self._resting_until]
 
     async def _serve(self, entry: RegistrationEntry) -> None:
         try:
-            tracked = await self._webinars.tracked(entry.webinar_key)
+            tracked = await self._webinars.get_tracked(entry.webinar_key)
             if tracked is None or tracked.webinar.is_over:
                 await self._turn_away(entry)
             elif entry.stage is RegistrationStage.LEAVING:
@@ -293,14 +293,14 @@ class RegistrationQueue:
         for webinar_key, since in list(self._shown_at.items()):
             if everything or now - since >= _SHOWN:
                 del self._shown_at[webinar_key]
-                await self._webinars.touch(webinar_key)
+                await self._webinars.mark_stale(webinar_key)
 
     def _on(self, entry: RegistrationEntry) -> RingCentral:
         """The client for one person, which asks once more whether it is still wanted right before it sends."""
         number, stage = entry.number, entry.stage
 
         async def leaving() -> None:
-            if not await self._line.leaves_for(number, stage):
+            if not await self._line.mark_sending(number, stage):
                 raise RegistrationWithdrawn
 
         caller = Caller(id=f"register:{number}", asked_at=entry.asked_at, priority=Priority.CROWD)

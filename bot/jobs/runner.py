@@ -129,7 +129,7 @@ class JobRunner:
             woken.clear()
             asked = self._asked_to_look.pop(name, [])
             try:
-                if await self._database.watches():
+                if await self._database.runs_jobs():
                     await work()
             except WebinarsError as error:
                 log.warning("not watched", work=name, error=type(error).__name__)
@@ -146,7 +146,7 @@ class JobRunner:
         """Read RingCentral when it was hinted that something changed, or when it is time."""
         webhook_events = [
             webhook_event
-            for webhook_event in await self._webhook_events.waiting()
+            for webhook_event in await self._webhook_events.list_unread()
             if webhook_event.about is not WebhookTopic.REGISTRATION
         ]
         if not webhook_events and not await self._is_time():
@@ -154,7 +154,7 @@ class JobRunner:
         if webhook_events and not self._past(self._webinar_sync.asked_at, _HINTED):
             return
         await self._webinar_sync.refresh(webhook_events)
-        await self._webhook_events.done(webhook_events)
+        await self._webhook_events.mark_read(webhook_events)
 
     async def _is_time(self) -> bool:
         """Whether RingCentral should be read although nobody hinted at anything."""
@@ -164,7 +164,7 @@ class JobRunner:
             return False
         if self._webhook_subscription.trusted:
             return self._past(asked, _SLOW * 3)
-        near = await self._webinars.starting(now - _LONGEST, now + _AROUND, Phase.SCHEDULED, Phase.LIVE)
+        near = await self._webinars.list_starting(now - _LONGEST, now + _AROUND, Phase.SCHEDULED, Phase.LIVE)
         often = any(_about_to_change(one, now) for one in near)
         return self._past(asked, _OFTEN if often else _SLOW)
 
@@ -173,7 +173,7 @@ class JobRunner:
         now = self._clock()
         webhook_events = [
             webhook_event
-            for webhook_event in await self._webhook_events.waiting()
+            for webhook_event in await self._webhook_events.list_unread()
             if webhook_event.about is WebhookTopic.REGISTRATION
         ]
         sessions = {webhook_event.session for webhook_event in webhook_events if webhook_event.session}
@@ -183,12 +183,12 @@ class JobRunner:
             if webhook_event.webinar and not webhook_event.session
         }
         waiting = set(webhook_events)
-        for one in await self._webinars.named_by_events(sessions, ids):
+        for one in await self._webinars.list_by_ids(sessions, ids):
             if one.webinar.audience is Audience.REGISTERED and not await self._may_be_counted(one):
                 waiting -= {webhook_event for webhook_event in webhook_events if _means(webhook_event, one)}
             elif one.webinar.audience is Audience.REGISTERED:
                 await self._count_one(one)
-        await self._webhook_events.done(waiting)
+        await self._webhook_events.mark_read(waiting)
         if self._past(self._counted_all_at, _COUNTED):
             self._counted_all_at = now
             list_tracked = await self._webinars.list_tracked(Phase.SCHEDULED, Phase.LIVE)
@@ -218,7 +218,7 @@ class JobRunner:
 
     async def _may_be_counted(self, tracked: TrackedWebinar) -> bool:
         """While a crowd registers through us, its calls go before reading what we count ourselves."""
-        crowded = await self._line.in_line(tracked.webinar_key) > 0
+        crowded = await self._line.count_waiting(tracked.webinar_key) > 0
         return self._past(_counted_at(tracked), _COUNTED_CROWD if crowded else _COUNTED)
 
     async def _count_one(self, tracked: TrackedWebinar) -> None:
@@ -239,7 +239,7 @@ class JobRunner:
         if webinar is None or webinar.registration is None:
             return
         self._counts[webinar_key] = webinar.registration.count
-        if webinar.registration.count < known and not await self._line.in_line(webinar_key):
+        if webinar.registration.count < known and not await self._line.count_waiting(webinar_key):
             await self._registrants.compare(tracked, caller)
 
     async def _draw(self) -> None:

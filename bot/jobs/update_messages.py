@@ -55,7 +55,7 @@ class MessageUpdates:
         """Draw every webinar that changed since it was drawn, each once."""
         now = self._clock()
         self._resting = {webinar_key: until for webinar_key, until in self._resting.items() if until > now}
-        for stale in await self._webinars.stale():
+        for stale in await self._webinars.list_stale():
             if stale.webinar_key not in self._resting:
                 await self.draw(stale.webinar_key)
 
@@ -74,26 +74,26 @@ class MessageUpdates:
             log.warning("not drawn yet", webinar_key=webinar_key, error=type(error).__name__)
             self._resting[webinar_key] = self._clock() + _REST
             return
-        await self._webinars.drawn(webinar_key, tracked.revision)
+        await self._webinars.mark_drawn(webinar_key, tracked.revision)
 
     async def _cards(self, tracked: TrackedWebinar) -> AsyncIterator[tuple[Posted, Message]]:
         """Every card, with what it shows now."""
         aged = {"aged": not self._webhook_subscription.trusted}
         announced = card(Announcement.of_tracked(tracked).model_copy(update=aged))
-        for posted in await self._messages.of_draft(tracked.webinar_key, Kind.CARD):
+        for posted in await self._messages.list_by_webinar(tracked.webinar_key, Kind.CARD):
             yield posted, announced
 
     async def _personal(self, tracked: TrackedWebinar) -> AsyncIterator[tuple[Posted, Message]]:
         """Every message to one person that is to stay true, with what it shows now."""
         webinar = tracked.webinar
         invited = {one.user: one for one in tracked.panel}
-        for posted in await self._messages.of_draft(tracked.webinar_key, Kind.PANEL):
+        for posted in await self._messages.list_by_webinar(tracked.webinar_key, Kind.PANEL):
             user = posted.key.rpartition(":")[2]
             if user in invited:
                 yield posted, panel_message(webinar, invited[user], tracked.webinar_key)
             else:
                 yield posted, off_panel_message(webinar)
-        for posted in await self._messages.of_draft(tracked.webinar_key, Kind.HOST):
+        for posted in await self._messages.list_by_webinar(tracked.webinar_key, Kind.HOST):
             if (message := await self._to_host(tracked)) is not None:
                 yield posted, message
         async for posted, message in self._to_registrants(tracked):
@@ -101,19 +101,19 @@ class MessageUpdates:
 
     async def _to_registrants(self, tracked: TrackedWebinar) -> AsyncIterator[tuple[Posted, Message]]:
         """Those that show something else, each looked at once more: with many of them it takes long until its turn."""
-        known = {one.message_key: one for one in await self._registrations.told(tracked.webinar_key)}
-        for posted in await self._messages.of_draft(tracked.webinar_key, Kind.REGISTRANT):
+        known = {one.message_key: one for one in await self._registrations.list_told(tracked.webinar_key)}
+        for posted in await self._messages.list_by_webinar(tracked.webinar_key, Kind.REGISTRANT):
             one = known.get(posted.key)
             if one is None or posted.shown == registrant_message(tracked.webinar, one).digest:
                 continue
-            now, there = await self._registrations.numbered(one.number), await self._messages.one(posted.key)
+            now, there = await self._registrations.get(one.number), await self._messages.get(posted.key)
             if now is not None and there is not None and now.told is now.stage:
                 yield there, registrant_message(tracked.webinar, now)
 
     async def _to_host(self, tracked: TrackedWebinar) -> Message | None:
         """The host's own message, which reports how the webinar was created, with the webinar as it is now."""
-        for submission in reversed(await self._submissions.of_draft(tracked.webinar_key)):
-            outcome = await self._submissions.outcome(submission.id)
+        for submission in reversed(await self._submissions.list_by_webinar(tracked.webinar_key)):
+            outcome = await self._submissions.get_outcome(submission.id)
             if outcome is not None and outcome.report is not None:
                 report = outcome.report.model_copy(
                     update={"webinar": tracked.webinar, "webinar_key": tracked.webinar_key}
@@ -130,7 +130,7 @@ class MessageUpdates:
     async def _tell(self, tracked: TrackedWebinar) -> None:
         """Tell once, in each card's thread, that a webinar was moved or cancelled; a panel is told of the end as well."""
         webinar, webinar_key = tracked.webinar, tracked.webinar_key
-        for posted in await self._messages.of_draft(webinar_key, Kind.CARD):
+        for posted in await self._messages.list_by_webinar(webinar_key, Kind.CARD):
             if posted.ts is None:
                 continue
             thread = MessageLocation(posted.conversation, posted.ts)
@@ -142,7 +142,7 @@ class MessageUpdates:
                 if posted.told is not None:  # else an earlier version posted it, and noted nothing
                     key = f"{webinar_key}:moved:{posted.conversation}:{webinar.sequence}"
                     await self._say(key, webinar_key, thread, moved(webinar, posted.told))
-                await self._messages.tells(posted.key, webinar.start)
+                await self._messages.mark_start_told(posted.key, webinar.start)
         if webinar.phase is Phase.CANCELLED:
             people = {
                 *tracked.going,

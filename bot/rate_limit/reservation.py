@@ -31,7 +31,7 @@ class CallReservation:
 
     async def opened(self, form: str, calls: int) -> None:
         """Somebody has a form before them that will need so many calls."""
-        if form in self._open or len(self._open) >= _MOST or not await self._registrations.queues():
+        if form in self._open or len(self._open) >= _MOST or not await self._registrations.list_queues():
             return
         self._open[form] = True
         caller = Caller(id=_name(form), asked_at=self._clock(), calls=calls, priority=Priority.FORESEEN)
@@ -39,7 +39,7 @@ class CallReservation:
 
     async def sent_off(self, form: str) -> None:
         """It was sent off, here or at the worker that opened it, and its own calls have their places."""
-        if self._open.pop(form, None) or await self._registrations.queues():
+        if self._open.pop(form, None) or await self._registrations.list_queues():
             await self._rate_limiter.end(_name(form))
 
 

@@ -98,7 +98,7 @@ class Registrants:
         Who we know is read before, so that nobody who comes meanwhile is missing. Who is missing is looked for on a second
         list: somebody else who leaves moves people from one page to another.
         """
-        known = await self._registrations.registered(tracked.webinar_key)
+        known = await self._registrations.list_registered(tracked.webinar_key)
         enrolled = await self.everybody(tracked.webinar, caller)
         if missing := _missing(known, enrolled):
             enrolled = await self.everybody(tracked.webinar, caller)

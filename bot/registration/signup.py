@@ -70,31 +70,31 @@ class Signup:
 
     async def agreed(self, user: str) -> bool:
         """Whether somebody agreed that their name and e-mail address go to RingCentral."""
-        return await self._consents.given(user)
+        return await self._consents.has_agreed(user)
 
     async def agree(self, user: str) -> None:
         """Somebody agrees."""
-        await self._consents.give(user)
+        await self._consents.save(user)
 
     async def register(self, click: SignupClick) -> SignupAnswer:
         """Let somebody stand in line, and say where; whoever is the first is perhaps done before that is said."""
         entered = await self._registrations.enter(click)
         self._wake()
-        place = await self._registrations.place(entered)
+        place = await self._registrations.find_position(entered)
         if place.ahead_of_all == 0:
             entered = await self._soon(entered)
         return await self._answer(entered)
 
     async def leave(self, webinar_key: str, user: str) -> SignupAnswer | None:
         """Somebody does not want to be registered any more; None when they are not."""
-        if (there := await self._registrations.of(webinar_key, user)) is None:
+        if (there := await self._registrations.find(webinar_key, user)) is None:
             return None
         left = await self._registrations.change(there.number, _leaving)
         self._wake()
         return SignupAnswer(stage=left.stage, barrier=left.barrier) if left else None
 
     async def _standing(self, webinar_key: str, user: str) -> SignupAnswer | None:
-        there = await self._registrations.of(webinar_key, user)
+        there = await self._registrations.find(webinar_key, user)
         if there is None or there.stage in {RegistrationStage.REFUSED, RegistrationStage.LEFT}:
             return None
         return await self._answer(there)
@@ -103,7 +103,7 @@ class Signup:
         answer = SignupAnswer(stage=entry.stage, barrier=entry.barrier, join_uri=entry.join_uri)
         if entry.stage is not RegistrationStage.WAITING:
             return answer
-        place, pace = await self._registrations.place(entry), await self._rate_limiter.pace()
+        place, pace = await self._registrations.find_position(entry), await self._rate_limiter.pace()
         seconds = place.ahead_of_all * pace + await self._rate_limiter.penalty()
         return answer.model_copy(update={"place": place, "seconds": seconds, "pace": pace})
 
@@ -114,7 +114,7 @@ class Signup:
             if not now.stage.is_under_way:
                 break
             await asyncio.sleep(_LOOK)
-            now = await self._registrations.numbered(entry.number) or now
+            now = await self._registrations.get(entry.number) or now
         return now
 
     def _is_sure(self, tracked: TrackedWebinar) -> bool:

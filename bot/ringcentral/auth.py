@@ -24,10 +24,10 @@ class TokenStorage(Protocol):
     async def get(self) -> Token | None:
         """The token, if there is one."""
 
-    async def keep(self, token: Token) -> None:
+    async def save(self, token: Token) -> None:
         """Put a new one there."""
 
-    async def forget(self, value: str) -> None:
+    async def delete(self, value: str) -> None:
         """Take this one away, unless another lies there by now."""
 
 
@@ -51,7 +51,7 @@ class AccessTokens:
                 self._token = await self._token_storage.get()
             if self._token is None or not self._good(self._token):
                 self._token = await self._renewed(caller)
-                await self._token_storage.keep(self._token)
+                await self._token_storage.save(self._token)
             return self._token.value
 
     async def user(self, caller: Caller) -> str | None:
@@ -62,7 +62,7 @@ class AccessTokens:
     async def refused(self, value: str) -> None:
         """RingCentral does not take this token: forget it, unless somebody has renewed it already."""
         async with self._lock:
-            await self._token_storage.forget(value)
+            await self._token_storage.delete(value)
             if self._token is not None and self._token.value == value:
                 self._token = None
 

@@ -101,15 +101,15 @@ class SlackClient:
         if posted.ts is None or posted.shown == message.digest:
             return
         await self._throttle.before_edit()
-        await self._messages.redrawing(posted.key)
+        await self._messages.mark_editing(posted.key)
         try:
             await self.edit(MessageLocation(posted.conversation, posted.ts), message)
         except SlackRefused as refused:
             if refused.code != _DELETED:
                 raise
-            await self._messages.forget(posted.key, posted.ts)
+            await self._messages.delete(posted.key, posted.ts)
             return
-        await self._messages.shows(posted.key, message.digest)
+        await self._messages.mark_shown(posted.key, message.digest)
 
     async def whisper(self, thread: MessageLocation, user: str, message: Message) -> None:
         """Say something in a thread that one person alone sees, until they look elsewhere; raises SlackRefused."""
@@ -226,9 +226,9 @@ class SlackClient:
             ) from None
         if place is None:
             if earlier is not None:
-                await self._messages.leaving(key)
+                await self._messages.mark_sending(key)
             place = await self._post(key, conversation, thread, message)
-        await self._messages.posted(key, *place, message.digest)
+        await self._messages.mark_posted(key, *place, message.digest)
         return place
 
     async def edit(self, place: MessageLocation, message: Message) -> None:
@@ -254,7 +254,7 @@ class SlackClient:
                 )
             )
         except (SlackRefused, Unavailable):
-            await self._messages.withdrawn(key)
+            await self._messages.delete_unposted(key)
             raise
         return MessageLocation(answer["channel"], answer["ts"])
 

@@ -26,7 +26,7 @@ class Attempts:
         self._database = database
         self._clock = clock
 
-    async def earlier(self, key: str) -> Attempt | None:
+    async def find(self, key: str) -> Attempt | None:
         """The earlier attempt under this key, whose outcome is not known."""
         async with self._database.reading() as connection:
             found = (await connection.execute(select(attempts).where(attempts.c.key == key))).one_or_none()
@@ -34,22 +34,22 @@ class Attempts:
             return None
         return Attempt(first_at=found.first_at, last_at=found.last_at, lands_by=found.lands_by)
 
-    async def leaving(self, key: str, landed_within: timedelta = timedelta()) -> None:
+    async def mark_sending(self, key: str, landed_within: timedelta = timedelta()) -> None:
         """Record that the write is about to leave, and how long it may take to land."""
         now = self._clock()
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             sent = {"last_at": now, "lands_by": now + landed_within}
             if not await insert_unless_there(connection, attempts, {"key": key, "first_at": now, **sent}):
                 await connection.execute(update(attempts).where(attempts.c.key == key).values(sent))
 
-    async def unsettled(self, ending: str, since: datetime) -> list[str]:
+    async def list_unsettled(self, ending: str, since: datetime) -> list[str]:
         """The keys with this ending whose outcome is not known, if they were sent since an instant."""
         ours = attempts.c.key.endswith(ending, autoescape=True)
         query = select(attempts.c.key).where(ours, attempts.c.last_at >= since)
         async with self._database.reading() as connection:
             return list(await connection.scalars(query))
 
-    async def settled(self, key: str) -> None:
+    async def mark_settled(self, key: str) -> None:
         """The outcome is known, whatever it is."""
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             await connection.execute(delete(attempts).where(attempts.c.key == key))

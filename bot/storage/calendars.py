@@ -15,26 +15,26 @@ class Calendars:
         self._database = database
         self._clock = clock
 
-    async def took(self, webinar_key: str, user: str, sequence: int) -> None:
+    async def mark_sent(self, webinar_key: str, user: str, sequence: int) -> None:
         """Somebody has the file of a webinar as it was at a sequence."""
         row = {"draft": webinar_key, "user": user, "sequence": sequence, "taken_at": self._clock()}
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             await insert_or_update(connection, calendars, row)
 
-    async def sequence_of(self, webinar_key: str, user: str) -> int | None:
+    async def get_sequence(self, webinar_key: str, user: str) -> int | None:
         """How new somebody's file of a webinar is; None when they have none."""
         query = select(calendars.c.sequence).where(calendars.c.draft == webinar_key, calendars.c.user == user)
         async with self._database.reading() as connection:
             sequence: int | None = await connection.scalar(query)
         return sequence
 
-    async def dropped(self, webinar_key: str, user: str) -> None:
+    async def delete(self, webinar_key: str, user: str) -> None:
         """Somebody does not come any more: their file need not be kept new."""
         here = (calendars.c.draft == webinar_key) & (calendars.c.user == user)
         async with self._database.transaction() as connection:
             await connection.execute(delete(calendars).where(here))
 
-    async def outdated(self, webinar_key: str, sequence: int) -> list[str]:
+    async def list_outdated(self, webinar_key: str, sequence: int) -> list[str]:
         """Those whose file is older than a sequence."""
         query = select(calendars.c.user).where(
             calendars.c.draft == webinar_key, calendars.c.sequence < sequence

@@ -44,5 +44,5 @@ class Changes:
 
     async def finish(self, change_id: str) -> None:
         """Note that the work of a change has ended."""
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             await connection.execute(update(changes).where(changes.c.id == change_id).values(ended=True))

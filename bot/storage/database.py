@@ -61,19 +61,19 @@ class Database:
                 yield connection
 
     @asynccontextmanager
-    async def leaving(self) -> AsyncIterator[AsyncConnection]:
+    async def before_sending(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that records what is about to leave; raises SlotLost when our work is another worker's."""
         async with self.transaction() as connection:
             if self.slot is not None:
                 await self.slot.check(connection)
             yield connection
 
-    async def watches(self) -> bool:
+    async def runs_jobs(self) -> bool:
         """Whether this process is the one that watches; on SQLite there is no other."""
         return self.slot is None or await self.slot.watches()
 
     @asynccontextmanager
-    async def alone(self) -> AsyncIterator[None]:
+    async def one_at_a_time(self) -> AsyncIterator[None]:
         """While this lasts, no other worker does the same: for what only one may do at a time.
 
         Whoever waits does so outside of any transaction: the engine builds its indexes when all of these have ended.

@@ -16,7 +16,7 @@ class Going:
         self._database = database
         self._clock = clock
 
-    async def comes(self, webinar_key: str, user: str) -> bool:
+    async def add(self, webinar_key: str, user: str) -> bool:
         """Somebody says that they come; False when they had said so."""
         row = {"draft": webinar_key, "user": user, "said_at": self._clock()}
         async with self._database.transaction() as connection:
@@ -24,7 +24,7 @@ class Going:
                 await touch(connection, webinar_key)
         return new
 
-    async def stays_away(self, webinar_key: str, user: str) -> bool:
+    async def remove(self, webinar_key: str, user: str) -> bool:
         """Somebody says that they do not come after all; False when nobody had expected them."""
         here = (going.c.draft == webinar_key) & (going.c.user == user)
         async with self._database.transaction() as connection:

@@ -64,65 +64,65 @@ class Messages:
             "attempted_at": self._clock(),
             "told": tells,
         }
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             if await insert_unless_there(connection, messages, row):
                 return None
             found = (await connection.execute(select(messages).where(messages.c.key == key))).mappings().one()
         return Posted.model_validate(dict(found))
 
-    async def leaving(self, key: str) -> None:
+    async def mark_sending(self, key: str) -> None:
         """Record that a message is about to be posted once more, since it was not found."""
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             await connection.execute(
                 update(messages).where(messages.c.key == key).values(attempted_at=self._clock())
             )
 
-    async def posted(self, key: str, conversation: str, ts: str, shown: str) -> None:
+    async def mark_posted(self, key: str, conversation: str, ts: str, shown: str) -> None:
         """Record where a message stands, and what it shows."""
         values = {"conversation": conversation, "ts": ts, "shown": shown}
         async with self._database.transaction() as connection:
             await connection.execute(update(messages).where(messages.c.key == key).values(values))
 
-    async def redrawing(self, key: str) -> None:
+    async def mark_editing(self, key: str) -> None:
         """Record that a message is about to show something else: until that is done, nobody knows what it shows."""
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             await connection.execute(update(messages).where(messages.c.key == key).values(shown=None))
 
-    async def shows(self, key: str, shown: str) -> None:
+    async def mark_shown(self, key: str, shown: str) -> None:
         """Record what a message shows."""
         async with self._database.transaction() as connection:
             await connection.execute(update(messages).where(messages.c.key == key).values(shown=shown))
 
-    async def tells(self, key: str, start: datetime) -> None:
+    async def mark_start_told(self, key: str, start: datetime) -> None:
         """Record of which start a message's readers were told."""
         async with self._database.transaction() as connection:
             await connection.execute(update(messages).where(messages.c.key == key).values(told=start))
 
-    async def withdrawn(self, key: str) -> None:
+    async def delete_unposted(self, key: str) -> None:
         """Slack refused the message: nothing was posted under this key."""
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             await connection.execute(delete(messages).where(messages.c.key == key, messages.c.ts.is_(None)))
 
-    async def one(self, key: str) -> Posted | None:
+    async def get(self, key: str) -> Posted | None:
         """The message under this key."""
         query = select(messages).where(messages.c.key == key)
         async with self._database.reading() as connection:
             row = (await connection.execute(query)).mappings().one_or_none()
         return Posted.model_validate(dict(row)) if row else None
 
-    async def forget(self, key: str, ts: str) -> None:
+    async def delete(self, key: str, ts: str) -> None:
         """Somebody deleted a message: what is posted under its key from now on is another."""
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             await connection.execute(delete(messages).where(messages.c.key == key, messages.c.ts == ts))
 
-    async def of_draft(self, webinar_key: str, *kinds: Kind) -> list[Posted]:
+    async def list_by_webinar(self, webinar_key: str, *kinds: Kind) -> list[Posted]:
         """The messages of one webinar, of these kinds."""
         query = select(messages).where(messages.c.draft == webinar_key, messages.c.kind.in_(kinds))
         async with self._database.reading() as connection:
             rows = (await connection.execute(query.order_by(messages.c.attempted_at))).mappings().all()
         return [Posted.model_validate(dict(row)) for row in rows]
 
-    async def webinar_keys_in(self, conversations: Collection[str]) -> set[str]:
+    async def list_webinars_in(self, conversations: Collection[str]) -> set[str]:
         """The webinars that have a card in one of these channels."""
         query = select(messages.c.draft).where(
             messages.c.kind == Kind.CARD, messages.c.conversation.in_(conversations)

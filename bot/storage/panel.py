@@ -19,7 +19,7 @@ class PanelStore:
         self._database = database
         self._cipher = cipher
 
-    async def keep(self, webinar_key: str, invitations: Iterable[Invitation]) -> None:
+    async def save(self, webinar_key: str, invitations: Iterable[Invitation]) -> None:
         """Save these members of the panel as they are now."""
         async with self._database.transaction() as connection:
             for one in invitations:
@@ -40,7 +40,7 @@ class PanelStore:
             )
             await touch(connection, webinar_key)
 
-    async def of(self, webinar_key: str) -> tuple[Invitation, ...]:
+    async def list_members(self, webinar_key: str) -> tuple[Invitation, ...]:
         """Everybody on the panel of a webinar, by id."""
         query = select(panel.c.sealed).where(panel.c.draft == webinar_key).order_by(panel.c.user)
         async with self._database.reading() as connection:
@@ -48,7 +48,7 @@ class PanelStore:
                 self._cipher.decrypt(sealed, Invitation) for sealed in await connection.scalars(query)
             )
 
-    async def webinar_keys_of(self, user: str) -> list[str]:
+    async def list_webinars_of(self, user: str) -> list[str]:
         """The webinars on whose panel somebody is."""
         async with self._database.reading() as connection:
             return list(await connection.scalars(select(panel.c.draft).where(panel.c.user == user)))

@@ -15,13 +15,13 @@ class RegistrationConsents:
         self._database = database
         self._clock = clock
 
-    async def given(self, user: str) -> bool:
+    async def has_agreed(self, user: str) -> bool:
         """Whether somebody agreed once."""
         async with self._database.reading() as connection:
             found = await connection.scalar(select(consents.c.user).where(consents.c.user == user))
         return found is not None
 
-    async def give(self, user: str) -> None:
+    async def save(self, user: str) -> None:
         """Somebody agrees."""
         async with self._database.transaction() as connection:
             await insert_unless_there(connection, consents, {"user": user, "agreed_at": self._clock()})

@@ -57,15 +57,15 @@ class Registrations:
                 await _inherit(connection, self._read(before), entered)
             return entered
 
-    async def of(self, webinar_key: str, user: str) -> RegistrationEntry | None:
+    async def find(self, webinar_key: str, user: str) -> RegistrationEntry | None:
         """How it stands with somebody's registration."""
         return await self._first((_MINE.draft == webinar_key) & (_MINE.user == user))
 
-    async def numbered(self, number: int) -> RegistrationEntry | None:
+    async def get(self, number: int) -> RegistrationEntry | None:
         """The registration with this number."""
         return await self._first(_MINE.number == number)
 
-    async def queues(
+    async def list_queues(
         self, stage: RegistrationStage = RegistrationStage.WAITING, but: Collection[int] = ()
     ) -> list[RegistrationQueueHead]:
         """Those who wait, or want out, webinar by webinar, but for some."""
@@ -76,7 +76,7 @@ class Registrations:
                 RegistrationQueueHead(*row) for row in await connection.execute(query.group_by(_MINE.draft))
             ]
 
-    async def place(self, entry: RegistrationEntry) -> QueuePosition:
+    async def find_position(self, entry: RegistrationEntry) -> QueuePosition:
         """How many go before somebody; of each other webinar as many as of their own, since they take turns."""
         waiting = _MINE.stage == RegistrationStage.WAITING
         earlier = waiting & (_MINE.draft == entry.webinar_key) & (_MINE.number < entry.number)
@@ -95,7 +95,7 @@ class Registrations:
         async with self._database.transaction() as connection:
             return await self._change(connection, number, how)
 
-    async def leaves_for(self, number: int, stage: RegistrationStage) -> bool:
+    async def mark_sending(self, number: int, stage: RegistrationStage) -> bool:
         """Record that RingCentral is about to be told; False when that is not wanted any more."""
         now = self._clock()
 
@@ -103,7 +103,7 @@ class Registrations:
             wanted = entry.stage is stage
             return entry.model_copy(update={"sent_at": now}) if wanted else entry
 
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             left = await self._change(connection, number, sent)
         return left is not None and left.stage is stage
 
@@ -123,25 +123,25 @@ class Registrations:
                     await self._change(connection, number, refused)
             left = len(numbers) == _AT_ONCE
 
-    async def untold(self, but: Collection[int] = ()) -> list[RegistrationEntry]:
+    async def list_untold(self, but: Collection[int] = ()) -> list[RegistrationEntry]:
         """Those who do not know yet what became of their click, the earliest first, but for some."""
         told = _MINE.stage.in_(_ENDED) & _MINE.told.is_distinct_from(_MINE.stage) & _MINE.number.not_in(but)
         return await self._all(told, limit=_AT_ONCE)
 
-    async def tells(self, number: int, stage: RegistrationStage) -> None:
+    async def mark_told(self, number: int, stage: RegistrationStage) -> None:
         """Note what somebody knows now."""
         async with self._database.transaction() as connection:
             await connection.execute(update(registrations).where(_MINE.number == number).values(told=stage))
 
-    async def told(self, webinar_key: str) -> list[RegistrationEntry]:
+    async def list_told(self, webinar_key: str) -> list[RegistrationEntry]:
         """Everybody of a webinar who was told something."""
         return await self._all((_MINE.draft == webinar_key) & _MINE.told.is_not(None))
 
-    async def registered(self, webinar_key: str) -> list[RegistrationEntry]:
+    async def list_registered(self, webinar_key: str) -> list[RegistrationEntry]:
         """Everybody who registered for a webinar through Slack, with their own links."""
         return await self._all((_MINE.draft == webinar_key) & (_MINE.stage == RegistrationStage.REGISTERED))
 
-    async def came(self, webinar_key: str) -> tuple[SignupSource, ...]:
+    async def list_sources(self, webinar_key: str) -> tuple[SignupSource, ...]:
         """Everybody who registered for a webinar through Slack, the earliest first."""
         query = select(_MINE.user, _MINE.channel).order_by(_MINE.number)
         here = query.where(_MINE.draft == webinar_key, _MINE.stage == RegistrationStage.REGISTERED)
@@ -150,7 +150,7 @@ class Registrations:
                 SignupSource(user=row.user, channel=row.channel) for row in await connection.execute(here)
             )
 
-    async def in_line(self, webinar_key: str) -> int:
+    async def count_waiting(self, webinar_key: str) -> int:
         """How many wait for one webinar."""
         query = select(func.count()).where(
             _MINE.draft == webinar_key, _MINE.stage == RegistrationStage.WAITING
@@ -158,7 +158,7 @@ class Registrations:
         async with self._database.reading() as connection:
             return await connection.scalar(query) or 0
 
-    async def webinar_keys_of(self, user: str) -> list[str]:
+    async def list_webinars_of(self, user: str) -> list[str]:
         """The webinars for which somebody registered or waits."""
         here = (_MINE.user == user) & _MINE.stage.in_(
             (RegistrationStage.WAITING, RegistrationStage.REGISTERED)

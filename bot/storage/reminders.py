@@ -18,7 +18,7 @@ class RemindersStore:
     async def begin(self, reminder: str, webinar_key: str, due_at: datetime) -> bool:
         """Claim a reminder; False when it was begun before."""
         row = {"id": reminder, "draft": webinar_key, "due_at": due_at, "ended": False}
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             return await insert_unless_there(connection, reminders, row)
 
     async def unfinished(self) -> list[str]:
@@ -28,5 +28,5 @@ class RemindersStore:
 
     async def finish(self, reminder: str) -> None:
         """Note that a reminder was sent, or need not be."""
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             await connection.execute(update(reminders).where(reminders.c.id == reminder).values(ended=True))

@@ -23,7 +23,7 @@ class Submissions:
         self._cipher = cipher
         self._clock = clock
 
-    async def draft(self, draft: str) -> Draft:
+    async def get_draft(self, draft: str) -> Draft:
         """An open form; an empty one when nothing of it was saved."""
         async with self._database.reading() as connection:
             sealed = await connection.scalar(select(drafts.c.sealed).where(drafts.c.id == draft))
@@ -64,11 +64,11 @@ class Submissions:
         found = await self._find(submissions.c.id == submission_id)
         return found[0] if found else None
 
-    async def of_draft(self, draft: str) -> list[Submission]:
+    async def list_by_webinar(self, draft: str) -> list[Submission]:
         """Every try of one form, the first one first."""
         return await self._find(submissions.c.draft == draft)
 
-    async def unfinished(self) -> list[Submission]:
+    async def list_unfinished(self) -> list[Submission]:
         """The submissions whose work has not ended."""
         return await self._find(submissions.c.state == State.CREATING)
 
@@ -76,7 +76,7 @@ class Submissions:
         """Note how a submission ended; how it ended first stays."""
         state = State.CREATED if outcome.report else State.FAILED
         values = {"state": state, "sealed_outcome": self._cipher.encrypt(outcome)}
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             if state is State.CREATED:
                 await connection.execute(delete(drafts).where(drafts.c.id == submission_id.partition(":")[0]))
             await connection.execute(
@@ -85,7 +85,7 @@ class Submissions:
                 .values(values)
             )
 
-    async def outcome(self, submission_id: str) -> Outcome | None:
+    async def get_outcome(self, submission_id: str) -> Outcome | None:
         """How a submission ended; None while it has not."""
         query = select(submissions.c.sealed_outcome).where(submissions.c.id == submission_id)
         async with self._database.reading() as connection:

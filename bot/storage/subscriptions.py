@@ -35,13 +35,13 @@ class Subscriptions:
             Subscribed.model_validate({name: row[name] for name in Subscribed.model_fields}) if row else None
         )
 
-    async def keep(self, subscribed: Subscribed) -> None:
+    async def save(self, subscribed: Subscribed) -> None:
         """Save the subscription as it is now."""
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             row = {"account": self._account, **subscribed.model_dump()}
             await insert_or_update(connection, subscriptions, row)
 
-    async def forget(self) -> None:
+    async def delete(self) -> None:
         """There is no subscription any more."""
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             await connection.execute(delete(subscriptions).where(subscriptions.c.account == self._account))

@@ -23,13 +23,13 @@ class Tokens:
             sealed = await connection.scalar(select(tokens.c.sealed).where(tokens.c.account == self._account))
         return self._cipher.decrypt(sealed, Token) if sealed else None
 
-    async def keep(self, token: Token) -> None:
+    async def save(self, token: Token) -> None:
         """Let all workers use this token."""
         row = {"account": self._account, "sealed": self._cipher.encrypt(token)}
         async with self._database.transaction() as connection:
             await insert_or_update(connection, tokens, row)
 
-    async def forget(self, value: str) -> None:
+    async def delete(self, value: str) -> None:
         """RingCentral does not take this token any more; one that another worker got since stays."""
         known = await self.get()
         if known is not None and known.value == value:

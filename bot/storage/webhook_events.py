@@ -21,7 +21,7 @@ class WebhookEvents:
         self._database = database
         self._clock = clock
 
-    async def take(self, webhook_event: WebhookEvent) -> bool:
+    async def save(self, webhook_event: WebhookEvent) -> bool:
         """Save a hint; False when this delivery came before."""
         seen = {"id": f"rc:{webhook_event.id}", "seen_at": self._clock()}
         async with self._database.transaction() as connection:
@@ -30,7 +30,7 @@ class WebhookEvents:
             row = {**webhook_event.model_dump(), "received_at": self._clock()}
             return await insert_unless_there(connection, hints, row)
 
-    async def waiting(self) -> list[WebhookEvent]:
+    async def list_unread(self) -> list[WebhookEvent]:
         """The hints that nobody has looked into, the oldest first."""
         query = select(hints).order_by(hints.c.received_at).limit(_MOST)
         async with self._database.reading() as connection:
@@ -42,7 +42,7 @@ class WebhookEvents:
             for row in rows
         ]
 
-    async def done(self, looked_into: Iterable[WebhookEvent]) -> None:
+    async def mark_read(self, looked_into: Iterable[WebhookEvent]) -> None:
         """Forget hints that somebody has looked into."""
         if not (ids := [webhook_event.id for webhook_event in looked_into]):
             return

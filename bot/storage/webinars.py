@@ -46,13 +46,13 @@ class Webinars:
             await connection.execute(delete(attempts).where(attempts.c.key == settles))
             return True
 
-    async def made(self, webinar_key: str) -> Made | None:
+    async def get_made(self, webinar_key: str) -> Made | None:
         """The webinar that a form made, with or without its session."""
         async with self._database.reading() as connection:
             sealed = await connection.scalar(select(webinars.c.sealed).where(webinars.c.draft == webinar_key))
         return self._cipher.decrypt(sealed, Made) if sealed else None
 
-    async def found(self, webinar_key: str) -> tuple[Made | None, Webinar | None]:
+    async def get_made_and_scheduled(self, webinar_key: str) -> tuple[Made | None, Webinar | None]:
         """The webinar that a form made, and the same once it has its session."""
         query = select(webinars.c.sealed, webinars.c.sealed_webinar).where(webinars.c.draft == webinar_key)
         async with self._database.reading() as connection:
@@ -62,12 +62,12 @@ class Webinars:
         scheduled = self._cipher.decrypt(row.sealed_webinar, Webinar) if row.sealed_webinar else None
         return self._cipher.decrypt(row.sealed, Made), scheduled
 
-    async def scheduled(self, webinar_key: str) -> Webinar | None:
+    async def get_scheduled(self, webinar_key: str) -> Webinar | None:
         """The webinar that a form made, once it has its session."""
         found = await self._find(webinars.c.draft == webinar_key)
         return found[0].webinar if found else None
 
-    async def keep(self, webinar: Webinar, *, settles: str | None = None) -> None:
+    async def save(self, webinar: Webinar, *, settles: str | None = None) -> None:
         """Save a webinar that has its session now; the attempt that made it so is settled."""
         async with self._database.transaction() as connection:
             await connection.execute(
@@ -85,7 +85,7 @@ class Webinars:
         shows counts its sequence up.
         """
         here = webinars.c.draft == webinar_key
-        async with self._database.leaving() as connection:
+        async with self._database.before_sending() as connection:
             query = select(webinars.c.sealed_webinar).where(here).with_for_update()
             if (sealed := await connection.scalar(query)) is None:
                 return None
@@ -100,7 +100,7 @@ class Webinars:
                 )
         return after
 
-    async def touch(self, webinar_key: str) -> None:
+    async def mark_stale(self, webinar_key: str) -> None:
         """What belongs to a webinar changed: its cards are stale."""
         async with self._database.transaction() as connection:
             await touch(connection, webinar_key)
@@ -115,49 +115,51 @@ class Webinars:
         async with self._database.reading() as connection:
             return await connection.scalar(query) is not None
 
-    async def starting(self, earliest: datetime, latest: datetime, *phases: Phase) -> list[TrackedWebinar]:
+    async def list_starting(
+        self, earliest: datetime, latest: datetime, *phases: Phase
+    ) -> list[TrackedWebinar]:
         """The webinars in these phases that start between two instants, the earliest first."""
         start = webinars.c.starts_at
         return await self._find(_in_phase(*phases) & (start >= earliest) & (start <= latest))
 
-    async def named_by_events(self, sessions: Collection[str], ids: Collection[str]) -> list[TrackedWebinar]:
+    async def list_by_ids(self, sessions: Collection[str], ids: Collection[str]) -> list[TrackedWebinar]:
         """The webinars to come of these sessions, or with these ids at RingCentral."""
         if not sessions and not ids:
             return []
         meant = webinars.c.session_id.in_(sessions) | webinars.c.id.in_(ids)
         return await self._find(meant & _in_phase(Phase.SCHEDULED, Phase.LIVE))
 
-    async def tracked(self, webinar_key: str) -> TrackedWebinar | None:
+    async def get_tracked(self, webinar_key: str) -> TrackedWebinar | None:
         """One webinar that has its session."""
         found = await self._find(webinars.c.draft == webinar_key)
         return found[0] if found else None
 
-    async def among(self, drafts: Collection[str]) -> list[TrackedWebinar]:
+    async def list_by_keys(self, drafts: Collection[str]) -> list[TrackedWebinar]:
         """The webinars of these forms, the earliest first."""
         return await self._find(webinars.c.draft.in_(drafts))
 
-    async def of_owner(self, owner: str) -> list[TrackedWebinar]:
+    async def list_by_owner(self, owner: str) -> list[TrackedWebinar]:
         """The webinars of one person, the earliest first."""
         return await self._find(webinars.c.owner == owner)
 
-    async def stale(self) -> list[TrackedWebinar]:
+    async def list_stale(self) -> list[TrackedWebinar]:
         """The webinars that changed since their cards were drawn."""
         drawn = func.coalesce(webinars.c.drawn, 0)
         return await self._find(func.coalesce(webinars.c.revision, 0) > drawn)
 
-    async def drawn(self, webinar_key: str, revision: int) -> None:
+    async def mark_drawn(self, webinar_key: str, revision: int) -> None:
         """Note that every card shows a webinar as it was at a revision."""
         async with self._database.transaction() as connection:
             await connection.execute(
                 update(webinars).where(webinars.c.draft == webinar_key).values(drawn=revision)
             )
 
-    async def forget(self, webinar_id: str) -> None:
+    async def delete(self, webinar_id: str) -> None:
         """Forget a webinar that is gone from RingCentral."""
         async with self._database.transaction() as connection:
             await connection.execute(delete(webinars).where(webinars.c.id == webinar_id))
 
-    async def claimed(self, ids: Collection[str]) -> frozenset[str]:
+    async def list_claimed(self, ids: Collection[str]) -> frozenset[str]:
         """Those of the ids that belong to one of our forms."""
         async with self._database.reading() as connection:
             found = await connection.scalars(select(webinars.c.id).where(webinars.c.id.in_(ids)))

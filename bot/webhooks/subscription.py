@@ -110,7 +110,7 @@ class WebhookSubscription:
         news = alive and not self.trusted
         self._seen_at = self._clock() if alive else None
         if news:
-            await self._webhook_events.take(WebhookEvent(id=uuid4().hex, about=WebhookTopic.OTHER))
+            await self._webhook_events.save(WebhookEvent(id=uuid4().hex, about=WebhookTopic.OTHER))
             log.info("webhooks", state="trusted")
 
     async def _see_to_it(self) -> bool:
@@ -125,7 +125,7 @@ class WebhookSubscription:
             if one is not best:
                 await self._delete(one)
         if self._webhook_address is None:
-            await self._subscriptions.forget()
+            await self._subscriptions.delete()
             return False
         alive = (
             await self._subscribe(self._webhook_address)
@@ -188,7 +188,7 @@ class WebhookSubscription:
         subscribed = Subscribed(
             id=one.id if one else "", address=webhook_address.name, expires_at=expires_at, checked_at=now
         )
-        await self._subscriptions.keep(subscribed)
+        await self._subscriptions.save(subscribed)
 
     def _expiry(self, one: SubscriptionAnswer) -> datetime:
         """When it ends; one that does not say so is renewed each time."""

@@ -53,7 +53,7 @@ class WebinarCreation:
         """
         refused: list[str] = []
         while True:
-            left = await self._webinars.made(submission.webinar_key)
+            left = await self._webinars.get_made(submission.webinar_key)
             same = left is not None and _same_webinar(left.plan, submission.plan)
             if left is not None and same and not await self._moved_unseen(submission):
                 return left
@@ -72,7 +72,7 @@ class WebinarCreation:
 
     async def schedule(self, submission: Submission, caller: Caller) -> Webinar:
         """The webinar with its session; without one the webinar is deleted again when RingCentral refuses."""
-        made, scheduled = await self._webinars.found(submission.webinar_key)
+        made, scheduled = await self._webinars.get_made_and_scheduled(submission.webinar_key)
         if scheduled is not None:
             return scheduled
         if made is None:
@@ -94,7 +94,7 @@ class WebinarCreation:
             raise
         host = await self._ringcentral.user(caller)
         webinar = _webinar(submission, made, session, self._clock()).model_copy(update={"host": host})
-        await self._webinars.keep(webinar, settles=key)
+        await self._webinars.save(webinar, settles=key)
         if webinar.audience is Audience.ALL_HANDS and webinar.join_uri is None:
             webinar = await self._linked(submission.webinar_key, webinar, caller)
         return webinar
@@ -136,7 +136,7 @@ class WebinarCreation:
         if webinar_id not in {session.webinar.id for session in sessions if session.webinar is not None}:
             with suppress(NotFound):
                 await self._ringcentral.delete_webinar(webinar_id)
-        await self._webinars.forget(webinar_id)
+        await self._webinars.delete(webinar_id)
 
     async def _moved_unseen(self, submission: Submission) -> bool:
         """Whether a session may be there at another time than planned: an earlier try's, whose answer was lost."""
@@ -155,7 +155,7 @@ class WebinarCreation:
 
     async def read_registration(self, webinar_key: str, caller: Caller) -> Webinar | None:
         """The webinar with how its registration stands, if people register for it; None when it is gone."""
-        webinar = await self._webinars.scheduled(webinar_key)
+        webinar = await self._webinars.get_scheduled(webinar_key)
         if webinar is None or webinar.audience is not Audience.REGISTERED:
             return webinar
         asked_at = self._clock()
@@ -166,7 +166,7 @@ class WebinarCreation:
 
     async def _make(self, submission: Submission, refused: list[str], caller: Caller) -> Made:
         if submission.takes is not None:
-            if await self._webinars.claimed([submission.takes]):
+            if await self._webinars.list_claimed([submission.takes]):
                 raise NotFound("That webinar belongs to another form by now. Try again.")
             taken = await self._ringcentral.on(caller).get_webinar(submission.takes)
             return _made(taken, submission.plan, refused)
@@ -187,7 +187,7 @@ class WebinarCreation:
         """Delete a webinar that got no session, so that no orphan stays; raises when that fails."""
         with suppress(NotFound):
             await self._ringcentral.on(caller).delete_webinar(made.id)
-        await self._webinars.forget(made.id)
+        await self._webinars.delete(made.id)
 
     async def _linked(self, webinar_key: str, webinar: Webinar, caller: Caller) -> Webinar:
         """The webinar with its shared link, asked for once more since the first answer did not have it."""

@@ -48,24 +48,26 @@ class ExactlyOnce:
 
     async def unknown(self, key: str) -> bool:
         """Whether a write was sent under this key of which nobody knows what became."""
-        return await self._attempts.earlier(key) is not None
+        return await self._attempts.find(key) is not None
 
     async def settled(self, key: str) -> None:
         """The outcome is kept: the record of having sent it is not needed any more."""
-        await self._attempts.settled(key)
+        await self._attempts.mark_settled(key)
 
     async def _once(self, key: str, send: Send[Outcome], look: Look[Outcome], caller: Caller) -> Outcome:
         ringcentral = self._ringcentral.on(caller)
-        if (earlier := await self._attempts.earlier(key)) is not None:
+        if (earlier := await self._attempts.find(key)) is not None:
             await self._let_it_land(earlier, caller.tell)
             if (found := await look(ringcentral, earlier)) is not None:
                 return found
         try:
-            return await send(ringcentral.recording(lambda: self._attempts.leaving(key, self._landed_within)))
+            return await send(
+                ringcentral.recording(lambda: self._attempts.mark_sending(key, self._landed_within))
+            )
         except (OutcomeUnknown, SlotLost):
             raise
         except WebinarsError:
-            await self._attempts.settled(key)
+            await self._attempts.mark_settled(key)
             raise
 
     async def _let_it_land(self, earlier: Attempt, tell: Tell) -> None:

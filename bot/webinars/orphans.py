@@ -41,7 +41,7 @@ class Orphans:
         made = await ringcentral.list_webinars((attempt.first_at - _SKEW).astimezone(UTC))
         latest = attempt.last_at + 2 * timedelta(seconds=ringcentral.pace.timeout) + _SKEW
         rivals |= await self._rivals(submission.webinar_key, plans, since)  # whoever began while we looked
-        claimed = await self._webinars.claimed([webinar.id for webinar in made])
+        claimed = await self._webinars.list_claimed([webinar.id for webinar in made])
         alike = [
             Orphan(webinar, plan)
             for webinar in made
@@ -56,12 +56,14 @@ class Orphans:
 
     async def plans(self, webinar_key: str) -> list[Plan]:
         """The plans of every try of a form."""
-        return [one.plan for one in await self._submissions.of_draft(webinar_key)]
+        return [one.plan for one in await self._submissions.list_by_webinar(webinar_key)]
 
     async def _rivals(self, webinar_key: str, plans: Collection[Plan], since: datetime) -> set[str]:
         """The other forms that may have made a webinar just like ours since then, without an answer so far."""
         rivals = set()
-        for other in set(await self._attempts.unsettled(_KIND, since)) - {creation_attempt_key(webinar_key)}:
+        for other in set(await self._attempts.list_unsettled(_KIND, since)) - {
+            creation_attempt_key(webinar_key)
+        }:
             theirs = await self.plans(other.removesuffix(_KIND))
             if any(_alike(one, plan) for one in theirs for plan in plans):
                 rivals.add(other)

@@ -28,24 +28,24 @@ class WebinarQueries:
 
     async def of(self, webinar_key: str) -> TrackedWebinar | None:
         """One webinar with who comes and who is on its panel."""
-        tracked = await self._webinars.tracked(webinar_key)
+        tracked = await self._webinars.get_tracked(webinar_key)
         return await self.completed(tracked) if tracked else None
 
     async def alone(self, webinar_key: str) -> TrackedWebinar | None:
         """One webinar, without those who come and help."""
-        return await self._webinars.tracked(webinar_key)
+        return await self._webinars.get_tracked(webinar_key)
 
     async def completed(self, tracked: TrackedWebinar) -> TrackedWebinar:
         """The same with who comes and who is on its panel."""
         webinar_key = tracked.webinar_key
         known: dict[str, object] = {
             "going": await self._going.of(webinar_key),
-            "panel": await self._panel.of(webinar_key),
+            "panel": await self._panel.list_members(webinar_key),
         }
         if tracked.webinar.audience is Audience.REGISTERED:
             known |= {
-                "registered": await self._registrations.came(webinar_key),
-                "in_line": await self._registrations.in_line(webinar_key),
+                "registered": await self._registrations.list_sources(webinar_key),
+                "in_line": await self._registrations.count_waiting(webinar_key),
             }
         return tracked.model_copy(update=known)
 
@@ -67,17 +67,20 @@ class WebinarQueries:
         """The webinars that concern somebody, the earliest first: their own, those they help with, and those that are
         announced where they are.
         """
-        drafts = {*await self._panel.webinar_keys_of(user), *await self._registrations.webinar_keys_of(user)}
+        drafts = {
+            *await self._panel.list_webinars_of(user),
+            *await self._registrations.list_webinars_of(user),
+        }
         if channels := await self._people.channels_of(user):
-            drafts |= await self._messages.webinar_keys_in(channels)
-        found = {one.webinar_key: one for one in await self._webinars.among(drafts)}
-        found |= {one.webinar_key: one for one in await self._webinars.of_owner(user)}
+            drafts |= await self._messages.list_webinars_in(channels)
+        found = {one.webinar_key: one for one in await self._webinars.list_by_keys(drafts)}
+        found |= {one.webinar_key: one for one in await self._webinars.list_by_owner(user)}
         ordered = sorted(found.values(), key=lambda one: (one.webinar.start, one.webinar_key))
         return [await self.completed(one) for one in ordered]
 
     async def channels_of(self, webinar_key: str) -> tuple[str, ...]:
         """The channels that have a card of a webinar."""
-        cards = await self._messages.of_draft(webinar_key, Kind.CARD)
+        cards = await self._messages.list_by_webinar(webinar_key, Kind.CARD)
         return tuple(card.conversation for card in cards if card.ts is not None)
 
     async def audiences(self, channels: Iterable[str]) -> list[ChannelAudience]:
@@ -86,11 +89,11 @@ class WebinarQueries:
 
     async def comes(self, webinar_key: str, user: str) -> bool:
         """Somebody says that they come; False when they had said so."""
-        return await self._going.comes(webinar_key, user)
+        return await self._going.add(webinar_key, user)
 
     async def stays_away(self, webinar_key: str, user: str) -> None:
         """Somebody says that they do not come."""
-        await self._going.stays_away(webinar_key, user)
+        await self._going.remove(webinar_key, user)
 
     async def remind(self, webinar_key: str, reminders: Reminders) -> None:
         """Change when and where people are reminded."""

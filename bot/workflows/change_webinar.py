@@ -90,7 +90,11 @@ class ChangeWorkflow:
     async def _before(self, change_id: str) -> dict[str, str]:
         """Who was on the panel before, with their roles: whoever is new hears of it, whatever dies in between."""
         change = await self._changes.get(change_id)
-        return {one.user: one.role for one in await self._panel.of(change.webinar_key)} if change else {}
+        return (
+            {one.user: one.role for one in await self._panel.list_members(change.webinar_key)}
+            if change
+            else {}
+        )
 
     async def _carry_out(self, change_id: str, before: dict[str, str]) -> dict[str, Json]:
         if (change := await self._changes.get(change_id)) is None:
@@ -172,11 +176,11 @@ class ChangeWorkflow:
         reachable = [(person, role) for person, role in invited if person.email]
         key = f"{change.id}:panel"
         invitations = await self._webinar_update.change_panel(tracked, reachable, leaving, key, caller)
-        await self._panel.keep(tracked.webinar_key, invitations)
+        await self._panel.save(tracked.webinar_key, invitations)
         await self._panel.remove(tracked.webinar_key, [person.id for person in leaving])
         new = [one for one in invitations if before.get(one.user) != one.role]
         problems = await together(*(self._send_link(change, tracked, one) for one in new))
-        told = f"The panel has {len(await self._panel.of(tracked.webinar_key))} from Slack now."
+        told = f"The panel has {len(await self._panel.list_members(tracked.webinar_key))} from Slack now."
         return ChangeOutcome(
             done=(told,),
             problems=(
@@ -205,7 +209,7 @@ class ChangeWorkflow:
             return await _problem(f"Not in {channel_link(where)}", self._post_card(tracked, where, message))
 
         problems = await together(*map(announce, change.channels))
-        await self._webinars.touch(tracked.webinar_key)
+        await self._webinars.mark_stale(tracked.webinar_key)
         done = [
             channel_link(where)
             for where, problem in zip(change.channels, problems, strict=True)
@@ -218,7 +222,7 @@ class ChangeWorkflow:
         """The card in a channel, which has it already perhaps, unless somebody deleted it; only an edit tells."""
         webinar_key, key = tracked.webinar_key, f"{tracked.webinar_key}:card:{where}"
         now = card(Announcement.of_tracked(tracked))
-        for posted in await self._messages.of_draft(webinar_key, Kind.CARD):
+        for posted in await self._messages.list_by_webinar(webinar_key, Kind.CARD):
             if posted.key == key:
                 await self._slack.keep_true(posted.model_copy(update={"shown": None}), now)
         await self._slack.post_once(key, webinar_key, Kind.CARD, where, message, tells=tracked.webinar.start)

@@ -52,7 +52,7 @@ class CalendarDelivery:
     async def renew(self, tracked: TrackedWebinar) -> None:
         """Begin to send the newest file to everybody who has an older one; once for each change."""
         webinar_key, sequence = tracked.webinar_key, tracked.webinar.sequence
-        if await self._calendars.outdated(webinar_key, sequence):
+        if await self._calendars.list_outdated(webinar_key, sequence):
             await self._engine.start_once(f"{webinar_key}:calendars:{sequence}", RENEW, webinar_key, sequence)
 
     async def _take(self, webinar_key: str, user: str, view_id: str) -> None:
@@ -61,7 +61,7 @@ class CalendarDelivery:
         await self._engine.step("say how it went", self._say_how_it_went, webinar_key, view_id, problem)
 
     async def _renew(self, webinar_key: str, sequence: int) -> None:
-        left = await self._engine.step("whom", self._calendars.outdated, webinar_key, sequence)
+        left = await self._engine.step("whom", self._calendars.list_outdated, webinar_key, sequence)
         for pause in (*_PAUSES, None):
             left = [
                 user
@@ -88,8 +88,8 @@ class CalendarDelivery:
     async def _renewed(self, webinar_key: str, user: str) -> bool:
         """Send the newest file to somebody who still has an older one; False when it should be tried again."""
         async with self._renewing:
-            webinar = await self._webinars.scheduled(webinar_key)
-            had = await self._calendars.sequence_of(webinar_key, user)
+            webinar = await self._webinars.get_scheduled(webinar_key)
+            had = await self._calendars.get_sequence(webinar_key, user)
             if webinar is None or had is None or had >= webinar.sequence:
                 return True
             try:
@@ -114,25 +114,25 @@ class CalendarDelivery:
     async def _send_one(self, webinar_key: str, user: str, webinar: Webinar) -> None:
         key = f"{webinar_key}:calendar:{user}"
         earlier = await self._messages.claim(key, webinar_key, Kind.CALENDAR, user, webinar.start)
-        had = await self._calendars.sequence_of(webinar_key, user)
+        had = await self._calendars.get_sequence(webinar_key, user)
         if had is None or had == webinar.sequence:
             comment = file_comment(webinar)
         else:
             comment = new_file_comment(webinar, earlier.told if earlier else None)
         content = calendar_file(webinar, self._clock(), await self._own_link(webinar_key, user))
         await self._slack.send_file(user, file_name(webinar), content, comment)
-        await self._messages.tells(key, webinar.start)
-        await self._calendars.took(webinar_key, user, webinar.sequence)
+        await self._messages.mark_start_told(key, webinar.start)
+        await self._calendars.mark_sent(webinar_key, user, webinar.sequence)
 
     async def _own_link(self, webinar_key: str, user: str) -> str | None:
         """The link of somebody who is registered; those of the panel stay out of calendars, which others may read."""
-        registered = await self._registrations.of(webinar_key, user)
+        registered = await self._registrations.find(webinar_key, user)
         return (
             registered.join_uri if registered and registered.stage is RegistrationStage.REGISTERED else None
         )
 
     async def _find(self, webinar_key: str) -> Webinar:
-        if (webinar := await self._webinars.scheduled(webinar_key)) is None:
+        if (webinar := await self._webinars.get_scheduled(webinar_key)) is None:
             raise NotFound("This webinar is not there any more.")
         return webinar
 

@@ -56,7 +56,7 @@ class ReminderWorkflow:
     async def begin_due(self) -> None:
         """Begin every reminder that is due now, each once."""
         now = self._clock()
-        for tracked in await self._webinars.starting(now, now + _FARTHEST, Phase.SCHEDULED):
+        for tracked in await self._webinars.list_starting(now, now + _FARTHEST, Phase.SCHEDULED):
             for before, due_at in due(tracked, now):
                 name = _name(tracked, before)
                 if await self._reminders.begin(name, tracked.webinar_key, due_at):
@@ -82,7 +82,7 @@ class ReminderWorkflow:
     async def _look(self, name: str) -> bool:
         """Look at RingCentral once more; True when it cannot be asked."""
         webinar_key, _, _ = _parts(name)
-        known = await self._webinars.tracked(webinar_key)
+        known = await self._webinars.get_tracked(webinar_key)
         since = self._clock() - _SEEN_WITHIN
         if known is None or (known.webinar.read_at and known.webinar.read_at > since):
             return False
@@ -106,7 +106,7 @@ class ReminderWorkflow:
             return []
         wanted, places = tracked.webinar.reminders, list[list[str]]()
         if wanted.in_thread:
-            cards = await self._messages.of_draft(webinar_key, Kind.CARD)
+            cards = await self._messages.list_by_webinar(webinar_key, Kind.CARD)
             places += [[card.conversation, card.ts] for card in cards if card.ts is not None]
         if wanted.by_dm:
             people = {tracked.webinar.owner, *(one.user for one in tracked.panel)}
@@ -139,7 +139,7 @@ class ReminderWorkflow:
         on_panel = {one.user: one for one in tracked.panel}
         if isinstance(to, str) and to in on_panel:
             return own_reminder(tracked.webinar, on_panel[to].join_uri, before)
-        own = await self._registrations.of(tracked.webinar_key, to) if isinstance(to, str) else None
+        own = await self._registrations.find(tracked.webinar_key, to) if isinstance(to, str) else None
         if own is not None and own.stage is RegistrationStage.REGISTERED:
             return own_reminder(tracked.webinar, own.join_uri, before)
         return reminder(tracked.webinar, before, unsure=unsure)

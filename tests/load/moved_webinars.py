@@ -145,7 +145,7 @@ async def _make(office: Office, stores: Stores, number: int) -> tuple[str, Webin
         read_at=system_clock(),
     )
     await stores.webinars.add(webinar_key, "U0ANN", Made(id=there.id, plan=plan, settings=settings))
-    await stores.webinars.keep(webinar)
+    await stores.webinars.save(webinar)
     return webinar_key, webinar
 
 

@@ -60,5 +60,5 @@ class ChannelAnnouncements:
         message = card(
             Announcement.of(await self._submission_lookup.webinar(submission), submission.webinar_key)
         )
-        for posted in await self._messages.of_draft(submission.webinar_key, Kind.CARD):
+        for posted in await self._messages.list_by_webinar(submission.webinar_key, Kind.CARD):
             await problem_of(submission, self._slack.keep_true(posted, message))

@@ -36,7 +36,7 @@ class PanelInvitations:
             invitations = [
                 Invitation(user=user, role=role, problem=problem) for user, role in submission.plan.invited
             ]
-        await self._panel.keep(submission.webinar_key, [one for one in invitations if one.problem is None])
+        await self._panel.save(submission.webinar_key, [one for one in invitations if one.problem is None])
         return [invitation.model_dump(mode="json") for invitation in invitations]
 
     async def _invitations(self, submission: Submission, caller: Caller) -> list[Invitation]:

@@ -42,7 +42,7 @@ class SubmissionLookup:
 
     async def webinar(self, submission: Submission) -> Webinar:
         """The webinar with its session, as it is now; raises NotFound."""
-        webinar = await self._webinars.scheduled(submission.webinar_key)
+        webinar = await self._webinars.get_scheduled(submission.webinar_key)
         if webinar is None:
             raise NotFound("This webinar is not there any more. Type /webinar to begin anew.")
         return webinar

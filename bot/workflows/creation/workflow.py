@@ -69,7 +69,7 @@ class CreationWorkflow:
 
     async def tries(self, webinar_key: str, owner: str) -> list[Submission]:
         """Every try of a form that this person sent, the first one first."""
-        return [one for one in await self._submissions.of_draft(webinar_key) if one.owner == owner]
+        return [one for one in await self._submissions.list_by_webinar(webinar_key) if one.owner == owner]
 
     async def taken_by_another(self, submission: Submission) -> bool:
         """Whether another sending of this form has this try's number already, with another plan."""
@@ -85,17 +85,17 @@ class CreationWorkflow:
 
     async def found(self, submission: Submission) -> list[str]:
         """The webinars among which the person was asked to choose."""
-        outcome = await self._submissions.outcome(submission.id)
+        outcome = await self._submissions.get_outcome(submission.id)
         return [one.id for one in outcome.found] if outcome else []
 
     async def show_again(self, submission: Submission) -> None:
         """Show the outcome once more, if there is one yet."""
-        if (outcome := await self._submissions.outcome(submission.id)) is not None:
+        if (outcome := await self._submissions.get_outcome(submission.id)) is not None:
             await self._progress.show_outcome(submission, outcome)
 
     async def take_up(self) -> None:
         """Begin what was saved and never begun, and begin anew what broke off: every step knows what was done."""
-        for submission in await self._submissions.unfinished():
+        for submission in await self._submissions.list_unfinished():
             await self._engine.ensure(submission.id, NAME, submission.id)
 
     async def _run(self, submission_id: str) -> None:
@@ -202,7 +202,7 @@ class CreationWorkflow:
     async def _tell_success(self, submission_id: str, invited: list[Json], announced: list[Json]) -> bool:
         submission = await self._submission_lookup.submission(submission_id)
         registration, *cards = announced
-        made = await self._webinars.made(submission.webinar_key)
+        made = await self._webinars.get_made(submission.webinar_key)
         report = Report(
             webinar=await self._submission_lookup.webinar(submission),
             plan=submission.plan,
@@ -218,7 +218,7 @@ class CreationWorkflow:
     async def _tell_failure(self, submission_id: str, failure: Failure) -> bool:
         submission = await self._submission_lookup.submission(submission_id)
         outcome = Outcome.model_validate({"problem": failure} if isinstance(failure, str) else failure)
-        exists = await self._webinars.scheduled(submission.webinar_key) is not None
+        exists = await self._webinars.get_scheduled(submission.webinar_key) is not None
         return await self._tell(submission, outcome.model_copy(update={"exists": exists}))
 
     async def _tell(self, submission: Submission, outcome: Outcome) -> bool:
@@ -234,7 +234,7 @@ class CreationWorkflow:
     async def _tell_again(self, submission_id: str) -> bool:
         """Tell the outcome that is kept: the first one, whatever failed after it."""
         submission = await self._submission_lookup.submission(submission_id)
-        outcome = await self._submissions.outcome(submission_id)
+        outcome = await self._submissions.get_outcome(submission_id)
         return outcome is None or await self._progress.tell_outcome(submission, outcome)
 
 

@@ -25,10 +25,10 @@ class Drawer:
     async def get(self) -> Token | None:
         return self.token
 
-    async def keep(self, token: Token) -> None:
+    async def save(self, token: Token) -> None:
         self.token = token
 
-    async def forget(self, value: str) -> None:
+    async def delete(self, value: str) -> None:
         if self.token is not None and self.token.value == value:
             self.token = None
 

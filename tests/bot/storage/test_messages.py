@@ -32,7 +32,7 @@ async def test_of_many_who_claim_it_at_once_one_posts_it(stores: Stores) -> None
 
 async def test_who_claims_a_posted_message_learns_where_it_stands(stores: Stores) -> None:
     await claim(stores)
-    await stores.messages.posted(KEY, "D0ANN", "1772470800.000100", "digest")
+    await stores.messages.mark_posted(KEY, "D0ANN", "1772470800.000100", "digest")
     earlier = await claim(stores)
     assert earlier
     assert (earlier.conversation, earlier.ts) == ("D0ANN", "1772470800.000100")
@@ -40,14 +40,14 @@ async def test_who_claims_a_posted_message_learns_where_it_stands(stores: Stores
 
 async def test_a_message_that_slack_refused_may_be_posted_anew(stores: Stores) -> None:
     await claim(stores)
-    await stores.messages.withdrawn(KEY)
+    await stores.messages.delete_unposted(KEY)
     assert await claim(stores) is None
 
 
 async def test_a_message_that_stands_cannot_be_withdrawn(stores: Stores) -> None:
     await claim(stores)
-    await stores.messages.posted(KEY, "C0GENERAL", "1.1", "digest")
-    await stores.messages.withdrawn(KEY)
+    await stores.messages.mark_posted(KEY, "C0GENERAL", "1.1", "digest")
+    await stores.messages.delete_unposted(KEY)
     assert await claim(stores) is not None
 
 
@@ -56,6 +56,6 @@ async def test_the_messages_of_a_webinar_are_found_by_kind(stores: Stores, clock
         await claim(stores, key, kind)
         clock.passes(1)
     await stores.messages.claim("e", "d2", Kind.CARD, "C0GENERAL")
-    assert [posted.key for posted in await stores.messages.of_draft("d1", Kind.CARD)] == ["b", "a"]
-    assert [posted.key for posted in await stores.messages.of_draft("d1", Kind.HOST)] == ["c"]
-    assert await stores.messages.of_draft("d3", Kind.CARD) == []
+    assert [posted.key for posted in await stores.messages.list_by_webinar("d1", Kind.CARD)] == ["b", "a"]
+    assert [posted.key for posted in await stores.messages.list_by_webinar("d1", Kind.HOST)] == ["c"]
+    assert await stores.messages.list_by_webinar("d3", Kind.CARD) == []

@@ -41,7 +41,7 @@ async def test_a_failed_form_is_forgotten_with_all_that_it_left(
     await stores.submissions.change_draft("d1", "U0ANN", form=Form())
     await stores.submissions.add(submission())
     await stores.submissions.finish("d1:0", FAILED)
-    await stores.attempts.leaving("d1:webinar")
+    await stores.attempts.mark_sending("d1:webinar")
     await stores.messages.claim("d1:0:failure", "d1", Kind.FAILURE, "U0ANN")
     assert await retention.forget(clock()) == 0
     clock.passes(1)
@@ -66,7 +66,7 @@ async def test_a_webinar_keeps_all_that_belongs_to_it_until_it_is_over(
     here = webinar()
     await stores.submissions.add(submission())
     await stores.webinars.add("d1", "U0ANN", made(here.id))
-    await stores.webinars.keep(here)
+    await stores.webinars.save(here)
     await stores.submissions.finish("d1:0", CREATED)
     await stores.messages.claim("d1:card:C1", "d1", Kind.CARD, "C1")
     await retention.forget(here.start)
@@ -104,13 +104,13 @@ async def test_who_came_and_what_was_changed_goes_with_the_webinar(
     stores: Stores, retention: Retention, clock: Hourglass, database: Database
 ) -> None:
     await stores.webinars.add("d1", "U0ANN", made())
-    await stores.webinars.keep(webinar())
-    await stores.going.comes("d1", "U0BEN")
-    await stores.panel.keep("d1", [Invitation(user="U0CHIE", role=Role.PANELIST)])
-    await stores.calendars.took("d1", "U0BEN", 0)
+    await stores.webinars.save(webinar())
+    await stores.going.add("d1", "U0BEN")
+    await stores.panel.save("d1", [Invitation(user="U0CHIE", role=Role.PANELIST)])
+    await stores.calendars.mark_sent("d1", "U0BEN", 0)
     await stores.changes.add(Change(id="V1:cancel", webinar_key="d1", user="U0ANN", kind=ChangeKind.CANCEL))
     await stores.reminders.begin("remind:d1:600:1", "d1", clock())
-    await stores.webhook_events.take(WebhookEvent(id="h1", about=WebhookTopic.SESSION))
+    await stores.webhook_events.save(WebhookEvent(id="h1", about=WebhookTopic.SESSION))
     assert await retention.forget(clock()) == 0
     clock.passes(3650 * DAY)
     await retention.forget(clock())

@@ -52,7 +52,7 @@ async def cut_off(database: Database) -> None:
 
 async def records(database: Database) -> None:
     """Record that something is about to leave."""
-    await Attempts(database, lambda: datetime.now(UTC)).leaving("d1:webinar")
+    await Attempts(database, lambda: datetime.now(UTC)).mark_sending("d1:webinar")
 
 
 async def test_a_live_workers_slot_is_not_to_be_had(one: Database, other: Database) -> None:

@@ -21,19 +21,19 @@ OPEN = Draft(options=Options(description="What we did.", settings=WebinarSetting
 
 
 async def test_an_open_form_is_empty_at_first(stores: Stores) -> None:
-    assert await stores.submissions.draft("d1") == Draft()
+    assert await stores.submissions.get_draft("d1") == Draft()
 
 
 async def test_a_form_is_kept_while_it_is_open(stores: Stores) -> None:
     await stores.submissions.change_draft("d1", "U0ANN", form=OPEN.form, options=OPEN.options)
-    assert await stores.submissions.draft("d1") == OPEN
-    assert await stores.submissions.draft("d2") == Draft()
+    assert await stores.submissions.get_draft("d1") == OPEN
+    assert await stores.submissions.get_draft("d2") == Draft()
 
 
 async def test_a_form_that_is_saved_again_replaces_the_earlier_one(stores: Stores) -> None:
     await stores.submissions.change_draft("d1", "U0ANN", form=OPEN.form, options=OPEN.options)
     await stores.submissions.change_draft("d1", "U0ANN", options=Options(description="Another."))
-    assert await stores.submissions.draft("d1") == Draft(options=Options(description="Another."))
+    assert await stores.submissions.get_draft("d1") == Draft(options=Options(description="Another."))
 
 
 async def test_a_submission_is_kept_as_it_was_sent(stores: Stores) -> None:
@@ -48,14 +48,14 @@ async def test_a_submission_is_kept_as_it_was_sent(stores: Stores) -> None:
 async def test_a_second_click_is_no_second_submission(stores: Stores) -> None:
     added = await asyncio.gather(*(stores.submissions.add(submission()) for _ in range(5)))
     assert sorted(added) == [False, False, False, False, True]
-    assert len(await stores.submissions.of_draft("d1")) == 1
+    assert len(await stores.submissions.list_by_webinar("d1")) == 1
 
 
 async def test_the_tries_of_a_form_are_told_in_order(stores: Stores, clock: Hourglass) -> None:
     for sent in (submission(), submission(attempt=1), submission("d2"), submission(attempt=2)):
         await stores.submissions.add(sent)
         clock.passes(1)
-    assert [sent.id for sent in await stores.submissions.of_draft("d1")] == ["d1:0", "d1:1", "d1:2"]
+    assert [sent.id for sent in await stores.submissions.list_by_webinar("d1")] == ["d1:0", "d1:1", "d1:2"]
 
 
 async def test_the_tries_are_told_in_order_although_the_clock_was_set_back(
@@ -64,7 +64,7 @@ async def test_the_tries_are_told_in_order_although_the_clock_was_set_back(
     for attempt in range(3):
         await stores.submissions.add(submission(attempt=attempt))
         clock.passes(-5)
-    assert [sent.attempt for sent in await stores.submissions.of_draft("d1")] == [0, 1, 2]
+    assert [sent.attempt for sent in await stores.submissions.list_by_webinar("d1")] == [0, 1, 2]
 
 
 async def test_work_that_has_not_ended_is_found(stores: Stores, clock: Hourglass) -> None:
@@ -72,15 +72,15 @@ async def test_work_that_has_not_ended_is_found(stores: Stores, clock: Hourglass
         await stores.submissions.add(submission(draft))
         clock.passes(1)
     await stores.submissions.finish("d2:0", FAILED)
-    assert [sent.id for sent in await stores.submissions.unfinished()] == ["d1:0", "d3:0"]
+    assert [sent.id for sent in await stores.submissions.list_unfinished()] == ["d1:0", "d3:0"]
 
 
 @pytest.mark.parametrize(("outcome", "state"), [(FAILED, State.FAILED), (CREATED, State.CREATED)])
 async def test_how_it_ended_is_kept(stores: Stores, outcome: Outcome, state: State) -> None:
     await stores.submissions.add(submission())
-    assert await stores.submissions.outcome("d1:0") is None
+    assert await stores.submissions.get_outcome("d1:0") is None
     await stores.submissions.finish("d1:0", outcome)
-    assert await stores.submissions.outcome("d1:0") == outcome
+    assert await stores.submissions.get_outcome("d1:0") == outcome
     found = await stores.submissions.get("d1:0")
     assert found
     assert found.state is state
@@ -108,7 +108,7 @@ async def test_a_form_that_is_saved_twice_at_once_is_saved() -> None:
                 for _ in range(12)
             )
             assert await asyncio.gather(*saving, return_exceptions=True) == [None] * 12
-            assert await submissions.draft("d1") == OPEN
+            assert await submissions.get_draft("d1") == OPEN
 
 
 async def test_two_parts_of_a_form_that_are_saved_at_once_are_both_kept(database_url: str) -> None:
@@ -120,4 +120,4 @@ async def test_two_parts_of_a_form_that_are_saved_at_once_are_both_kept(database
                 submissions.change_draft(draft, "U0ANN", form=form),
                 submissions.change_draft(draft, "U0ANN", options=options),
             )
-            assert await submissions.draft(draft) == Draft(form=form, options=options)
+            assert await submissions.get_draft(draft) == Draft(form=form, options=options)

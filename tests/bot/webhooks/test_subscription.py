@@ -116,7 +116,7 @@ async def test_it_subscribes_to_everything_as_soon_as_the_web_server_listens(pos
 
 async def test_what_happened_before_is_looked_for(post: Post) -> None:
     await post.after(post.bot())
-    (webhook_event,) = await post.stores.webhook_events.waiting()
+    (webhook_event,) = await post.stores.webhook_events.list_unread()
     assert (webhook_event.session, webhook_event.webinar) == (None, None)
 
 
@@ -125,7 +125,7 @@ async def test_its_health_is_asked_every_few_minutes_in_one_light_call(post: Pos
     await post.after(bot)
     assert await post.after(bot) == []
     assert await post.after(bot, 3 * MINUTE) == [LIST]
-    assert len(await post.stores.webhook_events.waiting()) == 1
+    assert len(await post.stores.webhook_events.list_unread()) == 1
     assert post.stage.api.heavy() == 0
 
 
@@ -164,7 +164,7 @@ async def test_a_blacklisted_one_is_deleted_and_made_anew(post: Post) -> None:
     assert await post.after(bot, 3 * MINUTE) == [LIST, DELETE, CREATE]
     assert post.addresses == ["/here"]
     assert bot.trusted
-    assert len(await post.stores.webhook_events.waiting()) == 2
+    assert len(await post.stores.webhook_events.list_unread()) == 2
 
 
 async def test_everything_that_is_asked_fits_the_contract(post: Post) -> None:
@@ -182,7 +182,7 @@ async def test_one_that_is_gone_is_made_anew(post: Post) -> None:
     (old,) = post.stage.api.subscriptions
     post.stage.api.deliveries.forget(old)
     assert await post.after(bot, 3 * MINUTE) == [LIST, CREATE]
-    assert len(await post.stores.webhook_events.waiting()) == 2
+    assert len(await post.stores.webhook_events.list_unread()) == 2
 
 
 async def test_one_that_expired_meanwhile_is_made_anew(post: Post) -> None:
@@ -203,7 +203,7 @@ async def test_after_a_restart_the_same_one_goes_on(post: Post) -> None:
     again = post.bot()
     assert await post.after(again) == [LIST]
     assert again.trusted
-    assert len(await post.stores.webhook_events.waiting()) == 2
+    assert len(await post.stores.webhook_events.list_unread()) == 2
 
 
 async def test_one_whose_making_was_not_answered_is_found_again(post: Post) -> None:

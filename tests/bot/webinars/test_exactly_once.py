@@ -30,7 +30,7 @@ async def test_a_worker_that_was_taken_over_leaves_the_record_of_the_other(
         once = ExactlyOnce(stage.ringcentral, attempts, stage.clock)
 
         async def send(_: RingCentral) -> None:
-            await attempts.leaving("d1:webinar")  # the other worker's
+            await attempts.mark_sending("d1:webinar")  # the other worker's
             raise SlotLost("taken over")
 
         async def look(_: RingCentral, __: Attempt) -> None:
