@@ -69,21 +69,15 @@ def read_clock(
         if value and key.endswith(end)
     }
     if "noon" in said or "midnight" in said:
-        later = next(
-            (
-                add
-                for pattern, add in grammar.words.after_hour.items()
-                if re.fullmatch(pattern, said.get("after3", "-"))
-            ),
-            0,
-        )
-        return ClockTime((_HALF_DAY if "noon" in said else 0) + later, literal=True, sure=True)
+        begin = _HALF_DAY if "noon" in said else 0
+        return ClockTime(begin + _shift(said, grammar), literal=True, sure=True)
     if "mil" in said:
         return _military(said)
     return _ordinary(said, grammar, in_words=in_words)
 
 
 def _military(said: dict[str, str]) -> ClockTime | None:
+    """Four digits: "1430", "at 0900", "1500h"."""
     digits = said["mil"]
     marked = "milh" in said or "mp" in said
     if not marked and int(digits) in _YEARS:
@@ -95,45 +89,67 @@ def _military(said: dict[str, str]) -> ClockTime | None:
 
 
 def _ordinary(said: dict[str, str], grammar: Grammar, *, in_words: bool) -> ClockTime | None:
-    words = grammar.words
-    hour = round(grammar.number(said["h"]))
-    minutes = (
-        said.get("m") or said.get("m3") or str(grammar.numbers.get(said.get("mw") or said.get("mw2", ""), 0))
-    )
-    total = hour * 60 + int(minutes)
-    shift = 0
-    for table, names in ((words.before_hour, ("before",)), (words.after_hour, ("after", "after2", "after3"))):
-        for name in names:
-            if name in said:
-                shift = next(add for pattern, add in table.items() if re.fullmatch(pattern, said[name]))
+    """An hour with what stands around it: "half past nine", "15 Uhr", "3:30pm"."""
+    hour, shift = round(grammar.number(said["h"])), _shift(said, grammar)
     half = said["ap"][0] + "m" if "ap" in said else _part(said, grammar)
-    colon = "m" in said and said.get("sep") != "."
-    clocklike = words.oclock and said.get("oclock", "").replace("'", "") not in {"", "oclock"}
-    sure = colon or bool(
-        half
-        or shift
-        or ({"at", "mw", "mw2"} & said.keys())
-        or ("oclock" in said and not (clocklike and words.twelve_hours))
-    )
-    if said["h"] in {"a", "an"} or (
-        not in_words
-        and not said["h"].isdigit()
-        and "ap" not in said
-        and not half
-        and not shift
-        and not {"at", "oclock"} & said.keys()
-    ):
+    led = bool(half or shift or "at" in said)
+    if said["h"] in {"a", "an"}:
         return None
-    literal = hour > 12 or said["h"].startswith("0") or (bool(clocklike) and words.twelve_hours and not half)
-    signed = {"m", "m3", "mw2", "oclock"} & said.keys()
+    if not (in_words or led or "oclock" in said or said["h"].isdigit()):
+        return None
+    colon = "m" in said and said.get("sep") != "."
     return ClockTime(
-        total + shift,
-        spoken=None if signed or half or words.twelve_hours else hour,
+        hour * 60 + _minutes(said, grammar) + shift,
         half=half,
-        literal=literal and not (half and hour == 12),
-        sure=sure,
+        literal=_is_literal(said, grammar, hour, half),
+        sure=colon or led or bool({"mw", "mw2"} & said.keys()) or _is_oclock(said, grammar),
         colon=colon,
+        spoken=_spoken(said, grammar, hour, half),
     )
+
+
+def _minutes(said: dict[str, str], grammar: Grammar) -> int:
+    """The minutes in digits or words."""
+    digits = said.get("m") or said.get("m3")
+    if digits:
+        return int(digits)
+    word = said.get("mw") or said.get("mw2")
+    return grammar.numbers.get(word, 0) if word else 0
+
+
+def _shift(said: dict[str, str], grammar: Grammar) -> int:
+    """The minutes that words around an hour add or take: "quarter past", "y media"."""
+    words = grammar.words
+    for name, table in (
+        ("before", words.before_hour), ("after", words.after_hour), ("after2", words.after_hour), ("after3", words.after_hour)
+    ):  # fmt: skip
+        if name in said:
+            return next(add for pattern, add in table.items() if re.fullmatch(pattern, said[name]))
+    return 0
+
+
+def _has_unit(said: dict[str, str]) -> bool:
+    """Whether an hour has its unit and not only "o'clock": "15 h", "1500 hours"."""
+    return said.get("oclock", "").replace("'", "") not in {"", "oclock"}
+
+
+def _is_oclock(said: dict[str, str], grammar: Grammar) -> bool:
+    """Whether the unit makes a time of an hour; in English "3 h" is rather a length."""
+    return "oclock" in said and not (_has_unit(said) and grammar.words.twelve_hours)
+
+
+def _is_literal(said: dict[str, str], grammar: Grammar, hour: int, half: str | None) -> bool:
+    """Whether the hours are those of a clock with twenty-four: "15:00", "09:00", "1500 hours"."""
+    if half and hour == 12:
+        return False
+    unit = _has_unit(said) and grammar.words.twelve_hours and not half
+    return hour > 12 or said["h"].startswith("0") or unit
+
+
+def _spoken(said: dict[str, str], grammar: Grammar, hour: int, half: str | None) -> int | None:
+    """The hour, where nothing shows a clock: "um halb drei"."""
+    signed = {"m", "m3", "mw2", "oclock"} & said.keys()
+    return None if signed or half or grammar.words.twelve_hours else hour
 
 
 def _part(said: dict[str, str], grammar: Grammar) -> str | None:

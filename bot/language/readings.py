@@ -14,7 +14,7 @@ from bot.language.mended_text import MendedText, Span, mend
 from bot.language.options import SaidOptions, read_switches
 from bot.language.people import Mentions, mentions
 from bot.language.schedule import schedule_of
-from bot.language.tokenizer import Tokenizer
+from bot.language.tokenizer import tokens_of
 from bot.language.tokens import TAKEN, Token
 from bot.language.vocabularies.labels import Label
 
@@ -78,7 +78,7 @@ def _read(
     options = read_switches(hidden, tuple({grammar.words.code: 0, "en": 0}), quoted=quote is not None)
     hidden = hide(hidden, options.spans)
     spans += options.spans
-    tokens = Tokenizer(replace(text, shadow=hidden), grammar, context).find(_given(segments, hidden))
+    tokens = tokens_of(replace(text, shadow=hidden), grammar, context, _given(segments, hidden))
     cluster = chosen(clusters(tokens, hidden, grammar), hidden, grammar)
     vague = any(token.kind == "vague" for token in tokens)
     schedule = schedule_of(

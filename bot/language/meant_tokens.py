@@ -1,0 +1,97 @@
+"""Which tokens are meant: numbers of a title, deadlines and lengths that look like times are told apart."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from bot.language.scan import Scan
+from bot.language.tokens import Token
+
+_HOURS: Final = re.compile(r"(\d) ?h ?([0-5]\d)?")
+_LONGEST: Final = 5
+"""Hours; more than that after "h" is rather a time."""
+_NEAR: Final = 7
+_LONG_RANGE: Final = 4
+"""Hours; a longer range of bare numbers away from any day is rather "from 3 to 30"."""
+
+
+def meant_tokens(scan: Scan) -> list[Token]:
+    """The tokens that say when, in the order of the text."""
+    _lengths_like_clocks(scan)
+    kept = [token for token in scan.tokens if _is_meant(scan, token)]
+    return _starts(scan, sorted(kept, key=lambda token: token.start))
+
+
+def _is_meant(scan: Scan, token: Token) -> bool:
+    """Whether a token is no part of the title."""
+    if token.kind == "moment":  # "in 5 minutes" beside a day with a time
+        return not (token.length and scan.has("date") and scan.has("clock"))
+    if token.kind != "clock":
+        return True
+    if not scan.has("date", "part") and _is_bare_noon(scan, token):
+        return False
+    if not _is_of_numbers(token):
+        return True
+    surer = any(other.kind == "clock" and not _is_of_numbers(other) for other in scan.tokens)
+    return not surer and not _is_far_fetched(scan, token)
+
+
+def _lengths_like_clocks(scan: Scan) -> None:
+    """Make a length of "1h30" that follows a time: "à 11h, 1h30"."""
+    if scan.grammar.words.twelve_hours or scan.has("length"):
+        return
+    clocks = sorted((token for token in scan.tokens if token.kind == "clock"), key=lambda token: token.start)
+    for token in clocks[1:]:
+        said = _HOURS.fullmatch(scan.original[token.start : token.end])
+        apart = scan.original[: token.start].rstrip().endswith((",", "-", "(", ";", "/"))
+        if said and apart and int(said[1]) <= _LONGEST:
+            token.kind = "length"
+            token.length = dt.timedelta(hours=int(said[1]), minutes=int(said[2] or 0))
+
+
+def _is_of_numbers(token: Token) -> bool:
+    """Whether a range has nothing of a time but its two numbers: "from 1 to 10"."""
+    span = token.span
+    return bool(span and span.end and not span.begin.sure and not span.end.sure)
+
+
+def _is_bare_noon(scan: Scan, token: Token) -> bool:
+    """Whether "noon" or "midnight" stands in a title: no day beside it, and no "at" before it."""
+    said = scan.original[token.start : token.end]
+    if not scan.grammar.words.spaced or said == scan.original.strip():
+        return False
+    return bool(scan.grammar.noon.fullmatch(said))
+
+
+def _is_far_fetched(scan: Scan, token: Token) -> bool:
+    """Whether "from 0 to 1" stands far from any day."""
+    if token.span is None or token.span.end is None:
+        return False
+    if any(_is_beside(other, token) for other in scan.tokens if other.kind in {"date", "part"}):
+        return False
+    begin, end = token.span.begin.minutes, token.span.end.minutes
+    return begin == 0 or (end - begin) / 60 % 12 > _LONG_RANGE
+
+
+def _is_beside(other: Token, token: Token) -> bool:
+    return 0 <= token.start - other.end < _NEAR or 0 <= other.start - token.end < _NEAR
+
+
+def _starts(scan: Scan, tokens: list[Token]) -> list[Token]:
+    """The tokens without days and times that are no start: "register by Friday", "doors at 5:30"."""
+    kept: list[Token] = []
+    left_out: Token | None = None
+    for token in tokens:
+        if token.kind in {"date", "clock"} and _is_no_start(scan, token, left_out):
+            left_out = token
+        else:
+            kept.append(token)
+            left_out = None
+    return kept if any(token.kind in {"date", "clock", "moment"} for token in kept) else tokens
+
+
+def _is_no_start(scan: Scan, token: Token, left_out: Token | None) -> bool:
+    """Whether a deadline leads to a token, or it is the time of a day that was left out."""
+    if left_out and scan.original[left_out.end : token.start].strip() in {"", "at", "um"}:
+        return True
+    return bool(scan.grammar.no_start.search(scan.original, 0, token.start))
