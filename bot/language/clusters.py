@@ -43,28 +43,37 @@ def clusters(tokens: list[Token], shadow: str, grammar: Grammar) -> list[Cluster
     """The groups, in the order of the text."""
     groups: list[Cluster] = []
     for token in tokens:
-        if (
-            groups
-            and not _another_day(groups[-1], token, shadow)
-            and grammar.joins.fullmatch(shadow[groups[-1].tokens[-1].end : token.start].strip())
-            and TAKEN not in shadow[groups[-1].tokens[-1].end : token.start]
-        ):
+        if groups and _joins(groups[-1], token, shadow, grammar):
             groups[-1].tokens.append(token)
         else:
             groups.append(Cluster([token]))
-    for group in groups if grammar.words.spaced else ():
-        first = group.tokens[0]
-        if (
-            first.kind == "part"
-            and " " not in shadow[first.start : first.end]
-            and group.tokens[1:]
-            and group.tokens[1].day
-        ):
-            del group.tokens[0]
-    for group in () if grammar.words.spaced else groups:
-        while len(group.tokens) > 1 and group.tokens[-1].kind == "part" and group.first("clock"):
-            group.tokens.pop()
+    for group in groups:
+        if grammar.words.spaced:
+            _leave_first_part(group, shadow)
+        else:
+            _leave_last_parts(group)
     return groups
+
+
+def _joins(group: Cluster, token: Token, shadow: str, grammar: Grammar) -> bool:
+    """Whether nothing but connecting words stands between a group and the next piece."""
+    between = shadow[group.tokens[-1].end : token.start]
+    if TAKEN in between or _another_day(group, token, shadow):
+        return False
+    return bool(grammar.joins.fullmatch(between.strip()))
+
+
+def _leave_first_part(group: Cluster, shadow: str) -> None:
+    """Leave "evening" of "Evening Friday at 7" to the title: one word before a day."""
+    first, *others = group.tokens
+    if others and others[0].day and first.kind == "part" and " " not in shadow[first.start : first.end]:
+        del group.tokens[0]
+
+
+def _leave_last_parts(group: Cluster) -> None:
+    """Leave a part of the day behind a time to the title: "10時から朝会"."""
+    while len(group.tokens) > 1 and group.tokens[-1].kind == "part" and group.first("clock"):
+        group.tokens.pop()
 
 
 def _another_day(group: Cluster, token: Token, shadow: str) -> bool:
@@ -85,13 +94,18 @@ def chosen(groups: list[Cluster], shadow: str, grammar: Grammar) -> Cluster:
     if not said:
         return Cluster([])
     most = max(group.worth for group in said)
-    full = [group for group in said if group.worth == most]
-    best = full[0] if most == FULL else full[-1]
-    best.rival = most == FULL and len(full) > 1
-    rest = [group for group in said if group is not best]
-    missing = "clock" if best.worth == 1 else "date" if best.worth == 2 else None
-    for group in reversed(rest):
-        if missing and group.first(missing):
+    best = [group for group in said if group.worth == most]
+    if most == FULL:
+        best[0].rival = len(best) > 1
+        return best[0]  # the first of two sessions
+    return _with_the_other_half(best[-1], said)  # the last: a title often begins with a day
+
+
+def _with_the_other_half(best: Cluster, said: list[Cluster]) -> Cluster:
+    """A day with the time that stands elsewhere, or a time with its day."""
+    missing = {1: "clock", 2: "date"}.get(best.worth)
+    for group in reversed(said):
+        if missing and group is not best and group.first(missing):
             both = [*best.tokens, *group.tokens]
             return Cluster(sorted(both, key=lambda token: token.start))
     return best

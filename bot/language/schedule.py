@@ -5,15 +5,17 @@ from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.language.clocks import ResolvedTime, settle
+from bot.language.clocks import ResolvedTime, TimeRange, settle
 from bot.language.clusters import Cluster
 from bot.language.days import DAY, WEEK, Day
 from bot.language.instants import Moment, Schedule, finish, placed
+from bot.language.tokens import Token
 from bot.language.zones import NamedZone
 from bot.models.form import Field
 from bot.models.sentence import sentence
 from bot.models.understood import Flag
 
+_SATURDAY: Final = 5
 YEARS_AHEAD: Final = 6
 """Nobody plans a webinar for later than that."""
 
@@ -73,23 +75,31 @@ def _day(cluster: Cluster, found: Schedule) -> Day:
     found.recurring = any(day.recurring for day in days)
     for flag, words in best.flags:
         found.doubt(flag, Field.DATE, words)
-    for other in days:
-        if other.date and best.date and _disagree(other, best):
-            words = sentence("{date:long} is a {date:weekday}; I took the date.", date=best.date)
-            found.doubt(Flag.WEEKDAY_MISMATCH, Field.DATE, words)
-    if best.date and cluster.first("vague"):
-        words = sentence("I took {date:day}; please look whether it is the right week.", date=best.date)
-        found.doubt(Flag.TWO_TIMES, Field.DATE, words)
-    rivals = {day.date for day in days if day.date and day.weight == best.weight and not day.recurring}
-    if len(rivals) > 1 and not found.recurring and best.date:
-        words = sentence("More than one day was said; I took {date:day}.", date=best.date)
-        found.doubt(Flag.TWO_TIMES, Field.DATE, words)
+    if best.date:
+        _doubt_day(found, best, best.date, days, vague=cluster.first("vague") is not None)
     if found.recurring:
         words = sentence("A webinar has one session today, so this plans the first one only.")
         found.doubt(Flag.RECURRING, Field.DATE, words)
-        if any(day.weekdays_only for day in days):
-            best = replace(best, weekdays_only=True)
-    return replace(best, recurring=found.recurring, now=any(day.now for day in days))
+    return replace(
+        best,
+        recurring=found.recurring,
+        now=any(day.now for day in days),
+        weekdays_only=best.weekdays_only or any(day.weekdays_only for day in days),
+    )
+
+
+def _doubt_day(found: Schedule, best: Day, date: dt.date, days: list[Day], *, vague: bool) -> None:
+    """Doubt a day where another weekday, a vague word or a second day stands beside it."""
+    if any(_disagree(other, best) for other in days):
+        words = sentence("{date:long} is a {date:weekday}; I took the date.", date=date)
+        found.doubt(Flag.WEEKDAY_MISMATCH, Field.DATE, words)
+    if vague:
+        words = sentence("I took {date:day}; please look whether it is the right week.", date=date)
+        found.doubt(Flag.TWO_TIMES, Field.DATE, words)
+    rivals = {day.date for day in days if day.date and day.weight == best.weight and not day.recurring}
+    if len(rivals) > 1 and not found.recurring:
+        words = sentence("More than one day was said; I took {date:day}.", date=date)
+        found.doubt(Flag.TWO_TIMES, Field.DATE, words)
 
 
 def _disagree(other: Day, best: Day) -> bool:
@@ -103,15 +113,15 @@ def _disagree(other: Day, best: Day) -> bool:
 
 
 def _settled(cluster: Cluster, found: Schedule, *, twelve_hours: bool) -> ResolvedTime | None:
+    """The time of day, with a doubt where half of the day or a second time leaves one."""
     token = cluster.first("clock")
     if token is None or token.span is None:
         return None
     part = next((one.part for one in cluster.tokens if one.part), None)
     settled = settle(token.span, part, twelve_hours=twelve_hours)
     if settled is None:
-        found.doubt(
-            Flag.INVALID_TIME, Field.START_TIME, sentence("No clock shows that time; please choose one.")
-        )
+        words = sentence("No clock shows that time; please choose one.")
+        found.doubt(Flag.INVALID_TIME, Field.START_TIME, words)
         return None
     if settled.assumed:
         other = ResolvedTime((settled.minutes + 720) % 1440).time
@@ -120,40 +130,39 @@ def _settled(cluster: Cluster, found: Schedule, *, twelve_hours: bool) -> Resolv
         )
         found.doubt(Flag.ASSUMED_MERIDIEM, Field.START_TIME, words)
     found.duration = settled.length
-    others = [
-        one.span
-        for one in cluster.tokens
-        if one.kind == "clock" and one is not token and not (one.zone and token.zone)
-    ]
-    also = [settle(span, part, twelve_hours=twelve_hours) for span in others if span]
-    if any(one is not None and one.minutes != settled.minutes for one in also):
+    others = (settle(span, part, twelve_hours=twelve_hours) for span in _other_times(cluster, token))
+    if any(other is not None and other.minutes != settled.minutes for other in others):
         words = sentence("More than one time was said; I took {taken:time}.", taken=settled.time)
         found.doubt(Flag.TWO_TIMES, Field.START_TIME, words)
     return settled
 
 
+def _other_times(cluster: Cluster, token: Token) -> list[TimeRange]:
+    """Further times; the same one in a second zone is none: "10am PT / 1pm ET"."""
+    clocks = (one for one in cluster.tokens if one.kind == "clock" and one is not token)
+    return [one.span for one in clocks if one.span and not (one.zone and token.zone)]
+
+
 def _combine(found: Schedule, day: Day, settled: ResolvedTime | None, moment: Moment, *, vague: bool) -> None:
-    if day.flags and day.date is None:
+    """Put day and time together, as far as both were said."""
+    if day.flags and day.date is None:  # "Feb 30"
         found.clock = settled.time if settled else None
-        return
-    if (
-        day.date
-        and not -2 <= day.date.year - moment.today.year <= YEARS_AHEAD
-        and (settled is None or day.date.year > moment.today.year)
-    ):
-        found.doubt(
-            Flag.INVALID_DATE,
-            Field.DATE,
-            sentence("{date:long} is too far away; please choose a date.", date=day.date),
-        )
-        return
-    if settled is None:
+    elif day.date and _is_far_away(day.date, settled, moment):
+        words = sentence("{date:long} is too far away; please choose a date.", date=day.date)
+        found.doubt(Flag.INVALID_DATE, Field.DATE, words)
+    elif settled is None:
         _without_time(found, day, moment)
-    elif day.date is None and vague:
+    elif day.date is None and vague:  # "sometime next week at 3pm"
         found.clock = settled.time
         found.doubt(Flag.NO_DATE, Field.DATE, sentence("Which day exactly?"))
     else:
         _instant(found, day, settled, moment)
+
+
+def _is_far_away(date: dt.date, settled: ResolvedTime | None, moment: Moment) -> bool:
+    """Whether nobody means this year; an old date with a time is one that passed."""
+    years = date.year - moment.today.year
+    return years > YEARS_AHEAD or (years < -2 and settled is None)
 
 
 def _without_time(found: Schedule, day: Day, moment: Moment) -> None:
@@ -167,19 +176,27 @@ def _without_time(found: Schedule, day: Day, moment: Moment) -> None:
 
 
 def _instant(found: Schedule, day: Day, settled: ResolvedTime, moment: Moment) -> None:
+    """The instant of a day and a time; without a day, the next time it is so late."""
     date = day.date or moment.now.astimezone(moment.zone).date()
-    start = placed(date, settled.time, moment)
-    if day.date is None and start[0] <= moment.now:
-        date += DAY
-    if day.rolls and start[0] <= moment.now:
+    is_over = placed(date, settled.time, moment)[0] <= moment.now
+    if day.date is None:
+        date = _next_day(date, is_over=is_over, weekdays_only=day.weekdays_only)
+        if not day.recurring:
+            words = sentence(
+                "No day was said; I took the next time it is {taken:time}: {date:day}.",
+                taken=settled.time,
+                date=date,
+            )
+            found.doubt(Flag.MISSING_DATE, Field.DATE, words)
+    elif day.rolls and is_over:  # "Tuesday at 9" said on Tuesday at 10
         date += WEEK
-    while day.weekdays_only and day.date is None and date.weekday() > 4:
-        date += DAY
-    if day.date is None and not day.recurring:
-        words = sentence(
-            "No day was said; I took the next time it is {taken:time}: {date:day}.",
-            taken=settled.time,
-            date=date,
-        )
-        found.doubt(Flag.MISSING_DATE, Field.DATE, words)
     finish(found, date, settled.time, moment)
+
+
+def _next_day(date: dt.date, *, is_over: bool, weekdays_only: bool) -> dt.date:
+    """Today, or tomorrow if the time is over; from Monday to Friday where only those were said."""
+    if is_over:
+        date += DAY
+    while weekdays_only and date.weekday() >= _SATURDAY:
+        date += DAY
+    return date
