@@ -1,4 +1,4 @@
-"""Every way in which Slack can reach us; `register_listeners` is the index of the product."""
+"""Every way in which Slack reaches us; `register_listeners` is the index of the product."""
 
 import re
 
@@ -41,60 +41,60 @@ _LINKS = (
 def register_listeners(app: AsyncApp, dispatcher: Dispatcher) -> None:
     """Tell Bolt who listens to what."""
     to = dispatcher.to
-    app.command(Command.WEBINAR)(to(command.typed))
-    app.shortcut(Callback.CREATE_SHORTCUT)(to(create.asked_by_shortcut))
-    app.shortcut(Callback.MESSAGE_SHORTCUT)(to(command.picked))
-    app.options(Field.TIME_ZONE)(to(create.zones_wanted))
-    app.view(Callback.FORM)(to(create.sent_off))
+    app.command(Command.WEBINAR)(to(command.run_command))
+    app.shortcut(Callback.CREATE_SHORTCUT)(to(create.open_form_by_shortcut))
+    app.shortcut(Callback.MESSAGE_SHORTCUT)(to(command.open_form_from_message))
+    app.options(Field.TIME_ZONE)(to(create.search_time_zones))
+    app.view(Callback.FORM)(to(create.submit_form))
 
-    app.action(Action.MORE_OPTIONS)(to(options.opened))
-    app.view(Callback.OPTIONS)(to(options.saved))
-    app.action(Action.CHANGE_SETTINGS)(to(options.group_opened))
+    app.action(Action.MORE_OPTIONS)(to(options.open_options))
+    app.view(Callback.OPTIONS)(to(options.submit_options))
+    app.action(Action.CHANGE_SETTINGS)(to(options.open_settings))
     for setting in DEPENDENT:
-        app.action(setting)(to(options.setting_switched))
-    app.view(Callback.SETTINGS)(to(options.group_saved))
+        app.action(setting)(to(options.switch_setting))
+    app.view(Callback.SETTINGS)(to(options.submit_settings))
 
     _register_conversation(app, dispatcher)
 
-    app.action(Action.RETRY)(to(retry.tried_again))
-    app.action(Action.EDIT)(to(retry.edited))
-    app.action(Action.IT_IS_THIS)(to(retry.chosen))
-    app.action(Action.IT_IS_NONE)(to(retry.none_chosen))
+    app.action(Action.RETRY)(to(retry.retry_creation))
+    app.action(Action.EDIT)(to(retry.reopen_failed_form))
+    app.action(Action.IT_IS_THIS)(to(retry.take_found_webinar))
+    app.action(Action.IT_IS_NONE)(to(retry.pass_over_found_webinars))
 
-    app.event("app_home_opened")(to(home.home_opened))
-    app.action(Action.CREATE_HERE)(to(home.create_here))
-    app.action(Action.EARLIER_PAGE)(to(home.page_turned))
-    app.action(Action.LATER_PAGE)(to(home.page_turned))
+    app.event("app_home_opened")(to(home.show_home))
+    app.action(Action.CREATE_HERE)(to(home.open_form_from_home))
+    app.action(Action.EARLIER_PAGE)(to(home.turn_page))
+    app.action(Action.LATER_PAGE)(to(home.turn_page))
 
-    app.action(Action.DETAILS)(to(details.details_wanted))
-    app.action(Action.EDIT_WEBINAR)(to(edit.wanted))
-    app.view(Callback.EDIT_FORM)(to(edit.edited))
-    app.action(Action.CANCEL_WEBINAR)(to(cancel.cancel_wanted))
-    app.view(Callback.CANCEL_WEBINAR)(to(cancel.cancelled))
-    app.action(Action.CHANGE_PANEL)(to(panel.panel_wanted))
-    app.view(Callback.PANEL)(to(panel.panel_changed))
-    app.action(Action.ANNOUNCE)(to(announce.announce_wanted))
-    app.view(Callback.ANNOUNCE)(to(announce.announce_previewed))
-    app.view(Callback.ANNOUNCE_PREVIEW)(to(announce.announced))
-    app.action(Action.CHANGE_REMINDERS)(to(reminders.reminders_wanted))
-    app.view(Callback.REMINDERS)(to(reminders.reminders_changed))
-    app.action(Action.GOING)(to(going.comes))
-    app.action(Action.NOT_GOING)(to(going.stays_away))
+    app.action(Action.DETAILS)(to(details.open_details))
+    app.action(Action.EDIT_WEBINAR)(to(edit.open_edit_form))
+    app.view(Callback.EDIT_FORM)(to(edit.submit_edit))
+    app.action(Action.CANCEL_WEBINAR)(to(cancel.open_cancel_form))
+    app.view(Callback.CANCEL_WEBINAR)(to(cancel.submit_cancel))
+    app.action(Action.CHANGE_PANEL)(to(panel.open_panel_form))
+    app.view(Callback.PANEL)(to(panel.submit_panel))
+    app.action(Action.ANNOUNCE)(to(announce.open_announce_form))
+    app.view(Callback.ANNOUNCE)(to(announce.preview_announcement))
+    app.view(Callback.ANNOUNCE_PREVIEW)(to(announce.submit_announcement))
+    app.action(Action.CHANGE_REMINDERS)(to(reminders.open_reminders_form))
+    app.view(Callback.REMINDERS)(to(reminders.submit_reminders))
+    app.action(Action.GOING)(to(going.mark_going))
+    app.action(Action.NOT_GOING)(to(going.mark_not_going))
 
-    app.action(Action.CHANGE_REGISTRATION)(to(registration_settings.terms_wanted))
-    app.view(Callback.REGISTRATION)(to(registration_settings.terms_changed))
-    app.action(Action.REGISTRANTS)(to(registrants.wanted))
-    app.action(Action.REGISTRANTS_FILE)(to(registrants.table_wanted))
+    app.action(Action.CHANGE_REGISTRATION)(to(registration_settings.open_registration_settings))
+    app.view(Callback.REGISTRATION)(to(registration_settings.submit_registration_settings))
+    app.action(Action.REGISTRANTS)(to(registrants.show_registrants))
+    app.action(Action.REGISTRANTS_FILE)(to(registrants.send_registrants_file))
 
-    app.action(Action.REGISTER)(to(register.wanted))
-    app.view(Callback.CONSENT)(to(register.agreed))
-    app.action(Action.UNREGISTER)(to(register.unwanted))
+    app.action(Action.REGISTER)(to(register.register_by_press))
+    app.view(Callback.CONSENT)(to(register.submit_consent))
+    app.action(Action.UNREGISTER)(to(register.cancel_registration))
 
-    app.action(Action.CALENDAR)(to(calendar.wanted))
-    app.action(Action.CALENDAR_FILE)(to(calendar.file_asked_for))
+    app.action(Action.CALENDAR)(to(calendar.open_calendar_choices))
+    app.action(Action.CALENDAR_FILE)(to(calendar.send_calendar_file))
 
     for link in _LINKS:
-        app.action(link)(to(create.link_followed))
+        app.action(link)(to(create.acknowledge_link))
 
 
 def _register_conversation(app: AsyncApp, dispatcher: Dispatcher) -> None:

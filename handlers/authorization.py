@@ -1,13 +1,10 @@
-"""Who may change a webinar, judged anew at every click and every submission, whatever the button showed.
+"""The right to change a webinar, judged anew at every press and every submission, whatever the button showed.
 
-What is allowed is saved before Slack is answered, and then carried out.
+A change that is allowed is saved before Slack is answered, and then carried out.
 """
 
-from typing import Any, Final
-
-from slack_bolt.async_app import AsyncAck
-from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.web.async_slack_response import AsyncSlackResponse
+from collections.abc import Awaitable, Callable
+from typing import Final, TypeAlias
 
 from blocks.details import fixed, who_may
 from blocks.outcome import outcome_view, working_view
@@ -16,72 +13,76 @@ from bot.models.slack_payloads import View
 from bot.models.tracked import TrackedWebinar
 from bot.webinars.queries import WebinarQueries
 from bot.workflows.change_webinar import ChangeWorkflow
+from handlers.interactions import ButtonPress, ViewSubmission
+from handlers.reply import InteractionReply
 
 GONE: Final = ChangeOutcome(problems=("This webinar is not there any more.",))
+_Shows: TypeAlias = Callable[[View], Awaitable[object]]
 
 
 async def carry_out(
-    ack: AsyncAck, tracked: TrackedWebinar, change: Change, doing: str, change_workflow: ChangeWorkflow
+    reply: InteractionReply,
+    tracked: TrackedWebinar,
+    change: Change,
+    doing: str,
+    change_workflow: ChangeWorkflow,
 ) -> None:
     """Save a change before Slack is answered, and begin it."""
     await change_workflow.keep(change)
-    await ack(response_action="update", view=working_view(tracked.webinar.title, doing))
+    await reply.replace_modal(working_view(tracked.webinar.title, doing))
     await change_workflow.begin(change)
 
 
-async def allowed(
-    body: dict[str, Any], client: AsyncWebClient, webinar_queries: WebinarQueries, *, begun: bool = False
+async def changeable(
+    reply: InteractionReply, press: ButtonPress, webinar_queries: WebinarQueries, *, begun: bool = False
 ) -> TrackedWebinar | None:
-    """The webinar of a button, if this person may change it and it can be changed; else they hear why not."""
-    webinar_key, user = body["actions"][0]["value"], body["user"]["id"]
-    tracked, problem = await _judged(webinar_key, user, webinar_queries, begun=begun)
-    if problem is not None:
-        title = tracked.webinar.title if tracked else "Webinar"
-        await open_view(client, body, outcome_view(title, problem))
-        return None
-    return tracked
+    """Return the webinar of a button if this person may change it now; else tell them why not.
+
+    With `begun`, a webinar that has begun counts as well.
+    """
+    return await _judge(reply.open_view, press.user, press.value, webinar_queries, begun=begun)
 
 
-async def still_allowed(
-    ack: AsyncAck,
-    body: dict[str, Any],
+async def still_changeable(
+    reply: InteractionReply,
+    sent: ViewSubmission,
     webinar_key: str,
     webinar_queries: WebinarQueries,
     *,
     begun: bool = False,
 ) -> TrackedWebinar | None:
-    """The same when a view is sent off."""
-    tracked, problem = await _judged(webinar_key, body["user"]["id"], webinar_queries, begun=begun)
-    if problem is not None:
-        title = tracked.webinar.title if tracked else "Webinar"
-        await ack(response_action="update", view=outcome_view(title, problem))
+    """Return the webinar of a view that was sent off, on the same terms."""
+    return await _judge(reply.replace_modal, sent.user, webinar_key, webinar_queries, begun=begun)
+
+
+async def _judge(
+    show: _Shows, user: str, webinar_key: str, webinar_queries: WebinarQueries, *, begun: bool
+) -> TrackedWebinar | None:
+    tracked = await webinar_queries.of(webinar_key)
+    if tracked is None:
+        await show(outcome_view("Webinar", GONE))
+        return None
+    problem = await _problem(user, tracked, webinar_queries, begun=begun)
+    if problem:
+        await show(outcome_view(tracked.webinar.title, ChangeOutcome(problems=(problem,))))
         return None
     return tracked
 
 
-async def _judged(
-    webinar_key: str, user: str, webinar_queries: WebinarQueries, *, begun: bool
-) -> tuple[TrackedWebinar | None, ChangeOutcome | None]:
-    if (tracked := await webinar_queries.of(webinar_key)) is None:
-        return None, GONE
+async def _problem(
+    user: str, tracked: TrackedWebinar, webinar_queries: WebinarQueries, *, begun: bool
+) -> str:
     if not await webinar_queries.may_change(user, tracked):
-        return tracked, ChangeOutcome(problems=(who_may(tracked),))
-    said = fixed(tracked)
-    if said and not (begun and tracked.is_upcoming):
-        return tracked, ChangeOutcome(problems=(said,))
-    return tracked, None
+        return who_may(tracked)
+    return "" if begun and tracked.is_upcoming else fixed(tracked)
 
 
-def change_by(body: dict[str, Any], tracked: TrackedWebinar, kind: ChangeKind) -> Change:
-    """What is wanted; the same view sent off twice wants the same."""
-    view = body["view"]["id"]
+def change_by(sent: ViewSubmission, tracked: TrackedWebinar, kind: ChangeKind) -> Change:
+    """Make a change out of a view; the same view sent off twice makes the same."""
     return Change(
-        id=f"{view}:{kind}", webinar_key=tracked.webinar_key, user=body["user"]["id"], kind=kind, view_id=view
+        id=f"{sent.view_id}:{kind}",
+        webinar_key=tracked.webinar_key,
+        user=sent.user,
+        kind=kind,
+        view_id=sent.view_id,
     )
-
-
-async def open_view(client: AsyncWebClient, body: dict[str, Any], view: View) -> AsyncSlackResponse:
-    """Open a view, or lay it on the one from which it was asked for; Slack's answer names the view."""
-    if body.get("view", {}).get("type") == "modal":
-        return await client.views_push(trigger_id=body["trigger_id"], view=view)
-    return await client.views_open(trigger_id=body["trigger_id"], view=view)

@@ -21,6 +21,7 @@ from bot.models.submission import Submission
 from bot.translation import ENGLISH, Translation, translation_for
 from bot.workflows.creation.workflow import CreationWorkflow
 from handlers.form_opener import FormOpener
+from handlers.reply import InteractionReply
 
 _SPOKEN = {None, "file_share", "thread_broadcast"}
 """Kinds of messages in which somebody speaks; the others tell of edits, deletions, arrivals."""
@@ -85,14 +86,14 @@ async def edited(
     ack: AsyncAck,
     body: dict[str, Any],
     respond: AsyncRespond,
-    client: AsyncWebClient,
+    reply: InteractionReply,
     drafts: Drafts,
     form_opener: FormOpener,
 ) -> None:
     """Edit: the form opens with everything that was said."""
     await ack()
     if (talk := await _own(body, respond, drafts)) is not None:
-        await form_opener.open_talked_about(client, body["trigger_id"], talk, drafts.wish(talk))
+        await form_opener.open_talked_about(reply, talk, drafts.wish(talk))
 
 
 async def discarded(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, drafts: Drafts) -> None:

@@ -4,11 +4,8 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 from uuid import uuid4
-
-from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks.form import FormState, draw_form, reading
 from bot.errors import SlackRefused, TimeWillTell
@@ -19,10 +16,10 @@ from bot.models import Person, Zone
 from bot.models.clock import Clock
 from bot.models.conversation import Talk
 from bot.models.form import Form, Options
-from bot.models.slack_payloads import View
 from bot.models.submission import Submission
 from bot.rate_limit.reservation import CREATION, CallReservation
 from bot.slack.directory import SlackDirectory
+from handlers.reply import InteractionReply, ShownView
 
 Reads: TypeAlias = Callable[[Person | None, datetime], Prefill]
 """Words read by the clock of whoever wrote them, at an instant."""
@@ -47,22 +44,20 @@ class FormOpener:
         self._call_reservation = call_reservation
         self._clock = clock
 
-    async def open(
-        self, client: AsyncWebClient, trigger_id: str, user: str, form: Form, state: FormState
-    ) -> None:
+    async def open(self, reply: InteractionReply, user: str, form: Form, state: FormState) -> None:
         """Open an empty form before anything is asked of anybody; the zone follows by an update."""
         known = self._people.known(user)
         zone = self._shown(known.time_zone) if known else None
         view = draw_form(form, Options(), state, zone, zone_asked=known is not None)
-        opened = await client.views_open(trigger_id=trigger_id, view=view)
+        opened = await reply.open_view(view)
         await self._call_reservation.opened(state.webinar_key, CREATION)
         if known is None:
             person = await self._person(user)
             zone = self._shown(person.time_zone) if person else None
-            await redraw(client, opened["view"], draw_form(form, Options(), state, zone))
+            await reply.redraw_view(opened, draw_form(form, Options(), state, zone))
 
     async def open_filled(
-        self, client: AsyncWebClient, trigger_id: str, user: str, reads: Reads, writer: str | None = None
+        self, reply: InteractionReply, user: str, reads: Reads, writer: str | None = None
     ) -> None:
         """Open the form filled in from words; when the `writer`'s clock has to be asked for, that is said first.
 
@@ -70,9 +65,9 @@ class FormOpener:
         """
         writer = writer or user
         known = self._people.known(writer)
-        opened = None
+        opened: ShownView | None = None
         if known is None:
-            opened = (await client.views_open(trigger_id=trigger_id, view=reading()))["view"]
+            opened = await reply.open_view(reading())
         person = known or await self._person(writer)
         if writer != user and (person is None or person.time_zone is None):
             person = await self._person(user)
@@ -83,20 +78,18 @@ class FormOpener:
             await self._form_validation.fill(state.webinar_key, user, options)
         view = draw_form(form, options, state, self._shown(form.time_zone))
         if opened is None:
-            await client.views_open(trigger_id=trigger_id, view=view)
+            await reply.open_view(view)
         else:
-            await redraw(client, opened, view)
+            await reply.redraw_view(opened, view)
         await self._call_reservation.opened(state.webinar_key, CREATION)
 
-    async def open_talked_about(
-        self, client: AsyncWebClient, trigger_id: str, talk: Talk, prefill: Prefill
-    ) -> None:
+    async def open_talked_about(self, reply: InteractionReply, talk: Talk, prefill: Prefill) -> None:
         """Open the form of a draft in a thread, with everything that was said there."""
         state = FormState.with_notes(talk.id, prefill.notes, talked_about=True)
         form, options = prefill.draft.form, prefill.draft.options
         await self._form_validation.fill(talk.id, talk.owner, options)
         view = draw_form(form, options, state, self._shown(form.time_zone))
-        await client.views_open(trigger_id=trigger_id, view=view)
+        await reply.open_view(view)
 
     def name_of(self, user: str) -> str | None:
         """What somebody is called, when we need not ask."""
@@ -110,33 +103,21 @@ class FormOpener:
         return None
 
     async def redraw_root(
-        self, client: AsyncWebClient, view_id: str, user: str, form: Form, options: Options, state: FormState
+        self, reply: InteractionReply, view_id: str, user: str, form: Form, options: Options, state: FormState
     ) -> None:
         """Draw the first view anew below the one that lies on it; what was typed there stays."""
         with suppress(TimeoutError):
             async with asyncio.timeout(_REDRAWN_WITHIN):
                 zone = self._shown(form.time_zone or await self._people.zone_of(user))
-                await redraw(client, {"id": view_id}, draw_form(form, options, state, zone))
+                await reply.redraw_view(ShownView(id=view_id), draw_form(form, options, state, zone))
 
-    async def open_again(
-        self, client: AsyncWebClient, trigger_id: str, last: Submission, problem: str | None = None
-    ) -> None:
+    async def open_again(self, reply: InteractionReply, last: Submission, problem: str | None = None) -> None:
         """Open the form of a failed try with everything that was typed, ready for the next one."""
         state = FormState(webinar_key=last.webinar_key, attempt=last.attempt + 1)
         zone = self._shown(last.plan.time_zone)
         view = draw_form(last.form, last.options, state, zone, problem=problem)
-        await client.views_open(trigger_id=trigger_id, view=view)
+        await reply.open_view(view)
         await self._call_reservation.opened(state.webinar_key, CREATION)
 
     def _shown(self, name: str | None) -> Zone | None:
         return describe_zone(name, self._clock()) if name else None
-
-
-async def redraw(client: AsyncWebClient, shown: View, view: View) -> None:
-    """Put another drawing of a view in its place, unless its `hash` says that there is a newer one."""
-    given: dict[str, Any] = {"hash": shown["hash"]} if "hash" in shown else {}
-    try:
-        await client.views_update(view_id=shown["id"], view=view, **given)
-    except SlackApiError as error:
-        if error.response.get("error") not in {"hash_conflict", "not_found"}:
-            raise

@@ -1,61 +1,44 @@
-"""On the card of an all-hands people say that they come."""
-
-from typing import Any
-
-from slack_bolt.async_app import AsyncAck, AsyncRespond
-from slack_sdk.web.async_client import AsyncWebClient
+"""Saying on the card of an all-hands that one is going, or is not."""
 
 from blocks.going import going_now, no_more, not_going_now
 from bot.jobs.runner import JobRunner
+from bot.models.slack_payloads import Message
 from bot.webinars.queries import WebinarQueries
 from handlers import home
+from handlers.interactions import ButtonPress
+from handlers.reply import InteractionReply
 
 
-async def comes(
-    ack: AsyncAck,
-    body: dict[str, Any],
-    client: AsyncWebClient,
-    respond: AsyncRespond,
-    webinar_queries: WebinarQueries,
-    job_runner: JobRunner,
+async def mark_going(
+    reply: InteractionReply, press: ButtonPress, webinar_queries: WebinarQueries, job_runner: JobRunner
 ) -> None:
     """I'm going: the card counts it soon, and this person alone hears how to take it back."""
-    await ack()
-    tracked = await webinar_queries.of(body["actions"][0]["value"])
+    await reply.acknowledge()
+    tracked = await webinar_queries.of(press.value)
     if tracked is None or tracked.webinar.is_over:
         message = no_more()
     else:
-        new = await webinar_queries.comes(tracked.webinar_key, body["user"]["id"])
+        new = await webinar_queries.comes(tracked.webinar_key, press.user)
         message = going_now(tracked, new=new)
     job_runner.wake()
-    if _on_home(body):
-        await home.publish(client, body["user"]["id"], webinar_queries, 0)
-        return
-    await respond(
-        text=message.text, blocks=list(message.blocks), response_type="ephemeral", replace_original=False
-    )
+    await _answer(reply, press, message, webinar_queries)
 
 
-async def stays_away(
-    ack: AsyncAck,
-    body: dict[str, Any],
-    client: AsyncWebClient,
-    respond: AsyncRespond,
-    webinar_queries: WebinarQueries,
-    job_runner: JobRunner,
+async def mark_not_going(
+    reply: InteractionReply, press: ButtonPress, webinar_queries: WebinarQueries, job_runner: JobRunner
 ) -> None:
-    """I can't come after all."""
-    await ack()
-    await webinar_queries.stays_away(body["actions"][0]["value"], body["user"]["id"])
+    """I can't come after all: the card counts it soon."""
+    await reply.acknowledge()
+    await webinar_queries.stays_away(press.value, press.user)
     job_runner.wake()
-    if _on_home(body):
-        await home.publish(client, body["user"]["id"], webinar_queries, 0)
-        return
-    message = not_going_now()
-    await respond(
-        text=message.text, blocks=list(message.blocks), response_type="ephemeral", replace_original=False
-    )
+    await _answer(reply, press, not_going_now(), webinar_queries)
 
 
-def _on_home(body: dict[str, Any]) -> bool:
-    return bool(body.get("view", {}).get("type") == "home")
+async def _answer(
+    reply: InteractionReply, press: ButtonPress, message: Message, webinar_queries: WebinarQueries
+) -> None:
+    """Draw the Home tab anew for a press there; say it for a press elsewhere."""
+    if press.is_on_home:
+        await home.publish(reply, press.user, webinar_queries, 0)
+    else:
+        await reply.say(message)

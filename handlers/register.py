@@ -1,31 +1,21 @@
-"""Register me: one click on the card of an event, an answer at once, the own link by direct message."""
-
-from typing import Any
-
-from slack_bolt.async_app import AsyncAck, AsyncRespond
-from slack_sdk.web.async_client import AsyncWebClient
+"""Registering for an event from Slack: one press on its card, an answer at once, and the link by direct message."""
 
 from blocks.register import answer_message, answer_view, consent_view, read_consent
 from bot.models.registration import RegistrationBarrier, RegistrationStage, SignupAnswer, SignupClick
-from bot.models.slack_payloads import Message, View
 from bot.models.tracked import TrackedWebinar
 from bot.registration.signup import Signup
 from bot.webinars.queries import WebinarQueries
 from handlers import home
-from handlers.authorization import open_view
+from handlers.interactions import ButtonPress, ViewSubmission
+from handlers.reply import InteractionReply
 
 
-async def wanted(
-    ack: AsyncAck,
-    body: dict[str, Any],
-    client: AsyncWebClient,
-    respond: AsyncRespond,
-    webinar_queries: WebinarQueries,
-    signup: Signup,
+async def register_by_press(
+    reply: InteractionReply, press: ButtonPress, webinar_queries: WebinarQueries, signup: Signup
 ) -> None:
-    """Register me: in line at once, or first the question whether name and e-mail address may go to RingCentral."""
-    await ack()
-    click = _click(body)
+    """Register me: register, or first ask whether name and e-mail address may go to RingCentral."""
+    await reply.acknowledge()
+    click = _click(press)
     tracked = await webinar_queries.alone(click.webinar_key)
     answer = await signup.known(tracked, click.user)
     if answer is None and tracked is not None:
@@ -33,75 +23,52 @@ async def wanted(
         if somebody is not None and somebody.email is None:
             answer = SignupAnswer(barrier=RegistrationBarrier.NO_EMAIL)
         elif not await signup.agreed(click.user):
-            await open_view(client, body, consent_view(tracked, click, somebody))
+            await reply.open_view(consent_view(tracked, click, somebody))
             return
         else:
             answer = await signup.register(click)
-    await _answer(body, client, respond, tracked, answer or SignupAnswer(barrier=RegistrationBarrier.GONE))
-    await _show_home(body, client, webinar_queries)
+    await _answer(reply, press, tracked, answer or SignupAnswer(barrier=RegistrationBarrier.GONE))
+    await _show_home(reply, press, webinar_queries)
 
 
-async def agreed(
-    ack: AsyncAck, body: dict[str, Any], view: View, webinar_queries: WebinarQueries, signup: Signup
+async def submit_consent(
+    reply: InteractionReply, sent: ViewSubmission, webinar_queries: WebinarQueries, signup: Signup
 ) -> None:
-    """They may: it is remembered, and this person stands in line."""
-    click = read_consent(view).model_copy(update={"user": body["user"]["id"]})
+    """Remember that name and e-mail address may go to RingCentral, and register."""
+    click = read_consent(sent.view).model_copy(update={"user": sent.user})
     await signup.agree(click.user)
     tracked = await webinar_queries.alone(click.webinar_key)
     answer = await signup.known(tracked, click.user) or await signup.register(click)
-    await ack(response_action="update", view=answer_view(tracked, answer))
+    await reply.replace_modal(answer_view(tracked, answer))
 
 
-async def unwanted(
-    ack: AsyncAck,
-    body: dict[str, Any],
-    client: AsyncWebClient,
-    respond: AsyncRespond,
-    webinar_queries: WebinarQueries,
-    signup: Signup,
+async def cancel_registration(
+    reply: InteractionReply, press: ButtonPress, webinar_queries: WebinarQueries, signup: Signup
 ) -> None:
     """Cancel my registration, or leave the line."""
-    await ack()
-    webinar_key, user = body["actions"][0]["value"], body["user"]["id"]
-    tracked, answer = await webinar_queries.alone(webinar_key), await signup.leave(webinar_key, user)
-    await _answer(body, client, respond, tracked, answer or SignupAnswer(stage=RegistrationStage.LEFT))
-    await _show_home(body, client, webinar_queries)
+    await reply.acknowledge()
+    tracked = await webinar_queries.alone(press.value)
+    answer = await signup.leave(press.value, press.user)
+    await _answer(reply, press, tracked, answer or SignupAnswer(stage=RegistrationStage.LEFT))
+    await _show_home(reply, press, webinar_queries)
 
 
 async def _answer(
-    body: dict[str, Any],
-    client: AsyncWebClient,
-    respond: AsyncRespond,
-    tracked: TrackedWebinar | None,
-    answer: SignupAnswer,
+    reply: InteractionReply, press: ButtonPress, tracked: TrackedWebinar | None, answer: SignupAnswer
 ) -> None:
-    """Where they clicked: in the conversation for their eyes alone, or in a view, where there is no conversation."""
-    if "channel" in body:
-        await _say(respond, answer_message(tracked, answer))
-        return
-    await open_view(client, body, answer_view(tracked, answer))
+    """Say it in the conversation of a press; open a view for a press where there is none."""
+    if press.channel is not None:
+        await reply.say(answer_message(tracked, answer))
+    else:
+        await reply.open_view(answer_view(tracked, answer))
 
 
-async def _show_home(body: dict[str, Any], client: AsyncWebClient, webinar_queries: WebinarQueries) -> None:
-    """Where they clicked on the Home tab, it says at once how it stands."""
-    if body.get("view", {}).get("type") == "home":
-        await home.publish(client, body["user"]["id"], webinar_queries, 0)
+async def _show_home(reply: InteractionReply, press: ButtonPress, webinar_queries: WebinarQueries) -> None:
+    if press.is_on_home:
+        await home.publish(reply, press.user, webinar_queries, 0)
 
 
-async def _say(respond: AsyncRespond, message: Message) -> None:
-    await respond(
-        text=message.text, blocks=list(message.blocks), response_type="ephemeral", replace_original=False
-    )
-
-
-def _click(body: dict[str, Any]) -> SignupClick:
-    """The webinar and the card; a click elsewhere than on a card, as in a list, has no card."""
-    place = body.get("container", {})
-    on_card = place.get("type") == "message" and not place.get("is_ephemeral")
-    channel = body.get("channel", {}).get("id") if on_card else None
-    return SignupClick(
-        webinar_key=body["actions"][0]["value"],
-        user=body["user"]["id"],
-        channel=channel,
-        card=place.get("message_ts") if channel else None,
-    )
+def _click(press: ButtonPress) -> SignupClick:
+    """The webinar and the card; a press elsewhere, as in a list that one person sees, has no card."""
+    channel, card = press.card or (None, None)
+    return SignupClick(webinar_key=press.value, user=press.user, channel=channel, card=card)

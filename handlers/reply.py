@@ -1,0 +1,98 @@
+"""The ways to answer one interaction, privately: for the eyes of the person who acted, where they acted."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from slack_sdk.errors import SlackApiError
+
+from blocks.form import errors_of
+from bot.models.frozen import Frozen
+from bot.models.slack_payloads import Message, View
+
+_CLOSED_OR_NEWER: Final = {"hash_conflict", "not_found"}
+
+
+class ShownView(Frozen):
+    """A view that stands open; its `hash` tells one drawing of it from a newer one."""
+
+    id: str
+    hash: str | None = None
+
+
+class InteractionReply:
+    """Answers one interaction."""
+
+    def __init__(self, args: AsyncArgs) -> None:
+        self._ack, self._respond, self._client, self._body = args.ack, args.respond, args.client, args.body
+
+    async def acknowledge(self) -> None:
+        """Tell Slack that we heard, within its three seconds."""
+        await self._ack()
+
+    async def acknowledge_with(self, message: Message) -> None:
+        """Answer a command at once, for this person's eyes."""
+        await self._ack(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
+
+    async def offer(self, options: list[dict[str, Any]]) -> None:
+        """Answer a search with the options that fit."""
+        await self._ack(options=options)
+
+    async def refuse_fields(self, faults: Mapping[str, str]) -> None:
+        """Leave the modal open, with each fault at its field."""
+        await self._ack(response_action="errors", errors=errors_of(self._body["view"], faults))
+
+    async def replace_modal(self, view: View) -> None:
+        """Put another view in the place of the modal that was sent off."""
+        await self._ack(response_action="update", view=view)
+
+    async def say(self, message: Message) -> None:
+        """Say something to this person, in the thread if they acted in one."""
+        await self._respond(
+            text=message.text,
+            blocks=list(message.blocks),
+            response_type="ephemeral",
+            replace_original=False,
+            thread_ts=self._thread(),
+        )
+
+    async def replace_message(self, message: Message) -> None:
+        """Put another message in the place of the private one with the button."""
+        await self._respond(text=message.text, blocks=list(message.blocks), replace_original=True)
+
+    async def update_message(self, place: tuple[str, str], message: Message) -> None:
+        """Change one of our messages, for everybody who sees it."""
+        channel, ts = place
+        await self._client.chat_update(channel=channel, ts=ts, text=message.text, blocks=list(message.blocks))
+
+    async def open_view(self, view: View) -> ShownView:
+        """Open a view, on top of the modal in which the person acted if there is one."""
+        trigger = self._body["trigger_id"]
+        if (self._body.get("view") or {}).get("type") == "modal":
+            opened = await self._client.views_push(trigger_id=trigger, view=view)
+        else:
+            opened = await self._client.views_open(trigger_id=trigger, view=view)
+        return ShownView(id=opened["view"]["id"], hash=opened["view"].get("hash"))
+
+    async def update_view(self, view_id: str, view: View) -> None:
+        """Draw an open view anew."""
+        await self._client.views_update(view_id=view_id, view=view)
+
+    async def redraw_view(self, shown: ShownView, view: View) -> None:
+        """Draw an open view anew, unless it was closed or there is a newer drawing of it."""
+        given: dict[str, Any] = {"hash": shown.hash} if shown.hash else {}
+        try:
+            await self._client.views_update(view_id=shown.id, view=view, **given)
+        except SlackApiError as error:
+            if error.response.get("error") not in _CLOSED_OR_NEWER:
+                raise
+
+    async def publish_home(self, user: str, view: View) -> None:
+        """Draw somebody's Home tab anew."""
+        await self._client.views_publish(user_id=user, view=view)
+
+    def _thread(self) -> str | None:
+        """The thread in which a button was pressed; None on the message that begins it."""
+        container = self._body.get("container") or {}
+        thread = container.get("thread_ts")
+        return str(thread) if thread and thread != container.get("message_ts") else None
