@@ -127,7 +127,7 @@ class PhraseBook:
             *words.numbers,
             *words.lengths,
         ]
-        sources += [source for source, _ in words.dates] + [
+        sources += [source for source, *_ in words.dates] + [
             words.minutes,
             words.hours,
             words.days,

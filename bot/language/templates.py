@@ -16,8 +16,8 @@ _CHOICE: Final = re.compile(r"^[^()]*\|")
 _TENS: Final = frozenset({15, 20, 30, 40, 45, 50})
 """Minutes that follow an hour without their unit: "one hour thirty"."""
 MIXED_IN: Final = (
-    (r"(?:on |am |le |el |na |no )?next {weekday}", "next_weekday"),
-    (r"(?:this|coming) {weekday}", "weekday"),
+    (r"(?:on |am |le |el |na |no )?next {weekday}", "next_weekday", "next friday"),
+    (r"(?:this|coming) {weekday}", "weekday", "this friday"),
 )
 """Phrases that people of every language say in English."""
 NUMBER: Final = r"\d{1,9}(?:[.,]\d{1,2})?"
@@ -51,10 +51,10 @@ class Templates:
         self.numbers = words.numbers
         self.slots = self._slots()
         mixed = MIXED_IN if words.spaced and words.code != "en" else ()
-        self.dates = [self._template(*entry) for entry in (*mixed, *words.dates)]
-        self.recurring = [self._template(*entry) for entry in words.recurring]
-        self.moments = [self._template(entry, "moment") for entry in words.moments]
-        self.vague = [self._template(entry, "vague") for entry in words.vague]
+        self.dates = [self._template(source, rule) for source, rule, _ in (*mixed, *words.dates)]
+        self.recurring = [self._template(source, rule) for source, rule, _ in words.recurring]
+        self.moments = [self._template(source, "moment") for source, _ in words.moments]
+        self.vague = [self._template(source, "vague") for source, _ in words.vague]
 
     def _slots(self) -> dict[str, str]:
         words = self.words
@@ -125,14 +125,9 @@ class Templates:
     def said(self) -> frozenset[str]:
         """Every word of the tables: none of them is a typing error."""
         texts = [value for value in vars(self.words).values() if isinstance(value, str)]
-        texts += [source for source, _ in (*self.words.dates, *self.words.recurring)]
-        texts += [
-            *self.words.moments,
-            *self.words.vague,
-            *self.words.parts,
-            *self.words.numbers,
-            *self.words.lengths,
-        ]
+        templates = (*self.words.dates, *self.words.recurring, *self.words.moments, *self.words.vague)
+        texts += [source for source, *_ in templates]
+        texts += [*self.words.parts, *self.words.numbers, *self.words.lengths]
         plain = " ".join(texts).replace("(?:a|ae)", "a").replace("(?:u|ue)", "u").replace("(?:o|oe)", "o")
         words = re.findall(r"[a-z]{4,}", plain)
         return self.known | frozenset(words) | frozenset(f"{day}s" for day in self.weekdays)

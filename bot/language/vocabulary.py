@@ -18,13 +18,14 @@ class Vocabulary:
     ordinal_ends: str = ""
     today: Mapping[str, int]
     """Patterns for days, by their distance from today."""
-    dates: tuple[tuple[str, str], ...]
-    """Templates, most specific first, with the rule that reads them."""
-    moments: tuple[str, ...]
-    vague: tuple[str, ...]
+    dates: tuple[tuple[str, str, str], ...]
+    """Templates, most specific first, with the rule that reads them and an example of each alternative."""
+    moments: tuple[tuple[str, str], ...]
+    vague: tuple[tuple[str, str], ...]
+    """Templates with their examples."""
     no_start: str
     """What leads to a day or a time that is no start: a deadline, doors that open, what was moved from there."""
-    recurring: tuple[tuple[str, str], ...]
+    recurring: tuple[tuple[str, str, str], ...]
     parts: Mapping[str, str]
     """Patterns for parts of the day: am, pm or night."""
     today_parts: Mapping[str, str]
