@@ -15,7 +15,7 @@ WebinarsError                  str(error) is always safe to show, and says what 
 │   ├── AlreadyThere           what should be made is there
 │   └── NotFound               the webinar or session is gone
 ├── TimeWillTell
-│   ├── Limited                the rate budget is spent for longer than anybody waits
+│   ├── Limited                the rate limit is spent for longer than anybody waits
 │   ├── Unavailable            nothing happened: the request never reached RingCentral or Slack
 │   └── OutcomeUnknown         it was sent and no answer came: look before sending again
 ├── HalfSaved                  the time of a webinar was saved, and the rest was not; the text says why
@@ -36,7 +36,7 @@ class PersonCanFix(WebinarsError):
 
 
 class FormRefused(PersonCanFix):
-    """What was typed cannot be taken; `fields` says for each field what to type instead."""
+    """The form holds values that cannot be taken; `fields` says for each field what to type instead."""
 
     def __init__(self, fields: Mapping[str, str]) -> None:
         super().__init__("; ".join(fields.values()))
@@ -52,7 +52,7 @@ class Undecided(PersonCanFix):
 
 
 class OperatorCanFix(WebinarsError):
-    """Whoever runs the bot can put it right."""
+    """The operator of the bot can put it right."""
 
 
 class SettingRefused(OperatorCanFix):
@@ -104,7 +104,7 @@ class TimeWillTell(WebinarsError):
 
 
 class Limited(TimeWillTell):
-    """The rate budget is spent for longer than anybody waits."""
+    """The rate limit is spent for longer than anybody waits."""
 
 
 class Unavailable(TimeWillTell):
@@ -147,5 +147,5 @@ class SlackRefused(WebinarsError):
 
     @property
     def is_of_the_app(self) -> bool:
-        """Whether Slack refuses the app, whatever it asks and of whom, until somebody mends its token or scopes."""
+        """Tell whether Slack refuses the app, whatever it asks and of whom, until somebody mends its token or scopes."""
         return self.code in _OF_THE_APP

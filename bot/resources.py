@@ -1,4 +1,4 @@
-"""What all work stands on: the database, RingCentral within its budget, and Slack."""
+"""The resources of all work: the database, RingCentral within its rate limit, and Slack."""
 
 from dataclasses import dataclass
 from typing import Self

@@ -158,19 +158,19 @@ class Settings(BaseSettings):
 
     @property
     def seals(self) -> list[str]:
-        """What seals the storage: ENCRYPTION_KEYS, or the signing secret when there are none."""
+        """The secrets that encrypt the storage: ENCRYPTION_KEYS, or the signing secret when there are none."""
         keys = self.encryption_keys.get_secret_value().split(",") if self.encryption_keys else []
         return [key.strip() for key in keys] or [self.slack_signing_secret.get_secret_value()]
 
     @property
     def account(self) -> str:
-        """Under which name the budget and the token of this RingCentral user and app are kept."""
+        """Under which name the rate limit and the token of this RingCentral user and app are kept."""
         jwt = self.ringcentral_jwt.get_secret_value()
         return hashlib.sha256(f"{self.ringcentral_client_id}:{jwt}".encode()).hexdigest()
 
     @property
     def webhook_token(self) -> str | None:
-        """What RingCentral shows with each webhook."""
+        """The token that RingCentral shows with each webhook."""
         token = self.ringcentral_webhook_token
         return token.get_secret_value() if token else None
 

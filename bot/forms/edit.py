@@ -23,7 +23,7 @@ def form_of(webinar: Webinar) -> Form:
 
 
 def options_of(webinar: Webinar) -> Options:
-    """What stands behind "More options": the settings as RingCentral has them."""
+    """The values behind "More options": the settings as RingCentral has them."""
     early = webinar.panel_joins_early
     return Options(
         description=webinar.description,
@@ -35,7 +35,7 @@ def options_of(webinar: Webinar) -> Options:
 
 
 def edit_of(form: Form, options: Options, plan: Plan, base: Webinar) -> Edit:
-    """What was made of a webinar's form; where it stands as it was drawn, nothing was changed, whatever the form
+    """The changes that a person made in a webinar's form; a field that stands as it was drawn is not changed, whatever the form
     cannot show.
     """
     shown, behind = form_of(base), options_of(base)
@@ -54,7 +54,7 @@ def edit_of(form: Form, options: Options, plan: Plan, base: Webinar) -> Edit:
 
 
 def keeps_start(form: Form, base: Webinar) -> bool:
-    """Whether the start was not touched; it may have seconds, or be the second of two equal hours, which no form
+    """Tell whether the start was not touched; it may have seconds, or be the second of two equal hours, which no form
     can show.
     """
     shown = form_of(base)

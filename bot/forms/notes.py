@@ -1,4 +1,4 @@
-"""What to say at a field of a form beside what the words themselves left in doubt."""
+"""Notes at the fields of a form, beside the doubts that the words themselves left."""
 
 import datetime as dt
 import re
@@ -18,7 +18,7 @@ _MANY_CHANNELS: Final = sentence(
 
 
 def further_notes(said: Understood, form: Form) -> dict[Field, Sentence]:
-    """What a form cannot take as it was said, in words at its field."""
+    """Notes, by field, on values that the form cannot take as they were said."""
     notes: dict[Field, Sentence | None] = {
         Field.TITLE: _not_told(said.title or ""),
         Field.START_TIME: _second_pass(said, form),

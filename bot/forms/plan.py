@@ -50,7 +50,7 @@ def _whole(text: str) -> str:
 
 
 def form_faults(form: Form, now: datetime) -> dict[str, str]:
-    """What is wrong in the first view, by field."""
+    """The faults of the first view, by field."""
     faults = _faults(
         (Field.TITLE, lambda: _title(form.title)),
         (Field.DATE, lambda: _day(form.date, now.date())),
@@ -67,7 +67,7 @@ def form_faults(form: Form, now: datetime) -> dict[str, str]:
 
 
 def options_faults(options: Options) -> dict[str, str]:
-    """What is wrong behind "More options", by field."""
+    """The faults behind "More options", by field."""
     settings = options.settings
     return _faults(
         (Field.DESCRIPTION, lambda: _length(options.description, DESCRIPTION_MAX)),
@@ -79,7 +79,7 @@ def options_faults(options: Options) -> dict[str, str]:
 
 
 def starts_twice(form: Form) -> bool:
-    """Whether the clocks show this start twice that day; the first of the two is then taken."""
+    """Tell whether the clocks show this start twice that day; the first of the two is then taken."""
     return _localized(form).twice
 
 

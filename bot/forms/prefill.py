@@ -1,4 +1,4 @@
-"""What a person asks for in words, as a form filled in, with what to say beside its fields."""
+"""A form filled in from a person's words, with notes at its fields."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ class Prefill(Frozen):
 
 
 def read_words(text: str, person: Person | None, now: dt.datetime) -> Understood:
-    """What a person's words say, by their own clock and language as far as Slack tells; zones as one chooses them."""
+    """Read a person's words by their own clock and language, as far as Slack tells; zones are those that can be chosen."""
     zone, locale = clock_of(person)
     return in_listed_zone(understand(text, now=now, zone=zone, locale=locale), zone)
 

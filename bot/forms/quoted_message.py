@@ -39,7 +39,7 @@ def description_of(plain: str) -> str:
 
 
 def with_headline(said: Understood, first: Understood) -> Understood:
-    """What a whole message says, called by what its `first` sentence says: nobody reads a title of six lines."""
+    """The reading of a whole message with the title of its `first` sentence: nobody reads a title of six lines."""
     title = first.title or said.title
     if title and len(title) > _HEADLINE_MAX:
         title = title[:_HEADLINE_MAX].rsplit(" ", 1)[0].rstrip(" ,;:-") + "…"

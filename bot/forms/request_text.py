@@ -19,7 +19,7 @@ _NO_WORDS: Final = "That message has no words that I can read. What is the webin
 
 @dataclass(frozen=True)
 class RequestText:
-    """What was written; `asked` says that it surely asks for a webinar, `quoted` that it is somebody's message.
+    """A text that somebody wrote; `asked` says that it surely asks for a webinar, `quoted` that it is somebody's message.
 
     `written_at` is when it was said, if not just now; `writer` is who said it, if not whoever asks.
     """
@@ -33,7 +33,7 @@ class RequestText:
 
     @classmethod
     def behind_command(cls, typed: str, bot: str | None) -> Self:
-        """What is typed behind `/webinar`, with or without "create" before it."""
+        """The text behind `/webinar`, with or without "create" before it."""
         text = without(bot, typed).strip()
         if verb := _VERB.match(text):
             return cls(text[verb.end() :].strip(), asked=True)
@@ -55,7 +55,7 @@ class RequestText:
         return cls(said, asked=True, quoted=True, description=told, written_at=written_at, writer=writer)
 
     def ask_for_webinar(self, now: dt.datetime) -> bool:
-        """Whether they read like a request, and not like a word of which nothing is known."""
+        """Tell whether they read like a request, and not like a word of which nothing is known."""
         said = read_words(self.text, None, now)
         when = said.date or said.clock is not None or said.duration
         return self.asked or bool(when or said.channels or said.registration is not None)

@@ -47,7 +47,7 @@ def _plain(text: str) -> str:
 
 
 def _abbreviations(name: str, at: datetime) -> set[str]:
-    """What the zone is called in winter and in summer: "pst" and "pdt"."""
+    """The short names of a zone in winter and in summer: "pst" and "pdt"."""
     zone = ZoneInfo(name)
     return {at.replace(month=month, day=1).astimezone(zone).strftime("%Z").casefold() for month in (1, 7)}
 

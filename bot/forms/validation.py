@@ -51,7 +51,7 @@ class FormValidation:
         return plan
 
     async def options(self, webinar_key: str) -> Options:
-        """What stands behind "More options" of an open form."""
+        """The values behind "More options" of an open form."""
         return (await self._submissions.get_draft(webinar_key)).options
 
     async def form(self, webinar_key: str) -> Form:
@@ -71,7 +71,7 @@ class FormValidation:
         await self._submissions.change_draft(webinar_key, owner, options=options_of(webinar), base=webinar)
 
     async def edited(self, webinar_key: str, form: Form, webinar: Webinar) -> Edit:
-        """What was made of the form of a webinar; raises FormRefused with every fault."""
+        """The changes made in the form of a webinar; raises FormRefused with every fault."""
         saved = await self._submissions.get_draft(webinar_key)
         base, now = saved.base or webinar, self._clock()
         if keeps_start(form, base):
@@ -89,7 +89,7 @@ class FormValidation:
         await self._judge(Options(co_hosts=hosts, panelists=others))
 
     async def cannot_be_announced_in(self, channels: Iterable[str]) -> str | None:
-        """Why a card cannot go to one of these channels; None when it can, or Slack does not tell in time."""
+        """The reason why a card cannot go to one of these channels; None when it can, or Slack does not tell in time."""
         return await _in_time(self._people.cannot_be_announced_in(channels))
 
     async def keep_options(self, webinar_key: str, owner: str, options: Options) -> None:
@@ -112,7 +112,7 @@ def _given(faults: Mapping[str, str | None]) -> dict[str, str]:
 
 
 async def _in_time(look_up: Awaitable[str | None]) -> str | None:
-    """What a look-up gives; None when Slack does not tell in time, since the work itself will."""
+    """The result of a look-up; None when Slack does not tell in time, since the work itself asks again."""
     try:
         async with asyncio.timeout(_LOOK_UP_WITHIN):
             return await look_up

@@ -1,4 +1,4 @@
-"""What the bot knows: frozen, typed, with aware times and timedelta durations; the same everywhere inside."""
+"""The values of the bot: frozen, typed, with aware times and timedelta durations; the same everywhere inside."""
 
 from bot.models.frozen import Frozen
 from bot.models.people import Person, Zone

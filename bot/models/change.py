@@ -1,4 +1,4 @@
-"""What somebody wants changed of a webinar that exists, and what became of it."""
+"""A change that somebody wants of a webinar that exists, and its outcome."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,7 +14,7 @@ Panel: TypeAlias = Sequence[tuple[str, Role]]
 
 
 class ChangeKind(StrEnum):
-    """What is to be done."""
+    """The kinds of changes."""
 
     EDIT = "edit"
     CANCEL = "cancel"
@@ -48,7 +48,7 @@ class Change(Stored):
 
 
 class ChangeOutcome(Frozen):
-    """What became of a change: `done` says what holds now, `problems` what did not work; both in
+    """The outcome of a change: `done` says what holds now, `problems` what did not work; both in
     Slack's mrkdwn, with whatever others said in it escaped.
     """
 
@@ -57,20 +57,20 @@ class ChangeOutcome(Frozen):
 
 
 class PanelEdit(Frozen):
-    """What somebody made of a panel as it was shown to them: who comes or gets another role, and who leaves."""
+    """An edit of a panel as it was shown: the people who come or get another role, and those who leave."""
 
     wanted: tuple[tuple[str, Role], ...]
     shown: tuple[tuple[str, Role], ...]
 
     @property
     def given(self) -> dict[str, Role]:
-        """Who is new, or in another role."""
+        """The people who are new, or in another role."""
         before = dict(self.shown)
         return {user: role for user, role in self.wanted if before.get(user) is not role}
 
     @property
     def leaving(self) -> frozenset[str]:
-        """Who is taken off."""
+        """The people who are taken off."""
         return frozenset(dict(self.shown).keys() - dict(self.wanted).keys())
 
     def conflicts(self, now: Panel) -> tuple[str, ...]:

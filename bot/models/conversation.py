@@ -14,7 +14,7 @@ from bot.models.webinar import Role
 
 
 class Question(StrEnum):
-    """What the bot asked last."""
+    """The question that the bot asked last."""
 
     TITLE = "title"
     DATE = "date"
@@ -41,7 +41,7 @@ _UNDOABLE: Final = 8
 
 
 class TalkState(StrEnum):
-    """Where a draft stands."""
+    """The states of a draft."""
 
     OPEN = "open"
     SENT = "sent"
@@ -71,7 +71,7 @@ class Talk(Frozen):
     history: tuple[DraftState, ...] = ()
     """What the draft was before its last changes, for undo; the latest stands last."""
     others: bool = False
-    """Whether somebody else has spoken in its thread."""
+    """Tell whether somebody else has spoken in its thread."""
     language: str | None = None
     """The language in which its owner began it, and in which its card stays; None in rows of before."""
 
@@ -82,7 +82,7 @@ class Talk(Frozen):
 
     @property
     def draft(self) -> DraftState:
-        """What the draft is now."""
+        """The draft as it is now."""
         return DraftState(said=self.said, options=self.options or Options(), announce=self.announce)
 
     def changed_to(self, draft: DraftState) -> "Talk":
@@ -100,7 +100,7 @@ class Talk(Frozen):
 
     @property
     def in_channel(self) -> bool:
-        """Whether others read along, and a card can be posted there."""
+        """Tell whether others read along, and a card can be posted there."""
         return not self.group and self.conversation.startswith(("C", "G"))
 
 

@@ -20,30 +20,30 @@ class Edit(Frozen):
 
     @property
     def touched(self) -> dict[str, Any]:
-        """What the person changed, by field and by setting; an empty password takes the password away."""
+        """The values that the person changed, by field and by setting; an empty password takes the password away."""
         before = values(self.base)
         return {name: value for name, value in self._wanted().items() if value != before[name]}
 
     @property
     def retells(self) -> bool:
-        """Whether anything but the time is touched."""
+        """Tell whether anything but the time is touched."""
         return bool(self.touched.keys() - set(TIMING))
 
     @property
     def let_go(self) -> tuple[str, ...]:
-        """What the person wants the account to decide again: the API takes a value for each, and none away."""
+        """The settings that the person wants the account to decide again: the API takes a value for each, and none away."""
         before, wanted = values(self.base), self._all()
         return tuple(name for name in wanted if wanted[name] is None and before[name] is not None)
 
     def conflicts(self, now: Webinar) -> tuple[str, ...]:
-        """What the person changed and somebody else changed meanwhile, to something else."""
+        """The fields that the person changed, and that somebody else changed meanwhile to something else."""
         before, meanwhile = values(self.base), values(now)
         return tuple(
             name for name, value in self.touched.items() if meanwhile[name] not in (before[name], value)
         )
 
     def knowing(self, now: Webinar, names: Iterable[str]) -> Webinar:
-        """What the form showed, once the person was told how these are now."""
+        """The same edit, once the person was told how these are now."""
         return with_values(self.base, {name: values(now)[name] for name in names})
 
     def _wanted(self) -> dict[str, Any]:

@@ -24,7 +24,7 @@ class Field(StrEnum):
 
 
 class Form(Frozen):
-    """What stands in the first view; `announce_here` chooses the channel that the person looks at."""
+    """The values of the first view; `announce_here` chooses the channel that the person looks at."""
 
     audience: Audience = Audience.ALL_HANDS
     title: str = ""
@@ -37,7 +37,7 @@ class Form(Frozen):
 
 
 class Options(Frozen):
-    """What stands behind "More options"; the panel's early minutes are as typed."""
+    """The values behind "More options"; the panel's early minutes are as typed."""
 
     description: str = ""
     co_hosts: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ _YEAR: Final = timedelta(days=365)
 
 
 class Priority(Enum):
-    """How long work lets others go first that were asked for later.
+    """The priorities of work: how long it lets others go first that were asked for later.
 
     What nobody waits for gives people five minutes' head start, after which it goes before whatever is asked then: it
     never starves. A crowd that registers goes after all of these, and after the room that is kept for somebody who is
@@ -26,7 +26,7 @@ class Priority(Enum):
 
 
 class WaitReason(StrEnum):
-    """Why a call has not left yet."""
+    """The reasons why a call has not left yet."""
 
     BUDGET = "budget"
     PENALTY = "penalty"
@@ -59,7 +59,7 @@ async def nobody(_: Wait) -> None:
 class Caller:
     """Work that goes to RingCentral: since when it waits, and how many calls it needs from here on.
 
-    Calls leave in the order in which their errands were asked for, as far as they are equally urgent.
+    Calls leave in the order in which their callers were asked for, as far as they are equally urgent.
     """
 
     id: str

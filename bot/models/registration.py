@@ -9,7 +9,7 @@ from bot.models.webinar import Registration, RegistrationStatus, Webinar
 
 
 class RegistrationStage(StrEnum):
-    """Where somebody is on the way to a webinar and back."""
+    """The stages of one person's registration, there and back."""
 
     WAITING = "waiting"
     REGISTERED = "registered"
@@ -19,12 +19,12 @@ class RegistrationStage(StrEnum):
 
     @property
     def is_under_way(self) -> bool:
-        """Whether RingCentral has yet to hear of it."""
+        """Tell whether RingCentral has yet to hear of it."""
         return self in {RegistrationStage.WAITING, RegistrationStage.LEAVING}
 
 
 class RegistrationBarrier(StrEnum):
-    """Why nobody, or this person, can be registered from Slack."""
+    """The reasons why nobody, or this person, can be registered from Slack."""
 
     OVER = "over"
     CLOSED = "closed"
@@ -72,7 +72,7 @@ class RegistrationEntry(Stored):
 
 
 class QueuePosition(Frozen):
-    """How many go before somebody: of the same webinar, and of all; the first one has nobody `ahead`."""
+    """A place in line, counted by those before it: of the same webinar, and of all; the first one has nobody `ahead`."""
 
     ahead: int
     ahead_of_all: int
@@ -114,7 +114,7 @@ class RegistrationTerms(Frozen):
 
 
 class SignupAnswer(Frozen):
-    """What somebody hears who wants to register: how it stands, or what stands in the way.
+    """The answer to somebody who wants to register: how it stands, or what stands in the way.
 
     Whoever waits is told their `place` and about how many `seconds` it takes.
     """
@@ -128,7 +128,7 @@ class SignupAnswer(Frozen):
 
 
 def barrier_of(webinar: Webinar | None) -> RegistrationBarrier | None:
-    """Why nobody can register for a webinar from Slack, as far as we know; None when they can."""
+    """The reason why nobody can register for a webinar from Slack, as far as we know; None when they can."""
     if webinar is None:
         return RegistrationBarrier.GONE
     if webinar.is_over:

@@ -1,4 +1,4 @@
-"""What became of a submission, to be told to the person who sent it."""
+"""The outcome of a submission, to be told to the person who sent it."""
 
 from datetime import datetime
 
@@ -63,7 +63,7 @@ class Found(Frozen):
 
 
 class Outcome(Frozen):
-    """How a submission ended: with a report, or with a problem in words that say what to do next.
+    """The end of a submission: a report, or a problem in words that say what to do next.
 
     `found` are the webinars among which the person has to choose before it can go on; the webinar may exist all the
     same, and what came after it failed.

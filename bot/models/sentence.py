@@ -28,7 +28,7 @@ class Sentence(Frozen):
 
     @property
     def asks(self) -> bool:
-        """Whether it is a question."""
+        """Tell whether it is a question."""
         return self.text.endswith("?")
 
 

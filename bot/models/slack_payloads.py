@@ -1,4 +1,4 @@
-"""What blocks draw: Slack's JSON, ready to be posted."""
+"""Slack's JSON as blocks draw it, ready to be posted."""
 
 import hashlib
 from typing import Any, TypeAlias
@@ -20,5 +20,5 @@ class Message(Frozen):
 
     @property
     def digest(self) -> str:
-        """What tells this message from every other."""
+        """A digest that tells this message from every other."""
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()

@@ -11,7 +11,7 @@ from bot.models.webinar import Plan, WebinarSettings
 
 
 class State(StrEnum):
-    """Where a submission stands."""
+    """The states of a submission."""
 
     CREATING = "creating"
     CREATED = "created"

@@ -1,4 +1,4 @@
-"""What was understood of a person's words: values, doubts, and the parts of the text that were used."""
+"""The reading of a person's words: values, doubts, and the parts of the text that were used."""
 
 import datetime as dt
 from enum import StrEnum
@@ -12,7 +12,7 @@ from bot.models.webinar import Audience, Role, WebinarSettings
 
 
 class Flag(StrEnum):
-    """What is missing or doubtful."""
+    """The things that may be missing or doubtful."""
 
     MISSING_TITLE = "missing_title"
     NO_DATE = "no_date"
@@ -108,11 +108,11 @@ class Understood(Frozen):
 
     @property
     def complete(self) -> bool:
-        """Whether one look and one click are enough."""
+        """Tell whether one look and one click are enough."""
         return bool(self.title and self.start) and SOFT.issuperset(self.flags)
 
     def at(self, field: Field) -> tuple[Sentence, ...]:
-        """What to say at a field of the form."""
+        """The words for a field of the form."""
         return tuple(doubt.words for doubt in self.doubts if doubt.field is field)
 
     def filled(self, draft: Draft) -> Draft:

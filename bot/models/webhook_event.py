@@ -1,4 +1,4 @@
-"""What a webhook hints at: that something about a session changed; the API alone tells what."""
+"""A webhook event: it says that something about a session changed; the API alone tells what."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from bot.models.frozen import Frozen
 
 
 class WebhookTopic(StrEnum):
-    """What kind of thing changed."""
+    """The kinds of things that change."""
 
     SESSION = "session"
     STATE = "state"

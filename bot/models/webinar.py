@@ -19,14 +19,14 @@ DURATION_MAX: Final = timedelta(hours=12)
 
 
 class Audience(StrEnum):
-    """Who a webinar is for; it decides whether people register."""
+    """The two kinds of webinars by audience; it decides whether people register."""
 
     ALL_HANDS = "all_hands"
     REGISTERED = "registered"
 
 
 class Access(StrEnum):
-    """Who has to be signed in, in RingCentral's words."""
+    """The people who have to be signed in, in RingCentral's words."""
 
     GUEST = "Guest"
     AUTHENTICATED_USER = "AuthenticatedUser"
@@ -46,7 +46,7 @@ class RegistrationStatus(StrEnum):
 
 
 class Phase(StrEnum):
-    """Where a webinar is in its life, as people in channels see it."""
+    """The phases of a webinar's life, as people in channels see them."""
 
     SCHEDULED = "scheduled"
     LIVE = "live"
@@ -100,7 +100,7 @@ class WebinarSettings(Frozen, alias_generator=to_camel, populate_by_name=True):
 
 
 class Plan(Frozen):
-    """What a person asked for, complete and valid: one webinar with its one session."""
+    """A complete and valid plan of one webinar with its one session."""
 
     audience: Audience
     title: str = Field(min_length=1, max_length=TITLE_MAX)
@@ -116,7 +116,7 @@ class Plan(Frozen):
 
     @property
     def end(self) -> datetime:
-        """When it is over, in UTC: a duration passes in real time, whatever the clocks on the wall do."""
+        """The end, in UTC: a duration passes in real time, whatever the clocks on the wall do."""
         return self.start.astimezone(UTC) + self.duration
 
     @property
@@ -133,7 +133,7 @@ class Plan(Frozen):
 
 
 class Registration(Frozen):
-    """How registration stands for a session, and its terms, as read at an instant.
+    """The registration of a session and its terms, as read at an instant.
 
     It closes by itself at `limit` registrants; `asks` when there are questions that only the page can ask.
     """
@@ -150,12 +150,12 @@ class Registration(Frozen):
 
     @property
     def is_open(self) -> bool:
-        """Whether people can register."""
+        """Tell whether people can register."""
         return self.status is RegistrationStatus.OPEN and not self.is_full
 
     @property
     def is_full(self) -> bool:
-        """Whether nobody more can register, since as many have as may."""
+        """Tell whether nobody more can register, since as many have as may."""
         return self.limit is not None and 0 < self.limit <= self.count
 
 
@@ -169,7 +169,7 @@ class Invitation(Frozen):
 
 
 class Reminders(Frozen):
-    """When and where people are reminded; none when `before` is empty."""
+    """The times and places of reminders; there are none when `before` is empty."""
 
     before: tuple[timedelta, ...] = (timedelta(days=1), timedelta(minutes=10))
     in_thread: bool = True
@@ -181,14 +181,14 @@ class Reminders(Frozen):
 
 
 class Cancellation(Frozen):
-    """Who cancelled a webinar, and why; `by` is None when it vanished in RingCentral."""
+    """A cancellation, by whom and why; `by` is None when the webinar vanished in RingCentral."""
 
     by: str | None = None
     reason: str = ""
 
 
 class Attendance(Frozen):
-    """How many were there, as RingCentral counted; `came` of the `said` who had said that they would."""
+    """The attendance as RingCentral counted it; `came` of the `said` who had said that they would."""
 
     participants: int | None = None
     attendees: int | None = None
@@ -248,17 +248,17 @@ class Webinar(Frozen):
 
     @property
     def end(self) -> datetime:
-        """When it is over by plan, in UTC."""
+        """The planned end, in UTC."""
         return self.start.astimezone(UTC) + self.duration
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing more is to come: it has ended or was cancelled."""
+        """Tell whether nothing more is to come: it has ended or was cancelled."""
         return self.phase in {Phase.ENDED, Phase.CANCELLED}
 
     @property
     def for_calendars(self) -> tuple[object, ...]:
-        """What an entry in a calendar shows: when any of it changes, `sequence` counts up."""
+        """The values that an entry in a calendar shows: when any of them changes, `sequence` counts up."""
         cancelled = self.phase is Phase.CANCELLED
         registration = self.registration if self.audience is Audience.REGISTERED else None
         return (

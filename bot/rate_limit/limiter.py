@@ -1,6 +1,6 @@
-"""The rate budget of one RingCentral user: calls wait in line here, in the order of their errands.
+"""The rate limiter of one RingCentral user: calls wait in line here, in the order of their callers.
 
-The line stands in the database, so that all workers share it. In each worker one porter for each rate group looks
+The line stands in the database, so that all workers share it. In each worker one dispatcher for each rate group looks
 when something may have changed, takes the turns that are due, and tells those who wait how long it will be.
 """
 
@@ -51,10 +51,10 @@ class RateLimiter:
 
     async def __aexit__(self, *_: object) -> None:
         """Let nobody wait any longer."""
-        porters = [line.dispatcher for line in self._lines.values() if line.dispatcher is not None]
-        for dispatcher in porters:
+        dispatchers = [line.dispatcher for line in self._lines.values() if line.dispatcher is not None]
+        for dispatcher in dispatchers:
             dispatcher.cancel()
-        await asyncio.gather(*porters, *self._settling, return_exceptions=True)
+        await asyncio.gather(*dispatchers, *self._settling, return_exceptions=True)
 
     @asynccontextmanager
     async def turn(self, operation: str, group: str, caller: Caller) -> AsyncIterator[GrantedPermit]:
@@ -71,9 +71,9 @@ class RateLimiter:
             settling.add_done_callback(self._settling.discard)
 
     async def expect(self, caller: Caller, kept: float = ALIVE, most: int | None = None) -> None:
-        """Keep places in line for so many seconds for an errand's Heavy calls, which are on their way.
+        """Keep places in line for so many seconds for a caller's Heavy calls, which are on their way.
 
-        Where as many errands of that kind may keep `most` places in all, this one may go without.
+        Where as many callers of that kind may keep `most` places in all, this one may go without.
         """
         ask = QueueEntry(id=caller.id, caller=caller.id, rank=caller.rank, calls=caller.calls)
         await self._rates.plan(_MOST, ask, self.now(), kept, most)
@@ -88,7 +88,7 @@ class RateLimiter:
         return max(0.0, await self._rates.penalty_until(_MOST) - self.now())
 
     async def end(self, caller: str) -> None:
-        """An errand needs no more calls: its places are free for others."""
+        """A caller needs no more calls: its places are free for others."""
         await self._rates.end(caller)
         for line in self._lines.values():
             line.moved.set()

@@ -34,7 +34,7 @@ class GrantedPermit:
         return self._told.name if self._told else None
 
     async def holds(self) -> bool:
-        """Whether the request may still leave; a penalty that came meanwhile takes the turn back."""
+        """Tell whether the request may still leave; a penalty that came meanwhile takes the turn back."""
         if await self._rates.penalty_until(self.group) <= self._now():
             return True
         if self._send is not None:
@@ -57,7 +57,7 @@ class GrantedPermit:
 
 
 def _told(headers: Mapping[str, str], group: str) -> ReportedLimit | None:
-    """What the headers say, when they tell the limit, the window and what remains."""
+    """The report of the headers, when they tell the limit, the window and what remains."""
     try:
         limit = int(headers["X-Rate-Limit-Limit"])
         remaining = int(headers["X-Rate-Limit-Remaining"])

@@ -45,7 +45,7 @@ class Waiter:
 
 
 class Waiters:
-    """Those of this process who wait in one rate group, and the porter who gets them their turns."""
+    """Those of this process who wait in one rate group, and the dispatcher who gets them their turns."""
 
     def __init__(self) -> None:
         self.waiting: dict[str, Waiter] = {}

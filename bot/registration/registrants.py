@@ -159,6 +159,6 @@ def _source(entry: RegistrationEntry) -> str:
 
 
 def _origin(entry: RegistrationEntry) -> str:
-    """Where they clicked and who they are: "C0GENERAL/1772470800.000100/U0BEN"."""
+    """The place of the click and the person: "C0GENERAL/1772470800.000100/U0BEN"."""
     place = (entry.channel, entry.card) if entry.channel and entry.card else ()
     return "/".join((*place, entry.user))

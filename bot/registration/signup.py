@@ -1,4 +1,4 @@
-"""Where people say that they want to register: their click is kept before anything else, and answered at once."""
+"""Sign-up: a click is saved before anything else, and answered at once."""
 
 import asyncio
 from collections.abc import Callable
@@ -32,7 +32,7 @@ _CLOSED: Final = {RegistrationBarrier.CLOSED, RegistrationBarrier.FULL}
 
 
 class Signup:
-    """Takes clicks; `wake` lets the registrar look."""
+    """Takes clicks; `wake` lets the registration queue look."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Signup:
         self._wake = wake
 
     async def known(self, tracked: TrackedWebinar | None, user: str) -> SignupAnswer | None:
-        """What can be said at once: they are registered or wait, or cannot be registered; None when they can."""
+        """The answer that needs no call: they are registered or wait, or cannot be registered; None when they can register."""
         over = tracked is not None and tracked.webinar.is_over
         if tracked is not None and not over and (answer := await self._standing(tracked.webinar_key, user)):
             return answer
@@ -61,7 +61,7 @@ class Signup:
         return SignupAnswer(barrier=barrier)
 
     async def who(self, user: str) -> Person | None:
-        """Who somebody is, when Slack tells it in time."""
+        """The person behind a Slack id, when Slack tells it in time."""
         try:
             async with asyncio.timeout(_KNOWN_WITHIN):
                 return await self._people.person(user)
@@ -69,7 +69,7 @@ class Signup:
             return None
 
     async def agreed(self, user: str) -> bool:
-        """Whether somebody agreed that their name and e-mail address go to RingCentral."""
+        """Tell whether somebody agreed that their name and e-mail address go to RingCentral."""
         return await self._consents.has_agreed(user)
 
     async def agree(self, user: str) -> None:
@@ -124,7 +124,7 @@ class Signup:
 
 
 def _leaving(now: RegistrationEntry) -> RegistrationEntry:
-    """Whoever was never asked for at RingCentral has left at once."""
+    """A person who was never registered at RingCentral has left at once."""
     if now.stage is RegistrationStage.WAITING and now.sent_at is None:
         return now.model_copy(update={"stage": RegistrationStage.LEFT, "told": RegistrationStage.LEFT})
     if now.stage in {RegistrationStage.WAITING, RegistrationStage.REGISTERED}:

@@ -19,7 +19,7 @@ _REMEMBERED: Final = timedelta(seconds=30)
 
 
 class TokenStorage(Protocol):
-    """Where the token lies that all workers share."""
+    """The storage of the token that all workers share."""
 
     async def get(self) -> Token | None:
         """The token, if there is one."""

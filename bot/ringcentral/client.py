@@ -85,7 +85,7 @@ class RingCentral(Transport):
         return await self.pages(Operations.rcwConfigListInvitees, InviteeAnswer, {}, path)
 
     async def get_registration(self, session_id: str) -> RegistrationAnswer:
-        """How registration stands for a session."""
+        """The registration of a session."""
         return await self.call(Operations.rcwRegGetSession, RegistrationAnswer, {"sessionId": session_id})
 
     async def update_registration(self, session_id: str, body: ChangedRegistration) -> RegistrationAnswer:

@@ -1,4 +1,4 @@
-"""What an answer means: our own errors, by who can act; RingCentral's message text is never relied on."""
+"""Our errors for RingCentral's answers, by who can act; its message text is never relied on."""
 
 import httpx
 from pydantic import ValidationError
@@ -57,7 +57,7 @@ def refused(operation: Operation, response: httpx.Response) -> WebinarsError:
 
 
 def penalty(response: httpx.Response) -> float:
-    """How many seconds nobody may send, from a 429."""
+    """The number of seconds in which nobody may send, from a 429."""
     told = response.headers.get("Retry-After", "")
     return min(float(told), PENALTY_MAX) if told.isascii() and told.isdigit() else PENALTY_UNTOLD
 

@@ -17,12 +17,12 @@ class Operation(NamedTuple):
 
     @property
     def writes(self) -> bool:
-        """Whether doing it twice would differ from doing it once; signing in and deleting do not."""
+        """Tell whether doing it twice would differ from doing it once; signing in and deleting do not."""
         return self.method not in {"GET", "DELETE"} and self.group != "Auth" and not self.repeatable
 
     @property
     def changes(self) -> bool:
-        """Whether something is another at RingCentral afterwards."""
+        """Tell whether something is another at RingCentral afterwards."""
         return self.method != "GET" and self.group != "Auth"
 
 

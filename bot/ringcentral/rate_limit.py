@@ -1,4 +1,4 @@
-"""What the client needs to know of the rate budget; who keeps it is not its concern."""
+"""The rate limit as the client sees it; another room keeps it."""
 
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
@@ -11,7 +11,7 @@ class Permit(Protocol):
     """The right to send one request now."""
 
     async def holds(self) -> bool:
-        """Whether the request may still leave: not when a penalty has begun meanwhile."""
+        """Tell whether the request may still leave: not when a penalty has begun meanwhile."""
 
     def answered(self, headers: Mapping[str, str]) -> None:
         """Learn from the X-Rate-Limit headers of the answer."""
@@ -27,7 +27,7 @@ class Limiter(Protocol):
         """Wait for a turn in a rate group, telling how long it takes; raises Limited when that is too long."""
 
     async def expect(self, caller: Caller) -> None:
-        """Keep places in line for an errand whose calls are on their way."""
+        """Keep places in line for a caller whose calls are on their way."""
 
     async def end(self, caller: str) -> None:
-        """An errand needs no more calls."""
+        """A caller needs no more calls."""

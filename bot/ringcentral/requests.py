@@ -1,4 +1,4 @@
-"""What RingCentral's Webinar API takes: only what the contract names."""
+"""The bodies that RingCentral's Webinar API takes: only fields that the contract names."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -109,7 +109,7 @@ class ChangedRegistration(_Written):
 
 
 class DeliveryMode(_Written):
-    """Where deliveries go; they carry the token."""
+    """The address of deliveries; they carry the token."""
 
     transport_type: str = "WebHook"
     address: str

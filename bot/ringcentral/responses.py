@@ -1,4 +1,4 @@
-"""What RingCentral's Webinar API answers, read leniently: unknown and unreadable parts are left out."""
+"""The answers of RingCentral's Webinar API, read leniently: unknown and unreadable parts are left out."""
 
 from typing import Annotated, Any, Self
 
@@ -156,7 +156,7 @@ class ParticipantAnswer(_Read):
 
 
 class DeliveryAnswer(_Read):
-    """Where a subscription delivers."""
+    """The address to which a subscription delivers."""
 
     address: str | None = None
 
@@ -209,7 +209,7 @@ class RegistrationSettings(_Read):
 
 
 class RegistrationAnswer(_Read):
-    """How registration stands."""
+    """The registration of a session."""
 
     registration_status: RegistrationStatus | None = None
     registrant_count: int | None = None
@@ -232,7 +232,7 @@ class RegistrantAnswer(_Read):
 
 
 class Paging(_Read):
-    """Where the next page is."""
+    """The token of the next page."""
 
     next_page_token: str | None = None
 

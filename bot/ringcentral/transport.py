@@ -36,7 +36,7 @@ Answer = TypeVar("Answer", bound=BaseModel)
 
 
 class RingCentralTiming(Frozen):
-    """How patient we are, in seconds: one answer, the first pause between tries, the longest pause."""
+    """The timing of calls, in seconds: one answer, the first pause between tries, the longest pause."""
 
     timeout: float = 20.0
     pause: float = 2.0
@@ -84,7 +84,7 @@ class Transport:
         self.pace = pace
 
     def on(self, caller: Caller) -> Self:
-        """The same client, on an errand: its calls go in the errand's place, and every wait is told."""
+        """The same client, for a caller: its calls go in the caller's place, and every wait is told."""
         sent = copy(self)
         sent._caller = caller  # noqa: SLF001 - our own copy
         return sent
@@ -96,11 +96,11 @@ class Transport:
         return recorded
 
     async def expect(self, caller: Caller) -> None:
-        """Keep an errand's places in line from now on, since its calls are on their way."""
+        """Keep a caller's places in line from now on, since its calls are on their way."""
         await self._rate_limiter.expect(caller)
 
     async def ended(self, caller: str) -> None:
-        """An errand needs no more calls: nobody waits for it any longer."""
+        """A caller needs no more calls: nobody waits for it any longer."""
         await self._rate_limiter.end(caller)
 
     async def signed_in(self) -> None:
@@ -180,7 +180,7 @@ class Transport:
         return response
 
     def _background(self) -> Caller:
-        """An errand that nobody waits for."""
+        """A caller that nobody waits for."""
         return Caller(id=uuid4().hex, asked_at=self._clock(), priority=Priority.BACKGROUND)
 
     async def _ask_token(self, caller: Caller) -> TokenAnswer:

@@ -1,4 +1,4 @@
-"""What the bot remembers, in SQLite or PostgreSQL; all SQL lives here."""
+"""The memory of the bot, in SQLite or PostgreSQL; all SQL lives here."""
 
 from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher

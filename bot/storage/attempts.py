@@ -12,7 +12,7 @@ from bot.storage.upsert import insert_unless_there
 
 
 class Attempt(Frozen):
-    """When a write was first and last sent, as far as we know, and when the last one has landed if it ever does."""
+    """The times when a write was first and last sent, as far as we know, and when the last one has landed if it ever does."""
 
     first_at: datetime
     last_at: datetime

@@ -1,4 +1,4 @@
-"""Whether the database can be reached: what fails for that reason alone is told once, not with every use."""
+"""Tell whether the database can be reached: what fails for that reason alone is told once, not with every use."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -31,7 +31,7 @@ class DatabaseAvailability:
         self._is_suspected = False
 
     def hides(self, logger: str, error: BaseException | None) -> bool:
-        """Whether an event says no more than that the database is out of reach; called from any thread."""
+        """Tell whether an event says no more than that the database is out of reach; called from any thread."""
         if error is not None and is_connection_failure(error):
             self._is_suspected = True
             return True
@@ -68,7 +68,7 @@ class DatabaseAvailability:
 
 
 def is_connection_failure(error: BaseException) -> bool:
-    """Whether an exception, or one that led to it, says that the database cannot be reached."""
+    """Tell whether an exception, or one that led to it, says that the database cannot be reached."""
     return any(_says_unreachable(each) for each in _chain(error))
 
 

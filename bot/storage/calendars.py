@@ -1,4 +1,4 @@
-"""Who took a webinar into their calendar by a file, which does not move by itself."""
+"""The people who took a webinar into their calendar by a file, which does not move by itself."""
 
 from sqlalchemy import delete, select
 
@@ -22,7 +22,7 @@ class Calendars:
             await insert_or_update(connection, calendars, row)
 
     async def get_sequence(self, webinar_key: str, user: str) -> int | None:
-        """How new somebody's file of a webinar is; None when they have none."""
+        """The sequence of somebody's file of a webinar; None when they have none."""
         query = select(calendars.c.sequence).where(calendars.c.draft == webinar_key, calendars.c.user == user)
         async with self._database.reading() as connection:
             sequence: int | None = await connection.scalar(query)

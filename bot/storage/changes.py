@@ -1,4 +1,4 @@
-"""What somebody wants changed of a webinar, kept until it is carried out."""
+"""Changes that somebody wants of a webinar, kept until they are carried out."""
 
 from sqlalchemy import select, update
 

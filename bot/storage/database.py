@@ -35,7 +35,7 @@ class Database:
 
     @property
     def shared(self) -> bool:
-        """Whether other processes may work on it as well."""
+        """Tell whether other processes may work on it as well."""
         return self._engine.dialect.name == "postgresql"
 
     @asynccontextmanager
@@ -69,7 +69,7 @@ class Database:
             yield connection
 
     async def runs_jobs(self) -> bool:
-        """Whether this process is the one that watches; on SQLite there is no other."""
+        """Tell whether this process is the one that watches; on SQLite there is no other."""
         return self.slot is None or await self.slot.watches()
 
     @asynccontextmanager

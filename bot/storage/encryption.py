@@ -36,7 +36,7 @@ class Cipher:
         return self._open(sealed.encode()).decode()
 
     def opens(self, sealed: bytes) -> bool:
-        """Whether one of the secrets fits."""
+        """Tell whether one of the secrets fits."""
         try:
             self._fernet.decrypt(sealed)
         except InvalidToken:

@@ -1,4 +1,4 @@
-"""Who said that they come."""
+"""The people who said that they come."""
 
 from sqlalchemy import delete, select
 

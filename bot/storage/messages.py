@@ -14,7 +14,7 @@ from bot.storage.upsert import insert_unless_there
 
 
 class Kind(StrEnum):
-    """What a message is for."""
+    """The kinds of messages."""
 
     CARD = "card"
     HOST = "host"

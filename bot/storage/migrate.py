@@ -40,7 +40,7 @@ def _upgrade(connection: Connection) -> None:
 
 
 def _known(config: Config, connection: Connection) -> bool:
-    """Whether we know the version that the database has; one that we do not know is newer than ours."""
+    """Tell whether we know the version that the database has; one that we do not know is newer than ours."""
     revision = MigrationContext.configure(connection).get_current_revision()
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     return revision is None or revision in known

@@ -1,4 +1,4 @@
-"""The rate budget's memory: what RingCentral allows, which requests count against it, and who is in line."""
+"""The rate limit's memory: what RingCentral allows, which requests count against it, and who is in line."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -23,7 +23,7 @@ class Allowance(Frozen):
 
 
 class ReportedLimit(Frozen):
-    """What the headers of an answer said: what remains of the allowance of a group, named if it is another one."""
+    """The report of an answer's headers: what remains of the allowance of a group, named if it is another one."""
 
     allowance: Allowance
     remaining: int
@@ -39,15 +39,15 @@ class RateLimitState(Frozen):
 
     @property
     def room(self) -> int:
-        """How many requests may leave, if there is no penalty."""
+        """The number of requests that may leave, if there is no penalty."""
         return max(0, self.allowance.limit - len(self.frees))
 
     def opens_at(self, now: float) -> float:
-        """When the next request may leave."""
+        """The time when the next request may leave."""
         return max(now, self.penalty_until, now if self.room else self.frees[-self.allowance.limit])
 
     def turn_at(self, ahead: int, now: float) -> float:
-        """When a request leaves that has so many others ahead of it."""
+        """The time when a request leaves that has so many others ahead of it."""
         start = max(now, self.penalty_until)
         if ahead < self.room:
             return start
@@ -58,7 +58,7 @@ class RateLimitState(Frozen):
 
 
 class QueueAdvance(NamedTuple):
-    """What came of a look at the line: how the group stands, who is in line, and the sends granted to tickets."""
+    """The result of one look at the queue: the state of the group, the queue, and the sends granted to tickets."""
 
     standing: RateLimitState
     line: RateQueue
@@ -75,7 +75,7 @@ class RateLimitStore:
         self._penalties: dict[str, float] = {}
 
     async def offset(self, clock: Clock) -> float:
-        """How many seconds the shared clock is ahead of ours; workers on several machines go by the database's."""
+        """The seconds by which the shared clock is ahead of ours; workers on several machines go by the database's."""
         async with self._database.reading() as connection:
             if connection.dialect.name != "postgresql":
                 return 0.0
@@ -110,7 +110,7 @@ class RateLimitStore:
         return QueueAdvance(standing=standing.model_copy(update={"frees": frees}), line=line, granted=granted)
 
     async def allowance(self, group: str, default: Allowance) -> Allowance:
-        """What RingCentral allows in a group, as far as it told."""
+        """The allowance of RingCentral in a group, as far as it told."""
         query = select(rate_groups.c.allowed, rate_groups.c.window_seconds).where(self._mine(group))
         async with self._database.reading() as connection:
             row = (await connection.execute(query)).one_or_none()
@@ -119,9 +119,9 @@ class RateLimitStore:
     async def plan(
         self, group: str, ask: QueueEntry, now: float, kept: float = ALIVE, most: int | None = None
     ) -> None:
-        """Keep places for so many seconds for an errand whose calls will soon wait.
+        """Keep places for so many seconds for a caller whose calls will soon wait.
 
-        None are kept where errands of its kind, whose names begin alike, keep so many already that they would be more
+        None are kept where callers of its kind, whose names begin alike, keep so many already that they would be more
         than `most`, whatever worker asked for them.
         """
         places = [QueuedCall.planned(ask, self._session, now, kept) for _ in range(ask.calls)]
@@ -132,7 +132,7 @@ class RateLimitStore:
                 await connection.execute(insert(rate_line), rows)
 
     async def _kept(self, connection: AsyncConnection, group: str, ask: QueueEntry, now: float) -> int:
-        """How many places errands of the same kind keep."""
+        """The number of places that callers of the same kind keep."""
         kind = rate_line.c.errand.startswith(ask.caller.partition(":")[0] + ":", autoescape=True)
         here = (rate_line.c.account == self._account) & (rate_line.c.name == group)
         query = select(func.count()).where(here, kind, rate_line.c.alive_until >= now)
@@ -143,7 +143,7 @@ class RateLimitStore:
         await self._drop(rate_line.c.id == ticket)
 
     async def end(self, caller: str) -> None:
-        """An errand needs no more calls."""
+        """A caller needs no more calls."""
         await self._drop(rate_line.c.errand == caller)
 
     async def arrived(
@@ -189,7 +189,7 @@ class RateLimitStore:
     async def _standing(
         self, connection: AsyncConnection, group: str, default: Allowance, now: float
     ) -> RateLimitState:
-        """How the group stands; holds its row, so that nobody else grants meanwhile."""
+        """The state of the group; its row is locked, so that nobody else grants meanwhile."""
         query = select(rate_groups).where(self._mine(group)).with_for_update()
         if (kept := (await connection.execute(query)).one_or_none()) is None:
             row = {

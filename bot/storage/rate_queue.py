@@ -1,4 +1,4 @@
-"""The line for one rate group: each call has a place, those that wait and those that their errands need next."""
+"""The line for one rate group: each call has a place, those that wait and those that their callers need next."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, Self
@@ -11,7 +11,7 @@ ALIVE: Final = 10.0
 """Seconds that a place is kept for a worker that is not heard of."""
 _REFRESHED: Final = 3.0
 _HELD: Final = 5.0
-"""Seconds that an errand's next places are kept while one of its calls is under way."""
+"""Seconds that a caller's next places are kept while one of its calls is under way."""
 
 
 class QueueEntry(Frozen):
@@ -24,7 +24,7 @@ class QueueEntry(Frozen):
 
 
 class QueuedCall(Stored):
-    """A place in line: a call `waiting` there, or the errand's next one; `worker` is the process that asked."""
+    """A place in line: a call `waiting` there, or the caller's next one; `worker` is the process that asked."""
 
     id: str
     caller: CallerId
@@ -35,7 +35,7 @@ class QueuedCall(Stored):
 
     @classmethod
     def planned(cls, ask: QueueEntry, worker: str, now: float, kept: float = ALIVE) -> Self:
-        """A place for one of an errand's next calls, for so many seconds."""
+        """A place for one of a caller's next calls, for so many seconds."""
         alive_until = now + kept
         return cls(
             id=uuid4().hex,
@@ -48,12 +48,12 @@ class QueuedCall(Stored):
 
     @property
     def order(self) -> tuple[float, str, bool]:
-        """The lower goes first: by rank, and an errand's calls together."""
+        """The lower goes first: by rank, and a caller's calls together."""
         return self.rank, self.caller, not self.waiting
 
 
 class CallsAhead(NamedTuple):
-    """What goes first: calls before this one, calls before its errand's last one, and errands."""
+    """The calls that go first: before this one, before its caller's last one, and the number of callers."""
 
     calls: int
     calls_to_end: int
@@ -69,7 +69,7 @@ class RateQueue:
         self._worker = worker
 
     def join(self, asks: Sequence[QueueEntry], now: float) -> None:
-        """Let all calls that wait here have their places, and keep those of their errands for them."""
+        """Let all calls that wait here have their places, and keep those of their callers for them."""
         for ask in asks:
             if ask.id not in self._places:
                 self._enter(ask, now)
@@ -91,7 +91,7 @@ class RateQueue:
         return granted
 
     def ahead(self) -> dict[str, CallsAhead]:
-        """What goes before each call that waits."""
+        """The calls before each call that waits."""
         order = self._in_order()
         last = {place.caller: at for at, place in enumerate(order)}
         callers = {caller: place for place, caller in enumerate(last)}
@@ -112,7 +112,7 @@ class RateQueue:
         return [place for place in self._stored if place not in self._places]
 
     def _enter(self, ask: QueueEntry, now: float) -> None:
-        """Give a call the place that its errand planned, or one of its own, and plan what the errand needs next."""
+        """Give a call the place that its errand planned, or one of its own, and plan what the caller needs next."""
         own = [place for place in self._places.values() if place.caller == ask.caller]
         free = [place for place in own if not place.waiting or place.worker != self._worker]
         for place in free[:1]:

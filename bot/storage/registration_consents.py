@@ -1,4 +1,4 @@
-"""Who agreed that their name and e-mail address go to RingCentral when they register."""
+"""The people who agreed that their name and e-mail address go to RingCentral when they register."""
 
 from sqlalchemy import select
 
@@ -16,7 +16,7 @@ class RegistrationConsents:
         self._clock = clock
 
     async def has_agreed(self, user: str) -> bool:
-        """Whether somebody agreed once."""
+        """Tell whether somebody agreed once."""
         async with self._database.reading() as connection:
             found = await connection.scalar(select(consents.c.user).where(consents.c.user == user))
         return found is not None

@@ -58,7 +58,7 @@ class Registrations:
             return entered
 
     async def find(self, webinar_key: str, user: str) -> RegistrationEntry | None:
-        """How it stands with somebody's registration."""
+        """The registration of one person for one webinar."""
         return await self._first((_MINE.draft == webinar_key) & (_MINE.user == user))
 
     async def get(self, number: int) -> RegistrationEntry | None:
@@ -77,7 +77,7 @@ class Registrations:
             ]
 
     async def find_position(self, entry: RegistrationEntry) -> QueuePosition:
-        """How many go before somebody; of each other webinar as many as of their own, since they take turns."""
+        """Count those before somebody; of each other webinar as many as of their own, since they take turns."""
         waiting = _MINE.stage == RegistrationStage.WAITING
         earlier = waiting & (_MINE.draft == entry.webinar_key) & (_MINE.number < entry.number)
         async with self._database.reading() as connection:
@@ -151,7 +151,7 @@ class Registrations:
             )
 
     async def count_waiting(self, webinar_key: str) -> int:
-        """How many wait for one webinar."""
+        """Count those who wait for one webinar."""
         query = select(func.count()).where(
             _MINE.draft == webinar_key, _MINE.stage == RegistrationStage.WAITING
         )
@@ -204,7 +204,7 @@ class Registrations:
 
 
 async def _inherit(connection: AsyncConnection, before: RegistrationEntry, now: RegistrationEntry) -> None:
-    """Whoever comes back before they were told that they left has the earlier message told anew."""
+    """A person who comes back before they were told that they left has the earlier message told anew."""
     earlier = messages.c.key == before.message_key
     await connection.execute(update(messages).where(earlier).values(key=now.message_key))
 

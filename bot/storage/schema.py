@@ -285,7 +285,7 @@ consents = Table(
     Column("user", String(32), primary_key=True),
     Column("agreed_at", Instant, nullable=False),
 )
-"""Who agreed that their name and e-mail address go to RingCentral when they register."""
+"""The people who agreed that their name and e-mail address go to RingCentral when they register."""
 
 calendars = Table(
     "calendars",

@@ -1,4 +1,4 @@
-"""Who works: on PostgreSQL each worker holds the lock of its slot for as long as its connection lives.
+"""The workers: on PostgreSQL each holds the lock of its slot for as long as its connection lives.
 
 A worker whose lock is free is gone, and another may take over its work; it takes the slot's lock for that and clears
 the session that stands there. A worker that was only cut off finds its session cleared and lets nothing more leave.
@@ -74,7 +74,7 @@ class WorkerSlot:
             raise SlotLost(f"Another worker has taken over the work of {self._id}. Start this one again.")
 
     async def watches(self) -> bool:
-        """Whether this worker is the one that watches: the first to take that lock, for as long as it lives."""
+        """Tell whether this worker is the one that watches: the first to take that lock, for as long as it lives."""
         connection = self._connection
         if connection is None or self._watching_by is connection:
             return connection is not None
@@ -129,7 +129,7 @@ class WorkerSlot:
             return None
 
     async def _named_here(self) -> bool:
-        """Whether the slot still bears our session."""
+        """Tell whether the slot still bears our session."""
         async with self._engine.connect() as connection:
             session = await connection.scalar(select(workers.c.session).where(workers.c.id == self._id))
         return bool(session == self._session)

@@ -86,7 +86,7 @@ class Submissions:
             )
 
     async def get_outcome(self, submission_id: str) -> Outcome | None:
-        """How a submission ended; None while it has not."""
+        """The outcome of a submission; None while it has not ended."""
         query = select(submissions.c.sealed_outcome).where(submissions.c.id == submission_id)
         async with self._database.reading() as connection:
             sealed = await connection.scalar(query)

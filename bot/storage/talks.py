@@ -72,7 +72,7 @@ class Talks:
             )
 
     async def knows(self, event: str) -> bool:
-        """Whether an event was acted on already."""
+        """Tell whether an event was acted on already."""
         async with self._database.reading() as connection:
             return await connection.scalar(select(events.c.id).where(events.c.id == event)) is not None
 

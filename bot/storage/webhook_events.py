@@ -1,4 +1,4 @@
-"""What webhooks hinted at: kept until somebody has looked into it, and told once however often it comes."""
+"""Webhook events: kept until somebody has read them, and once however often they come."""
 
 from collections.abc import Iterable
 from typing import Final

@@ -101,7 +101,7 @@ class Webinars:
         return after
 
     async def mark_stale(self, webinar_key: str) -> None:
-        """What belongs to a webinar changed: its cards are stale."""
+        """Mark the cards of a webinar as stale, since something that belongs to it changed."""
         async with self._database.transaction() as connection:
             await touch(connection, webinar_key)
 
@@ -110,7 +110,7 @@ class Webinars:
         return await self._find(_in_phase(*phases))
 
     async def is_any_tracked(self) -> bool:
-        """Whether any webinar is to come or goes on."""
+        """Tell whether any webinar is to come or goes on."""
         query = select(webinars.c.id).where(_in_phase(Phase.SCHEDULED, Phase.LIVE)).limit(1)
         async with self._database.reading() as connection:
             return await connection.scalar(query) is not None
@@ -193,7 +193,7 @@ async def touch(connection: AsyncConnection, webinar_key: str) -> None:
 
 
 def _in_phase(*phases: Phase) -> ColumnElement[bool]:
-    """What has its session and is in one of these phases; an earlier version noted no phase."""
+    """The webinars that have a session and are in one of these phases; an earlier version noted no phase."""
     noted = webinars.c.phase.in_(phases)
     here = noted | webinars.c.phase.is_(None) if Phase.SCHEDULED in phases else noted
     return here & webinars.c.sealed_webinar.is_not(None)

@@ -139,7 +139,7 @@ class WebinarCreation:
         await self._webinars.delete(webinar_id)
 
     async def _moved_unseen(self, submission: Submission) -> bool:
-        """Whether a session may be there at another time than planned: an earlier try's, whose answer was lost."""
+        """Tell whether a session may be there at another time than planned: an earlier try's, whose answer was lost."""
         if not await self._once.unknown(_session_key(submission.webinar_key)):
             return False
         wanted = new_session(submission.plan)
@@ -150,7 +150,7 @@ class WebinarCreation:
         await self._ringcentral.expect(caller)
 
     async def ended(self, caller: Caller) -> None:
-        """Nothing more of this errand goes to RingCentral: its places in line are free."""
+        """Nothing more of this caller goes to RingCentral: its places in line are free."""
         await self._ringcentral.ended(caller.id)
 
     async def read_registration(self, webinar_key: str, caller: Caller) -> Webinar | None:
@@ -204,7 +204,7 @@ def _session_key(webinar_key: str) -> str:
 
 
 def _same_webinar(one: Plan, other: Plan) -> bool:
-    """Whether two plans make the same webinar, whatever their sessions are."""
+    """Tell whether two plans make the same webinar, whatever their sessions are."""
     return (one.title, one.description, one.asked) == (other.title, other.description, other.asked)
 
 

@@ -34,7 +34,7 @@ class ExactlyOnce:
         self._landed_within = timedelta(seconds=2 * ringcentral.pace.timeout)
 
     async def carry_out(self, key: str, send: Send[Outcome], look: Look[Outcome], caller: Caller) -> Outcome:
-        """What the write made; raises what `send` raises, OutcomeUnknown only after several looks.
+        """The result of the write; raises what `send` raises, OutcomeUnknown only after several looks.
 
         The caller keeps the outcome and settles the key.
         """
@@ -47,7 +47,7 @@ class ExactlyOnce:
         return await retrying(self._once, key, send, look, caller)
 
     async def unknown(self, key: str) -> bool:
-        """Whether a write was sent under this key of which nobody knows what became."""
+        """Tell whether a write was sent under this key of which nobody knows what became."""
         return await self._attempts.find(key) is not None
 
     async def settled(self, key: str) -> None:

@@ -52,13 +52,13 @@ def calendar_file(webinar: Webinar, stamp: datetime, own_link: str | None = None
 
 
 def file_name(webinar: Webinar) -> str:
-    """What the file is called: the title with nothing in it that any disk would mind."""
+    """The name of the file: the title with nothing in it that any disk would mind."""
     words = "".join(letter if letter.isalnum() else " " for letter in webinar.title).split()
     return f"{'-'.join(words)[:60].strip('-') or 'webinar'}.ics"
 
 
 def web_links(webinar: Webinar) -> WebLinks:
-    """Where somebody adds a webinar in the browser; what is too long for a button's address is shortened."""
+    """The addresses that add a webinar in the browser; a text that is too long for a button's address is shortened."""
     way, starts, ends = _way_in(webinar), webinar.start.astimezone(UTC), webinar.end
     google = {"action": "TEMPLATE", "dates": f"{starts:%Y%m%dT%H%M%SZ}/{ends:%Y%m%dT%H%M%SZ}"}
     outlook = {
@@ -113,7 +113,7 @@ def _way_in(webinar: Webinar, own_link: str | None = None) -> _Way:
 
 
 def _description(webinar: Webinar, way: _Way) -> str:
-    """How to come, then what it is about."""
+    """The way to come, then the description."""
     if webinar.phase is Phase.CANCELLED:
         return "This webinar was cancelled."
     ways = f"{way.label}: {way.uri}" if way.uri else ""
@@ -154,6 +154,6 @@ def _encoded(fields: dict[str, str]) -> str:
 
 
 def _clean(typed: str) -> str:
-    """What somebody typed, without the control characters that no calendar file may hold."""
+    """The text without the control characters that no calendar file may hold."""
     lines = typed.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(one for one in lines if one in "\n\t" or unicodedata.category(one) != "Cc")

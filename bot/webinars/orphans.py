@@ -99,7 +99,7 @@ def _says(webinar: WebinarAnswer, plan: Plan) -> bool:
 
 
 def _as_planned(webinar: WebinarAnswer, plan: Plan) -> bool:
-    """Whether nothing that the answer tells differs from what was asked."""
+    """Tell whether nothing that the answer tells differs from what was asked."""
     got = webinar.settings.chosen()
     return all(got.get(name, value) == value for name, value in plan.asked.chosen().items())
 

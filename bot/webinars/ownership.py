@@ -14,7 +14,7 @@ _STRANGE: Final = (
 
 
 def is_strange(webinar: Webinar, user: str | None) -> bool:
-    """Whether a webinar is another user's; not while either of the two is unknown."""
+    """Tell whether a webinar is another user's; not while either of the two is unknown."""
     return user is not None and webinar.host is not None and webinar.host != user
 
 

@@ -50,7 +50,7 @@ class WebinarQueries:
         return tracked.model_copy(update=known)
 
     async def may_change(self, user: str, tracked: TrackedWebinar) -> bool:
-        """Whether somebody may change a webinar: its owner, its co-hosts from Slack, and workspace admins."""
+        """Tell whether somebody may change a webinar: its owner, its co-hosts from Slack, and workspace admins."""
         if user in {tracked.webinar.owner, *tracked.co_hosts}:
             return True
         return (await self._people.person(user)).is_admin
@@ -84,7 +84,7 @@ class WebinarQueries:
         return tuple(card.conversation for card in cards if card.ts is not None)
 
     async def audiences(self, channels: Iterable[str]) -> list[ChannelAudience]:
-        """How many people would see a card in each channel."""
+        """Count the people who would see a card in each channel."""
         return [ChannelAudience(channel=one, members=await self._people.members_of(one)) for one in channels]
 
     async def comes(self, webinar_key: str, user: str) -> bool:

@@ -1,4 +1,4 @@
-"""How a webinar stands right now: asked of RingCentral when somebody wants to know or change it."""
+"""The state of a webinar right now: asked of RingCentral when somebody wants to know or change it."""
 
 import asyncio
 from contextlib import suppress

@@ -144,7 +144,7 @@ class WebinarSync:
 
 @dataclass(frozen=True)
 class _Snapshot:
-    """What lists told a user that were asked for at an instant, and what was hinted before; sessions by their ids."""
+    """A snapshot of RingCentral's lists at an instant, and the events before it; sessions by their ids."""
 
     asked_at: datetime
     sessions: Mapping[str, SessionAnswer]
@@ -268,7 +268,7 @@ def _links(webinar: Webinar, session: SessionAnswer) -> dict[str, object]:
 def _is_older(
     session: SessionAnswer, before: Webinar, past: PastSessionAnswer | None, asked_at: datetime
 ) -> bool:
-    """Whether what we knew is not what a list tells now."""
+    """Tell whether what we knew is not what a list tells now."""
     now = told(before.model_copy(update={"read_at": None}), session, past, asked_at)
     unseen = {"read_at", "changed_at", "ended_at"}
     running = session.status != "Scheduled"
@@ -276,7 +276,7 @@ def _is_older(
 
 
 def _needs_a_closer_look(webinar: Webinar, webhook_events: Iterable[WebhookEvent], now: datetime) -> bool:
-    """Whether something may have changed that no list shows: hinted, and not the echo of what we just did; or the
+    """Tell whether something may have changed that no list shows: hinted, and not the echo of what we just did; or the
     webinar comes soon and nobody looked for long.
     """
     age = now - (webinar.read_at or webinar.start)

@@ -165,7 +165,7 @@ class WebinarUpdate:
 
 
 class _PanelChange:
-    """What has to be sent so that a panel is as wanted, judged by who is on it now; people are known by e-mail."""
+    """The requests that make a panel as wanted, judged by who is on it now; people are known by e-mail."""
 
     def __init__(self, wanted: Sequence[tuple[Person, Role]], leaving: Sequence[Person]) -> None:
         self._wanted = {_address(person): (person, role) for person, role in wanted}
@@ -203,7 +203,7 @@ class _PanelChange:
 def _new_terms(
     wanted: RegistrationTerms, shown: RegistrationTerms, now: RegistrationAnswer
 ) -> ChangedRegistration | None:
-    """What a person changed, on top of what holds now; None when they changed nothing."""
+    """The terms that a person changed, on top of those that hold now; None when they changed nothing."""
     changed = {name: value for name, value in wanted if value != getattr(shown, name)}
     if not changed:
         return None
@@ -236,7 +236,7 @@ def _droppable(fault: ParameterRefused, body: ChangedWebinar) -> str:
 
 
 def _rewording(wanted: Webinar, webinar: Webinar, refused: Sequence[str]) -> ChangedWebinar | None:
-    """What is to be told otherwise; None when nothing is."""
+    """The texts that have to change; None when none has."""
     now, names = values(webinar), WebinarSettings.model_fields.keys() - set(refused)
     another = {name: value for name, value in values(wanted).items() if name in names and value != now[name]}
     body = ChangedWebinar(
