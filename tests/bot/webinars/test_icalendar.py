@@ -11,11 +11,21 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from bot.models import Audience, Phase, Webinar, WebinarSettings
-from bot.webinars.icalendar import LINK_MAX, calendar_file, file_name, web_links
+from bot.webinars.icalendar import LINK_MAX, calendar_file, file_name, local_time, web_links
 from tests.blocks import strategies
 from tests.blocks.example_webinar import HOST, JOIN, PAGE, event, webinar
+from tests.calendar_readers import (
+    DESCRIPTIONS,
+    JOINER,
+    TITLES,
+    differences,
+    installed,
+    moments,
+    read_by_others,
+)
 
 NOW = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
+SOME_ZONES = ("Africa/Casablanca", "America/New_York", "Europe/Dublin", "Asia/Tehran", "Australia/Lord_Howe")
 LONG_LINE = "a long line, with; commas\\ and 🎉 " * 100
 
 
@@ -27,7 +37,7 @@ def read(file: bytes) -> tuple[Any, Any]:
 
 
 def text(entry: Any, name: str) -> str:
-    return str(entry.get(name, ""))
+    return str(entry.get(name, "")).replace(JOINER, "")
 
 
 def whole(instant: datetime) -> datetime:
@@ -37,6 +47,7 @@ def whole(instant: datetime) -> datetime:
 
 def typed(words: str) -> str:
     """The words without what no calendar file may hold."""
+    words = words.replace(JOINER, "")
     return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "", words.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -82,7 +93,10 @@ def test_links_fit_into_a_button_and_lead_to_the_same_time(made: Webinar) -> Non
 def test_an_all_hands_has_the_link_that_everybody_shares() -> None:
     _, entry = read(calendar_file(webinar(), NOW))
     assert (text(entry, "URL"), text(entry, "LOCATION")) == (JOIN, JOIN)
-    assert text(entry, "DESCRIPTION") == f"Join: {JOIN}\n\nWhat we did, and what comes next."
+    assert text(entry, "DESCRIPTION") == (
+        "Tuesday, December 1, 2026, 3:00 PM to 4:30 PM in New York (UTC−5)\n\n"
+        f"Join: {JOIN}\n\nWhat we did, and what comes next."
+    )
 
 
 def test_an_event_has_its_registration_page_and_never_a_shared_link() -> None:
@@ -127,23 +141,97 @@ def test_two_webinars_are_two_entries() -> None:
     assert text(first, "UID") != text(second, "UID")
 
 
-@pytest.mark.parametrize("year", [2026, 2050])
-def test_the_time_stands_in_the_webinars_own_zone_which_the_file_explains(year: int) -> None:
-    start = datetime(year, 7, 1, 14, 0, tzinfo=UTC)
-    calendar, entry = read(calendar_file(webinar(start=start, time_zone="America/New_York"), NOW))
-    assert entry["DTSTART"].params["TZID"] == "America/New_York"
-    assert entry["DTSTART"].dt.hour == 10
-    (zone,) = calendar.walk("VTIMEZONE")
-    assert text(zone, "TZID") == "America/New_York"
-    explained = zone.to_tz(lookup_tzid=False)
-    assert explained.utcoffset(entry["DTSTART"].dt.replace(tzinfo=None)) == timedelta(hours=-4)
+@pytest.mark.parametrize("zone", ["America/New_York", "Africa/Casablanca", "UTC"])
+def test_times_stand_in_utc_which_every_reader_understands(zone: str) -> None:
+    start = datetime(
+        2027, 2, 20, 14, 0, tzinfo=UTC
+    )  # in Ramadan, when the clocks of Morocco are another hour
+    file = calendar_file(webinar(start=start, time_zone=zone, duration=timedelta(hours=1)), NOW)
+    assert b"\r\nDTSTART:20270220T140000Z\r\n" in file
+    assert b"\r\nDTEND:20270220T150000Z\r\n" in file
+    assert b"VTIMEZONE" not in file
 
 
-def test_an_hour_lasts_an_hour_though_the_clocks_go_back() -> None:
-    start = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)  # 1:30 in New York, half an hour before it is 1:00 again
+@pytest.mark.parametrize(
+    ("zone", "start", "said"),
+    [
+        (
+            "America/New_York",
+            "2026-12-01T20:00",
+            "Tuesday, December 1, 2026, 3:00 PM to 4:00 PM in New York (UTC−5)",
+        ),
+        (
+            "Africa/Casablanca",
+            "2027-02-20T14:00",
+            "Saturday, February 20, 2027, 2:00 PM to 3:00 PM in Casablanca (UTC)",
+        ),
+        (
+            "Africa/Casablanca",
+            "2027-06-20T14:00",
+            "Sunday, June 20, 2027, 3:00 PM to 4:00 PM in Casablanca (UTC+1)",
+        ),
+        (
+            "Asia/Kolkata",
+            "2026-12-01T18:00",
+            "Tuesday, December 1, 2026, 11:30 PM to Wednesday, December 2, 2026, 12:30 AM in Kolkata (UTC+5:30)",
+        ),
+        ("UTC", "2026-12-01T00:00", "Tuesday, December 1, 2026, 12:00 AM to 1:00 AM UTC"),
+        (
+            "America/New_York",
+            "2026-11-01T05:30",
+            "Sunday, November 1, 2026, 1:30 AM to 1:30 AM in New York (UTC−4)",
+        ),
+        (
+            "America/New_York",
+            "2026-11-01T06:30",
+            "Sunday, November 1, 2026, 1:30 AM to 2:30 AM in New York (UTC−5)",
+        ),
+    ],
+)
+def test_the_local_time_stands_in_the_description_in_words(zone: str, start: str, said: str) -> None:
+    starts = datetime.fromisoformat(start).replace(tzinfo=UTC)
+    made = webinar(start=starts, time_zone=zone, duration=timedelta(hours=1))
+    assert text(read(calendar_file(made, NOW))[1], "DESCRIPTION").splitlines()[0] == said
+
+
+@pytest.mark.parametrize("hour", [5, 6])
+def test_both_hours_that_clocks_show_twice_keep_their_instant(hour: int) -> None:
+    start = datetime(2026, 11, 1, hour, 30, tzinfo=UTC)  # 1:30 in New York, and once more an hour later
     made = webinar(start=start, duration=timedelta(hours=1))
     _, entry = read(calendar_file(made, NOW))
-    assert entry.end.astimezone(UTC) - entry.start.astimezone(UTC) == timedelta(hours=1)
+    assert (entry.start, entry.end) == (start, start + timedelta(hours=1))
+
+
+@pytest.mark.parametrize(
+    "title", [r"DOMAIN\Nina", r"C:\new", r"a\\nb", r"a \, b \; c", "two\nlines", r"\n\N"]
+)
+def test_no_mark_in_a_title_is_read_as_another(title: str) -> None:
+    file = calendar_file(webinar(title=title, description=title), NOW)
+    unfolded = file.replace(b"\r\n ", b"").decode()
+    (written,) = re.findall(r"\r\nSUMMARY:(.*)\r\n", unfolded)
+    by_the_book = re.sub(r"\\(.)", lambda escape: "\n" if escape[1] in "nN" else escape[1], written)
+    assert by_the_book.replace(JOINER, "") == title
+    assert text(read(file)[1], "SUMMARY") == title, "and by a reader that undoes one escape after the other"
+
+
+def test_other_readers_understand_files_as_they_were_meant() -> None:
+    """A sample of `python -m benchmarks.calendar_files`, which reads a file for every zone and moment."""
+    node = installed()
+    starts = [moment for zone in SOME_ZONES for moment in moments(zone, 2027, 2027)]
+    made = [
+        webinar(
+            start=start,
+            time_zone=SOME_ZONES[number % len(SOME_ZONES)],
+            title=TITLES[number % len(TITLES)],
+            description=DESCRIPTIONS[number % len(DESCRIPTIONS)],
+        )
+        for number, start in enumerate(starts)
+    ]
+    understood = read_by_others(node, (calendar_file(each, NOW) for each in made))
+    for each, answer in zip(made, understood, strict=True):
+        ways = f"{local_time(each)}\n\nJoin: {JOIN}"
+        description = f"{ways}\n\n{each.description}" if each.description else ways
+        assert differences(each, description, answer) == []
 
 
 @pytest.mark.parametrize("description", [LONG_LINE, "🎉" * 4096, "&" * 4096, ""])
