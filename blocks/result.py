@@ -109,10 +109,13 @@ def _story(report: Report) -> list[Block]:
 def _attendees(webinar: Webinar) -> str:
     if webinar.audience is Audience.ALL_HANDS:
         if webinar.join_uri is None:
-            return "RingCentral has not given the link for attendees yet; find it in RingCentral."
+            return "RingCentral has not given the link for attendees yet. I ask again, and add it to the card when it is there."
         return f"For attendees, to share: {link(webinar.join_uri)}"
     page = webinar.registration.page_uri if webinar.registration else None
     said = say_registration(webinar.registration)
+    if page is None and webinar.registration is not None:
+        later = "RingCentral has not given the registration page yet. I ask again, and add it to the card when it is there."
+        return f"{later}\n{said}"
     return f"Registration page: {link(page)}\n{said}" if page else said
 
 
@@ -168,8 +171,12 @@ def _announced(report: Report) -> Iterable[str]:
 
 def _secrets(report: Report) -> list[Block]:
     host_uri = report.webinar.host_uri
-    lines = [f"*For you alone*: {link(host_uri, 'start as host')}"] if host_uri else []
-    blocks = [section("\n".join(lines))] if lines else []
+    way = (
+        link(host_uri, "start as host")
+        if host_uri
+        else "RingCentral has not given your link as host yet. Until it does, start the webinar in RingCentral itself."
+    )
+    blocks = [section(f"*For you alone*: {way}")]
     if report.password:
         blocks.append(plain_section(f"Password for attendees: {report.password}"))
     return blocks

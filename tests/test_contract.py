@@ -1,7 +1,9 @@
 """Every request that the code can send, and every answer of the sandbox, fits RingCentral's contract."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from bot.ringcentral.operations import Operations
 from sandbox.clock import MovableClock
@@ -154,3 +156,28 @@ async def a_webinar_that_the_person_recognised_is_taken(office: Office) -> None:
 
 def _last(office: Office) -> Webinar:
     return list(office.ringcentral.webinars.values())[-1]
+
+
+def test_the_description_refers_to_nothing_that_it_does_not_define() -> None:
+    description = contract.description()
+    schemes = set(description["components"]["securitySchemes"])
+    references, asked_for = set(), set()
+    for name, value in fields_of(description):
+        if name == "$ref":
+            references.add(value)
+        if name == "security":
+            asked_for |= {scheme for each in value for scheme in each}
+    assert asked_for <= schemes
+    for reference in references:
+        place: Any = description
+        for part in reference.removeprefix("#/").split("/"):
+            place = place[part]
+
+
+def fields_of(value: Any) -> Iterator[tuple[str, Any]]:
+    """Every field of a value and of what is in it."""
+    if isinstance(value, dict):
+        yield from value.items()
+        value = list(value.values())
+    for inner in value if isinstance(value, list) else ():
+        yield from fields_of(inner)

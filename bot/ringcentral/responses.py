@@ -1,8 +1,10 @@
 """The answers of RingCentral's Webinar API, read leniently: unknown and unreadable parts are left out."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self, TypeAlias
+from urllib.parse import urlsplit
 
 from pydantic import (
+    AfterValidator,
     AwareDatetime,
     BaseModel,
     BeforeValidator,
@@ -16,9 +18,14 @@ from pydantic.alias_generators import to_camel
 
 from bot.models import RegistrationStatus, Role, WebinarSettings
 
+_EMPTY_SAYS_SOMETHING: Final = frozenset({"description"})
+"""Fields that somebody may have emptied; everywhere else an empty text says no more than none."""
+_URI_MAX: Final = 2_000
+
 
 def _leave_out(value: object, handler: ModelWrapValidatorHandler[Any]) -> Any:
-    """The API is beta: an optional field with a value that we do not understand counts as absent."""
+    """The API is beta: what is empty, and an optional field that we do not understand, counts as absent."""
+    value = _without_empty(value)
     try:
         return handler(value)
     except ValidationError as fault:
@@ -28,8 +35,29 @@ def _leave_out(value: object, handler: ModelWrapValidatorHandler[Any]) -> Any:
         return handler({name: item for name, item in value.items() if name not in odd})
 
 
+def _without_empty(value: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: item
+        for name, item in value.items()
+        if not (isinstance(item, str) and not item.strip() and name not in _EMPTY_SAYS_SOMETHING)
+    }
+
+
+def _web_address(uri: str) -> str:
+    """An address that a button can have; raises ValueError for anything else."""
+    parts = urlsplit(uri.strip())
+    if parts.scheme not in {"http", "https"} or not parts.hostname or len(uri) > _URI_MAX:
+        raise ValueError("is no web address")
+    return uri.strip()
+
+
+Uri: TypeAlias = Annotated[str, AfterValidator(_web_address)]
+
+
 class _Read(BaseModel):
-    """An answer. Unknown fields are ignored and absent ones are None; without its ids it is refused."""
+    """An answer. Unknown fields are ignored, absent and empty ones are None; without its ids it is refused."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -108,8 +136,8 @@ class SessionAnswer(_Read):
 
     id: str
     webinar: WebinarRef | None = None
-    host_join_uri: str | None = None
-    attendee_join_uri: str | None = None
+    host_join_uri: Uri | None = None
+    attendee_join_uri: Uri | None = None
     scheduled_start_time: AwareDatetime | None = None
     scheduled_duration: int | None = None
     time_zone: str | None = None
@@ -125,7 +153,7 @@ class RecordingAnswer(_Read):
     status: str | None = None
     shared: bool | None = None
     shared_uri_expiration_time: AwareDatetime | None = None
-    recording_shared_uri: str | None = None
+    recording_shared_uri: Uri | None = None
 
 
 class PastSessionAnswer(_Read):
@@ -190,7 +218,7 @@ class InviteeAnswer(_Read):
     id: str
     email: str | None = None
     role: Role | None = None
-    join_uri: str | None = None
+    join_uri: Uri | None = None
 
 
 class InviteesAnswer(_Read):
@@ -213,7 +241,7 @@ class RegistrationAnswer(_Read):
 
     registration_status: RegistrationStatus | None = None
     registrant_count: int | None = None
-    registration_page_uri: str | None = None
+    registration_page_uri: Uri | None = None
     settings: RegistrationSettings | None = None
 
 
@@ -224,7 +252,7 @@ class RegistrantAnswer(_Read):
     first_name: str | None = None
     last_name: str | None = None
     email: str | None = None
-    join_uri: str | None = None
+    join_uri: Uri | None = None
     creation_time: AwareDatetime | None = None
     registration_time: AwareDatetime | None = None
     participant_id: str | None = None

@@ -9,10 +9,11 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from copy import copy
 from dataclasses import replace
-from typing import Any, Self, TypeAlias, TypeVar
+from typing import Any, Final, Self, TypeAlias, TypeVar
 from uuid import uuid4
 
 import httpx
+import structlog
 from pydantic import BaseModel, ValidationError
 from tenacity import (
     AsyncRetrying,
@@ -33,6 +34,9 @@ from bot.ringcentral.rate_limit import Limiter
 from bot.ringcentral.responses import Page, TokenAnswer
 
 Answer = TypeVar("Answer", bound=BaseModel)
+_MOST_PAGES: Final = 20
+"""Each has up to a thousand records, and costs a call of the ten that there are in a minute."""
+log = structlog.get_logger()
 
 
 class RingCentralTiming(Frozen):
@@ -133,15 +137,24 @@ class Transport:
         query: Mapping[str, str],
         path: Mapping[str, str] | None = None,
     ) -> list[Answer]:
-        """Every record of a list, page by page; records that cannot be read are left out."""
+        """Every record of a list, page by page; records that cannot be read are left out.
+
+        A list ends with a page that names no other one, or one that was read; raises Unavailable for a list that
+        does not end: what was read of it may lack what is looked for.
+        """
         records: list[Answer] = []
-        token: str | None = ""
-        while token is not None:
-            asked = {**query, "perPage": "1000"} | ({"pageToken": token} if token else {})
+        asked: dict[str, str] = {**query, "perPage": "1000"}
+        seen: set[str] = set()
+        for _ in range(_MOST_PAGES):
             page = await self.call(operation, Page, path, query=asked)
             records += [record for raw in page.records if (record := _readable(read, raw))]
             token = page.paging.next_page_token
-        return records
+            if token is None or token in seen:
+                return records
+            seen.add(token)
+            asked["pageToken"] = token
+        log.warning("list_endless", operation=operation.name, pages=_MOST_PAGES)
+        raise errors.unreadable(operation.value)
 
     async def send(
         self,

@@ -229,16 +229,16 @@ async def _session_of(ringcentral: RingCentral, webinar_id: str, plan: Plan) -> 
 
 def registration_caller(webinar: Webinar, answer: RegistrationAnswer, asked_at: datetime) -> Webinar:
     """The webinar with its registration as an answer tells that was asked for at an instant."""
-    terms = answer.settings or RegistrationSettings()
+    terms, before = answer.settings or RegistrationSettings(), webinar.registration
     registration = Registration(
         status=answer.registration_status or RegistrationStatus.OPEN,
         count=answer.registrant_count or 0,
-        page_uri=answer.registration_page_uri,
+        page_uri=answer.registration_page_uri or (before.page_uri if before else None),
         limit=terms.auto_close_limit or None,
         emails=not terms.suppress_emails,
         one_device=bool(terms.prevent_multiple_device_joins),
         work_email=bool(terms.work_email_required),
-        asks=webinar.registration is not None and webinar.registration.asks,
+        asks=before is not None and before.asks,
         read_at=asked_at,
     )
     return webinar.model_copy(update={"registration": registration})

@@ -34,6 +34,7 @@ _AHEAD: Final = timedelta(hours=13)
 _NOT_HELD: Final = timedelta(hours=12)
 """After its end: as long as a webinar may last, a host may come late."""
 _ECHO: Final = timedelta(minutes=1)
+_LINK_PAUSE: Final = timedelta(minutes=5)
 _LONG: Final = timedelta(hours=6)
 _SOON: Final = timedelta(days=1)
 _SEEN: Final = {"GoingLive": Phase.LIVE, "Live": Phase.LIVE, "Break": Phase.LIVE, "Debrief": Phase.ENDED}
@@ -50,6 +51,8 @@ class WebinarSync:
         self._clock = clock
         self._reading: asyncio.Task[None] | None = None
         self.asked_at: datetime | None = None
+        self._links_asked: dict[str, tuple[datetime, timedelta]] = {}
+        """When the links of a webinar that lacks one may be asked for again, and the pause after that."""
 
     async def fresh(self, since: datetime) -> None:
         """Have a picture that was asked for at an instant or later; whoever waits for one shares it."""
@@ -113,10 +116,20 @@ class WebinarSync:
             await self._webinars.change(
                 tracked.webinar_key, lambda now: now.model_copy(update={"host": picture.user})
             )
-        if _is_older(session, before, past, asked_at):
+        if _lacks_a_link(before, session, asked_at) and self._may_ask_again(before.id, asked_at):
+            await self._look_closely(ringcentral, tracked, asked_at)
+        elif _is_older(session, before, past, asked_at):
             await self._webinars.change(tracked.webinar_key, lambda now: told(now, session, past, asked_at))
         elif _needs_a_closer_look(before, picture.webhook_events, asked_at):
             await self._look_closely(ringcentral, tracked, asked_at)
+
+    def _may_ask_again(self, webinar_id: str, now: datetime) -> bool:
+        """Whether it is time to ask for a missing link: ever more seldom, since it may never come."""
+        due, pause = self._links_asked.get(webinar_id, (now, _LINK_PAUSE))
+        if now < due:
+            return False
+        self._links_asked[webinar_id] = (now + pause, min(pause * 2, _LONG))
+        return True
 
     async def _look_for(self, tracked: TrackedWebinar, asked_at: datetime) -> None:
         """It is not in the list; one that RingCentral does not let us see keeps no other from being compared."""
@@ -283,6 +296,14 @@ def _needs_a_closer_look(webinar: Webinar, webhook_events: Iterable[WebhookEvent
     if _hinted(webinar, webhook_events):
         return age >= _ECHO
     return not webhook_events and age >= _LONG and now < webinar.start <= now + _SOON
+
+
+def _lacks_a_link(webinar: Webinar, session: SessionAnswer, now: datetime) -> bool:
+    """Whether RingCentral has not given the host's link, or the one that everybody shares, and may by now."""
+    shared = webinar.audience is Audience.REGISTERED or webinar.join_uri is not None
+    has_all = shared and webinar.host_uri is not None
+    is_to_come = session.status == "Scheduled" and now - (webinar.read_at or webinar.start) >= _ECHO
+    return is_to_come and not has_all
 
 
 def _hinted(webinar: Webinar, webhook_events: Iterable[WebhookEvent]) -> bool:

@@ -51,8 +51,18 @@ def test_an_event_whose_page_is_not_known_yet_says_so() -> None:
     assert "Registration opens soon" in shown(report_of(event(registration=None)))
 
 
-def test_a_shared_link_that_is_missing_is_to_be_found_in_ringcentral() -> None:
-    assert "find it in RingCentral" in shown(report_of(webinar(join_uri=None)))
+def test_a_shared_link_that_is_missing_is_asked_for_again() -> None:
+    text = shown(report_of(webinar(join_uri=None)))
+    assert "has not given the link for attendees yet. I ask again, and add it to the card" in text
+    assert "to share" not in text
+
+
+def test_a_registration_page_that_is_missing_is_asked_for_again() -> None:
+    without = event().registration
+    assert without is not None
+    text = shown(report_of(event(registration=without.model_copy(update={"page_uri": None}))))
+    assert "has not given the registration page yet. I ask again" in text
+    assert "Registration page:" not in text
 
 
 def test_only_the_host_message_has_the_host_link_and_the_password() -> None:
@@ -65,8 +75,12 @@ def test_only_the_host_message_has_the_host_link_and_the_password() -> None:
     assert "open-sesame" not in view
 
 
-def test_a_host_without_link_and_password_is_told_of_neither() -> None:
-    assert "For you alone" not in everything(host_message(report_of(webinar(host_uri=None))))
+def test_a_host_whose_link_is_missing_is_told_how_to_start_meanwhile() -> None:
+    told = everything(host_message(report_of(webinar(host_uri=None))))
+    assert (
+        "has not given your link as host yet. Until it does, start the webinar in RingCentral itself." in told
+    )
+    assert "Password" not in told
 
 
 def test_the_text_of_the_host_message_says_title_time_and_link() -> None:

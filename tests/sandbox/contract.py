@@ -159,7 +159,7 @@ def _required(schema: Mapping[str, Any]) -> set[str]:
 
 def _resolved(schema: Mapping[str, Any]) -> Mapping[str, Any]:
     while "$ref" in schema:
-        here: Any = _description()
+        here: Any = description()
         for step in schema["$ref"].removeprefix("#/").split("/"):
             here = here[step]
         schema = here
@@ -168,13 +168,13 @@ def _resolved(schema: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _whole(schema: Mapping[str, Any]) -> dict[str, Any]:
     """Put the components beside a schema, so that its references resolve."""
-    return {"allOf": [schema], "components": _description()["components"]}
+    return {"allOf": [schema], "components": description()["components"]}
 
 
 @cache
 def _operations() -> dict[str, dict[str, Any]]:
     found = {}
-    for path, item in _description()["paths"].items():
+    for path, item in description()["paths"].items():
         shared = item.get("parameters", [])
         for method, each in item.items():
             if re.fullmatch("get|post|put|patch|delete", method):
@@ -185,6 +185,7 @@ def _operations() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _description() -> dict[str, Any]:
+def description() -> dict[str, Any]:
+    """Give the whole of it."""
     loaded: dict[str, Any] = yaml.load(DESCRIPTION.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return loaded

@@ -18,5 +18,8 @@ class Beta:
             return [self.stray(each) for each in answer]
         if not isinstance(answer, dict):
             return answer
-        strayed = {name: self.words.get(name) or self.stray(value) for name, value in answer.items()}
+        strayed = {
+            name: self.words[name] if name in self.words else self.stray(value)
+            for name, value in answer.items()
+        }
         return {**strayed, "xSandboxBeta": {"since": "tomorrow"}} if self.noise else strayed

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import NotAllowed, NotFound, ParameterRefused
+from bot.errors import NotAllowed, NotFound, ParameterRefused, Unavailable
 from bot.models import RegistrationStatus, Role
 from bot.ringcentral.requests import NewInvitee, NewInvitees, NewWebinar
 from sandbox.faults import Status
@@ -69,6 +69,35 @@ async def test_a_list_is_read_page_by_page(stage: Stage) -> None:
     for page in (first, second):
         stage.add(Status(200, page, method="GET"))
     assert [webinar.id for webinar in await stage.listed()] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "paging", [{"nextPageToken": ""}, {"nextPageToken": " "}, {"nextPageToken": None}, {}]
+)
+async def test_an_empty_token_names_no_page(stage: Stage, paging: dict[str, str | None]) -> None:
+    page = Status(200, {"records": [{"id": "1"}], "paging": paging}, method="GET", times=50)
+    assert stage.hits(stage.add(page)) == 0
+    assert [webinar.id for webinar in await stage.listed()] == ["1"]
+    assert stage.hits(page) == 1
+
+
+async def test_a_token_that_comes_again_ends_the_list(stage: Stage) -> None:
+    page = {"records": [{"id": "1"}], "paging": {"nextPageToken": "the-same"}}
+    pages = stage.add(Status(200, page, method="GET", times=50))
+    await stage.listed()
+    assert stage.hits(pages) == 2
+
+
+async def test_a_list_without_end_is_not_read_for_ever(stage: Stage) -> None:
+    pages = [
+        stage.add(
+            Status(200, {"records": [{"id": "1"}], "paging": {"nextPageToken": str(number)}}, method="GET")
+        )
+        for number in range(50)
+    ]
+    with pytest.raises(Unavailable):
+        await stage.listed()
+    assert sum(stage.hits(page) for page in pages) == 20
 
 
 async def test_the_next_page_is_asked_for_by_its_token(stage: Stage) -> None:

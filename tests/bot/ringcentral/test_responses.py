@@ -18,7 +18,9 @@ from bot.ringcentral.responses import (
     InviteeAnswer,
     InviteesAnswer,
     Page,
+    RecordingAnswer,
     RefusalAnswer,
+    RegistrantAnswer,
     RegistrationAnswer,
     SessionAnswer,
     TokenAnswer,
@@ -229,3 +231,58 @@ def test_a_refusal_names_the_setting_that_it_is_about(parameter: str, name: str 
 def test_every_setting_is_known_by_its_name_on_the_wire(name: str) -> None:
     alias = WebinarSettings.model_fields[name].alias
     assert setting_named(f"settings.{alias}") == name
+
+
+LINKS: Final = [
+    (SessionAnswer, "hostJoinUri", "host_join_uri"),
+    (SessionAnswer, "attendeeJoinUri", "attendee_join_uri"),
+    (InviteeAnswer, "joinUri", "join_uri"),
+    (RegistrantAnswer, "joinUri", "join_uri"),
+    (RegistrationAnswer, "registrationPageUri", "registration_page_uri"),
+    (RecordingAnswer, "recordingSharedUri", "recording_shared_uri"),
+]
+
+
+@pytest.mark.parametrize(("model", "name", "field"), LINKS)
+@pytest.mark.parametrize(
+    "value", ["", " ", "\t", None, "not yet", "javascript:alert(1)", "https://", f"https://v/{'a' * 3000}"]
+)
+def test_a_link_that_is_none_counts_as_absent(
+    model: type[BaseModel], name: str, field: str, value: object
+) -> None:
+    assert getattr(model.model_validate({"id": "1", name: value}), field) is None
+
+
+@pytest.mark.parametrize(("model", "name", "field"), LINKS)
+def test_a_link_is_read(model: type[BaseModel], name: str, field: str) -> None:
+    uri = "https://v.ringcentral.com/w/a/join/x?pw=1"
+    assert getattr(model.model_validate({"id": "1", name: uri}), field) == uri
+
+
+@pytest.mark.parametrize("model", READ)
+def test_what_is_empty_counts_as_absent_everywhere(model: type[BaseModel]) -> None:
+    """Except a description, which somebody may have emptied."""
+    whole = ANSWERS.get(model, {"id": "1"})
+    optional = [
+        field.alias or name
+        for name, field in model.model_fields.items()
+        if not field.is_required() and name != "description"
+    ]
+    without = {name: value for name, value in whole.items() if name not in optional}
+    assert model.model_validate({**without, **dict.fromkeys(optional, "")}) == model.model_validate(without)
+
+
+def test_an_emptied_description_is_told() -> None:
+    assert WebinarAnswer.model_validate({"id": "1", "description": ""}).description == ""
+
+
+def test_an_empty_password_is_none() -> None:
+    read = WebinarAnswer.model_validate({"id": "1", "settings": {**SETTINGS, "password": ""}})
+    assert read.settings.password is None
+    assert read.settings.recording_enabled is True
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_id_is_none(empty: str) -> None:
+    with pytest.raises(ValidationError):
+        WebinarAnswer.model_validate({"id": empty})
