@@ -63,7 +63,7 @@ def main() -> int:
         availability = DatabaseAvailability(system_clock)
         set_up(settings.log_level, availability.hides)
         asyncio.run(_serve(settings, availability))
-    except WebinarsError as refused:
+    except (WebinarsError, SlotLost) as refused:
         sys.stderr.write(f"{refused}\n")
         return 2
     return 0

@@ -7,7 +7,6 @@ WebinarsError                  str(error) is always safe to show, and says what 
 ├── OperatorCanFix
 │   ├── SettingRefused         a missing or malformed setting; stops the start
 │   ├── AlreadyRunning         a second process on one SQLite file, or in one worker's slot
-│   ├── SlotLost               another worker took over the work of this one
 │   └── SignInRefused          RingCentral does not accept our credentials
 ├── AccountDecided
 │   ├── NotAllowed             RingCentral forbids it: licence, role, state of the session
@@ -20,6 +19,9 @@ WebinarsError                  str(error) is always safe to show, and says what 
 │   └── OutcomeUnknown         it was sent and no answer came: look before sending again
 ├── HalfSaved                  the time of a webinar was saved, and the rest was not; the text says why
 └── SlackRefused               Slack said no; `code` is Slack's own word for it
+
+SlotLost                       another worker took over the work of this one: no WebinarsError, so that nothing
+                               which turns a failure into words goes on after it
 """
 
 from collections.abc import Mapping
@@ -63,7 +65,7 @@ class AlreadyRunning(OperatorCanFix):
     """Another process holds this SQLite file."""
 
 
-class SlotLost(OperatorCanFix):
+class SlotLost(Exception):
     """This worker was taken for dead, and its work over by another: nothing more may leave here."""
 
 

@@ -7,7 +7,7 @@ from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
 
 from blocks.form import errors_of
-from bot.errors import WebinarsError
+from bot.errors import SlotLost, WebinarsError
 
 _TOO_LATE: Final = {"expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged"}
 log = structlog.get_logger()
@@ -16,7 +16,7 @@ log = structlog.get_logger()
 async def tell_failure(args: AsyncArgs, error: Exception, reference: str) -> None:
     """Answer Slack if that has not been done yet, and tell the person; never raises."""
     text = _words(error, reference)
-    if isinstance(error, WebinarsError):
+    if isinstance(error, WebinarsError | SlotLost):
         log.warning("listener failed", error=type(error).__name__)
     else:
         log.error("unforeseen", exc_info=error)
@@ -35,7 +35,7 @@ def _overheard(body: dict[str, Any]) -> bool:
 
 
 def _words(error: Exception, reference: str) -> str:
-    if isinstance(error, WebinarsError):
+    if isinstance(error, WebinarsError | SlotLost):
         return str(error)
     if isinstance(error, SlackApiError) and error.response.get("error") in _TOO_LATE:
         return "Slack waited too long for the form. Please try once more."

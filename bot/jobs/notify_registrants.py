@@ -10,7 +10,8 @@ from typing import Final
 import structlog
 
 from blocks.register import registrant_message
-from bot.errors import SlackRefused, SlotLost, TimeWillTell, WebinarsError
+from bot.attempt import attempt
+from bot.errors import SlackRefused, TimeWillTell, WebinarsError
 from bot.models.registration import RegistrationEntry, RegistrationStage
 from bot.resources import Resources
 from bot.storage.messages import Kind
@@ -47,19 +48,15 @@ class RegistrantNotifications:
     async def _tell(self, one: RegistrationEntry) -> None:
         try:
             await self._say(one)
-        except (SlotLost, TimeWillTell):
+        except TimeWillTell:
             raise
         except WebinarsError as error:
             if isinstance(error, SlackRefused) and error.is_of_the_app:
                 raise
             log.warning("cannot be told", webinar_key=one.webinar_key, error=type(error).__name__)
         await self._line.mark_told(one.number, one.stage)
-        try:
-            await self._file(one)
-        except SlotLost:
-            raise
-        except WebinarsError as error:  # the link is what counts, and a button beside it brings the file
-            log.warning("no calendar file", webinar_key=one.webinar_key, error=type(error).__name__)
+        # The link is what counts, and a button beside it brings the file.
+        await attempt(self._file(one), "calendar_file_not_sent", webinar_key=one.webinar_key)
 
     async def _say(self, one: RegistrationEntry) -> None:
         if (webinar := await self._webinars.get_scheduled(one.webinar_key)) is None:

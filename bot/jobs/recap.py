@@ -13,7 +13,8 @@ import structlog
 
 from blocks.notifications import who_missed_it
 from blocks.text import fitting, person
-from bot.errors import AccountDecided, NotFound, SlotLost, WebinarsError
+from bot.attempt import attempt
+from bot.errors import AccountDecided, NotFound
 from bot.models import Attendance, Audience, Phase, Recording, Webinar
 from bot.models.rate_limit import Caller, Priority
 from bot.models.tracked import TrackedWebinar
@@ -65,12 +66,8 @@ class RecapJob:
         told = await self._ringcentral.on(caller).list_past_sessions(since, now + _BACK)
         past = {one.id: one for one in told}
         for one in waiting:
-            try:
-                await self._read(one, past.get(one.webinar.session_id), caller)
-            except SlotLost:
-                raise
-            except WebinarsError as error:
-                log.warning("no recap yet", webinar_key=one.webinar_key, error=type(error).__name__)
+            reading = self._read(one, past.get(one.webinar.session_id), caller)
+            await attempt(reading, "recap_not_read", webinar_key=one.webinar_key)
 
     async def _expire(self, webinar_key: str, recording: Recording, now: datetime) -> None:
         """Forget a link that is not good any more."""

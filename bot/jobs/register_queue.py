@@ -20,7 +20,6 @@ from bot.errors import (
     OperatorCanFix,
     ParameterRefused,
     SlackRefused,
-    SlotLost,
     TimeWillTell,
     WebinarsError,
 )
@@ -120,8 +119,6 @@ class RegistrationQueue:
                 await self._enroll(entry, tracked)
         except RegistrationWithdrawn:
             return
-        except SlotLost:
-            raise
         except _SlackUnavailable:
             log.warning(
                 "not registered yet", webinar_key=entry.webinar_key, why="Slack does not say who it is"

@@ -11,7 +11,7 @@ from typing import Final
 
 import structlog
 
-from bot.errors import AccountDecided, WebinarsError
+from bot.errors import AccountDecided, SlotLost, WebinarsError
 from bot.jobs.notify_registrants import RegistrantNotifications
 from bot.jobs.recap import RecapJob
 from bot.jobs.register_queue import RegistrationQueue
@@ -131,7 +131,7 @@ class JobRunner:
             try:
                 if await self._database.runs_jobs():
                     await work()
-            except WebinarsError as error:
+            except (WebinarsError, SlotLost) as error:
                 log.warning("not watched", work=name, error=type(error).__name__)
             except Exception:
                 log.exception("not watched", work=name)

@@ -14,7 +14,7 @@ from blocks.notifications import cancelled, moved
 from blocks.panel import off_panel_message, panel_message
 from blocks.register import registrant_message
 from blocks.result import host_message
-from bot.errors import SlackRefused, SlotLost, TimeWillTell, WebinarsError
+from bot.errors import SlackRefused, TimeWillTell, WebinarsError
 from bot.models import Phase
 from bot.models.slack_payloads import Message
 from bot.models.tracked import TrackedWebinar
@@ -156,7 +156,7 @@ class MessageUpdates:
     async def _say(self, key: str, webinar_key: str, to: str | MessageLocation, message: Message) -> None:
         try:
             await self._slack.post_once(key, webinar_key, Kind.NEWS, to, message)
-        except (TimeWillTell, SlotLost):
+        except TimeWillTell:
             raise
         except WebinarsError as error:
             log.warning("not told", webinar_key=webinar_key, error=type(error).__name__)

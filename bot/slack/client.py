@@ -20,7 +20,8 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
-from bot.errors import OutcomeUnknown, SlackRefused, SlotLost, Unavailable, Undecided, WebinarsError
+from bot.attempt import attempt
+from bot.errors import OutcomeUnknown, SlackRefused, Unavailable, Undecided
 from bot.models import Frozen
 from bot.models.clock import Clock
 from bot.models.slack_payloads import Message, View
@@ -144,12 +145,7 @@ class SlackClient:
 
     async def show_if_possible(self, view_id: str, view: View) -> None:
         """The same where what cannot be shown is no reason to stop; raises SlotLost alone."""
-        try:
-            await self.show(view_id, view)
-        except SlotLost:
-            raise
-        except WebinarsError as error:
-            log.warning("not shown", error=type(error).__name__)
+        await attempt(self.show(view_id, view), "view_not_shown")
 
     async def user(self, user_id: str) -> dict[str, Any]:
         """A person as `users.info` describes them."""

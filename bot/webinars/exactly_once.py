@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeVar
 
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
-from bot.errors import OutcomeUnknown, SlotLost, WebinarsError
+from bot.errors import OutcomeUnknown, WebinarsError
 from bot.models.clock import Clock
 from bot.models.rate_limit import Caller, Tell, Wait, WaitReason
 from bot.ringcentral import RingCentral
@@ -64,7 +64,7 @@ class ExactlyOnce:
             return await send(
                 ringcentral.recording(lambda: self._attempts.mark_sending(key, self._landed_within))
             )
-        except (OutcomeUnknown, SlotLost):
+        except OutcomeUnknown:
             raise
         except WebinarsError:
             await self._attempts.mark_settled(key)

@@ -1,11 +1,13 @@
 """The state of a webinar right now: asked of RingCentral when somebody wants to know or change it."""
 
 import asyncio
+from collections.abc import Awaitable
 from contextlib import suppress
 from datetime import timedelta
 from typing import Final
 from uuid import uuid4
 
+from bot.attempt import attempt
 from bot.errors import WebinarsError
 from bot.models import Audience
 from bot.models.clock import Clock
@@ -45,14 +47,13 @@ class WebinarRefresh:
         if read_at is not None and self._clock() - read_at < _FRESH:
             return None
         caller = Caller(id=f"status:{uuid4().hex}", asked_at=self._clock(), tell=tell)
-        try:
-            if registers:
-                await self._webinar_creation.read_registration(tracked.webinar_key, caller)
-            else:
-                await self._webinar_sync.look_at(tracked, caller)
-        except WebinarsError as error:
-            return str(error)
-        return None
+        looking: Awaitable[object]
+        if registers:
+            looking = self._webinar_creation.read_registration(tracked.webinar_key, caller)
+        else:
+            looking = self._webinar_sync.look_at(tracked, caller)
+        _, problem = await attempt(looking, "webinar_not_refreshed", webinar_key=tracked.webinar_key)
+        return problem
 
     async def of(self, tracked: TrackedWebinar, caller: Caller, *, whole: bool) -> TrackedWebinar:
         """A webinar as RingCentral has it, its title and settings as well if `whole`; raises what the client raises."""

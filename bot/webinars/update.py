@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from bot.errors import HalfSaved, NotFound, ParameterRefused, SlotLost, WebinarsError
+from bot.errors import HalfSaved, NotFound, ParameterRefused, WebinarsError
 from bot.models import (
     Cancellation,
     Invitation,
@@ -56,8 +56,6 @@ class WebinarUpdate:
         await self._move(tracked, wanted, caller)
         try:
             return await self._retold(tracked, wanted, caller)
-        except SlotLost:
-            raise
         except WebinarsError as fault:
             raise HalfSaved(str(fault)) from fault
 

@@ -16,7 +16,8 @@ from blocks.settings import label
 from blocks.text import channel as channel_link
 from blocks.text import fitting
 from blocks.text import person as mention
-from bot.errors import HalfSaved, NotFound, SlotLost, WebinarsError
+from bot.attempt import attempt
+from bot.errors import HalfSaved, NotFound
 from bot.models import Invitation, Person
 from bot.models.change import Change, ChangeKind, ChangeOutcome, PanelEdit
 from bot.models.edit import TIMING, Edit, with_values
@@ -99,13 +100,10 @@ class ChangeWorkflow:
     async def _carry_out(self, change_id: str, before: dict[str, str]) -> dict[str, Json]:
         if (change := await self._changes.get(change_id)) is None:
             return ChangeOutcome(problems=(_GONE,)).model_dump(mode="json")
-        try:
-            outcome = await self._carried_out(change, before)
-        except SlotLost:
-            raise
-        except WebinarsError as error:
-            log.warning("not changed", change=change_id, kind=change.kind, error=type(error).__name__)
-            outcome = ChangeOutcome(problems=(fitting(str(error), _SAID_MAX),))
+        work = self._carried_out(change, before)
+        outcome, problem = await attempt(work, "webinar_not_changed", change=change_id, kind=change.kind)
+        if outcome is None:
+            outcome = ChangeOutcome(problems=(fitting(problem or "", _SAID_MAX),))
         return outcome.model_dump(mode="json")
 
     async def _carried_out(self, change: Change, before: dict[str, str]) -> ChangeOutcome:
@@ -235,19 +233,16 @@ class ChangeWorkflow:
         if change is None:
             return
         title = tracked.webinar.title if tracked else "This webinar"
-        try:
-            seen = change.view_id is not None and await self._slack.show(
-                change.view_id, outcome_view(title, told)
-            )
-            if not seen or told.problems:
-                message = outcome_message(title, told)
-                await self._slack.post_once(
-                    f"{change.id}:told", change.webinar_key, Kind.NEWS, change.user, message
-                )
-        except SlotLost:
-            raise
-        except WebinarsError as error:
-            log.warning("change not told", change=change_id, error=type(error).__name__)
+        await attempt(self._tell_person(change, title, told), "change_not_told", change=change_id)
+
+    async def _tell_person(self, change: Change, title: str, told: ChangeOutcome) -> None:
+        seen = False
+        if change.view_id is not None:
+            seen = await self._slack.show(change.view_id, outcome_view(title, told))
+        if not seen or told.problems:
+            message = outcome_message(title, told)
+            key = f"{change.id}:told"
+            await self._slack.post_once(key, change.webinar_key, Kind.NEWS, change.user, message)
 
 
 def _saved(mine: Mapping[str, object]) -> tuple[str, ...]:
@@ -255,10 +250,5 @@ def _saved(mine: Mapping[str, object]) -> tuple[str, ...]:
 
 
 async def _problem(opening: str, work: Awaitable[object]) -> str | None:
-    try:
-        await work
-    except SlotLost:
-        raise
-    except WebinarsError as error:
-        return f"{opening}: {fitting(str(error), _SAID_MAX)}"
-    return None
+    _, problem = await attempt(work, "change_not_complete")
+    return f"{opening}: {fitting(problem, _SAID_MAX)}" if problem else None

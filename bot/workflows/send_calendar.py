@@ -10,7 +10,8 @@ from typing import Final
 import structlog
 
 from blocks.calendar import file_comment, new_file_comment, not_sent, on_its_way, sent
-from bot.errors import NotFound, SlotLost, TimeWillTell, WebinarsError
+from bot.attempt import attempt
+from bot.errors import NotFound, TimeWillTell, WebinarsError
 from bot.models import Webinar
 from bot.models.registration import RegistrationStage
 from bot.models.tracked import TrackedWebinar
@@ -74,16 +75,14 @@ class CalendarDelivery:
 
     async def _sent(self, webinar_key: str, user: str) -> str:
         """Send a file that was asked for; why it could not be sent, if so."""
-        try:
-            if (await self._find(webinar_key)).is_over:
-                return "It is over or was cancelled by now."
-            await self._send(webinar_key, user)
-        except SlotLost:
-            raise
-        except WebinarsError as error:
-            log.warning("calendar file not sent", webinar_key=webinar_key, error=type(error).__name__)
-            return str(error)
-        return ""
+        sending = self._send_while_it_is_to_come(webinar_key, user)
+        _, problem = await attempt(sending, "calendar_file_not_sent", webinar_key=webinar_key)
+        return problem or ""
+
+    async def _send_while_it_is_to_come(self, webinar_key: str, user: str) -> None:
+        if (await self._find(webinar_key)).is_over:
+            raise NotFound("It is over or was cancelled by now.")
+        await self._send(webinar_key, user)
 
     async def _renewed(self, webinar_key: str, user: str) -> bool:
         """Send the newest file to somebody who still has an older one; False when it should be tried again."""
@@ -94,8 +93,6 @@ class CalendarDelivery:
                 return True
             try:
                 await self._send(webinar_key, user)
-            except SlotLost:
-                raise
             except WebinarsError as error:
                 log.warning("calendar file not renewed", webinar_key=webinar_key, error=type(error).__name__)
                 return not isinstance(error, TimeWillTell)

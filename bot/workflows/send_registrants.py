@@ -5,7 +5,8 @@ from typing import Final
 import structlog
 
 from blocks.registrants import file_on_its_way, not_read, registrants_view, table_comment
-from bot.errors import NotFound, SlackRefused, SlotLost, TimeWillTell, WebinarsError
+from bot.attempt import attempt
+from bot.errors import NotFound, SlackRefused, TimeWillTell
 from bot.models.rate_limit import Caller
 from bot.models.registration import Registrant
 from bot.models.tracked import TrackedWebinar
@@ -54,29 +55,22 @@ class RegistrantsDelivery:
         await self._engine.step("say how it went", self._slack.show_if_possible, view_id, view)
 
     async def _shown(self, webinar_key: str, view_id: str) -> None:
-        try:
-            tracked, enrolled = await self._read(webinar_key, view_id)
-        except SlotLost:
-            raise
-        except WebinarsError as error:
-            log.warning("registrants not read", webinar_key=webinar_key, error=type(error).__name__)
-            await self._slack.show_if_possible(view_id, not_read(str(error)))
-            return
-        await self._slack.show_if_possible(view_id, registrants_view(tracked, enrolled))
+        reading = self._read(webinar_key, view_id)
+        read, problem = await attempt(reading, "registrants_not_read", webinar_key=webinar_key)
+        view = not_read(problem or "") if read is None else registrants_view(*read)
+        await self._slack.show_if_possible(view_id, view)
 
     async def _sent(self, webinar_key: str, user: str) -> str:
         """Send the table; why it could not be sent, if so. Nothing of it is kept."""
-        try:
-            tracked, enrolled = await self._read(webinar_key, user)
-            table = spreadsheet(_HEAD, await self._rows(enrolled))
-            name = f"{file_name(tracked.webinar).removesuffix('.ics')}-registrants.csv"
-            await self._slack.send_file(user, name, table, table_comment(tracked, len(enrolled)))
-        except SlotLost:
-            raise
-        except WebinarsError as error:
-            log.warning("table not sent", webinar_key=webinar_key, error=type(error).__name__)
-            return str(error)
-        return ""
+        sending = self._send_table(webinar_key, user)
+        _, problem = await attempt(sending, "registrants_not_sent", webinar_key=webinar_key)
+        return problem or ""
+
+    async def _send_table(self, webinar_key: str, user: str) -> None:
+        tracked, enrolled = await self._read(webinar_key, user)
+        table = spreadsheet(_HEAD, await self._rows(enrolled))
+        name = f"{file_name(tracked.webinar).removesuffix('.ics')}-registrants.csv"
+        await self._slack.send_file(user, name, table, table_comment(tracked, len(enrolled)))
 
     async def _read(self, webinar_key: str, asker: str) -> tuple[TrackedWebinar, list[Registrant]]:
         """Everybody at RingCentral; whoever was taken off there is not registered here any more either."""

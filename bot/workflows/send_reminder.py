@@ -13,7 +13,8 @@ from typing import Final
 import structlog
 
 from blocks.notifications import own_reminder, reminder
-from bot.errors import SlotLost, TimeWillTell, WebinarsError
+from bot.attempt import attempt
+from bot.errors import TimeWillTell, WebinarsError
 from bot.models import Audience, Phase
 from bot.models.registration import RegistrationStage
 from bot.models.slack_payloads import Message
@@ -125,12 +126,8 @@ class ReminderWorkflow:
         key = f"{name}:{place[0]}"
         left = _left(before, start - self._clock())
         message = await self._message(tracked, left, to, unsure=unsure)
-        try:
-            await self._slack.post_once(key, webinar_key, Kind.REMINDER, to, message)
-        except SlotLost:
-            raise
-        except WebinarsError as error:
-            log.warning("not reminded", reminder=name, error=type(error).__name__)
+        posting = self._slack.post_once(key, webinar_key, Kind.REMINDER, to, message)
+        await attempt(posting, "reminder_not_sent", reminder=name)
 
     async def _message(
         self, tracked: TrackedWebinar, before: timedelta, to: str | MessageLocation, *, unsure: bool

@@ -1,13 +1,14 @@
 """The panel: everybody on it is invited in one call, and gets a link of their own."""
 
 from blocks.panel import panel_message
+from bot.attempt import attempt
 from bot.models import Invitation, Person, Role
 from bot.models.rate_limit import Caller
 from bot.models.submission import Submission
 from bot.resources import Resources
 from bot.storage.messages import Kind
 from bot.workflows.creation.progress import CreationProgress
-from bot.workflows.creation.submission import SubmissionLookup, attempted, caller_of, problem_of
+from bot.workflows.creation.submission import SubmissionLookup, caller_of
 from bot.workflows.engine import Json, together
 
 
@@ -31,7 +32,7 @@ class PanelInvitations:
             return []
         async with self._progress.telling(submission) as tell:
             inviting = self._invitations(submission, caller_of(submission, tell))
-            invitations, problem = await attempted(submission, inviting)
+            invitations, problem = await attempt(inviting, "panel_not_invited", submission=submission.id)
         if invitations is None:
             invitations = [
                 Invitation(user=user, role=role, problem=problem) for user, role in submission.plan.invited
@@ -57,7 +58,7 @@ class PanelInvitations:
         ]
 
     async def _known(self, submission: Submission, user: str) -> tuple[Person | None, str | None]:
-        return await attempted(submission, self._people.person(user))
+        return await attempt(self._people.person(user), "person_not_read", submission=submission.id)
 
     async def send_link(self, submission_id: str, invited: dict[str, Json]) -> dict[str, Json]:
         """Send one of them their link; the invitation again, with what went wrong."""
@@ -71,7 +72,7 @@ class PanelInvitations:
                 await self._submission_lookup.webinar(submission), invitation, submission.webinar_key
             )
             posting = self._slack.post_once(key, submission.webinar_key, Kind.PANEL, to, message)
-            problem = await problem_of(submission, posting)
+            _, problem = await attempt(posting, "link_not_sent", submission=submission.id)
             invitation = invitation.model_copy(
                 update={"problem": problem and f"not told in Slack: {problem}"}
             )

@@ -10,7 +10,7 @@ import structlog
 from blocks.form import FormState, draw_form
 from blocks.progress import creating, creating_message
 from blocks.result import choice_message, failure_message, host_message, result_view, settled_message
-from bot.errors import SlotLost, TimeWillTell, WebinarsError
+from bot.errors import TimeWillTell, WebinarsError
 from bot.forms.time_zones import describe_zone
 from bot.models.clock import Clock
 from bot.models.rate_limit import Tell, Wait
@@ -73,8 +73,6 @@ class CreationProgress:
         try:
             await self._slack.post_once(key, submission.webinar_key, kind, submission.owner, message)
             sent = True
-        except SlotLost:
-            raise
         except WebinarsError as error:
             away = isinstance(error, TimeWillTell)
             log.warning("outcome not sent", submission=submission.id, error=type(error).__name__)

@@ -1,12 +1,10 @@
-"""What the steps of a creation look into: the submission, its webinar, and what is to be said of a failure."""
+"""The submission and the webinar that the steps of a creation work on."""
 
-from collections.abc import Awaitable
-from typing import Final, TypeVar
+from typing import Final
 
-import structlog
 from cachetools import LRUCache
 
-from bot.errors import NotFound, SlotLost, WebinarsError
+from bot.errors import NotFound
 from bot.models import Audience, Plan, Webinar
 from bot.models.rate_limit import Caller, Tell, nobody
 from bot.models.submission import Submission
@@ -15,8 +13,6 @@ from bot.storage.webinars import Webinars
 
 _AT_HAND: Final = 256
 """How many submissions are kept at hand while they are carried out: what was sent off never changes."""
-Done = TypeVar("Done")
-log = structlog.get_logger()
 
 
 class SubmissionLookup:
@@ -58,20 +54,3 @@ def caller_of(submission: Submission, tell: Tell = nobody, *, calls: int = 1) ->
 def later_calls(plan: Plan) -> int:
     """The calls that come after the session is there."""
     return bool(plan.invited) + (plan.audience is Audience.REGISTERED)
-
-
-async def problem_of(submission: Submission, work: Awaitable[object]) -> str | None:
-    """Do the work; what went wrong, in words, or None."""
-    _, problem = await attempted(submission, work)
-    return problem
-
-
-async def attempted(submission: Submission, work: Awaitable[Done]) -> tuple[Done | None, str | None]:
-    """What the work gave, or what went wrong in words; the unforeseen is raised, and the engine tries again."""
-    try:
-        return await work, None
-    except SlotLost:
-        raise
-    except WebinarsError as error:
-        log.warning("step failed", submission=submission.id, error=type(error).__name__)
-        return None, str(error)

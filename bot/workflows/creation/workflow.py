@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias
 
 import structlog
 
+from bot.attempt import attempt
 from bot.errors import Undecided
 from bot.models import Audience, Invitation, Plan, Webinar
 from bot.models.rate_limit import Caller
@@ -21,7 +22,7 @@ from bot.resources import Resources
 from bot.workflows.creation.announce import ChannelAnnouncements
 from bot.workflows.creation.invite_panel import PanelInvitations
 from bot.workflows.creation.progress import CreationProgress
-from bot.workflows.creation.submission import SubmissionLookup, attempted, caller_of, later_calls
+from bot.workflows.creation.submission import SubmissionLookup, caller_of, later_calls
 from bot.workflows.engine import Engine, Json, together
 
 NAME: Final = "create_webinar"
@@ -175,7 +176,9 @@ class CreationWorkflow:
         submission = await self._submission_lookup.submission(submission_id)
         async with self._progress.telling(submission) as tell:
             caller = caller_of(submission, tell, calls=2 + later_calls(submission.plan))
-            undecided, problem = await attempted(submission, self._made(submission, caller))
+            undecided, problem = await attempt(
+                self._made(submission, caller), "webinar_not_created", submission=submission.id
+            )
             return problem or undecided
 
     async def _made(self, submission: Submission, caller: Caller) -> Failure | None:
@@ -192,7 +195,9 @@ class CreationWorkflow:
         async with self._progress.telling(submission) as tell:
             caller = caller_of(submission, tell, calls=1 + later_calls(submission.plan))
             webinar_creation = self._webinar_creation.schedule(submission, caller)
-            webinar, problem = await attempted(submission, webinar_creation)
+            webinar, problem = await attempt(
+                webinar_creation, "session_not_scheduled", submission=submission.id
+            )
         return problem or _size(submission.plan, webinar)
 
     async def _size(self, submission_id: str) -> dict[str, int]:
