@@ -22,6 +22,8 @@ class Correction:
     unknown: tuple[str, ...] = ()
     said: list[tuple[int, FieldChange]] = field(default_factory=list)
     """The changes with the places at which they were said."""
+    of_length: bool = False
+    """Whether a length was spoken of, so that a number alone is one."""
     strong: bool = False
     """Whether something was said that is hardly said of anything else."""
     recurring: bool = False

@@ -31,9 +31,12 @@ class MoveRule(CorrectionRule):
             "weeks": (MoveStart(days=7 * round(float(number or 1))),),
             "next_week": (MoveStart(days=7),),
             "not_this": (),
+            "length_context": (),
             "zone_word": (),
             "own_zone": (SetTimeZone(zone=None),),
         }
+        if name == "length_context":
+            self.found.of_length = True
         if name in simple:
             return simple[name]
         if name in {"weekday_after", "weekday_before"}:
@@ -65,11 +68,16 @@ class MoveRule(CorrectionRule):
         days = (wanted - here - 1) % 7 + 1 if after else -((here - wanted - 1) % 7 + 1)
         return (MoveStart(days=days),)
 
+    def _spoken(self, found: re.Match[str], number: str) -> ClockTime | None:
+        """An hour in a word, which alone would be no time: "until four"."""
+        hour = self.book.count(found[f"clock{number}"])
+        return ClockTime(hour * 60) if hour is not None and 0 < hour <= 24 else None
+
     def _end(self, found: re.Match[str]) -> tuple[FieldChange, ...] | None:
         number = next(
             (name[5:] for name in found.re.groupindex if name.startswith("clock") and found[name]), None
         )
-        end = read_clock(found, self.book.grammar, number) if number else None
+        end = read_clock(found, self.book.grammar, number) or self._spoken(found, number) if number else None
         begin = self.turn.draft.said.clock if self.turn.draft else None
         if end is None or begin is None or not end.valid:
             return None

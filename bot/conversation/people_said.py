@@ -5,13 +5,17 @@ from itertools import pairwise
 from typing import Final
 
 from bot.conversation.acts import AddPeople, DropPeople, FieldChange
-from bot.conversation.correction import CorrectionRule
+from bot.conversation.correction import WORD, CorrectionRule
 from bot.conversation.phrase_book import PhraseBook
 from bot.conversation.phrases.edges import MORE_PEOPLE
 from bot.conversation.utterance import USED
 from bot.language.cleaned_text import PERSON
 from bot.models.webinar import Role
 
+_FEW: Final = 2
+_JOINT: Final = 4
+"""Letters of "with" and "and", which join what is no request."""
+_SHORT: Final = 7
 _NAME: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'-]+(?: [A-ZÀ-ÖØ-Þ][\w'-]+)?")
 
 
@@ -82,9 +86,14 @@ class PeopleRule(CorrectionRule):
                 and not self._is_known(clause[found.start() : found.end()])
             ]
             drop = self.book.cues["drop"].search(clause)
-            if not names or not (role or (drop and self._dropped(names, seen))):
+            invited = self._invites(clause)
+            if drop and not role and not names:
+                names = [found for found in WORD.finditer(clause) if not self._carries_nothing(found[0])][
+                    :_FEW
+                ]
+            if not names or not (role or (drop and self._dropped(names, seen)) or invited):
                 continue
-            called = tuple(found[0] for found in names)
+            called = tuple(seen[found.start() : found.end()] for found in names)
             change: FieldChange = DropPeople(names=called) if drop else AddPeople(names=called, role=role)
             self._said.append((start, change))
             for found in names:
@@ -92,6 +101,11 @@ class PeopleRule(CorrectionRule):
             for cue in ("drop",) if drop else ("co_host", "panelist", "adds"):
                 for found in self.book.cues[cue].finditer(clause):
                     self.utterance.use(start + found.start(), start + found.end())
+
+    def _invites(self, clause: str) -> bool:
+        """Whether a clause begins with a verb that brings people: "invite Eve as well"."""
+        found = self.book.cues["adds"].match(clause.lstrip())
+        return found is not None and len(found[0]) > _JOINT and len(clause.split()) <= _SHORT
 
     def _is_known(self, words: str) -> bool:
         """Whether a word in capitals is no name: the first word of a utterance, a day of the week."""

@@ -3,10 +3,10 @@
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from functools import cache, cached_property
-from typing import Final
+from typing import Any, Final
 
 from bot.conversation.phrases import PHRASES, Phrases
 from bot.conversation.phrases.edges import IDLE
@@ -32,7 +32,7 @@ class PhraseBook:
     """One language: its phrases as patterns over small letters without accents."""
 
     def __init__(self, phrases: Phrases, grammar: Grammar) -> None:
-        self.phrases = phrases
+        self.phrases = _with_sharp_s(phrases) if phrases.code == "de" else phrases
         self.grammar = grammar
         self.code = phrases.code
 
@@ -76,13 +76,14 @@ class PhraseBook:
         text = text.strip().removesuffix("後")
         for unit, days in ((words.weeks, 7), (words.days, 1)):
             found = re.fullmatch(rf"(.+?)\s*(?:{unit})", text)
-            count = self._count(found[1]) if found else None
+            count = self.count(found[1]) if found else None
             if count is not None:
                 return Amount(days=min(count * days, _MOST_DAYS))
-        length = read_length(text.removesuffix("間"), self.grammar)
+        length = read_length(text, self.grammar) or read_length(text.removesuffix("間"), self.grammar)
         return Amount(time=length) if length else None
 
-    def _count(self, word: str) -> int | None:
+    def count(self, word: str) -> int | None:
+        """What a number in digits or words is."""
         try:
             return round(self.grammar.number(word.strip()))
         except ValueError:
@@ -283,6 +284,23 @@ _SHARED: Final = frozenset(
     ]
 )
 """Words of several languages, which tell nothing of one."""
+
+
+def _with_sharp_s(phrases: Phrases) -> Phrases:
+    """The same phrases for a text in which "ß" is one letter, as it is in a shadow."""
+
+    def changed(value: Any) -> Any:
+        if isinstance(value, str):
+            return value.replace("ss", "ss?")
+        if isinstance(value, tuple):
+            return tuple(
+                (*one[:-1], changed(one[-1])) if isinstance(one, tuple) else changed(one) for one in value
+            )
+        return {key: changed(one) for key, one in value.items()} if isinstance(value, Mapping) else value
+
+    each = {one.name: changed(getattr(phrases, one.name)) for one in fields(phrases)}
+    words = phrases.filler
+    return replace(phrases, **{**each, "code": phrases.code, "filler": f"{words} {words.replace('ss', 's')}"})
 
 
 @cache

@@ -147,7 +147,7 @@ def _about_draft(  # noqa: PLR0911 - each kind of turn is tried in its order
         return (act,)
     if (act := _impossible(utterance, books)) and not (correction.clean and not correction.recurring):
         return (act,)
-    if _accepted(correction, utterance, books, asks=asks):
+    if _accepted(correction, utterance, books):
         return _change(correction)
     if begun := _begun_anew(turn, utterance, books):
         return begun
@@ -175,18 +175,14 @@ def _best_correction(turn: TurnContext, books: Sequence[PhraseBook]) -> Correcti
     return best or Correction()
 
 
-def _accepted(
-    correction: Correction, utterance: Utterance, books: Sequence[PhraseBook], *, asks: bool
-) -> bool:
-    """Whether a correction is meant: every word is understood, and it is no mere statement."""
+def _accepted(correction: Correction, utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
+    """Whether a correction is meant: every word is understood, and it is neither a question nor a mere statement."""
     if not correction.clean:
         return False
-    return not (
-        asks
-        and not _is_request(utterance, books)
-        and not correction.strong
-        and _ASKED.search(utterance.seen) is None
+    asks = any(book.asks.match(utterance.shadow.strip()) for book in books) and not _is_request(
+        utterance, books
     )
+    return correction.strong or not asks
 
 
 def _change(correction: Correction) -> tuple[Act, ...]:

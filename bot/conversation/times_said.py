@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.conversation.acts import SetLength, SetRegistration, SetStart, SetTimeZone
 from bot.conversation.correction import WORD, CorrectionRule
@@ -10,6 +11,7 @@ from bot.conversation.phrases.edges import LOCALES, TURNED_DOWN
 from bot.conversation.utterance import USED, Utterance
 from bot.language import understand
 from bot.language.clocks import ClockTime, part_of_day
+from bot.language.instants import Moment, placed_again
 from bot.language.lengths import read_length
 from bot.language.zones import zone_after, zone_before, zone_called
 from bot.models.conversation import Question
@@ -18,6 +20,8 @@ from bot.models.understood import Flag, Understood
 
 _NUMBER: Final = re.compile(r"(?<![\w:.,/+-])(\d{1,3})(?![\w:/%]|[.,]\d)")
 _AFTERNOON: Final = re.compile("after|nachmittag|apres|tarde|lunch")
+_HOURS: Final = 8
+"""A number alone up to this is hours, where a length was spoken of."""
 _DAY_MINUTES: Final = 24 * 60
 _LAST_OF_WEEK: Final = 6
 _LONG: Final = dt.timedelta(hours=4)
@@ -164,7 +168,9 @@ class TimeRule(CorrectionRule):
         return own if own[:2].lower() == self.book.code or self.book.code == "en" else LOCALES[self.book.code]
 
     def _start(self, said: Understood, left: str) -> SetStart | None:
-        dated = said.date is not None and Flag.MISSING_DATE not in said.flags
+        dated = (
+            said.date is not None and Flag.MISSING_DATE not in said.flags and not self._is_unit(said, left)
+        )
         date = self._near(said, left) if dated else None
         clock = self._by_draft(said) if said.clock is not None else None
         if date is None and clock is None:
@@ -178,6 +184,13 @@ class TimeRule(CorrectionRule):
             and not (doubt.flag is Flag.AMBIGUOUS_WEEKDAY and date != said.date)
         )
         return SetStart(date=date, clock=clock, doubts=doubts)
+
+    def _is_unit(self, said: Understood, left: str) -> bool:
+        """Whether what was taken for a day is a unit with a letter amiss: "heure" is not "heute"."""
+        text = next((left[part.start : part.end] for part in said.parts if part.kind == "date"), "")
+        words = self.book.grammar.words
+        units = f"{words.hours}|{words.minutes}|{words.days}|{words.weeks}"
+        return bool(text) and re.fullmatch(units, Utterance(text).shadow.strip()) is not None
 
     @property
     def _has_clock(self) -> bool:
@@ -196,10 +209,23 @@ class TimeRule(CorrectionRule):
             return date
         ahead = (draft.said.date - self.turn.today).days
         text = next((left[part.start : part.end] for part in said.parts if part.kind == "date"), "")
+        if date == self.turn.today and self._has_passed(said, date) and self._bare_weekday(text):
+            return date + dt.timedelta(days=7)
         if ahead <= _LAST_OF_WEEK or not self._bare_weekday(text):
             return date
         same_week = draft.said.date + dt.timedelta(days=date.weekday() - draft.said.date.weekday())
         return same_week if same_week > self.turn.today else date
+
+    def _has_passed(self, said: Understood, date: dt.date) -> bool:
+        """Whether today is too late already for the time of the draft."""
+        draft = self.turn.draft.said if self.turn.draft else None
+        clock = said.clock if said.clock is not None else draft.clock if draft else None
+        if draft is None or clock is None:
+            return False
+        start, _ = placed_again(
+            date, clock, Moment(self.turn.now, ZoneInfo(draft.zone or self.turn.zone), None)
+        )
+        return start is not None and start <= self.turn.now
 
     def _bare_weekday(self, text: str) -> bool:
         words = WORD.findall(Utterance(text).shadow)
@@ -272,15 +298,29 @@ class TimeRule(CorrectionRule):
         ]
         return not others and (len(said) > 2 or said.isupper())
 
+    def _hours_in_words(self) -> None:
+        """Hours where a length was spoken of: "make it one"."""
+        for word in WORD.finditer(self.utterance.rest):
+            hours = self.book.count(word[0]) if not word[0].isdigit() else None
+            if hours is not None and 0 < hours <= _HOURS and len(word[0]) > 2:
+                self._take(*word.span(), SetLength(length=dt.timedelta(hours=hours)), strong=False)
+                return
+
     def _numbers(self) -> None:
         """A number alone: what the last question, or the draft, makes of it."""
+        if self.found.of_length:
+            self._hours_in_words()
         found = _NUMBER.search(self.utterance.rest)
         if found is None or len(_NUMBER.findall(self.utterance.rest)) > 1:
             return
         number, draft = int(found[1]), self.turn.draft
         begin = draft.said.clock if draft else None
-        if self.turn.asked is Question.LENGTH or (
-            number > 12 and 15 <= number <= 240 and number % 5 == 0 and (begin or number > 23)
+        if self.found.of_length and number <= _HOURS:
+            self._take(*found.span(), SetLength(length=dt.timedelta(hours=number)), strong=False)
+        elif (
+            self.found.of_length
+            or self.turn.asked is Question.LENGTH
+            or (number > 12 and 15 <= number <= 240 and number % 5 == 0 and (begin or number > 23))
         ):
             self._take(*found.span(), SetLength(length=dt.timedelta(minutes=number)), strong=False)
         elif 1 <= number <= 12:

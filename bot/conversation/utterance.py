@@ -16,7 +16,7 @@ class Utterance:
     def __init__(self, text: str) -> None:
         cleaned = clean(text)
         self.seen = _QUOTES.sub("'", cleaned.seen)
-        self.shadow = _QUOTES.sub("'", cleaned.shadow())
+        self.shadow = _QUOTES.sub("'", cleaned.shadow()).replace("ß", "s")
         self.users = cleaned.users
         self.channels = cleaned.channels
         self.rest = self.shadow

@@ -21,7 +21,7 @@ ENGLISH: Final = Phrases(
     options runs run last lasts lasting takes take took needs plan planned session event meeting call slot again really
     gonna wanna gotta ideally preferably definitely probably new different other another both everyone everybody people
     attendees team thing fits suits than starting kick off begins length duration title name titled named called afternoon
-    morning evening noon tonight when where shall lets us do doing done say says said saying got get
+    morning evening noon tonight when where shall lets us cut bring forward down use keep open hers him her them his put remains than fewer do doing done say says said saying got get
     """,
     fillers=(
         r"i (?:meant?|think|guess|believe)",
@@ -65,7 +65,7 @@ ENGLISH: Final = Phrases(
     whole={
         "confirm": (
             r"(?:it |this |that |everything |all )?(?:looks|look|sounds|is|seems|it'?s|that'?s) (?:really |very |pretty |all |so )?(?:good|great|fine|perfect|right|correct|ok|okay|awesome|excellent|lovely|amazing)(?: (?:to me|like that|as (?:it )?is|now|this way))?",
-            r"(?:you can |please |let'?s |i'?d like to |go ahead(?: and)? |now |just |and |pls )*(?:create|make|book|schedule|set up|submit|publish|send|finali[sz]e|confirm|ship|save|launch|post)(?: it| this| that| the (?:draft|webinar|event|thing)| this one| that one| the (?:first|second|last) one| them)?(?: out| up| off| now| for me| like that| like this| as is| then)*",
+            r"(?:you can |please |let'?s |i'?d like to |go ahead(?: and)? |now |just |and |pls )*(?:create|make|book|schedule|set up|submit|publish|send|finali[sz]e|confirm|ship|save|launch|post)(?: this one| that one| the (?:first|second|last) one| the (?:draft|webinar|event|thing)| it| this| that| them)?(?: out| up| off| now| for me| like that| like this| as is| then)*",
             r"go (?:for it|ahead)(?: with (?:it|this|that|the (?:first|second) one))?|go ahead|(?:let'?s )?do (?:it|this|that)|let'?s go(?: ahead)?(?: with (?:it|this|that|the (?:first|second|last) one|this one))?|all set|good to go|we(?:'re| are) (?:good|all set|done)|i'?m happy(?: with (?:it|this|that))?|happy with (?:it|this|that)",
             r"lgtm|approved?|confirmed|that'?s (?:it|all|everything|right|correct|the one)|that is (?:it|all|everything)|(?:that |this )?(?:will|'ll) do(?: it| nicely)?|works for me|all good|ready|done|nailed it|spot on|exactly|go",
             r"(?:this|that) (?:works|is (?:it|what i (?:want|wanted|need)))|no (?:more |further |other )?changes(?: needed)?|nothing (?:else|more)|keep it (?:like|as) (?:this|that|it is|is)|make it (?:real|so|happen)|(?:pull|press) the trigger",
@@ -96,7 +96,7 @@ ENGLISH: Final = Phrases(
         ),
         "help": (r"help(?: me)?(?: please)?|usage|commands|instructions",),
     },
-    asks=r"(?:(?:and |so |but |or |hey |hi |ok |okay |hmm |sorry |wait |oh )*,? ?)(?:what|what's|whats|when|when's|where|where's|who|who's|whom|whose|which|why|how|is|are|am|was|were|will|does|do|did|has|have|had|can|could|should|would|may|isn't|aren't|won't|doesn't|don't|any|anyone|anybody)\b",
+    asks=r"(?:(?:and |so |but |or |hey |hi |ok |okay |hmm |sorry |wait |oh )*,? ?)(?:what|what's|whats|when|when's|where|where's|who|who's|whom|whose|which|why|how|is|are|am (?=i\b)|was|were|will|does|do(?! not\b)|did|has|have|had|can|could|should|would|may|isn't|aren't|won't|doesn't|don't|any|anyone|anybody)\b",
     requests=r"(?:(?:and |so |but |or |hey |hi |ok |okay |hmm |sorry |wait |oh |great |perfect |nice |actually |maybe |alright |lol |cool |well |please |then )*,? ?)(?:(?:can|could|would|will|should|shall|may|might) (?:you|we|i|u|it|this|that|they)(?: please| maybe| also| just| possibly)?|do you mind|is it possible to|would it be possible to|how about|what about|what if we|would you mind|wanna|want to|do we want)\b",
     states=(
         r"\b(?:i|we|they|he|she)(?:'m| am|'re| are|'s| is)? (?:can'?t|cannot|can not|won'?t|couldn'?t|will not) (?:make|be|come|attend|join|do|read|see|hear|believe)\b",
@@ -109,6 +109,10 @@ ENGLISH: Final = Phrases(
         r"\bi(?:'ve| have) (?:a|an|another|got|to|already)\b|\bi (?:already )?have (?:a|an|another|something|plans)\b|\bdo(?:es)?n'?t (?:work|suit|fit) (?:for )?(?:me|us)\b",
     ),
     moves=(
+        (
+            "length_context",
+            r"{amount} (?:is|was|would be|seems|sounds) (?:way |a bit |much )?too (?:long|short|much|little)",
+        ),
         (
             "scale 2",
             r"double(?: the| its)?(?: length| duration| time)?|(?:make it )?twice (?:as|the) (?:long|length)(?: as (?:that|now|planned|before))?|twice as much time",
@@ -202,7 +206,7 @@ ENGLISH: Final = Phrases(
             "own_zone",
             r"(?:use |in |switch to |to |back to )?(?:my|our|local)(?: own| local)? (?:time ?zone|time|tz)",
         ),
-        ("zone_word", r"(?:(?:the )?time ?zone|tz)(?: should be| is|:| to| =)? "),
+        ("zone_word", r"(?:(?:the )?time ?zone|tz)(?: should be| should go| must be| is| to)?"),
     ),
     settings=(
         ("password", None, r"(?:no|without(?: an?)?|remove the|drop the|skip the) (?:password|passcode)"),
@@ -223,7 +227,9 @@ ENGLISH: Final = Phrases(
         (
             "recording_enabled",
             True,
-            r"(?:please |with(?: a)? |enable |"
+            r""
+            + _SET
+            + r" (?:the )?recording on|(?:please |with(?: a)? |enable |"
             + _SET
             + r" on (?:the )?|and |add |activate |let'?s |we(?:'ll| will) |should be |must be |will be |to be |be |want(?: it)? |can you |could you |needs? )?(?:the )?record(?:ing|ed)?(?: it| this| that| the (?:webinar|session|whole thing))?(?: (?:should be |is |: ?)?(?:on|yes|enabled|please))?",
         ),
@@ -295,7 +301,7 @@ ENGLISH: Final = Phrases(
         (
             "attendee_authentication",
             "Guest",
-            r"(?:open to|anyone|anybody|everyone|everybody|guests)(?: (?:may|can|should be able to|guests|the public|anyone|everybody|everyone))* ?(?:attend|join|come|get in|are welcome|public)|open to (?:the public|anyone|guests|externals)",
+            r"(?:open to|anyone|anybody|everyone|everybody|guests)(?: (?:may|can|should be able to|guests|the public|anyone|everybody|everyone))* ?(?:attend|join|come|get in|are welcome|public)|open (?:it )?(?:up )?to (?:the public|anyone|everyone|everybody|guests|externals)",
         ),
         ("pstn_enabled", False, r"(?:no|without) (?:dial-?in|phone)"),
         ("pstn_enabled", True, r"(?:with|allow|enable|add) (?:dial-?in|phone (?:dial-?in|access))"),
@@ -347,7 +353,7 @@ ENGLISH: Final = Phrases(
         ),
         (
             "time_zone",
-            r"(?:what|which|whose|in (?:what|which)) (?:time ?zone|zone|tz)|(?:is|are) (?:that|it|this|you|those|the times?)(?: using| in)? (?:my|our|local|utc|pacific|eastern|your|[a-z]+) time\b|(?:time ?zone|tz) (?:is|are) (?:that|it|this)|what time ?zone",
+            r"(?:what|which|whose|in (?:what|which)) (?:time ?zone|zone|tz)|(?:is|are) (?:that|it|this|you|those|the times?)(?: using| in)? (?:my|our|local|utc|pacific|eastern|your|[a-z]+) time\b|(?:time ?zone|tz) (?:is|are) (?:that|it|this)|what time ?zone|what(?:'s| is) the (?:time ?zone|tz)",
         ),
         (
             "repeating",
@@ -364,7 +370,7 @@ ENGLISH: Final = Phrases(
         ),
         (
             "audience",
-            r"(?:is|will|does|do|are|can).{0,30}\b(?:open to|registration|register|sign[- ]?ups?|rsvp|all[- ]?hands|registered|public)",
+            r"who (?:can|may|could|is able to|is allowed to) (?:join|attend|come|participate|register|sign up|take part)|(?:is|will|does|do|are|can).{0,30}\b(?:open to|registration|register|sign[- ]?ups?|rsvp|all[- ]?hands|registered|public)",
         ),
         (
             "channels",
@@ -408,7 +414,7 @@ ENGLISH: Final = Phrases(
         ),
         (
             "summary",
-            r"what(?:'s| is| do| did| have| does| are)?(?: you| we| i)?(?: the)? ?(?:have|got|know|understood|draft|current state|state|status|summary|details?|look like|see)?(?: we| you| i)?(?: got)?(?: so far| now| (?:it|this) look like| at the moment| right now| currently| (?:the )?draft)|(?:show|give|send|tell|read|repeat|recap|summari[sz]e)(?: me| us)?(?: (?:it|that|this|the|a|what|you|we|have|everything|current|whole))*(?: (?:draft|summary|details|state|recap|so far|again|back|you have|we have|i said))*$|(?:recap|summary|summari[sz]e)|where (?:are|were) we|what(?:'s| is| does) (?:it|this|the draft|that) (?:look like|say)|what (?:have|did) (?:you|we) (?:got|get|understood|noted?)|what do(?:es)? (?:you|we|it|the draft) (?:have|say|look)",
+            r"what(?:'s| is| do| did| have| does| are)?(?: you| we| i)?(?: the)? ?(?:have|got|know|understood|draft|current state|state|status|summary|details?|look like|see)?(?: we| you| i)?(?: got)?(?: so far| now| (?:it|this) look like| at the moment| right now| currently| (?:the )?draft)|(?:show|give|send|tell|read|repeat|recap|summari[sz]e)(?: me| us)?(?: (?:it|that|this|the|a|what|you|we|have|everything|current|whole))*(?: (?:draft|summary|details|state|recap|so far|again|back|you have|we have|i said))*$|(?:recap|summary|summari[sz]e)|where (?:are|were) we|what(?:'s| is| does) (?:it|this|the draft|that) (?:look like|say)(?: now| so far| at the moment| currently)?|what (?:have|did) (?:you|we) (?:got|get|understood|noted?)|what do(?:es)? (?:you|we|it|the draft) (?:have|say|look)",
         ),
     ),
     helps=(
@@ -461,7 +467,7 @@ ENGLISH: Final = Phrases(
         ),
         (
             "recurrence",
-            r"(?:do|make|have|repeat|can we|could we|hold|run|schedule|set|turn)\b.{0,30}\b(?:every|each) (?:\w+ )?(?:day|week|month|year|quarter|other|monday|tuesday|wednesday|thursday|friday)\b.*|(?:make it |set it )?(?:recurring|repeating|repeat (?:it|this|that)|a series|recurrent)\b.*|(?:repeat|recur)s?(?: it| this| that)? (?:weekly|monthly|daily|every).*|^(?:and |also )?(?:weekly|monthly|daily|every (?:week|month|day|other week))(?: please)?$",
+            r"(?:do|make|have|repeat|can we|could we|hold|run|schedule|set|turn)\b.{0,30}\b(?:every|each) (?:\w+ )?(?:day|week|month|year|quarter|other|monday|tuesday|wednesday|thursday|friday)\b.*|(?:make|do|run|hold) (?:it|this|that)(?: a)? (?:bi-?weekly|weekly|monthly|daily|quarterly|yearly)\b.*|(?:make it |set it )?(?:recurring|repeating|repeat (?:it|this|that)|a series|recurrent)\b.*|(?:repeat|recur)s?(?: it| this| that)? (?:weekly|monthly|daily|every).*|^(?:and |also )?(?:weekly|monthly|daily|every (?:week|month|day|other week))(?: please)?$",
         ),
     ),
 )

@@ -53,7 +53,7 @@ FRENCH: Final = Phrases(
             r"(?:je |on )?(?:n'en |ne |n')?(?:veux|veut|ai|a|avons) (?:plus|pas) (?:besoin|de webinaire|ca)(?: finalement)?|plus besoin|pas la peine|tant pis|peu importe|non merci|j'ai change d'avis|finalement non",
         ),
         "undo": (
-            r"(?:annule|annuler|defais|defaire|retire|enleve)(?: la| ma| cette)? (?:derniere )?(?:modification|changement|modif|chose)(?: que j'ai (?:dite?|faite?))?|(?:reviens|revenir|retour|revenons|remets|on revient)(?:-le| ca| tout)?(?: en| a)?(?: arriere| comme (?:avant|c'etait)| l'etat (?:precedent|d'avant)| avant)+|defais(?: ca|-le)?|retablis(?:-le| ca)?|comme avant|annule ca, c'est une erreur",
+            r"(?:annule|annuler|defais|defaire|retire|enleve)(?: la| ma| cette)? (?:derniere )?(?:modification|changement|modif|chose)(?: que j'ai (?:dite?|faite?))?|(?:reviens|revenir|retour|revenons|remets|on revient)(?:-le| ca| tout)?(?: en| a)?(?: arriere| comme (?:avant|c'etait)| l'etat (?:precedent|d'avant)| avant)+|defais(?: ca|-le)?|retablis(?:-le| ca)?|comme avant|(?:reviens|revenons|retourne) a la version (?:d'avant|precedente)|annule ca, c'est une erreur",
         ),
         "start_over": (
             r"(?:on |je |allez |peux-tu |tu peux )*(?:recommence|recommencer|recommencons|repartons|repars|repart|reprends|reprenons|reprendre|repartir)(?: tout)?(?: a| de| depuis| du)?(?: zero| le debut| debut| neuf)*|(?:a zero|depuis le debut|du debut|de zero)",
@@ -126,7 +126,7 @@ FRENCH: Final = Phrases(
             "own_zone",
             r"(?:dans |a |en |sur )?(?:mon|notre) (?:propre )?(?:fuseau(?: horaire)?|heure)(?: locale?)?|heure locale",
         ),
-        ("zone_word", r"(?:le |dans le )?fuseau(?: horaire)?(?: est| :|:| de)? "),
+        ("zone_word", r"(?:le |dans le )?fuseau(?: horaire)?(?: est| de)?"),
     ),
     settings=(
         ("password", None, r"(?:sans|pas de|enleve le|supprime le|retire le) mot de passe"),

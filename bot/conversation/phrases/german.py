@@ -19,7 +19,7 @@ GERMAN: Final = Phrases(
     bekommen hat haben hatte hatten gern gerne will mochte mochten wollen brauchen brauche braucht alle alles doppelt halb gesamt machbar
     morgens vormittags nachmittags abends mittags zeit zeitzone tauschen andern aendern andere nehmen wie ware ware wars war's vielleicht
     lass lassen uns noch einmal drauf dazu extra leider falsch quatsch korrektur naja na tja dieselbe gleiche selbe rum herum bleiben bleibt
-    bleib klingt sieht hinzu ganz stell stelle umstellen wechsel wechsle per via samt
+    bleib klingt sieht hinzu ganz stell stelle umstellen wechsel wechsle per via samt geh gehen verlangern kurzen weiter hinten vorn halte
     """,
     fillers=(
         r"ach (?:nein|ne|so)",
@@ -50,15 +50,15 @@ GERMAN: Final = Phrases(
             r"ja|jo|jep|jawohl|genau|gut|super|prima|perfekt|toll|klasse|ok(?:ay)?|top|wunderbar|spitze|bestens|in ordnung|geht klar|alles klar|cool|stimmt|richtig|sehr gut|passt",
         ),
         "discard": (
-            r"(?:ach |nein |doch )*(?:vergiss|vergessen|verwirf|verwerf\w*|losch\w*|streich\w*|storniere?n?|wegwerfen|weg|abbrechen|abbruch|brich|cancel\w*|stopp?|lass|entfern\w*)(?: es| das| ihn| den (?:entwurf|termin)| das (?:ganze|webinar)| wir| ab| sein| bleiben| wieder| bitte| doch| lieber| mal| alles| damit| weg)*",
-            r"(?:brauch(?:e|en)?|will|mochte|wollen) (?:ich |wir )?(?:das |es |ihn )?(?:doch )?(?:nicht|keins|kein webinar)(?: mehr)?|(?:doch )?nicht mehr notig|hat sich erledigt|schon gut|egal|lass (?:es|mal|stecken|gut sein)|doch nicht|lieber doch nicht|weg damit|schmeiss (?:es|das) weg",
+            r"(?:ach |nein |doch )*(?:vergiss|vergessen|verwirf|verwerf\w*|losch\w*|streich\w*|storniere?n?|wegwerfen|weg|abbrechen|abbruch|brich|cancel\w*|stopp?|lass|entfern\w*)(?: es| das| ihn| den (?:entwurf|termin)| das (?:ganze|webinar)| wir| ab| sein| gut| bleiben| wieder| bitte| doch| lieber| mal| alles| damit| weg)*",
+            r"(?:brauch(?:e|en)?|will|mochte|wollen) (?:ich |wir )?(?:das |es |ihn )?(?:doch )?(?:nicht|keins|kein webinar)(?: mehr)?|(?:doch )?nicht mehr notig|hat sich erledigt|schon gut|egal|lass (?:es|mal|stecken|(?:es )?(?:lieber )?gut sein)(?: bitte)?|doch nicht|lieber doch nicht|weg damit|schmeiss (?:es|das) weg",
         ),
         "undo": (
             r"(?:bitte |kannst du |mach |das |die letzte anderung |letzte anderung |es |nimm |nehm )*(?:ruckgangig|zuruck ?nehmen|zurucksetzen|zuruck|wieder ?herstellen|undo)(?: machen| bitte| nehmen| das| die letzte anderung)*",
             r"mach (?:das|es) (?:bitte )?(?:wieder )?ruckgangig|(?:nimm|nehm) das (?:bitte )?(?:wieder )?zuruck|(?:stell|hol)(?:e)? (?:es|das|ihn|den entwurf)(?: bitte)? wieder (?:her|zuruck)|wie (?:es )?vorher(?: war)?|wieder wie vorher|einen schritt zuruck",
         ),
         "start_over": (
-            r"(?:lass uns |bitte |wir |fang |fangen wir |beginn\w* |noch ?mal |noch einmal |ganz |das ganze |alles )*(?:von (?:ganz )?(?:vorne?|neuem|anfang an)|neu (?:anfangen|starten|beginnen)|neustart|bei null|von null)(?: an| anfangen| beginnen| bitte| starten)*",
+            r"(?:fang|fangen wir|beginn|beginne) (?:bitte )?(?:noch ?mal )?(?:ganz )?neu an|(?:lass uns |bitte |wir |fang |fangen wir |beginn\w* |noch ?mal |noch einmal |ganz |das ganze |alles )*(?:von (?:ganz )?(?:vorne?|neuem|anfang an)|neu (?:anfangen|starten|beginnen)|neustart|bei null|von null)(?: an| anfangen| beginnen| bitte| starten)*",
         ),
         "thanks": (
             r"(?:vielen |herzlichen |tausend |besten |lieben |schonen )*(?:dank|danke|danke ?schon|merci|dankesehr|thx|thanks)(?: dir| euch| ihnen| schon| sehr| vielmals| dafur| fur (?:die|deine) hilfe| im voraus)*",
@@ -132,13 +132,13 @@ GERMAN: Final = Phrases(
         ("weekday_before", r"(?:am |den )?{weekday} (?:davor|zuvor|vorher)"),
         (
             "end",
-            r"(?:es |das |soll |und )*(?:bis|endet|ende|enden|zu ende|schluss|fertig|ende ist)(?: (?:um|gegen|ist|erst))* {clock}|(?:um |gegen )?{clock2} (?:ende|schluss|fertig|vorbei)",
+            r"(?:es |das |soll |und )*(?:geht |gehen |laufen |lauft )?(?:bis|endet|ende|enden|zu ende|schluss|fertig|ende ist)(?: (?:um|gegen|ist|erst))* {clock}|(?:um |gegen )?{clock2} (?:ende|schluss|fertig|vorbei)",
         ),
         (
             "own_zone",
             r"(?:in |nimm )?(?:meine[rn]?|unsere[rn]?|eigene[rn]?) (?:eigenen )?(?:zeitzone|zeit|ortszeit)",
         ),
-        ("zone_word", r"(?:die |als )?zeitzone(?: ist| soll|:| auf)? "),
+        ("zone_word", r"(?:die |als )?zeitzone(?: ist| soll| auf)?"),
     ),
     settings=(
         (
@@ -215,7 +215,7 @@ GERMAN: Final = Phrases(
     labels=(
         (
             "title",
-            r"(?:bitte |kannst du |konntest du )*(?:(?:nenn|nenne|nennen wir|taufe?)(?: wir)? (?:es|das|ihn|den termin|das webinar|das ganze)(?: doch| lieber| bitte| einfach| mal)*|(?:benenn|benenne)(?: es| das| den termin)?(?: bitte)?(?: um)?(?: in| zu)?|umbenennen in|(?:der |den |als )?(?:neue[rn]? )?(?:titel|name|namen|thema)(?: soll(?:te)?(?: lauten| heissen| sein)?| ist| lautet| wird| ware|:| =| auf| in| zu| andern in| andern auf)+|(?:ander|andere|setz|setze) (?:den |bitte den )?(?:titel|namen)(?: bitte)?(?: auf| in| zu)|(?:es |das |das webinar )?(?:soll|heisst|heissen|sollte)(?: soll| jetzt| nun| lieber)? ?(?:heissen|lauten)?(?<=heisst|eissen|lauten)) ?:? ",
+            r"(?:bitte |kannst du |konntest du )*(?:(?:nenn|nenne|nennen wir|taufe?)(?: wir)? (?:es|das|ihn|den termin|das webinar|das ganze)(?: doch| lieber| bitte| einfach| mal)*|(?:benenn|benenne)(?: es| das| den termin)?(?: bitte)?(?: um)?(?: in| zu)?|umbenennen in|(?:der |den |als )?(?:neue[rn]? )?(?:titel|name|namen|thema)(?: soll(?:te)?(?: lauten| heissen| sein)?| ist| lautet| wird| ware|:| =| auf| in| zu| andern in| andern auf)+|(?:ander|andere|setz|setze) (?:den |bitte den )?(?:titel|namen)(?: bitte)?(?: auf| in| zu)|(?:es |das |das webinar )?(?:heisst|(?:soll|sollte)(?: jetzt| nun| lieber| besser)? (?:heissen|lauten)|(?:soll|sollte)(?= .+ (?:heissen|lauten)(?!\w)))) ?:? ",
         ),
         (
             "description",

@@ -15,7 +15,7 @@ PORTUGUESE: Final = Phrases(
     dura duracao durar dure tempo comeca comecar comece inicia iniciar termina terminar termine acaba acabar titulo nome webinar rascunho data fuso horario
     manha noite vem proxima proximo seguinte outra outro vez total longo longa curto curta menos dobro erro engano perfeito claro super otimo verdade talvez fica
     ficar fique deixa deixar espera pera ir vai tem ter precisa precisamos preciso digo dizer quis assim cada todo todos chega basta suficiente adianta atrasa
-    horas as marca marcar marque jogar joga joguei la ai aqui que
+    horas as marca marcar marque jogar joga joguei la ai aqui que final mudar colocar passar fazemos fazermos
     """,
     fillers=(
         r"na verdade",
@@ -50,7 +50,7 @@ PORTUGUESE: Final = Phrases(
             r"(?:pode |por favor )*(?:desfaz(?:er)?|desfaca|reverte(?:r)?|volta(?:r)?|volte|restaura(?:r)?|recupera(?:r)?)(?: (?:isso|o ultimo|a ultima (?:mudanca|alteracao)|a ultima coisa|atras|como (?:estava|era)(?: antes)?|ao que era|o rascunho|para como estava|tras|para tras))*|como (?:estava|era)(?: antes)?|um passo atras",
         ),
         "start_over": (
-            r"(?:vamos |quero |podemos |melhor |da pra )*(?:comecar|recomecar|comeca|recomeca|comecemos|recomecemos|partir|iniciar)(?: tudo)?(?: de| do| outra| por)*(?: novo| zero| comeco| inicio| vez)+|(?:do|de) (?:zero|comeco|inicio)|recomecar|recomeca",
+            r"(?:vamos |quero |podemos |melhor |da pra )*(?:comecar|recomecar|comeca|recomeca|comecemos|recomecemos|partir|iniciar)(?: tudo)?(?: de| do| outra| por)*(?: novo| zero| comeco| inicio| vez)+|(?:vamos |quero )?(?:recomecar|recomeca|recomecemos)(?: tudo)?|(?:do|de) (?:zero|comeco|inicio)",
         ),
         "thanks": (
             r"(?:muito |muitissimo |mil )?(?:obrigad[oa]|obrigadao|brigad[oa]|brigadao|valeu|vlw|grat[oa]|agradeco|agradecid[oa])(?: mesmo| por (?:tudo|isso|sua ajuda|ajudar)| pela ajuda| demais| mais uma vez| viu)*|muito gentil|(?:so|e) isso|ate (?:logo|mais|amanha|breve|a proxima|ja)|tchau|bom (?:trabalho|dia|fim de semana)|boa noite|abraco|falou",
@@ -113,7 +113,7 @@ PORTUGUESE: Final = Phrases(
             "own_zone",
             r"(?:no |em |usa )?(?:meu|nosso) (?:proprio )?(?:fuso(?: horario)?|horario)(?: local)?|horario local",
         ),
-        ("zone_word", r"(?:o |no )?fuso(?: horario)?(?: e| seja|:| de)? "),
+        ("zone_word", r"(?:o |no )?fuso(?: horario)?(?: e| seja| de)?"),
     ),
     settings=(
         ("password", None, r"(?:sem|tira a|remove a|retira a) senha"),
@@ -211,7 +211,7 @@ PORTUGUESE: Final = Phrases(
         ),
         (
             "time_zone",
-            r"(?:que|qual|em que)\w*(?: e o)? (?:fuso|horario e esse|hora local)|(?:e|esta n[oa]) (?:horario|hora) (?:de|local)",
+            r"(?:que|qual|em que)\w*(?: e)?(?: o)? (?:fuso|horario e esse|hora local)|(?:e|esta n[oa]) (?:horario|hora) (?:de|local)",
         ),
         (
             "repeating",

@@ -16,7 +16,7 @@ SPANISH: Final = Phrases(
     durar tiempo empieza empezar empiece comienza comenzar comience termina terminar termine acaba acabar titulo nombre webinar borrador fecha zona horaria
     manana tarde noche mediodia viene proxima proximo siguiente otra otro vez total largo larga corto corta menos doble error equivocacion perfecto claro
     super genial de acuerdo realmente quizas tal queda quede quedar dejar deja dejalo espera espere va vamos ir hay tiene tener necesita necesitamos necesito
-    digo digamos decir quise asi cada todo todos alcanza basta bastan suficiente sobran punto alli aqui ahi adelanta retrasa
+    digo digamos decir quise asi cada todo todos alcanza basta bastan suficiente sobran punto alli aqui ahi adelanta retrasa hacemos hacerlo hicieramos final cambiarlo ponerlo moverlo
     """,
     fillers=(
         r"en realidad",
@@ -114,7 +114,7 @@ SPANISH: Final = Phrases(
             "own_zone",
             r"(?:en |a |usa )?(?:mi|nuestra) (?:propia )?(?:zona horaria|hora|hora local)|hora local",
         ),
-        ("zone_word", r"(?:la |en )?zona horaria(?: es| sea|:| de)? "),
+        ("zone_word", r"(?:la |en )?zona horaria(?: es| sea| de)?"),
     ),
     settings=(
         ("password", None, r"(?:sin|quita la|elimina la|quitale la) (?:contrasena|clave)"),
@@ -260,7 +260,7 @@ SPANISH: Final = Phrases(
         ),
         (
             "summary",
-            r"que (?:tienes|tenemos|hay|llevas|llevamos|has (?:entendido|anotado|apuntado)|sabes|entendiste|anotaste|pone|dice)(?: hasta ahora| ahora| de momento| por ahora| ya| hasta el momento| en el borrador| entendido)*|(?:muestra|muestrame|ensena|ensename|dame|dime|repite|repiteme|resume|recuerdame|pasame)(?: el| la| un| lo| que| todo| me)*(?: borrador| resumen| detalles| tienes| hay| llevas| estado)?|resumen|como (?:va|esta|queda|quedo)(?: el borrador| todo)?|donde (?:estamos|quedamos)|(?:cual es el )estado",
+            r"que (?:tienes|tenemos|hay|llevas|llevamos|has (?:entendido|anotado|apuntado)|sabes|entendiste|anotaste|pone|dice)(?: hasta ahora| ahora| de momento| por ahora| ya| hasta el momento| en el borrador| entendido)*|(?:muestra|muestrame|ensena|ensename|dame|dime|repite|repiteme|resume|recuerdame|pasame)(?: el| la| un| lo| que| todo| me)*(?: borrador| resumen| detalles| tienes| hay| llevas| estado)?|resumen|como (?:va|esta|queda|quedo|va quedando|quedaria|esta quedando)(?: el borrador| todo| ahora)?|donde (?:estamos|quedamos)|(?:cual es el )estado",
         ),
     ),
     helps=(
