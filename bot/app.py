@@ -16,6 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_fixed
 
+from bot.conversation import phrase_book
 from bot.errors import OperatorCanFix, SettingRefused, SlackRefused, TimeWillTell
 from bot.jobs.housekeeping import Housekeeping
 from bot.language import warm_up
@@ -86,6 +87,7 @@ async def running(
     )
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(warm_up)
+        await asyncio.to_thread(phrase_book.warm_up)
         cipher = Cipher(*settings.seals)
         database, identity = await _reached(stack, settings, cipher, refused)
         availability = availability or DatabaseAvailability(clock)

@@ -88,9 +88,8 @@ class PeopleRule(CorrectionRule):
             drop = self.book.cues["drop"].search(clause)
             invited = self._invites(clause)
             if drop and not role and not names:
-                names = [found for found in WORD.finditer(clause) if not self._carries_nothing(found[0])][
-                    :_FEW
-                ]
+                rest = self.book.cues["drop"].sub(lambda cue: USED * len(cue[0]), clause)
+                names = [found for found in WORD.finditer(rest) if not self.book.fills(found[0])][:_FEW]
             if not names or not (role or (drop and self._dropped(names, seen)) or invited):
                 continue
             called = tuple(seen[found.start() : found.end()] for found in names)
