@@ -1,11 +1,13 @@
 """Pieces that belong together: separated by nothing but connecting words; the group with day and time is the one meant."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from bot.language.grammar import Grammar
 from bot.language.tokens import TAKEN, Token
 
+_LEADS: Final = re.compile(r"(?<![a-z])(?:for|by|at|in|am|le|por|de)\s$")
 FULL: Final = 4
 """The worth of a day with its time."""
 
@@ -43,6 +45,8 @@ def clusters(tokens: list[Token], shadow: str, grammar: Grammar) -> list[Cluster
     """The groups, in the order of the text."""
     groups: list[Cluster] = []
     for token in tokens:
+        if token.kind == "no_start":
+            continue
         if groups and _joins(groups[-1], token, shadow, grammar):
             groups[-1].tokens.append(token)
         else:
@@ -66,6 +70,8 @@ def _joins(group: Cluster, token: Token, shadow: str, grammar: Grammar) -> bool:
 def _leave_first_part(group: Cluster, shadow: str) -> None:
     """Leave "evening" of "Evening Friday at 7" to the title: one word before a day."""
     first, *others = group.tokens
+    if _LEADS.search(shadow, 0, first.start):  # "for EOD Friday"
+        return
     if others and others[0].day and first.kind == "part" and " " not in shadow[first.start : first.end]:
         del group.tokens[0]
 

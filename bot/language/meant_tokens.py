@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Final
 
 from bot.language.scan import Scan
@@ -78,20 +79,20 @@ def _is_beside(other: Token, token: Token) -> bool:
 
 
 def _starts(scan: Scan, tokens: list[Token]) -> list[Token]:
-    """The tokens without days and times that are no start: "register by Friday", "doors at 5:30"."""
-    kept: list[Token] = []
-    left_out: Token | None = None
+    """The tokens, with another kind for days and times that are no start: "register by Friday", "doors at 5:30"."""
+    told: list[Token] = []
     for token in tokens:
-        if token.kind in {"date", "clock"} and _is_no_start(scan, token, left_out):
-            left_out = token
-        else:
-            kept.append(token)
-            left_out = None
-    return kept if any(token.kind in {"date", "clock", "moment"} for token in kept) else tokens
+        start = _no_start(scan, token, told) if token.kind in {"date", "clock"} else None
+        told.append(token if start is None else replace(token, kind="no_start", start=start))
+    return told if any(token.kind in {"date", "clock", "moment"} for token in told) else tokens
 
 
-def _is_no_start(scan: Scan, token: Token, left_out: Token | None) -> bool:
-    """Whether a deadline leads to a token, or it is the time of a day that was left out."""
-    if left_out and scan.original[left_out.end : token.start].strip() in {"", "at", "um"}:
-        return True
-    return bool(scan.grammar.no_start.search(scan.original, 0, token.start))
+def _no_start(scan: Scan, token: Token, told: list[Token]) -> int | None:
+    """Where a deadline begins that leads to a token, or None; a day that is none takes its time along."""
+    if led := scan.grammar.no_start.search(scan.original, 0, token.start):
+        return led.start()
+    if not told or told[-1].kind != "no_start" or token.kind != "clock":
+        return None
+    beside = scan.original[told[-1].end : token.start].strip() in {"", "at", "um"}
+    others = [other for other in scan.tokens if other.kind == "clock" and other is not token]
+    return token.start if beside and others else None

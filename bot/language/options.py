@@ -9,7 +9,7 @@ from typing import Final
 from bot.language.cleaned_text import LINK, CleanedText
 from bot.language.templates import either
 from bot.language.vocabularies.options import OPTION_WORDS, OptionWords
-from bot.models.webinar import DESCRIPTION_MAX, PASSWORD_MAX, WebinarSettings
+from bot.models.webinar import DESCRIPTION_MAX, PASSWORD_MAX
 
 Span = tuple[str, int, int]
 _OR: Final = r"(?:,? (?:or|and|nor|und|oder|ni|ou|y|e|et)|,| ?&) (?:no |keine |sin |sem |de )?"
@@ -32,10 +32,6 @@ class SaidOptions:
     settings: dict[str, bool | str] = field(default_factory=dict)
     description: str | None = None
     spans: list[Span] = field(default_factory=list)
-
-    def as_settings(self) -> WebinarSettings:
-        """The same as settings of a webinar."""
-        return WebinarSettings().model_copy(update=self.settings)
 
 
 @dataclass(frozen=True)

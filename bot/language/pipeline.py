@@ -72,7 +72,7 @@ def _understood(
         names=reading.found.names,
         channels=cleaned.channels,
         description=values.description,
-        settings=WebinarSettings().model_copy(update=reading.options.settings | values.settings),
+        settings=WebinarSettings.model_validate(reading.options.settings | values.settings),
         recurring=schedule.recurring,
         speech=speech_of(reading, title, locale),
         doubts=(*_title_doubts(cleaned, reading, title, quoted=quote is not None), *schedule.doubts),
@@ -137,12 +137,23 @@ def _asked_for(token: Token, reading: Reading) -> bool:
 def _used(reading: Reading) -> list[Span]:
     """The places that said something, in the order of the text."""
     tokens = [*reading.cluster.tokens, *_loose(reading)]
-    if reading.cluster.worth < 4:
-        tokens += [token for token in reading.tokens if token.kind == "vague" and reading.cluster.worth]
+    if reading.cluster.worth < FULL:
+        tokens += [
+            token for token in reading.tokens if token.kind == "vague" and _is_vague_day(token, reading)
+        ]
+    tokens += [token for token in reading.tokens if token.kind == "no_start"]
     tokens = [token for token in tokens if token.kind != "part" or len(reading.cluster.tokens) > 1]
     used = [(token.kind, token.start, token.end) for token in tokens]
     used += [("joint", *joint) for joint in _joints(reading)]
     return sorted([*used, *reading.spans], key=lambda span: span[1])
+
+
+def _is_vague_day(token: Token, reading: Reading) -> bool:
+    """Whether "sometime next week" says when; alone it does so only at an edge of the text."""
+    shadow = reading.text.shadow
+    around = shadow[: token.start].strip(), shadow[token.end :].strip(" .!?")
+    broad = shadow[token.start : token.end].endswith(("quarter", "year"))  # "Last quarter, next quarter"
+    return bool(reading.cluster.worth) or not (broad or all(around))
 
 
 def _joints(reading: Reading) -> list[tuple[int, int]]:

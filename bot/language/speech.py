@@ -74,6 +74,8 @@ def speech_of(reading: Reading, title: str | None, locale: str) -> Speech:
     if _is_framed(reading):
         told = any(speech_patterns(code).tells.search(shadow) for code in codes)
         return Speech.STATEMENT if told else Speech.REQUEST
+    if any(speech_patterns(code).states.match(shadow, verb) for code in codes):
+        return Speech.STATEMENT
     return _unframed(reading, title, shadow, begin, codes)
 
 
@@ -88,7 +90,8 @@ def _unframed(reading: Reading, title: str | None, shadow: str, begin: int, code
             return Speech.QUESTION
         if patterns.states.match(shadow, begin) or patterns.tells.search(shadow):
             return Speech.STATEMENT
-    says_something = bool(title) or reading.cluster.worth or reading.segments
+    lead = _lead(reading)
+    says_something = title or reading.cluster.worth or (lead and lead["noun"])
     return Speech.REQUEST if says_something else Speech.STATEMENT
 
 
