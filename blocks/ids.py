@@ -68,3 +68,6 @@ class Action(StrEnum):
     EARLIER_PAGE = "earlier_page"
     LATER_PAGE = "later_page"
     CREATE_HERE = "create_here"
+    CONFIRM_CHANGE = "confirm_change"
+    DROP_CHANGE = "drop_change"
+    CHOOSE_WEBINAR = "choose_webinar"

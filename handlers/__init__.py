@@ -25,6 +25,7 @@ from handlers import (
     registration_settings,
     reminders,
     retry,
+    webinar_change,
 )
 from handlers.dispatch import Dispatcher
 
@@ -81,6 +82,19 @@ def register_listeners(app: AsyncApp, dispatcher: Dispatcher) -> None:
     app.action(Action.GOING)(to(going.mark_going))
     app.action(Action.NOT_GOING)(to(going.mark_not_going))
 
+    _register_registration(app, dispatcher)
+    _register_changes_in_words(app, dispatcher)
+
+    app.action(Action.CALENDAR)(to(calendar.open_calendar_choices))
+    app.action(Action.CALENDAR_FILE)(to(calendar.send_calendar_file))
+
+    for link in _LINKS:
+        app.action(link)(to(create.acknowledge_link))
+
+
+def _register_registration(app: AsyncApp, dispatcher: Dispatcher) -> None:
+    """Registering, and what hosts see of it."""
+    to = dispatcher.to
     app.action(Action.CHANGE_REGISTRATION)(to(registration_settings.open_registration_settings))
     app.view(Callback.REGISTRATION)(to(registration_settings.submit_registration_settings))
     app.action(Action.REGISTRANTS)(to(registrants.show_registrants))
@@ -89,12 +103,6 @@ def register_listeners(app: AsyncApp, dispatcher: Dispatcher) -> None:
     app.action(Action.REGISTER)(to(register.register_by_press))
     app.view(Callback.CONSENT)(to(register.submit_consent))
     app.action(Action.UNREGISTER)(to(register.cancel_registration))
-
-    app.action(Action.CALENDAR)(to(calendar.open_calendar_choices))
-    app.action(Action.CALENDAR_FILE)(to(calendar.send_calendar_file))
-
-    for link in _LINKS:
-        app.action(link)(to(create.acknowledge_link))
 
 
 def _register_conversation(app: AsyncApp, dispatcher: Dispatcher) -> None:
@@ -107,3 +115,11 @@ def _register_conversation(app: AsyncApp, dispatcher: Dispatcher) -> None:
     app.action(Action.DISCARD_DRAFT)(to(conversation.discarded))
     app.action(Action.UNDO_DISCARD)(to(conversation.discard_undone))
     app.action(re.compile(rf"{Action.CHOOSE_PERSON}_\d"))(to(conversation.person_chosen))
+
+
+def _register_changes_in_words(app: AsyncApp, dispatcher: Dispatcher) -> None:
+    """The buttons of changes that were asked for in words."""
+    to = dispatcher.to
+    app.action(Action.CONFIRM_CHANGE)(to(webinar_change.confirm_change))
+    app.action(Action.DROP_CHANGE)(to(webinar_change.drop_change))
+    app.action(Action.CHOOSE_WEBINAR)(to(webinar_change.choose_webinar))

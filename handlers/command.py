@@ -3,6 +3,7 @@
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from blocks.usage import Word, usage, word_of
+from bot.conversation.webinars import WebinarConversation
 from bot.forms.request_text import RequestText
 from bot.models.clock import Clock
 from bot.webinars.queries import WebinarQueries
@@ -20,6 +21,7 @@ async def run_command(  # noqa: PLR0913, PLR0917 - the command is the door to ev
     form_opener: FormOpener,
     webinar_queries: WebinarQueries,
     webinar_refresh: WebinarRefresh,
+    webinar_conversation: WebinarConversation,
     clock: Clock,
 ) -> None:
     """`/webinar` opens the form: filled in with what is typed behind it, or the usage says what can be.
@@ -34,6 +36,16 @@ async def run_command(  # noqa: PLR0913, PLR0917 - the command is the door to ev
         await status.tell_status(reply, typed_command, webinar_queries, webinar_refresh, rest)
     elif not words.text:
         await create.open_form_by_command(reply, typed_command, form_opener)
+    elif (
+        word is None
+        and not words.asked
+        and (
+            answer := await webinar_conversation.behind_command(
+                words.text, typed_command.user, typed_command.channel
+            )
+        )
+    ):
+        await reply.acknowledge_with(answer)
     elif word is Word.HELP or not words.ask_for_webinar(clock()):
         await reply.acknowledge_with(usage("" if word is Word.HELP else words.text))
     else:

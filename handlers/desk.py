@@ -5,12 +5,15 @@ from typing import Self
 
 from bot.conversation.conversation import Drafts
 from bot.conversation.rules import RuleReader
+from bot.conversation.webinar_requests import WebinarRequestReader
+from bot.conversation.webinars import WebinarConversation
 from bot.forms.validation import FormValidation
 from bot.jobs.runner import JobRunner
 from bot.models.clock import Clock
 from bot.rate_limit.reservation import CallReservation
 from bot.registration.signup import Signup
 from bot.resources import Resources
+from bot.slack.directory import SlackDirectory
 from bot.webinars.queries import WebinarQueries
 from bot.webinars.refresh import WebinarRefresh
 from bot.wiring import Life
@@ -31,6 +34,8 @@ class Desk:
     form_validation: FormValidation
     creation_workflow: CreationWorkflow
     drafts: Drafts
+    webinar_conversation: WebinarConversation
+    people: SlackDirectory
     webinar_queries: WebinarQueries
     webinar_refresh: WebinarRefresh
     change_workflow: ChangeWorkflow
@@ -45,12 +50,18 @@ class Desk:
         """Set it up, before the engine starts."""
         clock, people = resources.clock, resources.people
         form_validation = FormValidation(people, resources.stores.submissions, clock)
+        reader = RuleReader((WebinarRequestReader(),))
+        webinars = WebinarConversation(
+            resources, life.webinar_queries, life.webinar_refresh, form_validation, reader
+        )
         return cls(
             clock=clock,
             form_opener=FormOpener(people, form_validation, life.call_reservation, clock),
             form_validation=form_validation,
             creation_workflow=CreationWorkflow(engine, resources, life.call_reservation),
-            drafts=Drafts(resources, life.call_reservation, RuleReader()),
+            drafts=Drafts(resources, life.call_reservation, reader, webinars),
+            webinar_conversation=webinars,
+            people=people,
             webinar_queries=life.webinar_queries,
             webinar_refresh=life.webinar_refresh,
             change_workflow=life.change_workflow,

@@ -100,15 +100,16 @@ class ViewSubmission(Frozen):
 
 
 class SlashCommand(Frozen):
-    """Somebody typed `/webinar`, with this `text` behind it."""
+    """Somebody typed `/webinar` in a channel, with this `text` behind it."""
 
     user: str
     text: str = ""
+    channel: str | None = None
 
     @classmethod
     def from_body(cls, body: Mapping[str, Any]) -> Self:
         """Read the payload of a command."""
-        return cls(user=body["user_id"], text=body.get("text") or "")
+        return cls(user=body["user_id"], text=body.get("text") or "", channel=body.get("channel_id"))
 
 
 class ShortcutUse(Frozen):

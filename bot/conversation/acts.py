@@ -186,6 +186,8 @@ class WebinarAction(StrEnum):
     ANNOUNCE = "announce"
     REMIND = "remind"
     EDIT = "edit"
+    REGISTRATION = "registration"
+    DUPLICATE = "duplicate"
     KEEP = "keep"
 
 
@@ -274,12 +276,16 @@ class AskWebinars(Frozen):
 
 
 class ManageWebinar(Frozen):
-    """A webinar that exists shall change: nothing happens before it is confirmed."""
+    """A webinar that exists shall change: nothing happens before it is confirmed.
+
+    `remind_before` is how long before the start people shall be reminded.
+    """
 
     kind: Literal["manage_webinar"] = "manage_webinar"
     action: WebinarAction
     about: WebinarReference
     changes: tuple[FieldChange, ...] = ()
+    remind_before: tuple[dt.timedelta, ...] = ()
 
 
 class HelpTopic(StrEnum):

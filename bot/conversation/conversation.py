@@ -83,6 +83,10 @@ class WebinarActs(Protocol):
         """The webinars that concern somebody, from what we have stored."""
         ...
 
+    async def spoken_of(self, heard: Heard, known: Sequence[KnownWebinar]) -> tuple[str | None, str | None]:
+        """The webinar in whose thread something is said, and the one that was spoken of last."""
+        ...
+
     async def act(self, act: AskWebinars | ManageWebinar, turn: TurnContext, heard: Heard) -> Message | None:
         """The answer to an act about webinars; None where it was answered already."""
         ...
@@ -241,6 +245,10 @@ class Drafts:
     async def _context(self, heard: Heard, talk: Talk | None, person: Person | None) -> TurnContext:
         home, locale = clock_of(person)
         zone = talk.home or home if talk else home
+        known = await self._webinars.known(heard.user) if self._webinars and heard.to_us else ()
+        here, last = (
+            await self._webinars.spoken_of(heard, known) if self._webinars and known else (None, None)
+        )
         return TurnContext(
             text=heard.text,
             author=heard.user,
@@ -253,7 +261,9 @@ class Drafts:
             draft=talk.draft if talk else None,
             owner=talk.owner if talk else None,
             asked=question_of(talk) if talk else None,
-            webinars=await self._webinars.known(heard.user) if self._webinars else (),
+            webinars=known,
+            thread_webinar=here,
+            spoken_of_last=last,
         )
 
     async def _by_somebody_else(self, talk: Talk, heard: Heard, person: Person | None) -> None:

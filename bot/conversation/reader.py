@@ -26,6 +26,7 @@ class KnownWebinar(Frozen):
     key: str
     title: str
     start: AwareDatetime
+    time_zone: str = "UTC"
     owned: bool = True
     upcoming: bool = True
 

@@ -66,14 +66,18 @@ class RuleReader:
         if not utterance.shadow.strip(" ?!.。"):
             return (AskHelp(),)
         books = books_for(utterance.shadow, turn.locale)
+        if turn.draft is None and (acts := self._of_others(turn)):
+            return acts
         if acts := _whole(utterance, books, turn):
             return acts
-        for other in self._others:
-            if acts := other.acts(turn):
-                return acts
+        if acts := self._of_others(turn):
+            return acts
         if turn.draft is not None and turn.is_owner and len(utterance.seen) <= _ENOUGH:
             return _about_draft(turn, utterance, books)
         return _without_draft(turn, utterance, books)
+
+    def _of_others(self, turn: TurnContext) -> tuple[Act, ...]:
+        return next((acts for other in self._others if (acts := other.acts(turn))), ())
 
 
 # --- what is said whole

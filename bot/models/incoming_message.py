@@ -23,6 +23,11 @@ class Heard(Frozen):
     """Said in a direct conversation of several, where no card is announced."""
 
     @property
+    def begins_thread(self) -> bool:
+        """Whether it stands in no thread yet."""
+        return self.event.endswith(f":{self.thread}")
+
+    @property
     def draft(self) -> str:
         """The id of a draft that this begins: the same however often Slack tells it."""
         return hashlib.sha256(self.event.encode()).hexdigest()[:32]

@@ -112,12 +112,16 @@ class SlackClient:
             return
         await self._messages.mark_shown(posted.key, message.digest)
 
-    async def whisper(self, thread: MessageLocation, user: str, message: Message) -> None:
-        """Say something in a thread that one person alone sees, until they look elsewhere; raises SlackRefused."""
+    async def whisper(self, to: "str | MessageLocation", user: str, message: Message) -> None:
+        """Say something in a conversation or a thread that one person alone sees, until they look elsewhere.
+
+        Raises SlackRefused.
+        """
+        thread = to if isinstance(to, MessageLocation) else None
         await asked(
             self._posting.chat_postEphemeral(
-                channel=thread.conversation,
-                thread_ts=thread.ts,
+                channel=to if isinstance(to, str) else to.conversation,
+                thread_ts=thread.ts if thread else None,
                 user=user,
                 text=message.text,
                 blocks=list(message.blocks),

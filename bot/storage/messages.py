@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 
 from bot.models.clock import Clock
 from bot.models.frozen import Stored, WebinarKey
@@ -121,6 +121,26 @@ class Messages:
         async with self._database.reading() as connection:
             rows = (await connection.execute(query.order_by(messages.c.attempted_at))).mappings().all()
         return [Posted.model_validate(dict(row)) for row in rows]
+
+    async def webinar_at(self, conversation: str, ts: str, webinar_keys: Collection[str]) -> str | None:
+        """The one of these webinars of which a message of ours tells that stands at a place."""
+        here = (messages.c.conversation == conversation) & (messages.c.ts == ts)
+        return await self._newest(here, webinar_keys)
+
+    async def newest_in(
+        self, conversation: str, webinar_keys: Collection[str], since: datetime
+    ) -> str | None:
+        """The one of these webinars of which we told last in a conversation, since an instant."""
+        here = (messages.c.conversation == conversation) & (messages.c.attempted_at >= since)
+        return await self._newest(here & messages.c.ts.is_not(None), webinar_keys)
+
+    async def _newest(self, condition: ColumnElement[bool], webinar_keys: Collection[str]) -> str | None:
+        query = select(messages.c.draft).where(condition, messages.c.draft.in_(webinar_keys))
+        async with self._database.reading() as connection:
+            found: str | None = await connection.scalar(
+                query.order_by(messages.c.attempted_at.desc()).limit(1)
+            )
+        return found
 
     async def list_webinars_in(self, conversations: Collection[str]) -> set[str]:
         """The webinars that have a card in one of these channels."""

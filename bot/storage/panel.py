@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import delete, select
 
-from bot.models import Invitation
+from bot.models import Invitation, Role
 from bot.storage.database import Database
 from bot.storage.encryption import Cipher
 from bot.storage.schema import panel
@@ -48,7 +48,10 @@ class PanelStore:
                 self._cipher.decrypt(sealed, Invitation) for sealed in await connection.scalars(query)
             )
 
-    async def list_webinars_of(self, user: str) -> list[str]:
-        """The webinars on whose panel somebody is."""
+    async def list_webinars_of(self, user: str, role: Role | None = None) -> list[str]:
+        """The webinars on whose panel somebody is, in a role or in any."""
+        query = select(panel.c.draft).where(panel.c.user == user)
+        if role is not None:
+            query = query.where(panel.c.role == role)
         async with self._database.reading() as connection:
-            return list(await connection.scalars(select(panel.c.draft).where(panel.c.user == user)))
+            return list(await connection.scalars(query))

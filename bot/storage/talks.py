@@ -124,6 +124,14 @@ class Talks:
         found = await self._find(here & (talks.c.state == TalkState.OPEN))
         return found[-1] if found else None
 
+    async def begun_in(self, conversation: str, thread: str) -> str | None:
+        """The id of the draft that was begun in a thread last, whatever became of it."""
+        here = (talks.c.conversation == conversation) & (talks.c.thread == thread)
+        query = select(talks.c.id).where(here).order_by(talks.c.changed_at.desc()).limit(1)
+        async with self._database.reading() as connection:
+            found: str | None = await connection.scalar(query)
+        return found
+
     async def newest(self, conversation: str) -> Talk | None:
         """The open draft of a conversation that was spoken of last."""
         found = await self._find((talks.c.conversation == conversation) & (talks.c.state == TalkState.OPEN))

@@ -32,7 +32,8 @@ class Translation:
     def __call__(self, text: str | Sentence, /, **values: Value) -> str:
         """A sentence in this language; its values are put in as they are, or as its placeholders want them."""
         if isinstance(text, Sentence):
-            return self._filled(text.text, dict(text.values)) if text.values else self._translated(text.text)
+            filled: dict[str, Value] = {**dict(text.values), **values}
+            return self._filled(text.text, filled) if filled else self._translated(text.text)
         return self._filled(text, values)
 
     def plural(self, one: str, many: str, count: int, /, **values: Value) -> str:
@@ -47,6 +48,10 @@ class Translation:
     def date(self, date: dt.date) -> str:
         """A day with its weekday and its year: "Friday, March 5, 2027"."""
         return formats.full_date(date, self.locale)
+
+    def day(self, date: dt.date) -> str:
+        """A day without its year: "Friday, March 5"."""
+        return formats.day(date, self.locale)
 
     def time(self, time: dt.time) -> str:
         """A time of day: "3:00 PM"."""

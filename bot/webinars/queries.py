@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.errors import SlackRefused, TimeWillTell
-from bot.models import Audience, Reminders
+from bot.models import Audience, Reminders, Role
 from bot.models.tracked import ChannelAudience, TrackedWebinar
 from bot.slack.directory import SlackDirectory
 from bot.storage.messages import Kind
@@ -67,16 +67,21 @@ class WebinarQueries:
         """The webinars that concern somebody, the earliest first: their own, those they help with, and those that are
         announced where they are.
         """
-        drafts = {
-            *await self._panel.list_webinars_of(user),
-            *await self._registrations.list_webinars_of(user),
-        }
+        return [await self.completed(one) for one in await self._found(user)]
+
+    async def concerning_briefly(self, user: str) -> list[tuple[TrackedWebinar, bool]]:
+        """The same without who comes and helps, each with whether somebody hosts or co-hosts it."""
+        helped = set(await self._panel.list_webinars_of(user, Role.CO_HOST))
+        found = await self._found(user)
+        return [(one, one.webinar.owner == user or one.webinar_key in helped) for one in found]
+
+    async def _found(self, user: str) -> list[TrackedWebinar]:
+        keys = {*await self._panel.list_webinars_of(user), *await self._registrations.list_webinars_of(user)}
         if channels := await self._people.channels_of(user):
-            drafts |= await self._messages.list_webinars_in(channels)
-        found = {one.webinar_key: one for one in await self._webinars.list_by_keys(drafts)}
+            keys |= await self._messages.list_webinars_in(channels)
+        found = {one.webinar_key: one for one in await self._webinars.list_by_keys(keys)}
         found |= {one.webinar_key: one for one in await self._webinars.list_by_owner(user)}
-        ordered = sorted(found.values(), key=lambda one: (one.webinar.start, one.webinar_key))
-        return [await self.completed(one) for one in ordered]
+        return sorted(found.values(), key=lambda one: (one.webinar.start, one.webinar_key))
 
     async def channels_of(self, webinar_key: str) -> tuple[str, ...]:
         """The channels that have a card of a webinar."""
