@@ -23,6 +23,8 @@ _TOKEN: Final = re.compile(
 )
 _WHITE: Final = re.compile(r"\s{0,40}")
 _LINE_ENDS: Final = frozenset("\n\r\u2028\u2029")
+_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that show nothing."""
 _KEPT_FORMATS: Final = "\u200d\ufe0f"
 
 
@@ -103,6 +105,8 @@ def _without_noise(pieces: list[tuple[str, int]]) -> list[tuple[str, int]]:
 
 
 def _visible(sign: str) -> bool:
+    if sign in _BLANK:
+        return False
     return sign in SIGNS or sign in _KEPT_FORMATS or unicodedata.category(sign)[0] != "C"
 
 

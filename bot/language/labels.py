@@ -62,7 +62,9 @@ def title_end(seen: str, segment: Segment, breaks: frozenset[int]) -> int:
     """Where the value of a title ends: with its sentence or its line."""
     stops = [at for at in breaks if segment.value < at < segment.end and seen[segment.value : at].strip()]
     sentence = _SENTENCE.search(seen, segment.value, segment.end)
-    return min([*stops, *([sentence.start()] if sentence else []), segment.end])
+    end = min([*stops, *([sentence.start()] if sentence else []), segment.end])
+    closed = len(seen[segment.value : end].rstrip(" .")) if end < len(seen) else end - segment.value
+    return segment.value + closed
 
 
 _FORWARDED: Final = re.compile(
