@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 
 from benchmarks.figures import made_by, record, table
-from tests.load.chaos import rage
-from tests.load.chaos_plan import Aftermath, Storm
+from tests.load.chaos import run_chaos
+from tests.load.chaos_plan import ChaosPlan, ChaosResult
 from tests.load.scene import fresh_database
 
 _SAID_AT_MOST = 40
@@ -39,8 +39,8 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _on(kind: str, asked: argparse.Namespace) -> Aftermath:
-    storm = Storm.on(
+def _on(kind: str, asked: argparse.Namespace) -> ChaosResult:
+    storm = ChaosPlan.on(
         kind,
         creations=asked.creations,
         kills=asked.kills,
@@ -50,7 +50,7 @@ def _on(kind: str, asked: argparse.Namespace) -> Aftermath:
     )
     print(f"── {kind}, {storm.workers} worker{'s' * (storm.workers > 1)}, seed {storm.seed}", flush=True)
     with fresh_database(kind) as (url, folder):
-        result = asyncio.run(rage(storm, url, folder, lambda line: print(line, flush=True)))
+        result = asyncio.run(run_chaos(storm, url, folder, lambda line: print(line, flush=True)))
     print(result)
     for complaint in result.complaints[:_SAID_AT_MOST]:
         print(f"   ✗ {complaint}")
@@ -58,13 +58,13 @@ def _on(kind: str, asked: argparse.Namespace) -> Aftermath:
     return result
 
 
-def _sentence(result: Aftermath) -> str:
+def _sentence(result: ChaosResult) -> str:
     if result.complaints:
         return f"{len(result.complaints)} things are not as they should be."
     return f"{result.created} webinars, sessions and ends told, each once; nothing doubled, missing or left over."
 
 
-def _table(results: dict[str, Aftermath]) -> str:
+def _table(results: dict[str, ChaosResult]) -> str:
     head = (
         "database",
         "workers",

@@ -10,34 +10,34 @@ from statistics import median
 from typing import Final, TypeAlias
 
 from benchmarks.figures import made_by, record, table
-from benchmarks.measurements.databases import KINDS, stocked
+from benchmarks.measurements.databases import KINDS, filled_databases
 from benchmarks.measurements.programs import Program
-from benchmarks.measurements.timed_servers import Stage, stage
+from benchmarks.measurements.timed_servers import TimedServers, stage
 
 _FEW: Final = 10
 _TIMES: Final = 15
 _WITHIN: Final = 30.0
-Operation: TypeAlias = Callable[[Stage, Program], Awaitable[float]]
+Operation: TypeAlias = Callable[[TimedServers, Program], Awaitable[float]]
 
 
-async def _create(place: Stage, bot: Program) -> float:
+async def _create(place: TimedServers, bot: Program) -> float:
     return (await place.create(bot)).took
 
 
-async def _acknowledge(place: Stage, _: Program) -> float:
+async def _acknowledge(place: TimedServers, _: Program) -> float:
     """How long `/webinar` took when the last form was opened."""
     return next(sent.seconds for sent in reversed(place.slack.sent) if sent.kind == "command")
 
 
-async def _list(place: Stage, bot: Program) -> float:
+async def _list(place: TimedServers, bot: Program) -> float:
     return await _asked(place, bot, "/webinar list")
 
 
-async def _status(place: Stage, bot: Program) -> float:
+async def _status(place: TimedServers, bot: Program) -> float:
     return await _asked(place, bot, "/webinar status")
 
 
-async def _asked(place: Stage, bot: Program, command: str) -> float:
+async def _asked(place: TimedServers, bot: Program, command: str) -> float:
     """From the command to its answer."""
     place.slack.request_url = f"{bot.url}/slack/events"
     eve = place.slack.person("U0EVE")
@@ -60,7 +60,7 @@ async def _measure(many: int) -> str:
     done: defaultdict[tuple[str, str, int], list[float]] = defaultdict(list)
     async with AsyncExitStack() as stack:
         place = await stack.enter_async_context(stage())
-        stocks = await stack.enter_async_context(stocked(place, _FEW, many))
+        stocks = await stack.enter_async_context(filled_databases(place, _FEW, many))
         sizes = {(stock.kind, stock.webinars): stock.size() for stock in stocks}
         bots = [(stock, await stack.enter_async_context(stock.bot().running())) for stock in stocks]
         for number in range(-1, _TIMES):

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from benchmarks.figures import made_by, record, table
-from tests.load.moved_webinars import Followed, Move, follow
+from tests.load.moved_webinars import MovePlan, MoveResult, run_moves
 from tests.load.scene import fresh_database
 
 
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0 if all(map(good, found.values())) else 1
 
 
-def good(list_tracked: Followed) -> bool:
+def good(list_tracked: MoveResult) -> bool:
     """Whether every card was right, every thread told once, and nobody refused."""
     wanted = list_tracked.move.webinars * list_tracked.move.cards
     return list_tracked.right == list_tracked.told == wanted and list_tracked.refused == 0
@@ -41,23 +41,23 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _on(kind: str, asked: argparse.Namespace) -> Followed:
-    move = Move(webinars=asked.webinars, cards=asked.cards, haste=asked.haste)
+def _on(kind: str, asked: argparse.Namespace) -> MoveResult:
+    move = MovePlan(webinars=asked.webinars, cards=asked.cards, haste=asked.haste)
     print(
         f"── {kind}: {move.webinars} webinars, {move.cards} cards each, limits × {move.haste:g}", flush=True
     )
     with fresh_database(kind) as (url, _):
-        return asyncio.run(follow(move, url))
+        return asyncio.run(run_moves(move, url))
 
 
-def _table(found: dict[str, Followed]) -> str:
+def _table(found: dict[str, MoveResult]) -> str:
     rows = [("", *found)]
     for name, say in _FIGURES.items():
         rows.append((name, *(say(one) for one in found.values())))
     return table(*rows)
 
 
-_FIGURES: dict[str, Callable[[Followed], str]] = {
+_FIGURES: dict[str, Callable[[MoveResult], str]] = {
     "cards that are right at the end": lambda one: f"{one.right} of {one.move.webinars * one.move.cards}",
     "threads that tell it, once each": lambda one: f"{one.told} of {one.move.webinars * one.move.cards}",
     "Heavy calls (1 list can tell all)": lambda one: (

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Sequence
 
 from benchmarks.figures import made_by, record, table
-from tests.load.creations import stand_in_line
-from tests.load.rate_queue import AT_ONCE, Line, Rush
+from tests.load.creations import run_creations
+from tests.load.rate_queue import AT_ONCE, QueuePlan, QueueResult
 from tests.load.scene import fresh_database
 
 _WORKERS = {"sqlite": 1, "postgresql": 2}
@@ -41,25 +41,25 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _on(kind: str, asked: argparse.Namespace) -> Line:
-    rush = Rush(creates=asked.creates, window=asked.window, workers=_WORKERS[kind])
+def _on(kind: str, asked: argparse.Namespace) -> QueueResult:
+    rush = QueuePlan(creates=asked.creates, window=asked.window, workers=_WORKERS[kind])
     print(f"── {kind}: {rush.creates} creates, {rush.limit} calls in {rush.window:g} s", flush=True)
     with fresh_database(kind) as (url, folder):
-        return asyncio.run(stand_in_line(rush, url, folder))
+        return asyncio.run(run_creations(rush, url, folder))
 
 
-def _good(line: Line) -> bool:
+def _good(line: QueueResult) -> bool:
     return line.refused == line.lost == line.overtakings == 0 and line.use >= _USE
 
 
-def _table(lines: dict[str, Line]) -> str:
+def _table(lines: dict[str, QueueResult]) -> str:
     measured = [("", *(f"{kind}, workers: {_WORKERS[kind]}" for kind in lines))]
     for name, say in _FIGURES.items():
         measured.append((name, *(say(line) for line in lines.values())))
     return table(*measured)
 
 
-def _wait_errors(line: Line) -> str:
+def _wait_errors(line: QueueResult) -> str:
     told = len(line.errors)
     return f"{line.error_at(50):.0%} / {line.error_at(90):.0%} ({told} of {len(line.people)} were told)"
 

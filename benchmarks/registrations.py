@@ -15,7 +15,7 @@ from statistics import median
 from typing import Final
 
 from benchmarks.figures import made_by, record, table
-from tests.load.registrations import Crowd, Registered, rush
+from tests.load.registrations import RegistrationPlan, RegistrationResult, run_registrations
 from tests.load.scene import fresh_database
 
 _WORKERS = {"sqlite": 1, "postgresql": 2}
@@ -46,22 +46,26 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _on(kind: str, asked: argparse.Namespace) -> Registered:
-    crowd = Crowd(people=asked.people, again=asked.again, seconds=asked.seconds, workers=_WORKERS[kind])
+def _on(kind: str, asked: argparse.Namespace) -> RegistrationResult:
+    crowd = RegistrationPlan(
+        people=asked.people, again=asked.again, seconds=asked.seconds, workers=_WORKERS[kind]
+    )
     print(
         f"── {kind}: {crowd.people} people, {crowd.again} of them twice, in {crowd.seconds:g} s", flush=True
     )
     with fresh_database(kind) as (url, folder):
-        return asyncio.run(rush(crowd, url, folder, lambda said: print(f"   {said}", flush=True)))
+        return asyncio.run(
+            run_registrations(crowd, url, folder, lambda said: print(f"   {said}", flush=True))
+        )
 
 
-def _good(one: Registered) -> bool:
+def _good(one: RegistrationResult) -> bool:
     right = one.line.lost == one.twice == one.line.refused == one.line.out_of_order == 0
     prompt = one.slowest <= _ANSWERED and median(one.meanwhile) <= median(one.before) + _NOISE
     return right and prompt and one.told == one.crowd.people and one.line.use >= _USE
 
 
-def _table(measured: dict[str, Registered]) -> str:
+def _table(measured: dict[str, RegistrationResult]) -> str:
     rows = [("", *(f"{kind}, workers: {_WORKERS[kind]}" for kind in measured))]
     for name, say in _FIGURES.items():
         rows.append((name, *(say(one) for one in measured.values())))
@@ -76,7 +80,7 @@ def _creations(took: Sequence[float]) -> str:
     return f"{median(took):.2f} / {max(took):.2f} s ({len(took)})"
 
 
-_FIGURES: Final[dict[str, Callable[[Registered], str]]] = {
+_FIGURES: Final[dict[str, Callable[[RegistrationResult], str]]] = {
     "registered once": lambda one: f"{one.crowd.people - one.line.lost - one.twice} of {one.crowd.people}",
     "told, with their own link": lambda one: f"{one.told} of {one.crowd.people}",
     "answers to clicks: median / p99 / slowest": lambda one: (

@@ -14,12 +14,12 @@ def main() -> int:
     os.environ.setdefault(_BEGAN, str(time.time()))  # the environment lives through what `enter` starts anew
     try:
         enter("sandbox")
-        from sandbox.start import try_it  # noqa: PLC0415 - before `enter` there may be only Python's own library
+        from sandbox.start import run_sandbox  # noqa: PLC0415 - before `enter` there may be only Python's own library
     except KeyboardInterrupt:
         print("Stopped. The same command begins again.", file=sys.stderr)  # noqa: T201 - to the person who waits
         return 130
 
-    return try_it(sys.argv[1:], began=float(os.environ.pop(_BEGAN)))
+    return run_sandbox(sys.argv[1:], began=float(os.environ.pop(_BEGAN)))
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ class BotEnded(Exception):
     """The bot is not at work, though nobody asked it to stop; says why as far as its log tells."""
 
 
-class BotProcess:
+class SandboxBotProcess:
     """`python -m bot` with its database in `folder`, where its log goes as well unless `verbose`."""
 
     def __init__(self, folder: Path, slack_url: str, ringcentral_url: str, *, verbose: bool = False) -> None:

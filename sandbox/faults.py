@@ -65,7 +65,7 @@ class DropAfter(Fault):
 
 
 @dataclass(frozen=True)
-class _Told(Fault):
+class _ClientAnswer(Fault):
     """The client is answered `code`, whatever the app thinks; a `body` that is no string goes as JSON."""
 
     code: int
@@ -78,12 +78,12 @@ class _Told(Fault):
 
 
 @dataclass(frozen=True)
-class Status(_Told):
+class Status(_ClientAnswer):
     """The client is answered `code` (with `body`, a string or JSON), and the app never hears of the request."""
 
 
 @dataclass(frozen=True)
-class StatusAfter(_Told):
+class StatusAfter(_ClientAnswer):
     """The app does its work, and the client is answered `code` all the same, as by a gateway."""
 
 

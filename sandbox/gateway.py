@@ -15,7 +15,7 @@ def waiting() -> Response:
     return HTMLResponse(_WAIT, 503, {"Cache-Control": "no-store", "Refresh": "1"})
 
 
-class Door:
+class Gateway:
     """Leads to the page of the town that stands at the moment, `app`; None while there is none."""
 
     def __init__(self) -> None:

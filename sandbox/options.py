@@ -10,7 +10,7 @@ from sandbox.scenes import SCENES
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options:
+class CommandOptions:
     """The options of the command; `limit` is None for RingCentral's own."""
 
     host: str
@@ -21,7 +21,7 @@ class Options:
     verbose: bool
 
     @classmethod
-    def read(cls, arguments: Sequence[str]) -> "Options":
+    def read(cls, arguments: Sequence[str]) -> "CommandOptions":
         """The options; a wrong one ends the command with a word about it."""
         return cls(**vars(_parser().parse_args(arguments)))
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from sandbox.ringcentral import WebinarAPI
-from sandbox.slack import Person
-from sandbox.world import Town
+from sandbox.slack import SlackUser
+from sandbox.world import World
 
 _REGISTRATIONS: Final = 120
 _BETWEEN: Final = 0.25
@@ -22,7 +22,7 @@ class Scene:
 
     title: str
     story: str
-    play: Callable[[Town], Awaitable[None]]
+    play: Callable[[World], Awaitable[None]]
     channel: str = "general"
 
 
@@ -34,15 +34,15 @@ def strangers(ringcentral: WebinarAPI) -> tuple[str, str, str]:
     return first, last, f"{first}.{last}.{number + 1}@example.net".lower()
 
 
-async def _nothing(_town: Town) -> None:
+async def _nothing(_town: World) -> None:
     """Leave the workspace as it is."""
 
 
-async def _tomorrow(town: Town) -> None:
+async def _tomorrow(town: World) -> None:
     await _creates(town, "Q4 All-Hands tomorrow at 10am for 45 minutes", "#general")
 
 
-async def _storm(town: Town) -> None:
+async def _storm(town: World) -> None:
     await _creates(town, "Product Launch next Tuesday at 9am for 1 hour", "#marketing", registered=True)
     await _dismissed(town.slack.person("ann"))
     (session,) = town.ringcentral.sessions.values()
@@ -51,7 +51,7 @@ async def _storm(town: Town) -> None:
         await asyncio.sleep(_BETWEEN)
 
 
-async def _creates(town: Town, line: str, channel: str, *, registered: bool = False) -> None:
+async def _creates(town: World, line: str, channel: str, *, registered: bool = False) -> None:
     """Let Ann create a webinar in one line."""
     ann = town.slack.person("ann")
     await ann.types(f"/webinar create {line}", channel)
@@ -64,7 +64,7 @@ async def _creates(town: Town, line: str, channel: str, *, registered: bool = Fa
     await _dismissed(ann)
 
 
-async def _dismissed(person: Person) -> None:
+async def _dismissed(person: SlackUser) -> None:
     if person.modal:
         await person.closes(everything=True)
 

@@ -13,26 +13,26 @@ from typing import Any
 import yaml
 from starlette.types import ASGIApp
 
-from sandbox.bot_process import BotEnded, BotProcess
+from sandbox.bot_process import BotEnded, SandboxBotProcess
 from sandbox.clock import MovableClock
 from sandbox.environment import ROOT
-from sandbox.gateway import Door
-from sandbox.options import Options
-from sandbox.page import Page
-from sandbox.ringcentral import Refusal, WebinarAPI
-from sandbox.ringcentral_site import Rooms
+from sandbox.gateway import Gateway
+from sandbox.options import CommandOptions
+from sandbox.page import WorkspacePage
+from sandbox.ringcentral import ApiRefusal, WebinarAPI
+from sandbox.ringcentral_site import RingCentralSite
 from sandbox.scenes import SCENES
 from sandbox.serve import serve
-from sandbox.slack import Slack
-from sandbox.world import Town
+from sandbox.slack import SlackServer
+from sandbox.world import World
 
 
-def try_it(arguments: Sequence[str], *, began: float) -> int:
+def run_sandbox(arguments: Sequence[str], *, began: float) -> int:
     """Run until somebody stops it; `began` (epoch seconds) is when the command was given."""
-    return asyncio.run(_until_stopped(Options.read(arguments), began))
+    return asyncio.run(_until_stopped(CommandOptions.read(arguments), began))
 
 
-async def _until_stopped(options: Options, began: float) -> int:
+async def _until_stopped(options: CommandOptions, began: float) -> int:
     _stop_at_signals()
     try:
         await _run(options, began)
@@ -61,15 +61,15 @@ def _stop_at_signals() -> None:
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop))
 
 
-async def _run(options: Options, began: float) -> None:
+async def _run(options: CommandOptions, began: float) -> None:
     """Build one town after the other, each when somebody asks for another scene."""
-    door, scene = Door(), options.scene
+    door, scene = Gateway(), options.scene
     async with at_port(door, options.host, options.port) as page_url:
         while True:
             _say("Starting a Slack workspace and a RingCentral account on this machine …")
             with tempfile.TemporaryDirectory(prefix="webinars-") as folder:
-                async with open_town(options, Path(folder)) as (town, bot):
-                    door.app = Page(town).app
+                async with open_world(options, Path(folder)) as (town, bot):
+                    door.app = WorkspacePage(town).app
                     if began:
                         _welcome(options, page_url, bot.log, time.time() - began)
                         began = 0.0
@@ -80,26 +80,26 @@ async def _run(options: Options, began: float) -> None:
 
 
 @asynccontextmanager
-async def open_town(options: Options, folder: Path) -> AsyncIterator[tuple[Town, BotProcess]]:
+async def open_world(options: CommandOptions, folder: Path) -> AsyncIterator[tuple[World, SandboxBotProcess]]:
     """A town with the bot at work; it starts last and stops first."""
     clock = MovableClock()
-    slack = Slack.with_people(clock=clock.epoch)
+    slack = SlackServer.with_people(clock=clock.epoch)
     slack.install(_manifest())
     limits = {"Heavy": options.limit} if options.limit else None
     ringcentral = WebinarAPI(clock=clock.epoch, limits=limits)
-    async with serve(slack.app) as slack.url, serve(Rooms(ringcentral)) as ringcentral.url:
+    async with serve(slack.app) as slack.url, serve(RingCentralSite(ringcentral)) as ringcentral.url:
         _say("Starting the bot …")
-        bot = BotProcess(folder, slack.url, ringcentral.url, verbose=options.verbose)
+        bot = SandboxBotProcess(folder, slack.url, ringcentral.url, verbose=options.verbose)
         wanted = asyncio.get_running_loop().create_future()
         async with bot.running():
             await bot.ready()
             slack.request_url = f"{bot.url}/slack/events"
-            yield Town(slack, ringcentral, clock, bot, wanted=wanted), bot
+            yield World(slack, ringcentral, clock, bot, wanted=wanted), bot
 
 
-async def played(town: Town, bot: BotProcess, scene: str) -> str:
+async def played(town: World, bot: SandboxBotProcess, scene: str) -> str:
     """Play a scene, and wait for the next one to be asked for; raises BotEnded when the bot ends by itself."""
-    assert town.wanted is not None  # noqa: S101 - `open_town` has just set it
+    assert town.wanted is not None  # noqa: S101 - `open_world` has just set it
     town.opens = SCENES[scene].channel
     playing = asyncio.create_task(_play(town, scene))
     ending = asyncio.create_task(bot.ended())
@@ -115,10 +115,10 @@ async def played(town: Town, bot: BotProcess, scene: str) -> str:
         await asyncio.gather(playing, ending, *town.errands, return_exceptions=True)
 
 
-async def _play(town: Town, scene: str) -> None:
+async def _play(town: World, scene: str) -> None:
     try:
         await SCENES[scene].play(town)
-    except (AssertionError, Refusal) as unexpected:
+    except (AssertionError, ApiRefusal) as unexpected:
         town.tell(f"The scene did not come about: {unexpected}")
 
 
@@ -139,7 +139,7 @@ def _manifest() -> dict[str, Any]:
     return read
 
 
-def _welcome(options: Options, page_url: str, log: Path | None, seconds: float) -> None:
+def _welcome(options: CommandOptions, page_url: str, log: Path | None, seconds: float) -> None:
     _say(f"Ready, {seconds:.1f} s after the command. Open this page:\n\n    {page_url}\n")
     _say("There you are Ann, in #general: type /webinar and press Enter. The other people are on the left.")
     if log is not None:

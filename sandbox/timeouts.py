@@ -10,6 +10,6 @@ from typing import Final
 _TIMES: Final = float(os.environ.get("SANDBOX_PATIENCE", "1"))
 
 
-def patiently(seconds: float) -> float:
+def extended(seconds: float) -> float:
     """So many seconds, or as many times as long as this machine needs."""
     return seconds * _TIMES

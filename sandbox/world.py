@@ -10,7 +10,7 @@ from typing import Protocol
 from sandbox.clock import MovableClock
 from sandbox.faults import Fault
 from sandbox.ringcentral import WebinarAPI
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 
 
 class Bot(Protocol):
@@ -25,10 +25,10 @@ class Bot(Protocol):
 
 
 @dataclass
-class Town:
+class World:
     """Everything that is there; `clock` and `bot` are None where they cannot be had, and `wanted` is the scene to follow."""
 
-    slack: Slack
+    slack: SlackServer
     ringcentral: WebinarAPI
     clock: MovableClock | None = None
     bot: Bot | None = None

@@ -14,7 +14,7 @@ import httpx
 from pydantic import SecretStr
 
 from bot.settings import Settings
-from sandbox.timeouts import patiently
+from sandbox.timeouts import extended
 from tests.office import ROOT
 
 COVERAGE: Final = "COVERAGE_PROCESS_CONFIG"
@@ -70,7 +70,7 @@ class BotProcess:
                 stderr=log,
                 stdout=log,
             )
-        async with asyncio.timeout(patiently(60)), httpx.AsyncClient(base_url=self.url) as http:
+        async with asyncio.timeout(extended(60)), httpx.AsyncClient(base_url=self.url) as http:
             while not await self._ready(http):  # noqa: ASYNC110 - another process sets no event of ours
                 await asyncio.sleep(_POLL)
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from sandbox.ringcentral import WebinarAPI
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from sandbox.slack.constants import BOT_USER
 from sandbox.slack.state.workspace import Channel
 
@@ -13,7 +13,7 @@ _SHORTEST = 4
 """A shorter password says nothing: it may be part of any word."""
 
 
-def leaks(slack: Slack, ringcentral: WebinarAPI) -> list[str]:
+def leaks(slack: SlackServer, ringcentral: WebinarAPI) -> list[str]:
     """Every post or edit in a channel that holds a host's or panelist's link, a registrant's, or a password."""
     secrets = set(secrets_of(ringcentral))
     found = []
@@ -26,7 +26,7 @@ def leaks(slack: Slack, ringcentral: WebinarAPI) -> list[str]:
     return found
 
 
-def strangers(slack: Slack, ringcentral: WebinarAPI) -> list[str]:
+def strangers(slack: SlackServer, ringcentral: WebinarAPI) -> list[str]:
     """Every message for one person's eyes that holds another registrant's link or address; hosts may read addresses."""
     workspace = slack.world.workspace
     eyes = [

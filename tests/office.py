@@ -21,10 +21,10 @@ from bot.ringcentral import RingCentralTiming
 from bot.settings import Settings
 from bot.slack.client import SlackTiming
 from sandbox.ringcentral import WebinarAPI
-from sandbox.ringcentral.state.store import Session, Webinar
+from sandbox.ringcentral.state.store import Session, StoredWebinar
 from sandbox.serve import serve
-from sandbox.slack import Slack
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack import SlackServer
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.leaks import leaks, strangers
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,7 +62,7 @@ def _manifest() -> dict[str, Any]:
 class Office:
     """Everything a story needs."""
 
-    slack: Slack
+    slack: SlackServer
     ringcentral: WebinarAPI
     settings: Settings
     clock: Clock
@@ -72,16 +72,16 @@ class Office:
     webs: list[Starlette] = field(default_factory=list)
     """The bots at work."""
 
-    def person(self, name: str) -> Person:
+    def person(self, name: str) -> SlackUser:
         """Somebody who works here."""
         return self.slack.person(name)
 
     @property
-    def ann(self) -> Person:
+    def ann(self) -> SlackUser:
         return self.person("U0ANN")
 
     @property
-    def ben(self) -> Person:
+    def ben(self) -> SlackUser:
         return self.person("U0BEN")
 
     @property
@@ -91,7 +91,7 @@ class Office:
         return [operation for operation in asked if operation != "getToken"]
 
     @property
-    def webinar(self) -> Webinar:
+    def webinar(self) -> StoredWebinar:
         """The one webinar at RingCentral."""
         (webinar,) = self.ringcentral.webinars.values()
         return webinar
@@ -152,7 +152,7 @@ class Office:
 async def open_office(database_url: str, clock: Clock | None = None, **knobs: Any) -> AsyncIterator[Office]:
     """An office whose bot is not at work yet; `knobs` go to RingCentral."""
     clock = clock or ticking_from(MONDAY)
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     slack.install(manifest())
     ringcentral = WebinarAPI(clock=lambda: clock().timestamp(), **knobs)
     async with serve(slack.app) as slack.url, serve(ringcentral.app) as ringcentral.url:

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.async_api import async_playwright
 
 from tests.browser import chromium
-from tests.browser.browser_window import PHONE, Desks, Window, open_desks
+from tests.browser.browser_window import PHONE, BrowserWindow, BrowserWindows, open_browser_windows
 from tests.browser.test_stories import creates
 from tests.databases import sqlite_database
 from tests.office import ROOT
@@ -19,7 +19,7 @@ _COLOURS = 96
 _SIZE = {"width": 1200, "height": 720}
 
 
-async def take(window: Window, name: str) -> None:
+async def take(window: BrowserWindow, name: str) -> None:
     """One picture, once everything that was asked for is there."""
     await window.page.wait_for_load_state("load")
     await window.page.wait_for_timeout(300)
@@ -28,7 +28,7 @@ async def take(window: Window, name: str) -> None:
         image.quantize(_COLOURS).save(SCREENS / f"{name}.png", optimize=True)
 
 
-async def draw(desks: Desks) -> None:
+async def draw(desks: BrowserWindows) -> None:
     """The main screens, in the order of a webinar's life."""
     async with desks.window(viewport=_SIZE) as ann:
         await take(ann, "first")
@@ -67,7 +67,7 @@ async def main() -> None:
         async with (
             async_playwright() as playwright,
             await playwright.chromium.launch(executable_path=program, args=list(chromium.FLAGS)) as browser,
-            open_desks(sqlite_database(Path(folder)), browser) as desks,
+            open_browser_windows(sqlite_database(Path(folder)), browser) as desks,
         ):
             await draw(desks)
 

@@ -8,7 +8,7 @@ from typing import Any
 from bot.ringcentral.operations import Operations
 from sandbox.clock import MovableClock
 from sandbox.faults import DropAfter, Hold, Status
-from sandbox.ringcentral.state.store import Webinar
+from sandbox.ringcentral.state.store import StoredWebinar
 from tests.databases import sqlite_database
 from tests.office import Office
 from tests.sandbox import contract
@@ -154,7 +154,7 @@ async def a_webinar_that_the_person_recognised_is_taken(office: Office) -> None:
     await ben.sees(lambda: "Created: Two of a kind" in ben.dm[messages].plain, 15)
 
 
-def _last(office: Office) -> Webinar:
+def _last(office: Office) -> StoredWebinar:
     return list(office.ringcentral.webinars.values())[-1]
 
 

@@ -44,7 +44,7 @@ _UNITS: Final = (
 )
 
 
-class Kind(NamedTuple):
+class BodyKind(NamedTuple):
     """One kind of request; `chunk` is the length of its chunks, where it has no length of its own."""
 
     name: str
@@ -53,40 +53,40 @@ class Kind(NamedTuple):
     chunk: int | None = None
 
 
-class Refused(NamedTuple):
+class RefusedRequests(NamedTuple):
     """An answer, 0 where the connection was cut, and the seconds until it came."""
 
     status: int
     seconds: float
 
 
-def kinds(size: int = SIZE) -> Iterator[Kind]:
+def kinds(size: int = SIZE) -> Iterator[BodyKind]:
     """All kinds."""
     mark = MARK.encode()
     for unit in _UNITS:
         each = unit.encode()
-        yield Kind(f"many {unit!r}", _FORM, mark + each * (size // len(each)))
+        yield BodyKind(f"many {unit!r}", _FORM, mark + each * (size // len(each)))
     text = "a" * size
     command = f"command=%2Fwebinar&text={MARK}{text}&response_url=https%3A%2F%2Fhooks.slack.com%2F{MARK}"
-    yield Kind("a command", _FORM, command.encode())
-    yield Kind(
+    yield BodyKind("a command", _FORM, command.encode())
+    yield BodyKind(
         "a form", _FORM, f"payload=%7B%22type%22%3A%22view_submission%22%2C%22a%22%3A%22{MARK}{text}".encode()
     )
-    yield Kind(
+    yield BodyKind(
         "an event",
         _JSON,
         f'{{"type":"event_callback","token":"{MARK}","event":{{"text":"{text}"}}}}'.encode(),
     )
-    yield Kind("a challenge", _JSON, f'{{"type":"url_verification","challenge":"{MARK}{text}"}}'.encode())
-    yield Kind("a check", _FORM, f"ssl_check=1&token={MARK}&a={text}".encode())
-    yield Kind("deep lists", _JSON, f'["{MARK}",'.encode() + b"[" * size)
-    yield Kind("a long number", _JSON, f'{{"a":"{MARK}","n":{"9" * size}}}'.encode())
-    yield Kind("bytes of no text", "application/octet-stream", mark + b"\xff\xfe" * (size // 2))
-    yield Kind("large chunks", _FORM, mark + b"a" * size, chunk=65_536)
-    yield Kind("tiny chunks", _FORM, mark + b"a" * (size // 6), chunk=1)
+    yield BodyKind("a challenge", _JSON, f'{{"type":"url_verification","challenge":"{MARK}{text}"}}'.encode())
+    yield BodyKind("a check", _FORM, f"ssl_check=1&token={MARK}&a={text}".encode())
+    yield BodyKind("deep lists", _JSON, f'["{MARK}",'.encode() + b"[" * size)
+    yield BodyKind("a long number", _JSON, f'{{"a":"{MARK}","n":{"9" * size}}}'.encode())
+    yield BodyKind("bytes of no text", "application/octet-stream", mark + b"\xff\xfe" * (size // 2))
+    yield BodyKind("large chunks", _FORM, mark + b"a" * size, chunk=65_536)
+    yield BodyKind("tiny chunks", _FORM, mark + b"a" * (size // 6), chunk=1)
 
 
-async def sent(host: str, port: int, route: str, kind: Kind, headers: str = "") -> Refused:
+async def sent(host: str, port: int, route: str, kind: BodyKind, headers: str = "") -> RefusedRequests:
     """Send a request as it stands, and read the answer while the rest is still being sent."""
     began = time.perf_counter()
     reader, writer = await asyncio.open_connection(host, port)
@@ -101,7 +101,7 @@ async def sent(host: str, port: int, route: str, kind: Kind, headers: str = "") 
     sending.cancel()
     await asyncio.gather(sending, return_exceptions=True)
     writer.transport.abort()
-    return Refused(int(line.split()[1]) if line else 0, seconds)
+    return RefusedRequests(int(line.split()[1]) if line else 0, seconds)
 
 
 async def _send(writer: asyncio.StreamWriter, wire: bytes) -> None:
@@ -110,7 +110,7 @@ async def _send(writer: asyncio.StreamWriter, wire: bytes) -> None:
         await writer.drain()
 
 
-def _framed(kind: Kind) -> bytes:
+def _framed(kind: BodyKind) -> bytes:
     """The body as it goes over the wire."""
     if kind.chunk is None:
         return kind.body

@@ -9,7 +9,7 @@ from typing import Final
 
 from benchmarks.figures import table
 from benchmarks.measurements.programs import Program, settings, the_bot
-from benchmarks.measurements.signed_requests import Round, forms_opened, type_webinar
+from benchmarks.measurements.signed_requests import RequestRound, forms_opened, type_webinar
 from tests.bot_process import environment
 from tests.databases import sqlite_database
 
@@ -24,7 +24,7 @@ _ONLY: Final = "bare Bolt app that only acknowledges"
 
 async def measure() -> str:
     """The table of all contestants."""
-    rounds: dict[str, list[Round]] = {_BARE: [], _BOT: [], _NEW: [], _ONLY: []}
+    rounds: dict[str, list[RequestRound]] = {_BARE: [], _BOT: [], _NEW: [], _ONLY: []}
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         slack = await stack.enter_async_context(
@@ -54,7 +54,7 @@ def contestants(slack_url: str, folder: Path) -> dict[str, Program]:
     }
 
 
-async def _round(name: str, program: Program, slack: Program) -> Round:
+async def _round(name: str, program: Program, slack: Program) -> RequestRound:
     """One round, which ends when all its forms are open."""
     before = await forms_opened(slack.url)
     done = await type_webinar(program.url, requests=_REQUESTS, at_once=AT_ONCE, strangers=name == _NEW)
@@ -63,12 +63,12 @@ async def _round(name: str, program: Program, slack: Program) -> Round:
     return done
 
 
-def _progress(number: int, rounds: Mapping[str, list[Round]]) -> str:
+def _progress(number: int, rounds: Mapping[str, list[RequestRound]]) -> str:
     said = ", ".join(f"{name} {one[-1].rate:.0f}/s" for name, one in rounds.items())
     return f"ack, round {number + 1} of {_ROUNDS}: {said}"
 
 
-def _table(rounds: Mapping[str, list[Round]]) -> str:
+def _table(rounds: Mapping[str, list[RequestRound]]) -> str:
     """The middle of all rounds, and how it stands to the bare app's."""
     bare_rate, bare_late = _rate(rounds[_BARE]), _percentile(rounds[_BARE], 99)
     head = ("", "acknowledged a second", "of bare", "median", "p99", "p99 of bare")
@@ -90,9 +90,9 @@ def _table(rounds: Mapping[str, list[Round]]) -> str:
     return f"{table(head, *rows)}\n\n{note}"
 
 
-def _rate(rounds: list[Round]) -> float:
+def _rate(rounds: list[RequestRound]) -> float:
     return median(done.rate for done in rounds)
 
 
-def _percentile(rounds: list[Round], percent: int) -> float:
+def _percentile(rounds: list[RequestRound], percent: int) -> float:
     return median(done.percentile(percent) for done in rounds)

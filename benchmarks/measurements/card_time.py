@@ -9,7 +9,7 @@ from typing import Final
 
 from benchmarks.figures import table
 from benchmarks.measurements.programs import Program, settings, the_bot
-from benchmarks.measurements.timed_servers import HOSTS, Creation, Stage, stage
+from benchmarks.measurements.timed_servers import HOSTS, TimedCreation, TimedServers, stage
 from tests.databases import postgresql_database, sqlite_database
 
 _TIMES: Final = 24
@@ -19,7 +19,7 @@ _AIM: Final = 0.060
 
 async def measure() -> str:
     """The table, on both databases."""
-    done: dict[tuple[str, float], list[Creation]] = defaultdict(list)
+    done: dict[tuple[str, float], list[TimedCreation]] = defaultdict(list)
     async with AsyncExitStack() as stack:
         place = await stack.enter_async_context(stage())
         bots = await both(place, stack)
@@ -34,7 +34,7 @@ async def measure() -> str:
     return _table(done)
 
 
-async def both(place: Stage, stack: AsyncExitStack, module: str = "bot") -> dict[str, Program]:
+async def both(place: TimedServers, stack: AsyncExitStack, module: str = "bot") -> dict[str, Program]:
     """A bot on each database, at work until the stack closes."""
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
     urls = {"SQLite": sqlite_database(folder), "PostgreSQL": stack.enter_context(postgresql_database())}
@@ -45,7 +45,7 @@ async def both(place: Stage, stack: AsyncExitStack, module: str = "bot") -> dict
     return bots
 
 
-def _table(done: dict[tuple[str, float], list[Creation]]) -> str:
+def _table(done: dict[tuple[str, float], list[TimedCreation]]) -> str:
     head = (
         "database",
         "each call answers after",

@@ -12,7 +12,7 @@ import psycopg
 
 from benchmarks.measurements.database_filler import multiply
 from benchmarks.measurements.programs import Program, settings, the_bot
-from benchmarks.measurements.timed_servers import HOSTS, Stage
+from benchmarks.measurements.timed_servers import HOSTS, TimedServers
 from bot.settings import Settings
 from tests.databases import postgresql_database, sqlite_database
 
@@ -20,7 +20,7 @@ KINDS: Final = ("SQLite", "PostgreSQL")
 
 
 @dataclass(frozen=True)
-class Stock:
+class FilledDatabase:
     """One database, and who works on it."""
 
     kind: str
@@ -43,7 +43,7 @@ class Stock:
 
 
 @asynccontextmanager
-async def stocked(place: Stage, *sizes: int) -> AsyncIterator[list[Stock]]:
+async def filled_databases(place: TimedServers, *sizes: int) -> AsyncIterator[list[FilledDatabase]]:
     """A database of each kind with so many webinars each, gone afterwards; with 0 it has no tables either."""
     hosts = iter(HOSTS)
     with ExitStack() as stack:
@@ -53,13 +53,13 @@ async def stocked(place: Stage, *sizes: int) -> AsyncIterator[list[Stock]]:
             urls = (sqlite_database(folder), stack.enter_context(postgresql_database()))
             for kind, url in zip(KINDS, urls, strict=True):
                 told = settings(place.slack.url, place.ringcentral.url, url, next(hosts))
-                stocks.append(Stock(kind, webinars, told, folder))
+                stocks.append(FilledDatabase(kind, webinars, told, folder))
         for stock in stocks:
             await _fill(place, stock)
         yield stocks
 
 
-async def _fill(place: Stage, stock: Stock) -> None:
+async def _fill(place: TimedServers, stock: FilledDatabase) -> None:
     if not stock.webinars:
         return
     print(f"filling: {stock.webinars} webinars in {stock.kind}", flush=True)

@@ -14,7 +14,7 @@ from benchmarks.measurements.acknowledgement import AT_ONCE
 from benchmarks.measurements.programs import Program, settings, the_bot
 from benchmarks.measurements.signed_requests import forms_opened, type_webinar
 from benchmarks.measurements.timed_servers import HOSTS, stage
-from benchmarks.measurements.watched_bot import Span, Watched
+from benchmarks.measurements.watched_bot import LoopSpan, WatchedLoop
 from tests.bot_process import environment
 from tests.databases import postgresql_database, sqlite_database
 
@@ -35,10 +35,10 @@ class _Watch:
 
     def row(self, name: str, *, starting: bool = False) -> tuple[object, ...]:
         """A row of the table, of the start or of the load."""
-        seen = Watched.model_validate_json(self.file.read_text())
+        seen = WatchedLoop.model_validate_json(self.file.read_text())
         when = [(0.0, self.ready)] if starting else self.loads
         pieces, wakes = _within(seen.pieces, when), _within(seen.wakes, when)
-        longest = max(pieces, key=lambda piece: piece.seconds, default=Span(at=0, seconds=0, used=0))
+        longest = max(pieces, key=lambda piece: piece.seconds, default=LoopSpan(at=0, seconds=0, used=0))
         late = sorted(wake.seconds for wake in wakes)
         p99 = quantiles(late, n=100, method="inclusive")[98]
         above = sum(piece.seconds > _LIMIT for piece in pieces)
@@ -123,7 +123,7 @@ async def _webinars(folder: Path, postgresql: str) -> dict[str, _Watch]:
     return watched
 
 
-def _within(spans: list[Span], when: list[tuple[float, float]]) -> list[Span]:
+def _within(spans: list[LoopSpan], when: list[tuple[float, float]]) -> list[LoopSpan]:
     return [span for span in spans if any(began < span.at < end for began, end in when)]
 
 

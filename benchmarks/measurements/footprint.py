@@ -8,9 +8,9 @@ from statistics import median
 from typing import Final
 
 from benchmarks.figures import table
-from benchmarks.measurements.databases import Stock, stocked
+from benchmarks.measurements.databases import FilledDatabase, filled_databases
 from benchmarks.measurements.programs import inherited
-from benchmarks.measurements.timed_servers import Stage, stage
+from benchmarks.measurements.timed_servers import TimedServers, stage
 from tests.office import ROOT
 
 _MANY: Final = 10_000
@@ -21,7 +21,7 @@ _CREATIONS: Final = 20
 async def measure_memory() -> str:
     """The memory with one webinar and with many, at rest and after work."""
     head = ("database", "webinars", "at rest", f"after {_CREATIONS} creations", "growth")
-    async with stage() as place, stocked(place, 1, _MANY) as stocks:
+    async with stage() as place, filled_databases(place, 1, _MANY) as stocks:
         rows = [await _weighed(place, stock) for stock in stocks]
     return table(head, *rows)
 
@@ -31,19 +31,19 @@ async def measure_start() -> str:
     took: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
     await _importing()
     imports: list[float] = []
-    async with stage() as place, stocked(place, 1, _MANY) as stocks:
+    async with stage() as place, filled_databases(place, 1, _MANY) as stocks:
         for number in range(_STARTS):
             imports.append(await _importing())
             for stock in stocks:
                 took[stock.kind, f"{stock.webinars:,}"].append(await _started(stock))
-            async with stocked(place, 0) as empty:
+            async with filled_databases(place, 0) as empty:
                 for stock in empty:
                     took[stock.kind, "0, tables made"].append(await _started(stock))
             print(f"start: {number + 1} of {_STARTS}", flush=True)
     return _starts(took, median(imports))
 
 
-async def _weighed(place: Stage, stock: Stock) -> tuple[object, ...]:
+async def _weighed(place: TimedServers, stock: FilledDatabase) -> tuple[object, ...]:
     async with stock.bot().running() as bot:
         rest = await bot.resident()
         for _ in range(_CREATIONS):
@@ -53,7 +53,7 @@ async def _weighed(place: Stage, stock: Stock) -> tuple[object, ...]:
     return stock.kind, f"{stock.webinars:,}", f"{rest:.0f} MB", f"{busy:.0f} MB", f"× {busy / rest:.2f}"
 
 
-async def _started(stock: Stock) -> float:
+async def _started(stock: FilledDatabase) -> float:
     bot = stock.bot()
     try:
         return await bot.start()

@@ -19,7 +19,7 @@ _OK: Final = 200
 
 
 @dataclass(frozen=True)
-class Round:
+class RequestRound:
     """How long each acknowledgement took, sorted, and all of them together (seconds)."""
 
     waits: list[float]
@@ -35,7 +35,7 @@ class Round:
         return quantiles(self.waits, n=100, method="inclusive")[percent - 1]
 
 
-async def type_webinar(url: str, *, requests: int, at_once: int, strangers: bool = False) -> Round:
+async def type_webinar(url: str, *, requests: int, at_once: int, strangers: bool = False) -> RequestRound:
     """Type `/webinar` so often, with so many people at once; `strangers` type it for the first time each."""
     commands = iter([_command(number, at_once, strangers=strangers) for number in range(requests)])
     waits: list[float] = []
@@ -43,7 +43,7 @@ async def type_webinar(url: str, *, requests: int, at_once: int, strangers: bool
         began = time.perf_counter()
         await asyncio.gather(*(_type(http, f"{url}/slack/events", commands, waits) for _ in range(at_once)))
         took = time.perf_counter() - began
-    return Round(sorted(waits), took)
+    return RequestRound(sorted(waits), took)
 
 
 async def forms_opened(stand_in_url: str, until: int = 0, seconds: float = 30) -> int:

@@ -13,7 +13,7 @@ from benchmarks.measurements.programs import Program
 from sandbox.faults import Latency
 from sandbox.ringcentral import Limit, WebinarAPI
 from sandbox.serve import serve
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from tests.office import manifest
 from tests.scenarios.form_actions import ALL_HANDS, fills, opens_the_form
 
@@ -25,7 +25,7 @@ _WITHIN: Final = 30.0
 
 
 @dataclass
-class Call:
+class TimedCall:
     """One call of a bot: when it arrived, and when its answer was complete (epoch seconds)."""
 
     path: str
@@ -37,7 +37,7 @@ class Call:
 class Stopwatch:
     """Notes every call that a bot makes; `posting` is set when a message arrives."""
 
-    calls: list[Call] = field(default_factory=list)
+    calls: list[TimedCall] = field(default_factory=list)
     posting: asyncio.Event = field(default_factory=asyncio.Event)
 
     def restart(self) -> None:
@@ -52,7 +52,7 @@ class Stopwatch:
             if scope["type"] != "http":
                 await app(scope, receive, send)
                 return
-            call = Call(scope["path"], time.time())
+            call = TimedCall(scope["path"], time.time())
             self.calls.append(call)
             if call.path.endswith("chat.postMessage"):
                 self.posting.set()
@@ -63,7 +63,7 @@ class Stopwatch:
 
 
 @dataclass(frozen=True)
-class Creation:
+class TimedCreation:
     """How long it took from the form that was sent off to the card (seconds), and the calls before it."""
 
     took: float
@@ -77,14 +77,14 @@ class Creation:
 
 
 @dataclass
-class Stage:
+class TimedServers:
     """Where bots are measured, one creation at a time."""
 
-    slack: Slack
+    slack: SlackServer
     ringcentral: WebinarAPI
     watch: Stopwatch
 
-    async def create(self, bot: Program, latency: float = 0.0) -> Creation:
+    async def create(self, bot: Program, latency: float = 0.0) -> TimedCreation:
         """Create one webinar by one bot; until its card arrives, every call is heard `latency` seconds late."""
         self.slack.request_url = f"{bot.url}/slack/events"
         ann = self.slack.person("U0ANN")
@@ -107,7 +107,7 @@ class Stage:
             if seconds:
                 faults.add(Latency(times=None, seconds=seconds))
 
-    def _creation(self) -> Creation:
+    def _creation(self) -> TimedCreation:
         """What the stopwatch says of the creation that just ended."""
         submitted = next(
             one.at for one in reversed(self.slack.sent) if one.payload["type"] == "view_submission"
@@ -115,17 +115,17 @@ class Stage:
         card = next(call.began for call in self.watch.calls if call.path.endswith("chat.postMessage"))
         before = [call for call in self.watch.calls if submitted <= call.began < card]
         waited = sum(min(call.ended, card) - call.began for call in before)
-        return Creation(card - submitted, tuple(call.path for call in before), waited)
+        return TimedCreation(card - submitted, tuple(call.path for call in before), waited)
 
 
 @asynccontextmanager
-async def stage() -> AsyncIterator[Stage]:
+async def stage() -> AsyncIterator[TimedServers]:
     """A Slack and a RingCentral whose limits nobody meets."""
-    slack = Slack.with_people(rate_limits=False, trigger_seconds=_WITHIN)
+    slack = SlackServer.with_people(rate_limits=False, trigger_seconds=_WITHIN)
     slack.install(manifest())
     ringcentral = WebinarAPI(assertions=HOSTS, limits=_ROOMY)
     watch = Stopwatch()
     async with AsyncExitStack() as stack:
         slack.url = await stack.enter_async_context(serve(watch.on(slack.app)))
         ringcentral.url = await stack.enter_async_context(serve(watch.on(ringcentral.app)))
-        yield Stage(slack, ringcentral, watch)
+        yield TimedServers(slack, ringcentral, watch)

@@ -27,7 +27,7 @@ from bot.storage.availability import DatabaseAvailability
 EVERY: Final = 0.005
 
 
-class Span(BaseModel):
+class LoopSpan(BaseModel):
     """Something that took `seconds`, `used` of them on the processor; `at` in epoch seconds."""
 
     at: float
@@ -36,19 +36,19 @@ class Span(BaseModel):
     what: str = ""
 
 
-class Watched(BaseModel):
+class WatchedLoop(BaseModel):
     """What was seen of a loop."""
 
-    wakes: list[Span] = []
-    pieces: list[Span] = []
+    wakes: list[LoopSpan] = []
+    pieces: list[LoopSpan] = []
 
 
-async def _watch(wakes: list[Span]) -> None:
+async def _watch(wakes: list[LoopSpan]) -> None:
     while True:
         began, used = time.perf_counter(), time.thread_time()
         await asyncio.sleep(EVERY)
         late = max(0.0, time.perf_counter() - began - EVERY)
-        wakes.append(Span(at=time.time(), seconds=late, used=time.thread_time() - used))
+        wakes.append(LoopSpan(at=time.time(), seconds=late, used=time.thread_time() - used))
 
 
 def _collections() -> Callable[[], str]:
@@ -63,7 +63,7 @@ def _collections() -> Callable[[], str]:
     return collected
 
 
-def _watch_pieces(pieces: list[Span]) -> None:
+def _watch_pieces(pieces: list[LoopSpan]) -> None:
     """Time every callback of every loop; asyncio's own debug mode would slow everything down."""
     collected = _collections()
     run = asyncio.Handle._run  # noqa: SLF001 - there is no other place that sees every callback
@@ -73,7 +73,7 @@ def _watch_pieces(pieces: list[Span]) -> None:
         run(handle)
         took = time.perf_counter() - began
         if took >= EVERY:
-            span = Span(at=time.time(), seconds=took, used=time.thread_time() - used, what=_name(handle))
+            span = LoopSpan(at=time.time(), seconds=took, used=time.thread_time() - used, what=_name(handle))
             pieces.append(span.model_copy(update={"what": f"{span.what}{collected()}"}))
 
     asyncio.Handle._run = timed  # type: ignore[assignment,method-assign]  # noqa: SLF001
@@ -88,7 +88,7 @@ def _name(handle: asyncio.Handle) -> str:
     return str(getattr(callback, "__qualname__", callback))
 
 
-async def _watched(serving: Coroutine[object, object, None], seen: Watched) -> None:
+async def _watched(serving: Coroutine[object, object, None], seen: WatchedLoop) -> None:
     _watch_pieces(seen.pieces)
     watching = asyncio.create_task(_watch(seen.wakes))
     try:
@@ -109,7 +109,7 @@ def _serving() -> Coroutine[object, object, None]:
 
 def main() -> None:
     """Serve until SIGTERM, and write down what was seen."""
-    seen = Watched()
+    seen = WatchedLoop()
     asyncio.run(_watched(_serving(), seen))
     Path(sys.argv[1]).write_text(seen.model_dump_json())
 

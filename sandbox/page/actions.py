@@ -9,21 +9,21 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from sandbox.page import addresses
-from sandbox.page.form_fields import Field, name_of, parts_of
-from sandbox.slack import Person
+from sandbox.page.form_fields import PageField, name_of, parts_of
+from sandbox.slack import SlackUser
 from sandbox.slack.actors.targets import Place, ground
 from sandbox.slack.blockkit.plain_text import Reader
 from sandbox.slack.blockkit.view_state import stateful, value_in
 from sandbox.slack.constants import Json
 from sandbox.slack.state.workspace import Channel
-from sandbox.world import Town
+from sandbox.world import World
 
 
 @dataclass(frozen=True)
-class Act:
+class PageAction:
     """Who acts in which conversation, and what was posted."""
 
-    who: Person
+    who: SlackUser
     where: Channel
     form: FormData
 
@@ -41,13 +41,13 @@ class Act:
         return _place(self.text("place"))
 
 
-class Acts:
+class PageActions:
     """Hands acts on to the workspace, which knows what can be done."""
 
-    def __init__(self, town: Town) -> None:
+    def __init__(self, town: World) -> None:
         self._slack = town.slack
         self._suggested: dict[tuple[str, str, str], dict[str, Json]] = {}  # by person, place and field
-        self._doings: dict[str, Callable[[Act], Awaitable[object]]] = {
+        self._doings: dict[str, Callable[[PageAction], Awaitable[object]]] = {
             "say": self._say,
             "join": self._join,
             "shortcut": self._shortcut,
@@ -73,7 +73,7 @@ class Acts:
         except AssertionError as unknown:
             return PlainTextResponse(str(unknown), 404)
         try:
-            await doing(Act(who, where, await request.form()))
+            await doing(PageAction(who, where, await request.form()))
         except AssertionError as refused:
             self._slack.world.notice(who.id, str(refused))
         self._slack.world.changes.tell()
@@ -94,22 +94,22 @@ class Acts:
         self._suggested[who.id, asked["place"], asked["field"]] = found
         return JSONResponse([{"text": one["text"]["text"], "value": value} for value, one in found.items()])
 
-    async def _say(self, act: Act) -> None:
+    async def _say(self, act: PageAction) -> None:
         if text := act.text("text").strip():
             thread = act.text("thread") or None
             await act.who.types(text, act.where.id, thread_ts=thread, broadcast=bool(act.text("broadcast")))
 
-    async def _join(self, act: Act) -> None:
+    async def _join(self, act: PageAction) -> None:
         await act.who.joins(act.where.id)
 
-    async def _shortcut(self, act: Act) -> None:
+    async def _shortcut(self, act: PageAction) -> None:
         await act.who.uses_shortcut(act.text("name"))
 
-    async def _message_shortcut(self, act: Act) -> None:
+    async def _message_shortcut(self, act: PageAction) -> None:
         channel, _, ts = act.text("place").partition(":")
         await self._slack.message_shortcut(act.who.id, act.text("name"), channel, ts)
 
-    async def _type(self, act: Act) -> None:
+    async def _type(self, act: PageAction) -> None:
         """Give every field that the form has drawn what it posted, where that is something else than before."""
         here, drawn = ground(self._slack.world, act.who.id, act.place), set(act.texts("drawn"))
         reader = Reader(self._slack.world.workspace, act.who.id)
@@ -118,24 +118,24 @@ class Acts:
             if name in drawn:
                 before = value_in(here.state[spot.key])
                 suggested = self._suggested.get((act.who.id, act.text("place"), name), {})
-                value = Field(spot, reader, before).holds(act.texts(f"in:{name}"), suggested)
+                value = PageField(spot, reader, before).holds(act.texts(f"in:{name}"), suggested)
                 if value != before:
                     await self._slack.type_into(act.who.id, act.place, *spot.key, value)
 
-    async def _press(self, act: Act) -> None:
+    async def _press(self, act: PageAction) -> None:
         await self._type(act)
         block_id, action_id, *option = parts_of(act.text("press"))
         await self._slack.press(act.who.id, act.place, block_id, action_id, *option)
 
-    async def _submit(self, act: Act) -> None:
+    async def _submit(self, act: PageAction) -> None:
         await self._type(act)
         await self._slack.submit(act.who.id, act.text("place"))
 
-    async def _close(self, act: Act) -> None:
+    async def _close(self, act: PageAction) -> None:
         everything = act.text("close") == "everything"
         await self._slack.close(act.who.id, act.text("place"), everything=everything)
 
-    async def _dismiss(self, act: Act) -> None:
+    async def _dismiss(self, act: PageAction) -> None:
         self._slack.world.notices.pop(act.who.id, None)
 
 

@@ -2,9 +2,9 @@
 
 from urllib.parse import quote
 
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from sandbox.slack.actors.menu_options import called
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.slack_user import SlackUser
 from sandbox.slack.constants import BOT_USER
 from sandbox.slack.state.workspace import Channel, Workspace
 
@@ -25,7 +25,7 @@ def is_app(channel: Channel) -> bool:
     return channel.kind == "im" and BOT_USER in channel.members
 
 
-def find(slack: Slack, person: str, conversation: str) -> tuple[Person, Channel]:
+def find(slack: SlackServer, person: str, conversation: str) -> tuple[SlackUser, Channel]:
     """The person and the conversation of an address; AssertionError where nobody sees such a thing."""
     workspace = slack.world.workspace
     who = slack.person(person)

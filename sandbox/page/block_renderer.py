@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sandbox.page import rich_text
-from sandbox.page.form_fields import Field, name_of
+from sandbox.page.form_fields import PageField, name_of
 from sandbox.page.mrkdwn import Mrkdwn
-from sandbox.slack.blockkit.element_search import Spot
+from sandbox.slack.blockkit.element_search import ElementLocation
 from sandbox.slack.blockkit.plain_text import Reader
 from sandbox.slack.blockkit.view_state import SHAPES, State, value_in
 from sandbox.slack.constants import Json
 
 
 @dataclass(frozen=True)
-class Canvas:
+class BlockRenderer:
     """Blocks with what was typed into them; `place` is how a form names where they are, `root` begins their ids."""
 
     place: str
@@ -26,12 +26,12 @@ class Canvas:
     reader: Reader
     mrkdwn: Mrkdwn
 
-    def field(self, block: Json, element: Json) -> Field | None:
+    def field(self, block: Json, element: Json) -> PageField | None:
         """The field that an element is; None for one that takes no value."""
-        spot = Spot(block, element)
+        spot = ElementLocation(block, element)
         if spot.type not in SHAPES:
             return None
-        return Field(spot, self.reader, value_in(self.state[spot.key]))
+        return PageField(spot, self.reader, value_in(self.state[spot.key]))
 
     def press(self, block: Json, element: Json, *option: str) -> str:
         """What is posted when an element is pressed, or an option of its menu picked."""

@@ -7,45 +7,45 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from sandbox.page.block_renderer import Canvas
+from sandbox.page.block_renderer import BlockRenderer
 from sandbox.page.mrkdwn import Mrkdwn
-from sandbox.slack import Person, Slack
+from sandbox.slack import SlackServer, SlackUser
 from sandbox.slack.actors.targets import typed_into
 from sandbox.slack.blockkit.plain_text import Reader
-from sandbox.slack.state.workspace import Channel, Member, Message
+from sandbox.slack.state.workspace import Channel, StoredMessage, WorkspaceMember
 
 
 @dataclass(frozen=True)
-class Told:
+class ConversationMessage:
     """A message with what surrounds it; `date` is the day it was said on, `replies` how many stand in its thread."""
 
-    message: Message
-    author: Member
+    message: StoredMessage
+    author: WorkspaceMember
     at: str
     day: str
     date: str
-    canvas: Canvas
+    canvas: BlockRenderer
     text: Markup
     replies: int
-    repliers: list[Member]
+    repliers: list[WorkspaceMember]
     last_reply: str
 
 
 @dataclass(frozen=True)
-class Talk:
+class ConversationView:
     """The messages of a channel as `viewer` may see them."""
 
-    slack: Slack
-    viewer: Person
+    slack: SlackServer
+    viewer: SlackUser
     channel: Channel
     mrkdwn: Mrkdwn
 
     @property
-    def messages(self) -> list[Told]:
+    def messages(self) -> list[ConversationMessage]:
         """What shows in the channel itself."""
         return [self._told(message, "") for message in self._visible if message.in_channel]
 
-    def thread(self, ts: str) -> list[Told]:
+    def thread(self, ts: str) -> list[ConversationMessage]:
         """A message and its replies; empty if there is no such message."""
         if all(message.ts != ts for message in self._visible):
             return []
@@ -53,20 +53,20 @@ class Talk:
         return [self._told(message, "thread/") for message in thread]
 
     @property
-    def _visible(self) -> Sequence[Message]:
+    def _visible(self) -> Sequence[StoredMessage]:
         return [one for one in self.channel.messages if one.only_for in (None, self.viewer.id)]
 
-    def _told(self, message: Message, root: str) -> Told:
+    def _told(self, message: StoredMessage, root: str) -> ConversationMessage:
         people = self.slack.world.workspace.people
         held = typed_into(self.slack.world, self.viewer.id, message)
         replies = [one for one in self._visible if one.thread_ts == message.ts != one.ts]
-        return Told(
+        return ConversationMessage(
             message=message,
             author=people[message.user],
             at=self._read(message.ts, "{time}"),
             day=self._read(message.ts, "{date_long} {time}"),
             date=self._day(message.ts),
-            canvas=Canvas(
+            canvas=BlockRenderer(
                 place=f"{message.channel}:{message.ts}",
                 root=f"{root}{message.channel}:{message.ts}",
                 blocks=message.blocks,

@@ -6,14 +6,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from sandbox.slack.state.file_storage import File
 
 
 class Downloads:
     """Answers `/files/{person}/{file}`: a file is for whoever sees a message that it is on."""
 
-    def __init__(self, slack: Slack) -> None:
+    def __init__(self, slack: SlackServer) -> None:
         self._slack = slack
         self.routes = [Route("/files/{person}/{file}", self.download)]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sandbox.faults import DropAfter, Fault, Faults, Latency, Status
-from sandbox.world import Town
+from sandbox.world import World
 
 _NEXT: Final = 3
 _API: Final = {"slack": r"^/api/", "ringcentral": r"^/(webinar|restapi|rcwebinar)/"}
@@ -27,7 +27,7 @@ def _faults(path: str) -> Mapping[str, tuple[str, Fault]]:
 
 
 @dataclass(frozen=True)
-class Trouble:
+class FaultControl:
     """One thing that can go wrong: on which side, what, and whether it does."""
 
     side: str
@@ -36,20 +36,20 @@ class Trouble:
     on: bool
 
 
-class Troubles:
+class FaultControls:
     """The troubles of a town, which remembers those in force."""
 
-    def __init__(self, town: Town) -> None:
+    def __init__(self, town: World) -> None:
         self._wires: Mapping[str, Faults] = {
             "slack": town.slack.faults,
             "ringcentral": town.ringcentral.faults,
         }
         self._begun = town.troubles
 
-    def __iter__(self) -> Iterator[Trouble]:
+    def __iter__(self) -> Iterator[FaultControl]:
         for side, path in _API.items():
             for kind, (name, _fault) in _faults(path).items():
-                yield Trouble(side, kind, f"{_NAMES[side]} {name}", self._is_on(side, kind))
+                yield FaultControl(side, kind, f"{_NAMES[side]} {name}", self._is_on(side, kind))
 
     @property
     def begun(self) -> int:

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 from sandbox.slack.actors import menu_options
 from sandbox.slack.blockkit import view_state
-from sandbox.slack.blockkit.element_search import Spot
+from sandbox.slack.blockkit.element_search import ElementLocation
 from sandbox.slack.blockkit.plain_text import Reader
 from sandbox.slack.constants import Json
 
@@ -35,7 +35,7 @@ _KEYBOARDS: Final = {"number_input": "decimal", "email_text_input": "email", "ur
 
 
 @dataclass(frozen=True)
-class Choice:
+class FieldChoice:
     """One thing to choose: its text (a text object, where the app gave one) and whether it is chosen."""
 
     text: Json
@@ -45,10 +45,10 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Field:
+class PageField:
     """One element that takes a value, as somebody sees it; `kind` is "" for one that the page cannot draw."""
 
-    spot: Spot
+    spot: ElementLocation
     reader: Reader
     held: Any
 
@@ -78,7 +78,7 @@ class Field:
         return _value(self.held) if self.held else ""
 
     @property
-    def choices(self) -> list[Choice]:
+    def choices(self) -> list[FieldChoice]:
         """What can be chosen without asking the bot."""
         held = self.held if isinstance(self.held, list) else [self.held]
         chosen = {_value(one) for one in held if one}
@@ -111,11 +111,11 @@ def parts_of(name: str) -> list[str]:
     return [unquote(part) for part in name.split("/")]
 
 
-def _choice(text: str, held: Any, chosen: set[str]) -> Choice:
+def _choice(text: str, held: Any, chosen: set[str]) -> FieldChoice:
     value = _value(held)
     if isinstance(held, dict):
-        return Choice(held["text"], value, held.get("description"), value in chosen)
-    return Choice({"type": "plain_text", "text": text}, value, None, value in chosen)
+        return FieldChoice(held["text"], value, held.get("description"), value in chosen)
+    return FieldChoice({"type": "plain_text", "text": text}, value, None, value in chosen)
 
 
 def _value(held: Any) -> str:

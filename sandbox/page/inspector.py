@@ -5,20 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from sandbox.page.fault_controls import Troubles
+from sandbox.page.fault_controls import FaultControls
 from sandbox.page.rate_limit import Budget
-from sandbox.page.traffic import Line, lines
-from sandbox.ringcentral import Session, Status, Webinar
+from sandbox.page.traffic import TrafficLine, lines
+from sandbox.ringcentral import Session, SessionStatus, StoredWebinar
 from sandbox.scenes import SCENES, Scene
-from sandbox.slack.state.workspace import Member
-from sandbox.world import Town
+from sandbox.slack.state.workspace import WorkspaceMember
+from sandbox.world import World
 
 
 @dataclass(frozen=True)
-class Event:
+class InspectorEvent:
     """A webinar as RingCentral has it; `when` on the viewer's clock."""
 
-    webinar: Webinar
+    webinar: StoredWebinar
     session: Session | None
     title: str
     when: str
@@ -32,7 +32,7 @@ class Event:
         """How far it has come, in a word."""
         if self.session is None:
             return "no session"
-        return self.session.runtime if self.session.status is Status.ACTIVE else self.session.status
+        return self.session.runtime if self.session.status is SessionStatus.ACTIVE else self.session.status
 
     @property
     def counts(self) -> str:
@@ -43,18 +43,18 @@ class Event:
     @property
     def is_scheduled(self) -> bool:
         """Tell whether it has not begun."""
-        return self.session is not None and self.session.status is Status.SCHEDULED
+        return self.session is not None and self.session.status is SessionStatus.SCHEDULED
 
     @property
     def is_active(self) -> bool:
         """Tell whether it is going on."""
-        return self.session is not None and self.session.status is Status.ACTIVE
+        return self.session is not None and self.session.status is SessionStatus.ACTIVE
 
 
-class Backstage:
+class Inspector:
     """What the panel shows to `viewer`."""
 
-    def __init__(self, town: Town, viewer: Member) -> None:
+    def __init__(self, town: World, viewer: WorkspaceMember) -> None:
         self._town = town
         self._zone = ZoneInfo(viewer.tz or "UTC")
 
@@ -64,12 +64,12 @@ class Backstage:
         return Budget.of(self._town.ringcentral)
 
     @property
-    def wire(self) -> list[Line]:
+    def wire(self) -> list[TrafficLine]:
         """What went over the wire, newest first."""
         return lines(self._town.slack, self._town.ringcentral)
 
     @property
-    def events(self) -> list[Event]:
+    def events(self) -> list[InspectorEvent]:
         """What RingCentral has, newest first."""
         return [self._event(webinar) for webinar in [*self._town.ringcentral.webinars.values()][::-1]]
 
@@ -88,7 +88,7 @@ class Backstage:
         """In how many minutes it is eleven minutes before the next webinar; 0 or less when there is none to wait for."""
         now = self._town.ringcentral.now()
         sessions = self._town.ringcentral.sessions.values()
-        starts = [one.start for one in sessions if one.status is Status.SCHEDULED and one.start > now]
+        starts = [one.start for one in sessions if one.status is SessionStatus.SCHEDULED and one.start > now]
         return int((min(starts) - now).total_seconds() // 60) - 11 if starts else 0
 
     @property
@@ -104,9 +104,9 @@ class Backstage:
         return "works" if self._town.bot.works else "is starting …"
 
     @property
-    def troubles(self) -> Troubles:
+    def troubles(self) -> FaultControls:
         """What goes wrong on the wire by intent."""
-        return Troubles(self._town)
+        return FaultControls(self._town)
 
     @property
     def scenes(self) -> Mapping[str, Scene]:
@@ -118,11 +118,11 @@ class Backstage:
         """How many subscriptions to RingCentral's events there are."""
         return len(self._town.ringcentral.subscriptions)
 
-    def _event(self, webinar: Webinar) -> Event:
+    def _event(self, webinar: StoredWebinar) -> InspectorEvent:
         world = self._town.ringcentral
         session = world.store.session_of(webinar.id)
         when = "" if session is None else f"{session.start.astimezone(self._zone):%a %-d %b, %H:%M}"
-        return Event(
+        return InspectorEvent(
             webinar=webinar,
             session=session,
             title=(session and session.title) or webinar.title,

@@ -8,7 +8,7 @@ from typing import Final
 
 from starlette.responses import StreamingResponse
 
-from sandbox.world import Town
+from sandbox.world import World
 
 _LONGEST: Final = 5.0
 """Seconds until a page looks again by itself: clocks and the rate budget change without an event."""
@@ -17,7 +17,7 @@ Look = Callable[[], bool]
 Source = Callable[[Look], Awaitable[None]]
 
 
-def live(town: Town) -> StreamingResponse:
+def live(town: World) -> StreamingResponse:
     """A stream with one event at the start, after each change, and now and then, until the town is over."""
     sources: list[Source] = [
         lambda look: town.slack.wait_until(look, math.inf),
@@ -28,7 +28,7 @@ def live(town: Town) -> StreamingResponse:
     )
 
 
-async def _events(town: Town, sources: list[Source]) -> AsyncIterator[str]:
+async def _events(town: World, sources: list[Source]) -> AsyncIterator[str]:
     yield "retry: 500\n\n"
     async for _ in beats(sources):
         yield "data: changed\n\n"

@@ -8,7 +8,7 @@ from typing import Final
 import emoji
 from markupsafe import Markup, escape
 
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.slack_user import SlackUser
 from sandbox.slack.constants import TEAM_DOMAIN, Json
 from sandbox.slack.state.workspace import Workspace
 
@@ -38,7 +38,7 @@ class Mrkdwn:
     """Draws texts as `viewer` sees them: in their own time zone, with the channels they may know."""
 
     workspace: Workspace
-    viewer: Person
+    viewer: SlackUser
 
     def of(self, text: Json) -> Markup:
         """A text object, formatted if it is mrkdwn."""

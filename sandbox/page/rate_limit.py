@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from sandbox.ringcentral import Exchange, WebinarAPI
+from sandbox.ringcentral import ApiExchange, WebinarAPI
 
 _TOO_MANY: Final = 429
 
@@ -33,5 +33,5 @@ class Budget:
         )
 
 
-def _penalty_end(refused: Exchange) -> float:
+def _penalty_end(refused: ApiExchange) -> float:
     return refused.at + float(refused.headers.get("Retry-After", 0))

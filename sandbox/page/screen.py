@@ -7,26 +7,26 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from sandbox.page import addresses
-from sandbox.page.block_renderer import Canvas
-from sandbox.page.conversation import Talk, Told
-from sandbox.page.inspector import Backstage
+from sandbox.page.block_renderer import BlockRenderer
+from sandbox.page.conversation import ConversationMessage, ConversationView
+from sandbox.page.inspector import Inspector
 from sandbox.page.mrkdwn import Mrkdwn
-from sandbox.page.sidebar import Places
+from sandbox.page.sidebar import Sidebar
 from sandbox.page.suggestions import names
 from sandbox.page.unread import Unread
-from sandbox.slack import Person
+from sandbox.slack import SlackUser
 from sandbox.slack.blockkit.plain_text import Reader
 from sandbox.slack.constants import Json
 from sandbox.slack.state.surfaces import View
-from sandbox.slack.state.workspace import Channel, Member
-from sandbox.world import Town
+from sandbox.slack.state.workspace import Channel, WorkspaceMember
+from sandbox.world import World
 
 
 class Screen:
     """What `viewer` sees with `channel` open; `asked` is what the address asks for beside it: a thread, a tab."""
 
     def __init__(
-        self, town: Town, viewer: Person, channel: Channel, unread: Unread, asked: Mapping[str, str]
+        self, town: World, viewer: SlackUser, channel: Channel, unread: Unread, asked: Mapping[str, str]
     ) -> None:
         self.channel = channel
         self.viewer = viewer
@@ -34,13 +34,13 @@ class Screen:
         self._world = town.slack.world
         self._workspace = town.slack.world.workspace
         self._mrkdwn = Mrkdwn(self._workspace, viewer)
-        self._talk = Talk(town.slack, viewer, channel, self._mrkdwn)
-        self.places = Places(town.slack, viewer, channel, unread)
-        self.backstage = Backstage(town, self.me)
+        self._talk = ConversationView(town.slack, viewer, channel, self._mrkdwn)
+        self.places = Sidebar(town.slack, viewer, channel, unread)
+        self.backstage = Inspector(town, self.me)
         self.names = names(town.slack, viewer)
 
     @property
-    def me(self) -> Member:
+    def me(self) -> WorkspaceMember:
         """Who looks."""
         return self._workspace.people[self.viewer.id]
 
@@ -113,12 +113,12 @@ class Screen:
         return self.viewer.notices
 
     @property
-    def messages(self) -> list[Told]:
+    def messages(self) -> list[ConversationMessage]:
         """What was said here, as far as the viewer sees it."""
         return self._talk.messages
 
     @cached_property
-    def thread(self) -> list[Told]:
+    def thread(self) -> list[ConversationMessage]:
         """The thread that lies open, its first message first; empty if none does."""
         return self._talk.thread(self.asked["thread"]) if "thread" in self.asked else []
 
@@ -133,10 +133,10 @@ class Screen:
         stack = self._world.surfaces.stack(self.viewer.id)
         return stack[-1] if stack else None
 
-    def canvas(self, view: View) -> Canvas:
+    def canvas(self, view: View) -> BlockRenderer:
         """The blocks of a modal or home."""
         reader = Reader(self._workspace, self.viewer.id)
-        return Canvas(view.id, view.id, view.blocks, view.state, view.errors, reader, self._mrkdwn)
+        return BlockRenderer(view.id, view.id, view.blocks, view.state, view.errors, reader, self._mrkdwn)
 
     def clock(self, at: float) -> str:
         """A moment (epoch seconds) to the second, on the viewer's clock."""

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 
 from sandbox.gateway import waiting
 from sandbox.page import addresses
-from sandbox.page.actions import Acts
+from sandbox.page.actions import PageActions
 from sandbox.page.downloads import Downloads
 from sandbox.page.live_updates import live
 from sandbox.page.mrkdwn import plain_html
@@ -22,11 +22,11 @@ from sandbox.page.same_origin import SameOrigin
 from sandbox.page.screen import Screen
 from sandbox.page.traffic import unfolded
 from sandbox.page.unread import Unread
-from sandbox.page.world_controls import Deeds
+from sandbox.page.world_controls import WorldControls
 from sandbox.scenes import SCENES
-from sandbox.slack import Person
+from sandbox.slack import SlackUser
 from sandbox.slack.state.workspace import Channel
-from sandbox.world import Town
+from sandbox.world import World
 
 _HERE: Final = Path(__file__).parent
 _SAFE: Final = {
@@ -38,10 +38,10 @@ _AGAIN: Final = "x-refresh"
 """The header of a page that only looks again."""
 
 
-class Page:
+class WorkspacePage:
     """Serve `app`; `/` leads to the first person in the channel that the town opens with."""
 
-    def __init__(self, town: Town) -> None:
+    def __init__(self, town: World) -> None:
         self._town = town
         self._slack = town.slack
         self._unread = Unread()
@@ -62,9 +62,9 @@ class Page:
                 Route("/wire/{key}", self.wire),
                 Route("/look", self.look, methods=["POST"]),
                 *Downloads(town.slack).routes,
-                *Deeds(town).routes,
+                *WorldControls(town).routes,
                 Route("/{person}/{conversation}", self.screen),
-                *Acts(town).routes,
+                *PageActions(town).routes,
             ],
             middleware=[Middleware(SameOrigin)],
         )
@@ -129,7 +129,7 @@ class Page:
         first = next(member for member in workspace.people.values() if not member.is_bot)
         return addresses.path(workspace, first.id, workspace.find_channel(self._town.opens))
 
-    def _open_app(self, viewer: Person, channel: Channel, tab: str) -> None:
+    def _open_app(self, viewer: SlackUser, channel: Channel, tab: str) -> None:
         """Let the bot hear that somebody looks at its home or its messages."""
         if addresses.is_app(channel) and self._slack.request_url:
             self._slack.world.errand(self._slack.open_home(viewer.id, tab))

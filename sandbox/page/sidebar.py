@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 from sandbox.page import addresses
 from sandbox.page.unread import Unread
-from sandbox.slack import Person, Slack
+from sandbox.slack import SlackServer, SlackUser
 from sandbox.slack.constants import BOT_USER
-from sandbox.slack.state.workspace import Channel, Member
+from sandbox.slack.state.workspace import Channel, WorkspaceMember
 
 
 @dataclass(frozen=True)
-class Place:
+class SidebarConversation:
     """A conversation in the list."""
 
     channel: Channel
@@ -23,10 +23,10 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Neighbour:
+class SidebarPerson:
     """Somebody one can be: where their page is, what their clock shows, and what is special about them."""
 
-    member: Member
+    member: WorkspaceMember
     path: str
     clock: str
     city: str
@@ -34,16 +34,16 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
-class Places:
+class Sidebar:
     """What the list shows to `viewer` who has `channel` open."""
 
-    slack: Slack
-    viewer: Person
+    slack: SlackServer
+    viewer: SlackUser
     channel: Channel
     unread: Unread
 
     @property
-    def people(self) -> Iterator[Neighbour]:
+    def people(self) -> Iterator[SidebarPerson]:
         """Everybody one can be; who does not see this conversation is with the bot."""
         workspace = self.slack.world.workspace
         for member in workspace.people.values():
@@ -53,10 +53,10 @@ class Places:
                 now = dt.datetime.fromtimestamp(self.slack.world.clock(), ZoneInfo(member.tz or "UTC"))
                 city = (member.tz or "UTC").rpartition("/")[2].replace("_", " ")
                 path = addresses.path(workspace, member.id, channel)
-                yield Neighbour(member, path, f"{now:%a %H:%M}", city, _facts(member))
+                yield SidebarPerson(member, path, f"{now:%a %H:%M}", city, _facts(member))
 
     @property
-    def conversations(self) -> list[Place]:
+    def conversations(self) -> list[SidebarConversation]:
         """The conversations that the viewer sees but for the one with the bot; archived ones last."""
         world = self.slack.world
         with_bot = world.workspace.direct([BOT_USER, self.viewer.id])
@@ -68,18 +68,18 @@ class Places:
         return [self._place(channel) for channel in sorted(seen, key=lambda one: one.archived)]
 
     @property
-    def app(self) -> Place:
+    def app(self) -> SidebarConversation:
         """The conversation with the bot."""
         return self._place(self.slack.world.workspace.direct([BOT_USER, self.viewer.id]))
 
-    def _place(self, channel: Channel) -> Place:
+    def _place(self, channel: Channel) -> SidebarConversation:
         workspace = self.slack.world.workspace
         title = addresses.title(workspace, self.viewer.id, channel)
         count = self.unread.count(self.viewer.id, channel)
-        return Place(channel, title, addresses.path(workspace, self.viewer.id, channel), count)
+        return SidebarConversation(channel, title, addresses.path(workspace, self.viewer.id, channel), count)
 
 
-def _facts(member: Member) -> list[str]:
+def _facts(member: WorkspaceMember) -> list[str]:
     facts = {
         "admin": member.is_admin,
         "guest": member.is_restricted,

@@ -1,11 +1,11 @@
 """What the composer offers while somebody types: commands, people and channels."""
 
 from sandbox.page import addresses
-from sandbox.slack import Person, Slack
+from sandbox.slack import SlackServer, SlackUser
 from sandbox.slack.constants import Json
 
 
-def names(slack: Slack, viewer: Person) -> list[Json]:
+def names(slack: SlackServer, viewer: SlackUser) -> list[Json]:
     """Everything that can be completed: what is typed, and what is shown beside it."""
     world = slack.world
     commands = [

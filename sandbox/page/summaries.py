@@ -4,15 +4,15 @@ import re
 from typing import Any, Final
 
 from sandbox.slack.constants import Json
-from sandbox.slack.delivery.app_requests import Sent
-from sandbox.slack.state.slack_state import Exchange
+from sandbox.slack.delivery.app_requests import SentRequest
+from sandbox.slack.state.slack_state import SlackExchange
 from sandbox.slack.state.workspace import Workspace
 
 _LONGEST: Final = 70
 _MARK: Final = re.compile(r"<[^|<>]*\|([^<>]*)>")
 
 
-def told(workspace: Workspace, sent: Sent) -> str:
+def told(workspace: Workspace, sent: SentRequest) -> str:
     """What the bot was told of."""
     payload = sent.payload
     match sent.kind:
@@ -34,7 +34,7 @@ def told(workspace: Workspace, sent: Sent) -> str:
             return f"{_person(workspace, payload['user']['id'])} used {payload.get('callback_id', sent.kind)}"
 
 
-def asked(workspace: Workspace, exchange: Exchange) -> str:
+def asked(workspace: Workspace, exchange: SlackExchange) -> str:
     """What the bot asked Slack for."""
     request = exchange.request
     where = _channel(workspace, str(request.get("channel", "")))

@@ -7,12 +7,11 @@ from datetime import datetime
 from typing import Any, Final
 
 from sandbox.page import summaries
-from sandbox.ringcentral import Exchange as Asked
-from sandbox.ringcentral import WebinarAPI
-from sandbox.ringcentral.events.deliveries import Delivery
-from sandbox.slack import Slack
-from sandbox.slack.delivery.app_requests import Sent
-from sandbox.slack.state.slack_state import Exchange, Refusal
+from sandbox.ringcentral import ApiExchange, WebinarAPI
+from sandbox.ringcentral.events.deliveries import WebhookDelivery
+from sandbox.slack import SlackServer
+from sandbox.slack.delivery.app_requests import SentRequest
+from sandbox.slack.state.slack_state import RefusedResponse, SlackExchange
 
 _MOST: Final = 40
 _MOST_CHARACTERS: Final = 20_000
@@ -20,7 +19,7 @@ _OF_BROWSERS: Final = ("/favicon.ico",)  # asked for of their own accord, on Rin
 
 
 @dataclass(frozen=True)
-class Line:
+class TrafficLine:
     """One exchange: when (epoch seconds), from whom to whom, what was asked, and how that went; `key` unfolds it."""
 
     key: str
@@ -33,42 +32,42 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Unfolded:
+class TrafficDetails:
     """What both sides said, as JSON to be read."""
 
     asked: str
     answered: str
 
 
-def lines(slack: Slack, ringcentral: WebinarAPI) -> list[Line]:
+def lines(slack: SlackServer, ringcentral: WebinarAPI) -> list[TrafficLine]:
     """The last exchanges, newest first."""
     found = [*_lines(slack, ringcentral)]
     return sorted(found, key=lambda line: line.at, reverse=True)[:_MOST]
 
 
-def unfolded(slack: Slack, ringcentral: WebinarAPI, key: str) -> Unfolded:
+def unfolded(slack: SlackServer, ringcentral: WebinarAPI, key: str) -> TrafficDetails:
     """Both sides of the exchange with this key; LookupError or ValueError if there is none."""
     side, _, number = key.partition("-")
     match side:
         case "told":
             sent = slack.sent[int(number)]
-            return Unfolded(_read(sent.payload), _answered(sent))
+            return TrafficDetails(_read(sent.payload), _answered(sent))
         case "slack":
             exchange = slack.exchanges[int(number)]
-            return Unfolded(_read(exchange.request), _read(exchange.response))
+            return TrafficDetails(_read(exchange.request), _read(exchange.response))
         case "ringcentral":
             asked = ringcentral.exchanges[int(number)]
-            return Unfolded(_read({"query": asked.query, "body": asked.request}), _with_headers(asked))
+            return TrafficDetails(_read({"query": asked.query, "body": asked.request}), _with_headers(asked))
         case "event":
             delivery = ringcentral.deliveries.log[int(number)]
-            return Unfolded(_read(delivery.envelope), _read({"statuses": delivery.answers}))
+            return TrafficDetails(_read(delivery.envelope), _read({"statuses": delivery.answers}))
         case "refused":
-            return Unfolded("", _read(slack.refusals[int(number)].problems))
+            return TrafficDetails("", _read(slack.refusals[int(number)].problems))
         case _:
             raise LookupError(key)
 
 
-def _lines(slack: Slack, ringcentral: WebinarAPI) -> Iterator[Line]:
+def _lines(slack: SlackServer, ringcentral: WebinarAPI) -> Iterator[TrafficLine]:
     people = slack.world.workspace
     for key, sent in _last(slack.sent, "told"):
         yield _told_bot(key, sent, summaries.told(people, sent))
@@ -88,45 +87,47 @@ def _last(everything: list[Any], side: str) -> list[tuple[str, Any]]:
     return [(f"{side}-{first + number}", one) for number, one in enumerate(everything[first:])]
 
 
-def _told_bot(key: str, sent: Sent, summary: str) -> Line:
+def _told_bot(key: str, sent: SentRequest, summary: str) -> TrafficLine:
     status = sent.answer.problem or f"{sent.answer.status} in {sent.seconds * 1000:.0f} ms"
-    return Line(key, sent.at, "Slack → bot", sent.kind, summary, status, bool(sent.answer.problem))
+    return TrafficLine(key, sent.at, "Slack → bot", sent.kind, summary, status, bool(sent.answer.problem))
 
 
-def _asked_slack(key: str, exchange: Exchange, summary: str) -> Line:
+def _asked_slack(key: str, exchange: SlackExchange, summary: str) -> TrafficLine:
     fine = bool(exchange.response["ok"])
     status = "ok" if fine else str(exchange.response["error"])
-    return Line(key, exchange.at, "bot → Slack", exchange.method, summary, status, not fine)
+    return TrafficLine(key, exchange.at, "bot → Slack", exchange.method, summary, status, not fine)
 
 
-def _asked_ringcentral(key: str, asked: Asked) -> Line:
+def _asked_ringcentral(key: str, asked: ApiExchange) -> TrafficLine:
     what = asked.operation_id or "unknown"
     summary = f"{asked.method} {asked.path}{f' · {asked.group}' if asked.group else ''}"
-    return Line(key, asked.at, "bot → RingCentral", what, summary, str(asked.status), asked.status >= 400)
+    return TrafficLine(
+        key, asked.at, "bot → RingCentral", what, summary, str(asked.status), asked.status >= 400
+    )
 
 
-def _delivered(key: str, delivery: Delivery) -> Line:
+def _delivered(key: str, delivery: WebhookDelivery) -> TrafficLine:
     at = datetime.fromisoformat(delivery.envelope["timestamp"]).timestamp()
     what, body = delivery.envelope["event"].rpartition("/")[2], delivery.envelope["body"]
     told = [str(value) for name, value in body.items() if name not in ("sessionId", "webinarId")]
     status = "lost" if delivery.lost else ", ".join(map(str, delivery.answers)) or "under way"
     failed = delivery.lost or any(not 200 <= answer < 300 for answer in delivery.answers)
-    return Line(key, at, "RingCentral → bot", what, " · ".join(told), status, failed)
+    return TrafficLine(key, at, "RingCentral → bot", what, " · ".join(told), status, failed)
 
 
-def _refused_bot(key: str, refusal: Refusal) -> Line:
+def _refused_bot(key: str, refusal: RefusedResponse) -> TrafficLine:
     said = "; ".join(refusal.problems)
-    return Line(key, refusal.at, "Slack refused", refusal.what, said, "refused", failed=True)
+    return TrafficLine(key, refusal.at, "Slack refused", refusal.what, said, "refused", failed=True)
 
 
-def _answered(sent: Sent) -> str:
+def _answered(sent: SentRequest) -> str:
     try:
         return _read(sent.answer.json()) if sent.answer.text else "(nothing)"
     except ValueError:
         return sent.answer.text[:_MOST_CHARACTERS]
 
 
-def _with_headers(asked: Asked) -> str:
+def _with_headers(asked: ApiExchange) -> str:
     return _read({"status": asked.status, "headers": asked.headers, "body": asked.response})
 
 

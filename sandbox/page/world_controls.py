@@ -8,19 +8,19 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from sandbox.page.fault_controls import Troubles
-from sandbox.ringcentral import RecordingStatus, Refusal, Session
+from sandbox.page.fault_controls import FaultControls
+from sandbox.ringcentral import ApiRefusal, RecordingStatus, Session
 from sandbox.scenes import SCENES, strangers
-from sandbox.world import Town
+from sandbox.world import World
 
 Doing = Callable[[FormData], str]
 """Does what a form asks for, and tells what became of it."""
 
 
-class Deeds:
+class WorldControls:
     """Takes the forms of the panel; what a deed came to is said on every page."""
 
-    def __init__(self, town: Town) -> None:
+    def __init__(self, town: World) -> None:
         self._town = town
         self._world = town.ringcentral
         self._doings: Mapping[str, Doing] = {
@@ -47,7 +47,7 @@ class Deeds:
             return PlainTextResponse("Nobody can do that.", 404)
         try:
             said = doing(await request.form())
-        except Refusal as refusal:
+        except ApiRefusal as refusal:
             said = f"RingCentral refuses that: {refusal.problems[0].message}"
         except (KeyError, ValueError) as wrong:
             said = f"That cannot be done (any more): {wrong}"
@@ -117,7 +117,7 @@ class Deeds:
         return f"The host deleted {called} in RingCentral's own app."
 
     def _trouble(self, form: FormData) -> str:
-        return Troubles(self._town).turn(str(form["side"]), str(form["kind"]))
+        return FaultControls(self._town).turn(str(form["side"]), str(form["kind"]))
 
     def _events(self, form: FormData) -> str:
         deliveries, act = self._world.deliveries, str(form["act"])

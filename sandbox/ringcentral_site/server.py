@@ -13,14 +13,14 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
-from sandbox.ringcentral import Refusal, Session, Status, WebinarAPI
-from sandbox.ringcentral_site.visitors import Guest, behind
+from sandbox.ringcentral import ApiRefusal, Session, SessionStatus, WebinarAPI
+from sandbox.ringcentral_site.visitors import Visitor, behind
 
 _HERE: Final = Path(__file__).parent
 _OURS: Final = ("/register/", "/join/", "/room/")
 
 
-class Rooms:
+class RingCentralSite:
     """An ASGI app: registering and joining have pages here, and everything else is RingCentral's."""
 
     def __init__(self, ringcentral: WebinarAPI) -> None:
@@ -57,7 +57,7 @@ class Rooms:
         names = [str(form.get(name, "")).strip() for name in ("firstName", "lastName", "email")]
         try:
             one = self._ringcentral.register(request.path_params["session_id"], *names)
-        except Refusal as refusal:
+        except ApiRefusal as refusal:
             return self._registration(request, form, refusal.problems[0].message)
         session = self._ringcentral.sessions[one.session_id]
         links = self._ringcentral.links
@@ -82,7 +82,7 @@ class Rooms:
     async def enter(self, request: Request) -> Response:
         """Let somebody into a webinar that is going on."""
         guest, form = behind(self._ringcentral, request.path_params["code"]), await request.form()
-        if guest is None or guest.session.status is not Status.ACTIVE:
+        if guest is None or guest.session.status is not SessionStatus.ACTIVE:
             return await self.door(request)
         first = guest.first_name or str(form.get("firstName", "")).strip() or "Guest"
         last = guest.last_name or str(form.get("lastName", "")).strip()
@@ -99,12 +99,17 @@ class Rooms:
             "break": self._ringcentral.take_break,
             "end": self._ringcentral.end,
         }
-        if guest is None or not guest.hosts or act not in doings or guest.session.status is Status.FINISHED:
+        if (
+            guest is None
+            or not guest.hosts
+            or act not in doings
+            or guest.session.status is SessionStatus.FINISHED
+        ):
             return self._nothing("Only the host can do that, and only until the webinar has ended.")
         doings[act](guest.session.id)
         return RedirectResponse(f"/join/{code}", 303)
 
-    def _room(self, request: Request, guest: Guest, inside: str) -> Response:
+    def _room(self, request: Request, guest: Visitor, inside: str) -> Response:
         inside = inside or (f"{guest.first_name} {guest.last_name}" if guest.hosts else "")
         there = [one for one in self._ringcentral.participants.values() if one.session_id == guest.session.id]
         code = request.path_params["code"]

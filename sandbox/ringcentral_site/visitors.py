@@ -3,22 +3,22 @@
 from dataclasses import dataclass
 from typing import Final
 
-from sandbox.ringcentral import Role, Session, WebinarAPI
+from sandbox.ringcentral import Session, SessionRole, WebinarAPI
 
 _CALLED: Final = {
-    Role.HOST: "the host",
-    Role.CO_HOST: "a co-host",
-    Role.PANELIST: "a panelist",
-    Role.ATTENDEE: "an attendee",
+    SessionRole.HOST: "the host",
+    SessionRole.CO_HOST: "a co-host",
+    SessionRole.PANELIST: "a panelist",
+    SessionRole.ATTENDEE: "an attendee",
 }
 
 
 @dataclass(frozen=True)
-class Guest:
+class Visitor:
     """Somebody at the door of a session; name and e-mail are "" where the link is everybody's."""
 
     session: Session
-    role: Role
+    role: SessionRole
     first_name: str = ""
     last_name: str = ""
     email: str = ""
@@ -31,18 +31,18 @@ class Guest:
     @property
     def hosts(self) -> bool:
         """Tell whether one may begin and end the webinar."""
-        return self.role in (Role.HOST, Role.CO_HOST)
+        return self.role in (SessionRole.HOST, SessionRole.CO_HOST)
 
 
-def behind(ringcentral: WebinarAPI, code: str) -> Guest | None:
+def behind(ringcentral: WebinarAPI, code: str) -> Visitor | None:
     """The guest that a join code stands for; None for a code that opens nothing."""
     for session in ringcentral.sessions.values():
         if code == session.attendee_code:
-            return Guest(session, Role.ATTENDEE)
+            return Visitor(session, SessionRole.ATTENDEE)
     for invitee in ringcentral.invitees.values():
         if code == invitee.code:
             user = ringcentral.users.get(invitee.user_id or "")
-            return Guest(
+            return Visitor(
                 ringcentral.sessions[invitee.session_id],
                 invitee.role,
                 invitee.first_name or (user.first_name if user else ""),
@@ -52,5 +52,5 @@ def behind(ringcentral: WebinarAPI, code: str) -> Guest | None:
     for one in ringcentral.registrants.values():
         if code == one.code:
             session = ringcentral.sessions[one.session_id]
-            return Guest(session, Role.ATTENDEE, one.first_name, one.last_name, one.email)
+            return Visitor(session, SessionRole.ATTENDEE, one.first_name, one.last_name, one.email)
     return None

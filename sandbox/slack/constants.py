@@ -12,7 +12,7 @@ BOT_USER = "U0BOT"
 VERIFICATION_TOKEN = "sandbox-verification-token"
 
 
-class Refused(Exception):
+class SlackRefusal(Exception):
     """Slack answers `{"ok": false}`; `code` is its own word for why, `details` what else the answer carries."""
 
     def __init__(self, code: str, **details: Any) -> None:
@@ -21,7 +21,7 @@ class Refused(Exception):
         self.details = details
 
     @classmethod
-    def with_messages(cls, code: str, messages: list[str]) -> "Refused":
+    def with_messages(cls, code: str, messages: list[str]) -> "SlackRefusal":
         """Slack's way to list what is wrong with blocks, a view or arguments."""
         return cls(code, response_metadata={"messages": messages})
 

@@ -10,27 +10,27 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from sandbox.faults import Faults, Faulty
-from sandbox.slack.actors.slack_user import Person
-from sandbox.slack.actors.user_actions import Hands
+from sandbox.slack.actors.slack_user import SlackUser
+from sandbox.slack.actors.user_actions import UserActions
 from sandbox.slack.blockkit.element_search import Completion
 from sandbox.slack.constants import BOT_USER
-from sandbox.slack.delivery.app_replies import Responses
-from sandbox.slack.delivery.app_requests import Delivery, Sent
+from sandbox.slack.delivery.app_replies import ResponseUrlEndpoint
+from sandbox.slack.delivery.app_requests import AppRequests, SentRequest
 from sandbox.slack.delivery.response_urls import ResponseUrls
 from sandbox.slack.delivery.triggers import Triggers
 from sandbox.slack.state import example_company
-from sandbox.slack.state.changes import Changes
-from sandbox.slack.state.file_storage import Shelf
+from sandbox.slack.state.changes import SlackChanges
+from sandbox.slack.state.file_storage import FileStorage
 from sandbox.slack.state.installation import Installation, Shortcut
-from sandbox.slack.state.slack_state import Exchange, Refusal, World
+from sandbox.slack.state.slack_state import RefusedResponse, SlackExchange, SlackState
 from sandbox.slack.state.surfaces import Surfaces
-from sandbox.slack.state.workspace import Channel, Member, Workspace
+from sandbox.slack.state.workspace import Channel, Workspace, WorkspaceMember
 from sandbox.slack.web_api.endpoint import WebApi
 from sandbox.slack.web_api.files import Uploads
-from sandbox.slack.web_api.rate_limits import Rates
+from sandbox.slack.web_api.rate_limits import MethodRateLimits
 
 
-class Slack(Hands):
+class SlackServer(UserActions):
     """A Slack workspace; serve `app`, then set `url` to where it is and `request_url` to where the bot listens."""
 
     def __init__(  # noqa: PLR0913 - each is a knob of its own, with a sensible default
@@ -50,9 +50,9 @@ class Slack(Hands):
         scopes: frozenset[str] | None = None,
         events: frozenset[str] | None = None,
     ) -> None:
-        workspace, completion, changes = Workspace(clock), Completion(), Changes()
+        workspace, completion, changes = Workspace(clock), Completion(), SlackChanges()
         super().__init__(
-            World(
+            SlackState(
                 clock=clock,
                 installation=Installation(
                     commands=dict.fromkeys(commands, True),
@@ -64,12 +64,12 @@ class Slack(Hands):
                     events=events,
                 ),
                 workspace=workspace,
-                shelf=Shelf(clock),
+                shelf=FileStorage(clock),
                 surfaces=Surfaces(clock, workspace, completion),
                 completion=completion,
                 triggers=Triggers(clock, trigger_seconds),
                 response_urls=ResponseUrls(clock),
-                delivery=Delivery(
+                delivery=AppRequests(
                     signing_secret=signing_secret,
                     ack_seconds=ack_seconds,
                     retry_delays=retry_delays,
@@ -84,7 +84,7 @@ class Slack(Hands):
         self.bot_token = bot_token
         self.faults = faults or Faults()
         self.app: ASGIApp = Faulty(
-            self._starlette(Rates(clock, rate_speed) if rate_limits else None), self.faults
+            self._starlette(MethodRateLimits(clock, rate_speed) if rate_limits else None), self.faults
         )
 
     @classmethod
@@ -113,28 +113,28 @@ class Slack(Hands):
         self.world.delivery.request_url = address
 
     @property
-    def exchanges(self) -> list[Exchange]:
+    def exchanges(self) -> list[SlackExchange]:
         """Every Web API call, in order of answer."""
         return self.world.exchanges
 
     @property
-    def rate_limited(self) -> list[Exchange]:
+    def rate_limited(self) -> list[SlackExchange]:
         """The Web API calls that came too fast."""
         return [one for one in self.world.exchanges if one.response.get("error") == "ratelimited"]
 
     @property
-    def sent(self) -> list[Sent]:
+    def sent(self) -> list[SentRequest]:
         """Everything Slack sent to the bot, in order of answer."""
         return self.world.delivery.sent
 
     @property
-    def refusals(self) -> list[Refusal]:
+    def refusals(self) -> list[RefusedResponse]:
         """The bot's answers that Slack could not take."""
         return self.world.refusals
 
-    def add_person(self, id: str, name: str, **facts: Any) -> Person:  # noqa: A002 - Slack's own word
+    def add_person(self, id: str, name: str, **facts: Any) -> SlackUser:  # noqa: A002 - Slack's own word
         """Let somebody in; `facts` are those of a Member, with no e-mail unless given."""
-        self.world.workspace.people[id] = Member(id=id, name=name, **({"real_name": name} | facts))
+        self.world.workspace.people[id] = WorkspaceMember(id=id, name=name, **({"real_name": name} | facts))
         return self.person(id)
 
     def add_channel(  # noqa: PLR0913 - the facts of a channel
@@ -165,16 +165,16 @@ class Slack(Hands):
         """Install the app as its parsed manifest asks."""
         self.world.installation = Installation.of(manifest)
 
-    def person(self, name: str) -> Person:
+    def person(self, name: str) -> SlackUser:
         """The hands and eyes of somebody, by id or name."""
-        return Person(self, self.world.workspace.find_person(name))
+        return SlackUser(self, self.world.workspace.find_person(name))
 
-    def _starlette(self, rates: Rates | None) -> Starlette:
+    def _starlette(self, rates: MethodRateLimits | None) -> Starlette:
         web_api, uploads = WebApi(self.world, self.bot_token, rates), Uploads(self.world, self.bot_token)
         return Starlette(
             routes=[
                 Route("/api/{method}", web_api.answer, methods=["GET", "POST"]),
-                Route("/response/{key}", Responses(self.world).answer, methods=["POST"]),
+                Route("/response/{key}", ResponseUrlEndpoint(self.world).answer, methods=["POST"]),
                 Route("/upload/v1/{key}", uploads.receive, methods=["POST"]),
                 Route("/files-pri/{place}/{rest:path}", uploads.give),
             ],

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.models.slack_payloads import View
 from sandbox.slack.blockkit import view_state
-from sandbox.slack.blockkit.element_search import Completion, Spot
+from sandbox.slack.blockkit.element_search import Completion, ElementLocation
 
 LOOKED_AT = "C0LOOKEDAT"
 """The channel in the background of every view."""
@@ -28,5 +28,5 @@ def inputs(view: View) -> list[str]:
     return [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
 
 
-def _looked_at(_: Spot) -> str:
+def _looked_at(_: ElementLocation) -> str:
     return LOOKED_AT

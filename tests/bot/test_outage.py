@@ -12,7 +12,7 @@ from bot.logs import set_up
 from bot.outage import Outage
 from bot.refusals import Refusals
 from bot.storage.availability import is_connection_failure
-from tests.bot.virtual_time import Hourglass
+from tests.bot.virtual_time import VirtualTime
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
@@ -21,7 +21,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
 
 def test_it_is_told_at_its_beginning_each_minute_and_at_its_end(capsys: pytest.CaptureFixture[str]) -> None:
     set_up("INFO")
-    clock = Hourglass()
+    clock = VirtualTime()
     outage = Outage("database", clock)
     outage.worked()
     for _ in range(150):
@@ -43,7 +43,7 @@ def test_it_is_told_at_its_beginning_each_minute_and_at_its_end(capsys: pytest.C
 
 def test_refusals_are_told_at_once_and_then_counted(capsys: pytest.CaptureFixture[str]) -> None:
     set_up("INFO")
-    clock = Hourglass()
+    clock = VirtualTime()
     refusals = Refusals("/slack/events", clock)
     for _ in range(1000):
         refusals.count(401)

@@ -11,7 +11,7 @@ _TURNS: Final = 20
 """How many turns of the loop without work make it quiet."""
 
 
-class Hourglass:
+class VirtualTime:
     """A clock, and the sleep that moves it to the next awakening once nobody is `busy`; `slept` has every sleep."""
 
     def __init__(self, start: datetime = MONDAY) -> None:

@@ -10,26 +10,26 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.async_api import Browser, Locator, Page, expect
 
 from sandbox.clock import MovableClock
-from sandbox.page import Page as SandboxPage
+from sandbox.page import WorkspacePage
 from sandbox.ringcentral import WebinarAPI
-from sandbox.ringcentral_site import Rooms
+from sandbox.ringcentral_site import RingCentralSite
 from sandbox.serve import serve
-from sandbox.slack import Slack
-from sandbox.timeouts import patiently
-from sandbox.world import Town
+from sandbox.slack import SlackServer
+from sandbox.timeouts import extended
+from sandbox.world import World
 from tests.office import MONDAY, Office, manifest, settings_for
 
 DESKTOP: Final = {"width": 1440, "height": 900}
 PHONE: Final = {"width": 390, "height": 844}
-SECONDS: Final = patiently(20)
-STARTING: Final = patiently(60)
+SECONDS: Final = extended(20)
+STARTING: Final = extended(60)
 """Seconds for what needs the bot to start as a new process, on a machine that has much else to do."""
 _SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 _AXE: Final = Path(AXE_FILE_PATH).read_text(encoding="utf-8")
 
 
 @dataclass
-class Window:
+class BrowserWindow:
     """Somebody's window; `wrongs` are the errors that the page's own code ran into."""
 
     page: Page
@@ -94,13 +94,13 @@ class Window:
 @asynccontextmanager
 async def open_window(
     browser: Browser, url: str, name: str = "ann", place: str = "general", **look: Any
-) -> AsyncIterator[Window]:
+) -> AsyncIterator[BrowserWindow]:
     """A window of somebody onto the page at `url`."""
     context = await browser.new_context(
         base_url=url, **{"viewport": DESKTOP, "reduced_motion": "reduce"} | look
     )
     try:
-        window = Window(await context.new_page(), name, [])
+        window = BrowserWindow(await context.new_page(), name, [])
         window.page.on("pageerror", lambda error: window.wrongs.append(str(error)))
         await window.goes(place)
         yield window
@@ -110,34 +110,34 @@ async def open_window(
 
 
 @dataclass
-class Desks:
+class BrowserWindows:
     """Windows for whoever works in the office."""
 
     office: Office
-    town: Town
+    town: World
     url: str
     browser: Browser
 
     def window(
         self, name: str = "ann", place: str = "general", **look: Any
-    ) -> AbstractAsyncContextManager[Window]:
+    ) -> AbstractAsyncContextManager[BrowserWindow]:
         """A window of somebody, with a conversation open; nothing in it may go wrong."""
         return open_window(self.browser, self.url, name, place, **look)
 
 
 @asynccontextmanager
-async def open_desks(database_url: str, browser: Browser) -> AsyncIterator[Desks]:
+async def open_browser_windows(database_url: str, browser: Browser) -> AsyncIterator[BrowserWindows]:
     """An office in which all clocks agree, with the bot at work, and windows onto it."""
     clock = MovableClock(MONDAY)
-    slack, ringcentral = Slack.with_people(clock=clock.epoch), WebinarAPI(clock=clock.epoch)
+    slack, ringcentral = SlackServer.with_people(clock=clock.epoch), WebinarAPI(clock=clock.epoch)
     slack.install(manifest())
-    town = Town(slack, ringcentral, clock)
+    town = World(slack, ringcentral, clock)
     async with (
         serve(slack.app) as slack.url,
-        serve(Rooms(ringcentral)) as ringcentral.url,
-        serve(SandboxPage(town).app) as url,
+        serve(RingCentralSite(ringcentral)) as ringcentral.url,
+        serve(WorkspacePage(town).app) as url,
     ):
         office = Office(slack, ringcentral, settings_for(slack.url, ringcentral.url, database_url), clock)
         office.opens_to_webhooks()
         async with office.bot():
-            yield Desks(office, town, url, browser)
+            yield BrowserWindows(office, town, url, browser)

@@ -8,7 +8,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from tests.browser import chromium
-from tests.browser.browser_window import Desks, open_desks
+from tests.browser.browser_window import BrowserWindows, open_browser_windows
 from tests.databases import sqlite_database
 
 
@@ -25,7 +25,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def desks(browser: Browser, tmp_path: Path) -> AsyncIterator[Desks]:
+async def desks(browser: Browser, tmp_path: Path) -> AsyncIterator[BrowserWindows]:
     """An office with the bot at work, and windows onto it."""
-    async with open_desks(sqlite_database(tmp_path), browser) as ready:
+    async with open_browser_windows(sqlite_database(tmp_path), browser) as ready:
         yield ready

@@ -3,12 +3,14 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.browser_window import SECONDS, Desks, Window
+from tests.browser.browser_window import SECONDS, BrowserWindow, BrowserWindows
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
 
 
-async def creates(window: Window, line: str = "Q3 All-Hands next Tuesday at 3pm for 45 minutes") -> None:
+async def creates(
+    window: BrowserWindow, line: str = "Q3 All-Hands next Tuesday at 3pm for 45 minutes"
+) -> None:
     """Create a webinar in one line, until its card is there."""
     await window.says(f"/webinar create {line}")
     form = window.modal("Create a webinar")
@@ -19,7 +21,9 @@ async def creates(window: Window, line: str = "Q3 All-Hands next Tuesday at 3pm 
     await window.sees_no(window.page.locator(".modal"))
 
 
-async def test_a_newcomer_makes_a_webinar_with_no_other_instruction_than_the_pages(desks: Desks) -> None:
+async def test_a_newcomer_makes_a_webinar_with_no_other_instruction_than_the_pages(
+    desks: BrowserWindows,
+) -> None:
     async with desks.window() as ann:
         await ann.page.goto("/")
         await ann.sees(ann.page.locator("#nothing"), "Type /webinar below and press Enter.")
@@ -36,7 +40,7 @@ async def test_a_newcomer_makes_a_webinar_with_no_other_instruction_than_the_pag
         await ann.sees(ann.message("Q3 All-Hands").get_by_role("link", name="Join"))
 
 
-async def test_a_webinar_is_lived_through_from_its_announcement_to_its_recap(desks: Desks) -> None:
+async def test_a_webinar_is_lived_through_from_its_announcement_to_its_recap(desks: BrowserWindows) -> None:
     async with desks.window() as ann, desks.window("chie") as chie:
         await creates(ann, "Q3 All-Hands tomorrow at 3pm for 45 minutes")
         card = chie.message("Q3 All-Hands").first
@@ -64,14 +68,14 @@ async def test_a_webinar_is_lived_through_from_its_announcement_to_its_recap(des
         await chie.sees(card.get_by_role("link", name="Watch the recording"))
 
 
-async def follows(window: Window, link: str) -> Page:
+async def follows(window: BrowserWindow, link: str) -> Page:
     """The page that a link opens beside this one."""
     async with window.page.context.expect_page() as opened:
         await window.page.get_by_role("link", name=link).click()
     return await opened.value
 
 
-async def test_a_wrong_field_says_so_takes_the_focus_and_is_mended(desks: Desks) -> None:
+async def test_a_wrong_field_says_so_takes_the_focus_and_is_mended(desks: BrowserWindows) -> None:
     async with desks.window() as ann:
         await ann.says("/webinar create Q3 All-Hands next Tuesday at 3pm")
         form = ann.modal("Create a webinar")
@@ -89,7 +93,7 @@ async def test_a_wrong_field_says_so_takes_the_focus_and_is_mended(desks: Desks)
 
 
 async def test_a_message_becomes_a_webinar_by_its_menu_and_a_form_over_another_leads_back(
-    desks: Desks,
+    desks: BrowserWindows,
 ) -> None:
     async with desks.window("ben") as ben:
         await ben.says("Roadmap review tomorrow at 10 for an hour")
@@ -109,7 +113,7 @@ async def test_a_message_becomes_a_webinar_by_its_menu_and_a_form_over_another_l
         await ben.sees(ben.page.locator(".modal"), "Hosted by")
 
 
-async def test_a_draft_is_talked_over_in_a_thread(desks: Desks) -> None:
+async def test_a_draft_is_talked_over_in_a_thread(desks: BrowserWindows) -> None:
     async with desks.window("ben") as ben:
         await ben.says("@webinars hello")
         await ben.sees(ben.page.locator("#notice"), "/invite @webinars")
@@ -126,7 +130,7 @@ async def test_a_draft_is_talked_over_in_a_thread(desks: Desks) -> None:
         await ben.sees(ben.message("Hosted by").get_by_role("link", name="Join"))
 
 
-async def test_somebody_registers_on_the_page_and_comes(desks: Desks) -> None:
+async def test_somebody_registers_on_the_page_and_comes(desks: BrowserWindows) -> None:
     async with desks.window() as ann:
         await creates(ann, "Product launch next Friday at 2pm for 90 minutes, with registration")
         page = await follows(ann, "Registration page")
@@ -142,7 +146,7 @@ async def test_somebody_registers_on_the_page_and_comes(desks: Desks) -> None:
     assert participant.email == "robin@example.net"
 
 
-async def test_somebody_registers_on_the_card_and_comes_by_their_own_link(desks: Desks) -> None:
+async def test_somebody_registers_on_the_card_and_comes_by_their_own_link(desks: BrowserWindows) -> None:
     async with desks.window() as ann, desks.window("chie") as chie:
         await creates(ann, "Product launch next Friday at 2pm for 90 minutes, with registration")
         await chie.message("Product launch").get_by_role("button", name="Register me").click()
@@ -165,7 +169,7 @@ async def test_somebody_registers_on_the_card_and_comes_by_their_own_link(desks:
     assert participant.email == "chie@example.com"
 
 
-async def test_two_people_at_once_see_what_the_other_does(desks: Desks) -> None:
+async def test_two_people_at_once_see_what_the_other_does(desks: BrowserWindows) -> None:
     async with desks.window("ann") as ann, desks.window("chie") as chie:
         await creates(ann)
         card = chie.message("Q3 All-Hands")
@@ -179,7 +183,7 @@ async def test_two_people_at_once_see_what_the_other_does(desks: Desks) -> None:
         await expect(ann.page.locator("#say")).to_be_focused(timeout=SECONDS * 1000)
 
 
-async def test_the_home_tab_shows_what_concerns_whoever_looks(desks: Desks) -> None:
+async def test_the_home_tab_shows_what_concerns_whoever_looks(desks: BrowserWindows) -> None:
     async with desks.window() as ann:
         await creates(ann)
         await ann.goes("@webinars?tab=home")

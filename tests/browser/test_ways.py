@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Route, expect
 
 from sandbox.faults import Hold
-from tests.browser.browser_window import PHONE, Desks
+from tests.browser.browser_window import PHONE, BrowserWindows
 from tests.browser.test_stories import creates
 from tests.sandbox.bolt_app import calling_on
 
@@ -19,7 +19,7 @@ CONFIRM = {
 }
 
 
-async def posts_a_card(desks: Desks) -> None:
+async def posts_a_card(desks: BrowserWindows) -> None:
     """A card with a menu whose choices ask first; nobody listens to it."""
     options = [{"text": {"type": "plain_text", "text": text}, "value": text} for text in ("Cancel", "Move")]
     menu = {"type": "overflow", "action_id": "menu", "options": options, "confirm": CONFIRM}
@@ -29,7 +29,7 @@ async def posts_a_card(desks: Desks) -> None:
         assert (await call("chat.postMessage", channel="C0GENERAL", text="A card", blocks=[block]))["ok"]
 
 
-async def test_everything_is_done_with_keys_alone(desks: Desks) -> None:
+async def test_everything_is_done_with_keys_alone(desks: BrowserWindows) -> None:
     async with desks.window() as ann:
         keys = ann.page.keyboard
         await keys.type("/web")
@@ -54,7 +54,7 @@ async def test_everything_is_done_with_keys_alone(desks: Desks) -> None:
         await ann.sees(ann.message("Ask @Ben Bauer"))
 
 
-async def test_a_question_is_asked_before_a_menus_choice_counts(desks: Desks) -> None:
+async def test_a_question_is_asked_before_a_menus_choice_counts(desks: BrowserWindows) -> None:
     async with desks.window("ben") as ben:
         await posts_a_card(desks)
         card = ben.message("A card")
@@ -70,14 +70,14 @@ async def test_a_question_is_asked_before_a_menus_choice_counts(desks: Desks) ->
         await desks.office.slack.wait_until(lambda: [one for one in sent if one.kind == "block_actions"])
 
 
-async def test_what_cannot_be_drawn_is_said_loudly(desks: Desks) -> None:
+async def test_what_cannot_be_drawn_is_said_loudly(desks: BrowserWindows) -> None:
     async with desks.window() as ann, calling_on(desks.office.slack) as call:
         picture = {"type": "image", "image_url": "https://example.com/a.png", "alt_text": "A chart"}
         assert (await call("chat.postMessage", channel="C0GENERAL", text="A chart", blocks=[picture]))["ok"]
         await ann.sees(ann.message("A chart").get_by_role("alert"), "[cannot draw: image] A chart")
 
 
-async def test_troubles_that_are_on_are_told_while_they_are_folded_away(desks: Desks) -> None:
+async def test_troubles_that_are_on_are_told_while_they_are_folded_away(desks: BrowserWindows) -> None:
     async with desks.window() as ann:
         troubles = ann.page.locator("#troubles")
         await troubles.locator("summary").click()
@@ -86,7 +86,7 @@ async def test_troubles_that_are_on_are_told_while_they_are_folded_away(desks: D
         await ann.sees(troubles.locator("summary"), "1 on")
 
 
-async def test_the_focus_stays_on_a_button_while_others_talk(desks: Desks) -> None:
+async def test_the_focus_stays_on_a_button_while_others_talk(desks: BrowserWindows) -> None:
     async with desks.window() as ann:
         await creates(ann)
         details = ann.message("Q3 All-Hands").get_by_role("button", name="Details")
@@ -96,7 +96,7 @@ async def test_the_focus_stays_on_a_button_while_others_talk(desks: Desks) -> No
         await expect(details).to_be_focused()
 
 
-async def test_the_wire_is_read_while_a_form_lies_open(desks: Desks) -> None:
+async def test_the_wire_is_read_while_a_form_lies_open(desks: BrowserWindows) -> None:
     async with desks.window() as ann:
         await ann.says("/webinar")
         await ann.sees(ann.modal("Create a webinar"), "Time zone")
@@ -108,7 +108,7 @@ async def test_the_wire_is_read_while_a_form_lies_open(desks: Desks) -> None:
         await ann.sees(line.locator("pre").first)
 
 
-async def test_axe_finds_nothing_serious_on_a_desktop(desks: Desks) -> None:
+async def test_axe_finds_nothing_serious_on_a_desktop(desks: BrowserWindows) -> None:
     async with desks.window() as ann:
         assert await ann.violations() == []
         await ann.says("/webinar create Q3 All-Hands next Tuesday at 3pm for ages")
@@ -135,7 +135,9 @@ async def test_axe_finds_nothing_serious_on_a_desktop(desks: Desks) -> None:
         assert await ann.violations() == []
 
 
-async def test_axe_finds_nothing_serious_on_a_phone_and_all_can_be_reached_there(desks: Desks) -> None:
+async def test_axe_finds_nothing_serious_on_a_phone_and_all_can_be_reached_there(
+    desks: BrowserWindows,
+) -> None:
     async with desks.window(viewport=PHONE, has_touch=True, is_mobile=True) as ann:
         assert await ann.violations() == []
         assert await ann.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
@@ -152,7 +154,7 @@ async def test_axe_finds_nothing_serious_on_a_phone_and_all_can_be_reached_there
         assert await ann.violations() == []
 
 
-async def test_a_page_says_when_the_sandbox_is_gone_or_sets_up_the_next_scene(desks: Desks) -> None:
+async def test_a_page_says_when_the_sandbox_is_gone_or_sets_up_the_next_scene(desks: BrowserWindows) -> None:
     async with desks.window() as ann:
         for answer, said in ((None, "does not answer"), (503, "the next scene is being set up")):
 

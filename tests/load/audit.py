@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from sandbox.ringcentral import WebinarAPI
 from sandbox.ringcentral.state.store import Session
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from sandbox.slack.constants import BOT_USER
-from sandbox.slack.state.workspace import Message
-from tests.load.customers import Wish
+from sandbox.slack.state.workspace import StoredMessage
+from tests.load.customers import WebinarRequest
 
 _LINK = re.compile(r"/join/([\w-]+)")
 
 
-class Verdict:
+class Audit:
     """Looks at what is there at RingCentral and in Slack; `complaints` is empty when everything is there once."""
 
-    def __init__(self, slack: Slack, ringcentral: WebinarAPI, wishes: Sequence[Wish]) -> None:
+    def __init__(self, slack: SlackServer, ringcentral: WebinarAPI, wishes: Sequence[WebinarRequest]) -> None:
         self._workspace = slack.world.workspace
         self._ringcentral = ringcentral
         self._store = ringcentral.store
@@ -59,7 +59,7 @@ class Verdict:
                 yield from self._spread(wish, _key(message).partition(":")[0], self._sessions.get(code))
         yield from (f"{times} people were given one webinar" for times in hosted.values() if times > 1)
 
-    def _spread(self, wish: Wish, webinar_key: str, session: Session | None) -> Iterator[str]:
+    def _spread(self, wish: WebinarRequest, webinar_key: str, session: Session | None) -> Iterator[str]:
         """Whether the cards and links of one webinar are where they belong, each once."""
         if session is None:
             yield f"the webinar “{wish.title}” that {wish.owner} was told of is not there"
@@ -82,27 +82,27 @@ class Verdict:
             if not key.endswith((":host", ":failure")):
                 yield f"{times} messages that belong to no webinar ({key})"
 
-    def _direct(self, person: str) -> list[Message]:
+    def _direct(self, person: str) -> list[StoredMessage]:
         channel = self._workspace.find_direct([BOT_USER, person])
         return channel.messages if channel else []
 
 
-def _keys(slack: Slack) -> Iterator[str]:
+def _keys(slack: SlackServer) -> Iterator[str]:
     for channel in slack.world.workspace.channels.values():
         yield from (key for message in channel.messages if (key := _key(message)))
 
 
-def _key(message: Message) -> str:
+def _key(message: StoredMessage) -> str:
     return str((message.metadata or {}).get("event_payload", {}).get("key", ""))
 
 
-def _host_code(message: Message) -> str:
+def _host_code(message: StoredMessage) -> str:
     """The code of the link for the host, which stands last in the message for the host alone."""
     codes: list[str] = _LINK.findall(str(message.blocks))
     return codes[-1] if codes else ""
 
 
-def _expected(wish: Wish, webinar_key: str) -> Iterator[tuple[str, str]]:
+def _expected(wish: WebinarRequest, webinar_key: str) -> Iterator[tuple[str, str]]:
     yield from ((f"{webinar_key}:card:{channel}", channel) for channel in wish.channels)
     yield from (
         (f"{webinar_key}:panel:{person}", f"the conversation with {person}") for person in wish.panelists

@@ -9,7 +9,7 @@ from bot.storage.attempts import Attempt
 from bot.webinars.exactly_once import ExactlyOnce, Look, Outcome, Send
 
 
-class Careless(ExactlyOnce):
+class BotWithoutLookup(ExactlyOnce):
     """Sends a write of which nobody knows what became of it simply once more."""
 
     async def carry_out(
@@ -28,5 +28,5 @@ async def _unseen(_: RingCentral, __: Attempt) -> None:
 
 
 if __name__ == "__main__":
-    vars(resources)["ExactlyOnce"] = Careless
+    vars(resources)["ExactlyOnce"] = BotWithoutLookup
     sys.exit(__main__.main())

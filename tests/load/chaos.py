@@ -9,11 +9,11 @@ from typing import Final
 
 from sandbox.faults import Fault, Faults, Latency
 from sandbox.ringcentral import Limit
-from tests.load.audit import Verdict
-from tests.load.chaos_plan import Aftermath, Storm
-from tests.load.customers import Customer, Wish
-from tests.load.scene import Scene, open_scene
-from tests.load.workers import Fleet
+from tests.load.audit import Audit
+from tests.load.chaos_plan import ChaosPlan, ChaosResult
+from tests.load.customers import Customer, WebinarRequest
+from tests.load.scene import LoadScene, open_scene
+from tests.load.workers import WorkerFleet
 
 LIMITS: Final = {group: Limit(60, 2) for group in ("Heavy", "Medium", "Light", "Auth")}
 _SHARE_A_TITLE: Final = 4
@@ -21,30 +21,34 @@ _TELLS_EVERY = 5.0
 _LOOKS_EVERY = 0.05
 
 
-async def rage(storm: Storm, database_url: str, folder: Path, say: Callable[[str], None]) -> Aftermath:
+async def run_chaos(
+    storm: ChaosPlan, database_url: str, folder: Path, say: Callable[[str], None]
+) -> ChaosResult:
     """Let the storm rage over a database; `say` hears how it goes."""
     at_ringcentral = Faults(*storm.at_ringcentral, chance=Random(storm.seed))
     at_slack = Faults(*storm.at_slack, chance=Random(storm.seed + 1))
     async with open_scene(storm.people, LIMITS, at_ringcentral, at_slack) as scene:
         slots = [scene.settings(database_url, worker + 1, storm.timeout) for worker in range(storm.workers)]
-        fleet = Fleet(slots, folder, storm.program, Random(storm.seed + 2))
-        return await Rage(storm, scene, fleet, say).happens()
+        fleet = WorkerFleet(slots, folder, storm.program, Random(storm.seed + 2))
+        return await ChaosRun(storm, scene, fleet, say).happens()
 
 
-class Rage:
+class ChaosRun:
     """One storm over one scene."""
 
-    def __init__(self, storm: Storm, scene: Scene, fleet: Fleet, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, storm: ChaosPlan, scene: LoadScene, fleet: WorkerFleet, say: Callable[[str], None]
+    ) -> None:
         self._storm, self._scene, self._fleet, self._say = storm, scene, fleet, say
         self._chance = Random(storm.seed + 3)
         self._began = time.monotonic()
         self._finished = asyncio.Event()
         self._stall = 0.0
-        self._wishes: list[Wish] = []
+        self._wishes: list[WebinarRequest] = []
         self._complaints: list[str] = []
         self._created = 0
 
-    async def happens(self) -> Aftermath:
+    async def happens(self) -> ChaosResult:
         """Let it all happen, and look at what is there afterwards."""
         aside = [asyncio.create_task(one) for one in (self._tells(), self._watches())]
         try:
@@ -57,7 +61,7 @@ class Rage:
         finally:
             for task in aside:
                 task.cancel()
-        verdict = Verdict(self._scene.slack, self._scene.ringcentral, self._wishes)
+        verdict = Audit(self._scene.slack, self._scene.ringcentral, self._wishes)
         return self._aftermath([*self._complaints, *verdict.complaints])
 
     async def _creates(self, name: str) -> None:
@@ -77,7 +81,7 @@ class Rage:
             self._created += 1
             self._finished.set()
 
-    def _wish(self, owner: str) -> Wish:
+    def _wish(self, owner: str) -> WebinarRequest:
         """The next wish; some have the title of others that are made at the same moment."""
         number, chance = len(self._wishes), self._chance
         group = number // _SHARE_A_TITLE
@@ -85,7 +89,7 @@ class Rage:
         if any((wish.owner, wish.title) == (owner, title) for wish in self._wishes):
             title = f"Briefing {number}"
         others = [person for person in self._scene.people if person != owner]
-        return Wish(
+        return WebinarRequest(
             owner=owner,
             title=title,
             channels=tuple(chance.sample(self._scene.channels, chance.choice((1, 1, 2)))),
@@ -153,9 +157,9 @@ class Rage:
         counted += [(slack, one) for one in self._storm.at_slack]
         return sum(faults.hits(fault) for faults, fault in counted if not _everyday(fault))
 
-    def _aftermath(self, complaints: list[str]) -> Aftermath:
+    def _aftermath(self, complaints: list[str]) -> ChaosResult:
         said = [exchange.request.get("text", "") for exchange in self._scene.slack.exchanges]
-        return Aftermath(
+        return ChaosResult(
             complaints=complaints,
             created=self._created,
             kills=self._fleet.kills,

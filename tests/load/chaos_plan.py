@@ -11,7 +11,7 @@ _KILLS_PER_RESTART: Final = 8
 
 
 @dataclass(frozen=True, kw_only=True)
-class Storm:
+class ChaosPlan:
     """What is to happen; `restarts` are those of the database, `settle` how many seconds of quiet end it."""
 
     creations: int = 300
@@ -28,7 +28,9 @@ class Storm:
     at_slack: Sequence[Fault] = field(default_factory=wire_faults.at_slack)
 
     @classmethod
-    def on(cls, kind: str, *, creations: int, kills: int, seed: int, program: str, minutes: float) -> "Storm":
+    def on(
+        cls, kind: str, *, creations: int, kills: int, seed: int, program: str, minutes: float
+    ) -> "ChaosPlan":
         """The full storm: on PostgreSQL there are two workers, and the database restarts now and then."""
         many = kind == "postgresql"
         return cls(
@@ -43,7 +45,7 @@ class Storm:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Aftermath:
+class ChaosResult:
     """What came of it; `complaints` is empty when everything is there exactly once."""
 
     complaints: list[str]

@@ -10,8 +10,8 @@ from typing import Any, Final
 from sandbox.ringcentral import Limit
 from sandbox.slack.constants import BOT_USER
 from tests.bot_process import bot_process
-from tests.load.rate_queue import Asker, Line, Rush
-from tests.load.scene import Scene, open_scene
+from tests.load.rate_queue import QueuedPerson, QueuePlan, QueueResult
+from tests.load.scene import LoadScene, open_scene
 from tests.scenarios.form_actions import fills, opens_the_form
 
 _TIMEOUT: Final = 5.0
@@ -19,7 +19,7 @@ _STATED: Final = re.compile(r"about (\d+) (s|min)\b")
 _FORM: Final = {"Date": "2036-03-10", "Start time": "15:00", "Duration": "45 minutes"}
 
 
-async def stand_in_line(rush: Rush, database_url: str, folder: Path) -> Line:
+async def run_creations(rush: QueuePlan, database_url: str, folder: Path) -> QueueResult:
     """Let everybody fill the form, then send all forms off, a few milliseconds apart."""
     limits = {"Heavy": Limit(rush.limit, rush.window), "Auth": Limit(60, 1)}
     async with AsyncExitStack() as stack:
@@ -37,7 +37,7 @@ async def stand_in_line(rush: Rush, database_url: str, folder: Path) -> Line:
         return _line(rush, scene)
 
 
-async def _everybody_fills(scene: Scene, urls: list[str]) -> None:
+async def _everybody_fills(scene: LoadScene, urls: list[str]) -> None:
     for number, name in enumerate(scene.people):
         scene.slack.request_url = urls[number % len(urls)]
         person, channel = scene.slack.person(name), scene.channels[number % len(scene.channels)]
@@ -45,7 +45,7 @@ async def _everybody_fills(scene: Scene, urls: list[str]) -> None:
         await fills(person, {**_FORM, "Title": f"Create {number + 1}", "Announce in": [channel]})
 
 
-async def _everybody_sends_off(rush: Rush, scene: Scene, urls: list[str]) -> None:
+async def _everybody_sends_off(rush: QueuePlan, scene: LoadScene, urls: list[str]) -> None:
     """Press one button after the other; worker after worker hears of it."""
     pressing = []
     for number, name in enumerate(scene.people):
@@ -55,24 +55,24 @@ async def _everybody_sends_off(rush: Rush, scene: Scene, urls: list[str]) -> Non
     await asyncio.gather(*pressing)
 
 
-def _line(rush: Rush, scene: Scene) -> Line:
+def _line(rush: QueuePlan, scene: LoadScene) -> QueueResult:
     asked, done, told = _asked(scene), _done(scene), _told(scene)
     heavy = [each for each in scene.ringcentral.exchanges if each.group == "Heavy"]
-    return Line(
+    return QueueResult(
         rush=rush,
-        people=[Asker(at, done.get(name), told.get(name)) for name, at in asked.items()],
+        people=[QueuedPerson(at, done.get(name), told.get(name)) for name, at in asked.items()],
         calls=[call.at for call in heavy if call.status != 429],
         refused=scene.ringcentral.penalties,
     )
 
 
-def _asked(scene: Scene) -> dict[str, float]:
+def _asked(scene: LoadScene) -> dict[str, float]:
     """When each person pressed the button, in that order."""
     forms = [sent for sent in scene.slack.sent if sent.kind == "view_submission"]
     return {sent.payload["user"]["id"]: sent.at for sent in sorted(forms, key=lambda sent: sent.at)}
 
 
-def _done(scene: Scene) -> dict[str, float]:
+def _done(scene: LoadScene) -> dict[str, float]:
     """When each person was told by direct message that the webinar is there."""
     told = {}
     for name in scene.people:
@@ -83,7 +83,7 @@ def _done(scene: Scene) -> dict[str, float]:
     return told
 
 
-def _told(scene: Scene) -> dict[str, tuple[float, float]]:
+def _told(scene: LoadScene) -> dict[str, tuple[float, float]]:
     """When "Creating…" first said to each person how long it takes, and how long it said, in seconds."""
     owners = {view.id: name for name in scene.people for view in scene.slack.world.surfaces.stack(name)}
     first: dict[str, tuple[float, float]] = {}

@@ -6,10 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
 
-from sandbox.slack import Slack
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack import SlackServer
+from sandbox.slack.actors.slack_user import SlackUser
 from sandbox.slack.constants import BOT_USER
-from sandbox.slack.state.workspace import Message
+from sandbox.slack.state.workspace import StoredMessage
 
 FORM, OPTIONS = "Create a webinar", "More options"
 _DOUBLE_CLICK = 0.15
@@ -21,7 +21,7 @@ _TRIES = 30
 
 
 @dataclass(frozen=True)
-class Wish:
+class WebinarRequest:
     """What one person wants to have made."""
 
     owner: str
@@ -30,15 +30,15 @@ class Wish:
     panelists: tuple[str, ...] = ()
     registered: bool = False
 
-    def tells_success(self, message: Message) -> bool:
+    def tells_success(self, message: StoredMessage) -> bool:
         """Whether a direct message says that the webinar is there."""
         return message.text.startswith(f"Webinar created: {self.title} · ")
 
-    def tells_failure(self, message: Message) -> bool:
+    def tells_failure(self, message: StoredMessage) -> bool:
         """Whether a direct message says that not everything was done, and offers to try again."""
         return message.text.startswith(f":warning: *{self.title}* was ")
 
-    def asks_which(self, message: Message) -> bool:
+    def asks_which(self, message: StoredMessage) -> bool:
         """Whether a direct message asks which webinar at RingCentral is the wished one."""
         return message.text.startswith(f":grey_question: *{self.title}*")
 
@@ -52,8 +52,8 @@ class Customer:
 
     def __init__(
         self,
-        slack: Slack,
-        person: Person,
+        slack: SlackServer,
+        person: SlackUser,
         chance: Random,
         *,
         balance: Callable[[], None],
@@ -65,7 +65,7 @@ class Customer:
         self._balance = balance
         self._unscheduled = unscheduled
 
-    async def gets(self, wish: Wish) -> None:
+    async def gets(self, wish: WebinarRequest) -> None:
         """Fill the form, send it off, and see to it until told that the webinar is there."""
         filled = False
         while not filled:
@@ -76,7 +76,7 @@ class Customer:
         await self._sends_off()
         await self._hears(wish)
 
-    async def _opens(self, wish: Wish) -> None:
+    async def _opens(self, wish: WebinarRequest) -> None:
         if self._top():
             await self._person.closes(everything=True)
         self._balance()
@@ -85,7 +85,7 @@ class Customer:
         with suppress(AssertionError):
             await self._person.sees(lambda: "Time zone" in self._person.modal.labels, 2)
 
-    async def _fills(self, wish: Wish) -> None:
+    async def _fills(self, wish: WebinarRequest) -> None:
         fields = {
             "Who is it for?": "Registered event" if wish.registered else "All-hands",
             "Title": wish.title,
@@ -99,7 +99,7 @@ class Customer:
         if wish.panelists:
             await self._adds_panel(wish)
 
-    async def _adds_panel(self, wish: Wish) -> None:
+    async def _adds_panel(self, wish: WebinarRequest) -> None:
         self._balance()
         await self._person.presses("More options")
         await self._person.sees(lambda: self._top() == OPTIONS, _OPENS_WITHIN)
@@ -127,7 +127,7 @@ class Customer:
             if not self._person.modal.value("Time zone"):
                 await self._person.fill("Time zone", "Los Angeles")
 
-    async def _hears(self, wish: Wish) -> None:
+    async def _hears(self, wish: WebinarRequest) -> None:
         async with asyncio.timeout(_TOLD_WITHIN):
             while not self._told(wish):
                 with suppress(AssertionError):
@@ -141,7 +141,7 @@ class Customer:
                 else:
                     await self._presses("Try again", matter)
 
-    async def _says_which(self, wish: Wish, question: Message) -> None:
+    async def _says_which(self, wish: WebinarRequest, question: StoredMessage) -> None:
         """Take one that still has no session after a while, as a look into RingCentral shows; or say none."""
         await asyncio.sleep(_LOOKS_UP)
         offered = str(question.blocks)
@@ -151,7 +151,7 @@ class Customer:
         else:
             await self._presses("None of these: create it", question)
 
-    async def _presses(self, button: str, message: Message, near: str = "") -> None:
+    async def _presses(self, button: str, message: StoredMessage, near: str = "") -> None:
         self._balance()
         (shown,) = (one for one in self._person.dm if one.ts == message.ts)
         with suppress(AssertionError):  # the button may be gone by now
@@ -161,15 +161,15 @@ class Customer:
     async def _a_moment(self) -> None:
         await asyncio.sleep(self._chance.uniform(0.2, 0.6))
 
-    def _told(self, wish: Wish) -> bool:
+    def _told(self, wish: WebinarRequest) -> bool:
         return any(wish.tells_success(message) for message in self._messages())
 
-    def _open_matter(self, wish: Wish) -> Message | None:
+    def _open_matter(self, wish: WebinarRequest) -> StoredMessage | None:
         """A direct message in which a button waits to be pressed."""
         messages = self._messages()
         return next((one for one in messages if wish.tells_failure(one) or wish.asks_which(one)), None)
 
-    def _messages(self) -> list[Message]:
+    def _messages(self) -> list[StoredMessage]:
         channel = self._slack.world.workspace.find_direct([BOT_USER, self._person.id])
         return channel.messages if channel else []
 

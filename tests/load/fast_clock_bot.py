@@ -13,21 +13,21 @@ from bot.ringcentral import RingCentralTiming
 from bot.settings import Settings
 from bot.slack.client import SlackTiming
 
-HASTE: Final = 20.0
+CLOCK_SPEED: Final = 20.0
 
 
-def hasty(settings: Settings, clock: Clock) -> AbstractAsyncContextManager[Starlette]:
+def fast_timing(settings: Settings, clock: Clock) -> AbstractAsyncContextManager[Starlette]:
     """The bot at work in that world."""
     timing = Timing(
         ringcentral=RingCentralTiming(
-            timeout=settings.ringcentral_timeout, pause=2 / HASTE, longest_pause=60 / HASTE
+            timeout=settings.ringcentral_timeout, pause=2 / CLOCK_SPEED, longest_pause=60 / CLOCK_SPEED
         ),
-        slack=SlackTiming(timeout=settings.slack_timeout, haste=HASTE),
+        slack=SlackTiming(timeout=settings.slack_timeout, haste=CLOCK_SPEED),
         drain=2,
     )
     return running(settings, clock, timing)
 
 
 if __name__ == "__main__":
-    vars(__main__)["running"] = hasty
+    vars(__main__)["running"] = fast_timing
     sys.exit(__main__.main())

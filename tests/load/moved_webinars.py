@@ -23,7 +23,7 @@ from bot.storage.messages import Kind
 from bot.storage.stores import Stores
 from sandbox.ringcentral import Limit, WebinarAPI
 from sandbox.serve import serve
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from tests.office import Office, manifest, settings_for
 
 _HEAVY: Final = 10
@@ -34,7 +34,7 @@ _LENGTH: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
-class Move:
+class MovePlan:
     """So many webinars with so many cards each, with both sides' limits `haste` times the real ones."""
 
     webinars: int
@@ -44,10 +44,10 @@ class Move:
 
 
 @dataclass(frozen=True)
-class Followed:
+class MoveResult:
     """How it went: seconds until every card was right, what was asked of both sides, and how often they refused."""
 
-    move: Move
+    move: MovePlan
     seconds: float
     right: int
     told: int
@@ -62,7 +62,7 @@ class Followed:
         return sum(self.calls.values())
 
 
-async def follow(move: Move, database_url: str) -> Followed:
+async def run_moves(move: MovePlan, database_url: str) -> MoveResult:
     """Have the webinars, move all of them, and wait until every card shows it."""
     async with _office(move, database_url) as office:
         await _announce(office, move)
@@ -83,13 +83,13 @@ async def follow(move: Move, database_url: str) -> Followed:
     )
     used = Counter(one.method for one in office.slack.exchanges[sent:])
     refused = sum(one.status == 429 for one in office.ringcentral.exchanges) + len(office.slack.rate_limited)
-    return Followed(move, seconds, *done, calls, used["chat.update"], used["chat.postMessage"], refused)
+    return MoveResult(move, seconds, *done, calls, used["chat.update"], used["chat.postMessage"], refused)
 
 
 @asynccontextmanager
-async def _office(move: Move, database_url: str) -> AsyncIterator[Office]:
+async def _office(move: MovePlan, database_url: str) -> AsyncIterator[Office]:
     """An office in which a minute's calls fit into a minute divided by the haste, on both sides."""
-    slack = Slack.with_people(rate_speed=move.haste)
+    slack = SlackServer.with_people(rate_speed=move.haste)
     slack.install(manifest())
     for number in range(move.cards):
         slack.add_channel(f"C0TEAM{number}", f"team-{number}", ["U0ANN", "U0BEN"])
@@ -107,7 +107,7 @@ async def _office(move: Move, database_url: str) -> AsyncIterator[Office]:
         yield office
 
 
-async def _announce(office: Office, move: Move) -> None:
+async def _announce(office: Office, move: MovePlan) -> None:
     """Have the webinars at RingCentral, in the bot's storage, and on cards, as if it had created them one by one."""
     cipher = Cipher(office.settings.slack_signing_secret.get_secret_value())
     async with open_database(office.settings.database_url) as database, aiohttp.ClientSession() as session:
@@ -156,7 +156,7 @@ async def _post(slack: SlackClient, channel: str, made: Sequence[tuple[str, Webi
         await slack.post_once(key, webinar_key, Kind.CARD, channel, message, tells=webinar.start)
 
 
-async def _until_right(office: Office, move: Move) -> tuple[int, int]:
+async def _until_right(office: Office, move: MovePlan) -> tuple[int, int]:
     """Wait until every card shows the new time and every thread tells it; how many do."""
     wanted = move.webinars * move.cards
     with suppress(AssertionError):  # how many are right then is the figure
@@ -164,7 +164,7 @@ async def _until_right(office: Office, move: Move) -> tuple[int, int]:
     return _right(office, move)
 
 
-def _right(office: Office, move: Move) -> tuple[int, int]:
+def _right(office: Office, move: MovePlan) -> tuple[int, int]:
     right = told = 0
     for number in range(move.cards):
         messages = office.slack.world.workspace.find_channel(f"team-{number}").messages

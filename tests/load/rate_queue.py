@@ -10,7 +10,7 @@ AT_ONCE: Final = 0.3
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rush:
+class QueuePlan:
     """So many creations, asked for `apart` seconds after each other, at `limit` calls in any `window` seconds."""
 
     creates: int = 60
@@ -22,7 +22,7 @@ class Rush:
 
 
 @dataclass(frozen=True)
-class Asker:
+class QueuedPerson:
     """How it went for one, in epoch seconds; `told` is when a wait was first said, and how long.
 
     Whoever asked after `placed`, when the place in line was known, came later; who is in doubt is not counted.
@@ -48,11 +48,11 @@ class Asker:
 
 
 @dataclass(frozen=True)
-class Line:
+class QueueResult:
     """The people in the order in which they asked, when each Heavy call arrived, and how many were refused."""
 
-    rush: Rush
-    people: Sequence[Asker]
+    rush: QueuePlan
+    people: Sequence[QueuedPerson]
     calls: Sequence[float]
     refused: int
 

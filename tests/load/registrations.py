@@ -11,18 +11,18 @@ from random import Random
 from typing import Final
 
 from sandbox.ringcentral import Limit
-from sandbox.slack.actors.screen_content import MessageSeen
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.screen_content import ShownMessage
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.bot_process import BotProcess
-from tests.load.fast_clock_bot import HASTE
-from tests.load.rate_queue import Asker, Line, Rush
-from tests.load.scene import Scene, open_scene
+from tests.load.fast_clock_bot import CLOCK_SPEED
+from tests.load.rate_queue import QueuedPerson, QueuePlan, QueueResult
+from tests.load.scene import LoadScene, open_scene
 from tests.scenarios.form_actions import fills, opens_the_form
 
 _TIMEOUT: Final = 2.0
 _HEAVY: Final = 10
-_WINDOW: Final = 60 / HASTE
-_FILLING: Final = 30 / HASTE
+_WINDOW: Final = 60 / CLOCK_SPEED
+_FILLING: Final = 30 / CLOCK_SPEED
 """How long the host takes over a form: half a minute."""
 _AGAIN_AFTER: Final = 3.0
 _ANSWER: Final = 30.0
@@ -32,7 +32,7 @@ _EVENT: Final = {"Date": "2036-03-10", "Start time": "15:00", "Duration": "45 mi
 
 
 @dataclass(frozen=True, kw_only=True)
-class Crowd:
+class RegistrationPlan:
     """So many people who click within `seconds`, of whom `again` click once more; before it and in the middle of it
     the host plans so many webinars.
     """
@@ -46,11 +46,11 @@ class Crowd:
 
 
 @dataclass(frozen=True)
-class Registered:
+class RegistrationResult:
     """How it went: the line, how long each answer took, and each creation before and in the middle (seconds)."""
 
-    crowd: Crowd
-    line: Line
+    crowd: RegistrationPlan
+    line: QueueResult
     answers: Sequence[float]
     twice: int
     told: int
@@ -63,19 +63,21 @@ class Registered:
         return max(self.answers)
 
 
-async def rush(crowd: Crowd, database_url: str, folder: Path, say: Callable[[str], None]) -> Registered:
+async def run_registrations(
+    crowd: RegistrationPlan, database_url: str, folder: Path, say: Callable[[str], None]
+) -> RegistrationResult:
     """Let the crowd click; `say` hears how it goes."""
     limits = {"Heavy": Limit(_HEAVY, _WINDOW), "Auth": Limit(60, 1)}
     async with (
         open_scene(crowd.people + 1, limits) as scene,
         _at_work(crowd, scene, database_url, folder) as bots,
     ):
-        return await _Rush(crowd, scene, bots, say).happens()
+        return await _RegistrationRun(crowd, scene, bots, say).happens()
 
 
 @asynccontextmanager
 async def _at_work(
-    crowd: Crowd, scene: Scene, database_url: str, folder: Path
+    crowd: RegistrationPlan, scene: LoadScene, database_url: str, folder: Path
 ) -> AsyncIterator[list[BotProcess]]:
     async with AsyncExitStack() as stack:
         bots = []
@@ -89,11 +91,11 @@ async def _at_work(
         yield bots
 
 
-class _Rush:
+class _RegistrationRun:
     """One crowd in one scene; the host is its first person."""
 
     def __init__(
-        self, crowd: Crowd, scene: Scene, bots: list[BotProcess], say: Callable[[str], None]
+        self, crowd: RegistrationPlan, scene: LoadScene, bots: list[BotProcess], say: Callable[[str], None]
     ) -> None:
         self._crowd, self._scene, self._bots, self._say = crowd, scene, bots, say
         self._host = scene.slack.person(scene.people[0])
@@ -106,7 +108,7 @@ class _Rush:
         self._all_clicked = asyncio.Event()
         self._deliver_to(0)
 
-    async def happens(self) -> Registered:
+    async def happens(self) -> RegistrationResult:
         """Everything, until everybody is registered and knows it."""
         await self._creates(
             "The event", {"Who is it for?": "Registered event", "Announce in": [self._channel]}
@@ -126,11 +128,11 @@ class _Rush:
                     await asyncio.sleep(_LOOK)
         telling.cancel()
         meanwhile = await middle
-        return Registered(
+        return RegistrationResult(
             self._crowd, self._line(), self._answers, self._twice(), self._told(), before, meanwhile
         )
 
-    async def _everybody_clicks(self, card: MessageSeen) -> None:
+    async def _everybody_clicks(self, card: ShownMessage) -> None:
         began, clicking = time.time(), []
         apart = self._crowd.seconds / len(self._everybody)
         again = set(self._chance.sample(range(len(self._everybody)), self._crowd.again))
@@ -140,7 +142,7 @@ class _Rush:
             clicking.append(asyncio.create_task(self._clicks(person, card, again=number in again)))
         await asyncio.gather(*clicking)
 
-    async def _clicks(self, person: Person, card: MessageSeen, *, again: bool) -> None:
+    async def _clicks(self, person: SlackUser, card: ShownMessage, *, again: bool) -> None:
         """The first click asks, the yes is answered with a place; perhaps another click comes later."""
         await self._answered(
             person.presses("Register me", message=card),
@@ -160,7 +162,7 @@ class _Rush:
                 person,
             )
 
-    async def _answered(self, act: object, seen: Callable[[], bool], person: Person) -> None:
+    async def _answered(self, act: object, seen: Callable[[], bool], person: SlackUser) -> None:
         began = time.monotonic()
         await act  # type: ignore[misc]
         await person.sees(seen, _ANSWER)
@@ -210,7 +212,7 @@ class _Rush:
         alive = [bot for bot in self._bots if bot.lives] or self._bots
         self._scene.slack.request_url = f"{alive[number % len(alive)].url}/slack/events"
 
-    def _card(self) -> MessageSeen:
+    def _card(self) -> ShownMessage:
         return next(one for one in self._host.messages(self._channel) if "The event" in one.plain)
 
     def _told(self) -> int:
@@ -227,7 +229,7 @@ class _Rush:
         addresses = [one.email for one in self._scene.ringcentral.registrants.values()]
         return len(addresses) - len(set(addresses)) + sum(count - 1 for count in self._links().values())
 
-    def _line(self) -> Line:
+    def _line(self) -> QueueResult:
         heavy = [one for one in self._scene.ringcentral.exchanges if one.group == "Heavy"]
         done = {
             one.request["email"]: one.at
@@ -236,7 +238,7 @@ class _Rush:
         }
         people = sorted(self._everybody, key=lambda person: self._clicked[person.id])
         asked = [
-            Asker(
+            QueuedPerson(
                 self._clicked[person.id],
                 done.get(f"{person.id.lower()}@example.com"),
                 told=None,
@@ -244,8 +246,8 @@ class _Rush:
             )
             for person in people
         ]
-        size = Rush(creates=len(asked), limit=_HEAVY, window=_WINDOW, workers=self._crowd.workers)
+        size = QueuePlan(creates=len(asked), limit=_HEAVY, window=_WINDOW, workers=self._crowd.workers)
         first = min((one.asked for one in asked), default=0.0)
         last = max((one.done for one in asked if one.done is not None), default=first)
         calls = [one.at for one in heavy if one.status != 429 and first <= one.at <= last]
-        return Line(size, asked, calls, self._scene.ringcentral.penalties)
+        return QueueResult(size, asked, calls, self._scene.ringcentral.penalties)

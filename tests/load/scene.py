@@ -10,7 +10,7 @@ from bot.settings import Settings
 from sandbox.faults import Faults
 from sandbox.ringcentral import Limit, WebinarAPI
 from sandbox.serve import serve
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from sandbox.slack.constants import BOT_USER
 from tests.databases import postgresql_database, sqlite_database
 from tests.office import manifest, settings_for
@@ -19,10 +19,10 @@ _CHANNELS = 10
 
 
 @dataclass(frozen=True)
-class Scene:
+class LoadScene:
     """The two outside worlds, and who is in Slack."""
 
-    slack: Slack
+    slack: SlackServer
     ringcentral: WebinarAPI
     people: tuple[str, ...]
     channels: tuple[str, ...]
@@ -40,9 +40,9 @@ async def open_scene(
     limits: Mapping[str, Limit],
     at_ringcentral: Faults | None = None,
     at_slack: Faults | None = None,
-) -> AsyncIterator[Scene]:
+) -> AsyncIterator[LoadScene]:
     """A Slack with so many people, who share ten channels; it counts no calls, which is not the subject here."""
-    slack = Slack(rate_limits=False, faults=at_slack)
+    slack = SlackServer(rate_limits=False, faults=at_slack)
     ringcentral = WebinarAPI(limits=limits, faults=at_ringcentral)
     slack.install(manifest())
     names = tuple(f"U0P{number:02}" for number in range(people))
@@ -56,7 +56,7 @@ async def open_scene(
     async with AsyncExitStack() as stack:
         slack.url = await stack.enter_async_context(serve(slack.app))
         ringcentral.url = await stack.enter_async_context(serve(ringcentral.app))
-        yield Scene(slack, ringcentral, names, channels)
+        yield LoadScene(slack, ringcentral, names, channels)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ _BACK_WITHIN = 1.0
 _TAKEN_DOWN_EARLY = 0.2
 
 
-class Fleet:
+class WorkerFleet:
     """All workers on one database."""
 
     def __init__(self, slots: Sequence[Settings], folder: Path, program: str, chance: Random) -> None:

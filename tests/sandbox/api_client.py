@@ -22,7 +22,7 @@ EVE = {"firstName": "Eve", "lastName": "Early", "email": "eve@example.com"}
 PLENTY = {"Heavy": Limit(1000), "Auth": Limit(1000)}
 
 
-class Clock:
+class ApiClock:
     """The time, as a test wants it."""
 
     def __init__(self) -> None:
@@ -33,11 +33,11 @@ class Clock:
 
 
 @dataclass
-class World:
+class ApiClient:
     """The API, its clock, and the hands of a client that is signed in as user 100."""
 
     api: WebinarAPI
-    clock: Clock
+    clock: ApiClock
     http: httpx.AsyncClient
     headers: dict[str, str] = field(default_factory=dict)
 
@@ -92,16 +92,18 @@ def id_of(path: str) -> str:
 
 
 @asynccontextmanager
-async def opened(*, signed_in: bool = True, conforming: bool = True, **knobs: Any) -> AsyncIterator[World]:
+async def opened(
+    *, signed_in: bool = True, conforming: bool = True, **knobs: Any
+) -> AsyncIterator[ApiClient]:
     """Serve an API and sign in; afterwards hold everything that was said against the contract, if it is here."""
-    clock = Clock()
+    clock = ApiClock()
     api = WebinarAPI(**{"clock": clock, "limits": PLENTY, **knobs})
     no_tls = ssl.SSLContext(
         ssl.PROTOCOL_TLS_CLIENT
     )  # spares each test the 40 ms of reading trusted certificates
     async with serve(api.app) as url, httpx.AsyncClient(base_url=url, verify=no_tls) as http:
         api.url = url
-        world = World(api, clock, http)
+        world = ApiClient(api, clock, http)
         if signed_in:
             await world.sign_in()
         yield world

@@ -14,13 +14,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sandbox.serve import serve
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 
 Call = Callable[..., Awaitable[dict[str, Any]]]
 
 
 @asynccontextmanager
-async def staged(slack: Slack) -> AsyncIterator[AsyncApp]:
+async def staged(slack: SlackServer) -> AsyncIterator[AsyncApp]:
     """Serve the workspace and an empty Bolt app that know of each other."""
     async with serve(slack.app) as url:
         slack.url = url
@@ -80,14 +80,14 @@ def actions(*elements: dict[str, Any]) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def calling(slack: Slack) -> AsyncIterator[Call]:
+async def calling(slack: SlackServer) -> AsyncIterator[Call]:
     """Serve the workspace alone, and give a way to call its Web API: `await call("auth.test")`."""
     async with serve(slack.app) as slack.url, calling_on(slack) as call:
         yield call
 
 
 @asynccontextmanager
-async def calling_on(slack: Slack) -> AsyncIterator[Call]:
+async def calling_on(slack: SlackServer) -> AsyncIterator[Call]:
     """A way to call the Web API of a workspace that is being served."""
     async with browsing() as http:
 

@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.sandbox.slack_setup import Desk, a_desk
+from tests.sandbox.slack_setup import SlackSetup, a_desk
 
 
 @pytest.fixture
-async def desk() -> AsyncIterator[Desk]:
+async def desk() -> AsyncIterator[SlackSetup]:
     async with a_desk() as ready:
         yield ready

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from openapi_schema_validator import OAS30ReadValidator, OAS30WriteValidator, oas30_format_checker
 
-from sandbox.ringcentral import Exchange
+from sandbox.ringcentral import ApiExchange
 
 DESCRIPTION = Path(__file__).resolve().parents[1] / "contract/ringcentral-webinar.openapi.yml"
 GATEWAY = {401, 404, 405, 415, 429}
@@ -24,7 +24,7 @@ ABSENT_IN_PROSE = "'recordingSharedUri' is a required property"
 """What a schema requires, though the description of the operation says when it is not there."""
 
 
-def problems(exchange: Exchange) -> list[str]:
+def problems(exchange: ApiExchange) -> list[str]:
     """Tell what the contract does not know in an answer, or would not take in a request that was accepted."""
     operation = _operations().get(exchange.operation_id or "")
     if operation is None:
@@ -99,7 +99,7 @@ def _without_policy_settings(body: Any) -> Any:
     return {**body, "settings": {name: each for name, each in body["settings"].items() if name not in left}}
 
 
-def _in_answer(operation: Mapping[str, Any], exchange: Exchange) -> Iterator[str]:
+def _in_answer(operation: Mapping[str, Any], exchange: ApiExchange) -> Iterator[str]:
     answers = operation["responses"]
     if str(exchange.status) not in answers:
         if exchange.status not in GATEWAY and (exchange.operation_id, exchange.status) not in TOLD_IN_PROSE:

@@ -8,27 +8,29 @@ from typing import Any
 
 import httpx
 
-from sandbox.page import Page
+from sandbox.page import WorkspacePage
 from sandbox.ringcentral import WebinarAPI
 from sandbox.serve import serve
-from sandbox.slack import Slack
-from sandbox.world import Town
+from sandbox.slack import SlackServer
+from sandbox.world import World
 
 _NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # spares each test the time of reading certificates
 
 
 @asynccontextmanager
-async def browsing(slack: Slack, ringcentral: WebinarAPI | None = None) -> AsyncIterator[httpx.AsyncClient]:
+async def browsing(
+    slack: SlackServer, ringcentral: WebinarAPI | None = None
+) -> AsyncIterator[httpx.AsyncClient]:
     """A browser before the page."""
-    async with browsing_in(Town(slack, ringcentral or WebinarAPI())) as browser:
+    async with browsing_in(World(slack, ringcentral or WebinarAPI())) as browser:
         yield browser
 
 
 @asynccontextmanager
-async def browsing_in(town: Town) -> AsyncIterator[httpx.AsyncClient]:
+async def browsing_in(town: World) -> AsyncIterator[httpx.AsyncClient]:
     """A browser before the page of a town."""
     async with (
-        serve(Page(town).app) as url,
+        serve(WorkspacePage(town).app) as url,
         httpx.AsyncClient(base_url=url, trust_env=False, verify=_NO_TLS, follow_redirects=True) as browser,
     ):
         yield browser

@@ -7,18 +7,18 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
-from sandbox.slack import Person, Slack
+from sandbox.slack import SlackServer, SlackUser
 from tests.sandbox.bolt_app import staged
 
 Handler = Callable[..., Awaitable[None]]
 
 
 @dataclass
-class Desk:
+class SlackSetup:
     """Ann, the workspace, the bot, and everything that the bot was sent by way of handlers from here."""
 
-    ann: Person
-    slack: Slack
+    ann: SlackUser
+    slack: SlackServer
     bot: AsyncApp
     got: list[dict[str, Any]] = field(default_factory=list)
     view: dict[str, Any] = field(default_factory=dict)
@@ -49,11 +49,11 @@ class Desk:
 
 
 @asynccontextmanager
-async def a_desk(**knobs: Any) -> AsyncIterator[Desk]:
+async def a_desk(**knobs: Any) -> AsyncIterator[SlackSetup]:
     """A desk in a workspace with these knobs."""
-    slack = Slack.with_people(**{"commands": ["/open", "/webinar"]} | knobs)
+    slack = SlackServer.with_people(**{"commands": ["/open", "/webinar"]} | knobs)
     async with staged(slack) as bot:
-        desk = Desk(slack.person("ann"), slack, bot)
+        desk = SlackSetup(slack.person("ann"), slack, bot)
 
         async def open_view(ack: Any, client: Any, body: Any) -> None:
             await ack()

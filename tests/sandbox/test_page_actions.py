@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from tests.sandbox.bolt_app import button, plain, staged
 from tests.sandbox.page_browser import acts, browsing, message_in
 
@@ -34,7 +34,7 @@ PICK = {
 @asynccontextmanager
 async def a_card() -> AsyncIterator[tuple[httpx.AsyncClient, list[dict[str, Any]]]]:
     """A browser, after the bot posted a card in #general; and what the bot hears of it."""
-    slack = Slack.with_people(shortcuts={"Remind me": ("remind", "message")}, commands=["/webinar"])
+    slack = SlackServer.with_people(shortcuts={"Remind me": ("remind", "message")}, commands=["/webinar"])
     heard: list[dict[str, Any]] = []
 
     async def hears(ack: Any, body: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from sandbox.slack.delivery import app_replies
 from sandbox.slack.web_api.arguments import Arguments
 from tests.sandbox.bolt_app import button, input_block, modal, plain, section
@@ -31,12 +31,12 @@ EVERY_INPUT: dict[str, tuple[dict[str, Any], str | list[str], Any]] = {
 }
 
 
-def opened(slack: Slack, *blocks: dict[str, Any], **more: Any) -> str:
+def opened(slack: SlackServer, *blocks: dict[str, Any], **more: Any) -> str:
     """Let the bot have opened a modal before Ann; gives its id."""
     return slack.world.surfaces.open("U0ANN", modal(*blocks, **more), None).id
 
 
-def held(slack: Slack, name: str) -> Any:
+def held(slack: SlackServer, name: str) -> Any:
     """What a field of Ann's modal holds, options by their values."""
     (view,) = slack.world.surfaces.stack("U0ANN")
     told = dict(view.state[name, name])
@@ -53,7 +53,7 @@ async def look(browser: httpx.AsyncClient, address: str = "/ann/general") -> str
 @pytest.mark.parametrize("name", EVERY_INPUT)
 async def test_what_is_typed_into_a_field_is_what_it_holds_and_shows_again(name: str) -> None:
     element, typed, expected = EVERY_INPUT[name]
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     opened(slack, input_block(name, "What?", element, hint=plain("Say it"), optional=True))
     async with browsing(slack) as browser:
         html = await look(browser)
@@ -69,7 +69,7 @@ async def test_what_is_typed_into_a_field_is_what_it_holds_and_shows_again(name:
 
 
 async def test_every_input_has_a_label_that_is_bound_to_it() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     opened(
         slack, *(input_block(name, f"The {name}", element) for name, (element, _, _) in EVERY_INPUT.items())
     )
@@ -85,7 +85,7 @@ async def test_every_input_has_a_label_that_is_bound_to_it() -> None:
 
 
 async def test_what_stood_in_a_field_from_the_start_is_shown() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     zone = {"text": plain("Berlin"), "value": "Europe/Berlin"}
     opened(
         slack,
@@ -105,7 +105,7 @@ async def test_what_stood_in_a_field_from_the_start_is_shown() -> None:
 
 
 async def test_a_required_field_left_empty_says_so_at_the_field() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     opened(slack, input_block("title", "Title", {"type": "plain_text_input"}))
     async with browsing(slack) as browser:
         html = await acts(browser, "/ann/general/submit", modal_in(await look(browser)))
@@ -115,7 +115,7 @@ async def test_a_required_field_left_empty_says_so_at_the_field() -> None:
 
 
 async def test_only_what_is_offered_can_be_chosen() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     opened(slack, input_block("size", "Size", {"type": "static_select", "options": SIZES}))
     async with browsing(slack) as browser:
         form = modal_in(await look(browser)) | {"in:size/size": "huge"}
@@ -125,7 +125,7 @@ async def test_only_what_is_offered_can_be_chosen() -> None:
 
 
 async def test_a_form_drawn_before_the_view_changed_empties_no_field_that_it_did_not_know() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     title, size = (
         input_block("title", "Title", {"type": "plain_text_input"}),
         input_block("size", "Size", {"type": "static_select", "options": SIZES, "initial_option": SIZES[1]}),
@@ -140,7 +140,7 @@ async def test_a_form_drawn_before_the_view_changed_empties_no_field_that_it_did
 
 
 async def test_back_closes_the_view_on_top_and_the_cross_closes_all() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     opened(slack, section("first"), title="First")
     async with browsing(slack) as browser:
         slack.world.surfaces.push("U0ANN", modal(section("second"), title="Second"))
@@ -156,7 +156,7 @@ async def test_back_closes_the_view_on_top_and_the_cross_closes_all() -> None:
 
 
 async def test_what_cannot_be_drawn_says_so() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     opened(
         slack,
         {"type": "image", "alt_text": "A cat", "image_url": "https://example.com/cat.png"},
@@ -169,7 +169,7 @@ async def test_what_cannot_be_drawn_says_so() -> None:
 
 
 async def test_a_message_shows_its_blocks_to_whom_it_is_for() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     blocks = [
         {"type": "header", "text": plain("Made :warning:")},
         section("*Q3*", fields=[{"type": "mrkdwn", "text": "_soon_"}], accessory=button("more", "More")),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from tests.sandbox.bolt_app import actions, button, calling_on, section, staged
 from tests.sandbox.page_browser import acts, browsing
 
@@ -34,7 +34,7 @@ RICH = {
 
 
 async def test_the_home_tab_is_opened_drawn_and_pressed() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     heard: list[Any] = []
     async with staged(slack) as bot, browsing(slack) as browser:
 
@@ -59,7 +59,7 @@ async def test_the_home_tab_is_opened_drawn_and_pressed() -> None:
 
 
 async def test_a_thread_lies_beside_the_channel_and_can_be_answered() -> None:
-    async with browsing(Slack.with_people()) as browser:
+    async with browsing(SlackServer.with_people()) as browser:
         await acts(browser, "/ann/general/say", {"text": "Lunch?"})
         html = (await browser.get("/ann/general")).text
         ts = html.partition('<li id="m')[2].partition('"')[0]
@@ -76,7 +76,7 @@ async def test_a_thread_lies_beside_the_channel_and_can_be_answered() -> None:
 
 
 async def test_a_command_in_a_thread_is_refused_as_slack_does() -> None:
-    async with browsing(Slack.with_people(commands=["/webinar"])) as browser:
+    async with browsing(SlackServer.with_people(commands=["/webinar"])) as browser:
         await acts(browser, "/ann/general/say", {"text": "Lunch?"})
         html = (await browser.get("/ann/general")).text
         ts = html.partition('<li id="m')[2].partition('"')[0]
@@ -85,7 +85,7 @@ async def test_a_command_in_a_thread_is_refused_as_slack_does() -> None:
 
 
 async def test_a_file_is_downloaded_by_whoever_sees_its_message() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with staged(slack) as bot, browsing(slack) as browser:
         await bot.client.conversations_join(channel="C0GENERAL")
         await bot.client.files_upload_v2(
@@ -99,7 +99,7 @@ async def test_a_file_is_downloaded_by_whoever_sees_its_message() -> None:
 
 
 async def test_rich_text_is_drawn_and_what_is_unknown_in_it_is_told() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with staged(slack) as bot, browsing(slack) as browser:
         await bot.client.chat_postMessage(channel="C0GENERAL", text="rich", blocks=[RICH])
         html = (await browser.get("/ann/general")).text
@@ -118,7 +118,7 @@ async def test_rich_text_is_drawn_and_what_is_unknown_in_it_is_told() -> None:
 
 
 async def test_a_link_to_a_message_of_this_workspace_leads_to_it() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with staged(slack) as bot, browsing(slack) as browser, calling_on(slack) as call:
         posted = await bot.client.chat_postMessage(channel="C0GENERAL", text="card")
         link = (await call("chat.getPermalink", channel="C0GENERAL", message_ts=posted["ts"]))["permalink"]
@@ -128,7 +128,7 @@ async def test_a_link_to_a_message_of_this_workspace_leads_to_it() -> None:
 
 
 async def test_a_bot_that_is_mentioned_where_it_is_not_is_told_of() -> None:
-    async with browsing(Slack.with_people()) as browser:
+    async with browsing(SlackServer.with_people()) as browser:
         html = await acts(browser, "/ann/general/say", {"text": "@webinars hello"})
         assert "Type: /invite @webinars" in html
         await acts(browser, "/ann/general/say", {"text": "/invite @webinars"})

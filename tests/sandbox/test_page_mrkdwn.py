@@ -3,14 +3,14 @@
 import pytest
 
 from sandbox.page.mrkdwn import Mrkdwn
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 
 DECEMBER = 1_796_133_600
 """15:00 in Berlin on the first of December 2026."""
 
 
 def drawn(text: str, person: str = "ann", *, verbatim: bool = False) -> str:
-    slack = Slack.with_people(clock=lambda: 1_790_000_000.0)
+    slack = SlackServer.with_people(clock=lambda: 1_790_000_000.0)
     return str(Mrkdwn(slack.world.workspace, slack.person(person)).html(text, verbatim=verbatim))
 
 

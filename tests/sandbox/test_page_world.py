@@ -9,14 +9,14 @@ import pytest
 
 from sandbox.clock import MovableClock
 from sandbox.ringcentral import Session, WebinarAPI
-from sandbox.slack import Slack
-from sandbox.world import Town
+from sandbox.slack import SlackServer
+from sandbox.world import World
 from tests.sandbox.bolt_app import staged
 from tests.sandbox.page_browser import acts, browsing, browsing_in
 
 
 @dataclass
-class Puppet:
+class CountingBot:
     """A bot that only counts how often it was killed, and with which lead."""
 
     works: bool = True
@@ -34,7 +34,7 @@ def scheduled(ringcentral: WebinarAPI, *, registered: bool = False) -> Session:
 async def test_a_webinar_is_lived_through_from_the_panel() -> None:
     ringcentral = WebinarAPI()
     session = scheduled(ringcentral)
-    async with browsing(Slack.with_people(), ringcentral) as browser:
+    async with browsing(SlackServer.with_people(), ringcentral) as browser:
 
         async def does(deed: str, said: str, **more: str) -> None:
             html = await acts(browser, f"/world/{deed}", {"session": session.id, **more})
@@ -55,7 +55,7 @@ async def test_a_webinar_is_lived_through_from_the_panel() -> None:
 async def test_somebody_registers_and_then_comes() -> None:
     ringcentral = WebinarAPI()
     session = scheduled(ringcentral, registered=True)
-    async with browsing(Slack.with_people(), ringcentral) as browser:
+    async with browsing(SlackServer.with_people(), ringcentral) as browser:
         html = await acts(browser, "/world/register", {"session": session.id})
         assert "Alex Adams registered for “Q3 All-Hands”." in html
         assert "1 registered" in html
@@ -67,7 +67,7 @@ async def test_somebody_registers_and_then_comes() -> None:
 
 
 async def test_trouble_begins_and_ends_on_either_side() -> None:
-    slack, ringcentral = Slack.with_people(), WebinarAPI()
+    slack, ringcentral = SlackServer.with_people(), WebinarAPI()
     async with staged(slack) as bot, browsing(slack, ringcentral) as browser:
         html = await acts(browser, "/world/trouble", {"side": "slack", "kind": "down"})
         assert "Slack is down (503)." in html
@@ -81,9 +81,9 @@ async def test_trouble_begins_and_ends_on_either_side() -> None:
 
 
 async def test_time_passes_for_everybody_and_the_bot_is_started_anew() -> None:
-    clock, bot = MovableClock(), Puppet()
-    slack = Slack.with_people(clock=clock.epoch)
-    town = Town(slack, WebinarAPI(clock=clock.epoch), clock, bot)
+    clock, bot = MovableClock(), CountingBot()
+    slack = SlackServer.with_people(clock=clock.epoch)
+    town = World(slack, WebinarAPI(clock=clock.epoch), clock, bot)
     before = clock()
     async with browsing_in(town) as browser:
         await acts(browser, "/world/pass", {"minutes": "1440"})
@@ -95,7 +95,7 @@ async def test_time_passes_for_everybody_and_the_bot_is_started_anew() -> None:
 
 
 async def test_without_clock_and_bot_nothing_of_them_is_offered() -> None:
-    async with browsing(Slack.with_people()) as browser:
+    async with browsing(SlackServer.with_people()) as browser:
         html = (await browser.get("/")).text
         for offer in ("/world/pass", "/world/kill", "/scenes/"):
             assert offer not in html
@@ -107,7 +107,7 @@ async def test_without_clock_and_bot_nothing_of_them_is_offered() -> None:
 
 async def test_a_scene_is_begun_by_its_address_but_not_by_another_sites_page() -> None:
     wanted = asyncio.get_running_loop().create_future()
-    town = Town(Slack.with_people(), WebinarAPI(), wanted=wanted)
+    town = World(SlackServer.with_people(), WebinarAPI(), wanted=wanted)
     async with browsing_in(town) as browser:
         astray = await browser.get("/scenes/party")
         assert astray.status_code == 404
@@ -124,7 +124,7 @@ async def test_a_scene_is_begun_by_its_address_but_not_by_another_sites_page() -
 
 
 async def test_each_exchange_unfolds_to_what_both_sides_said() -> None:
-    slack, ringcentral = Slack.with_people(commands=["/webinar"]), WebinarAPI()
+    slack, ringcentral = SlackServer.with_people(commands=["/webinar"]), WebinarAPI()
     async with staged(slack) as bot, browsing(slack, ringcentral) as browser:
         await bot.client.chat_postMessage(channel="C0GENERAL", text="Hello <https://example.com|there>")
         await acts(browser, "/ann/general/say", {"text": "/webinar help"})
@@ -141,7 +141,7 @@ async def test_each_exchange_unfolds_to_what_both_sides_said() -> None:
 async def test_the_wire_is_told_in_the_order_of_the_worlds_own_clock() -> None:
     clock = MovableClock()
     clock.add(dt.timedelta(days=3))
-    slack = Slack.with_people(clock=clock.epoch, commands=["/webinar"])
+    slack = SlackServer.with_people(clock=clock.epoch, commands=["/webinar"])
     async with staged(slack) as bot, browsing(slack) as browser:
         await bot.client.chat_postMessage(channel="C0GENERAL", text="first")
         await acts(browser, "/ann/general/say", {"text": "/webinar help"})
@@ -152,5 +152,5 @@ async def test_the_wire_is_told_in_the_order_of_the_worlds_own_clock() -> None:
 
 @pytest.mark.parametrize(("look", "shown"), [("dark", 'data-look="dark"'), ("system", '<html lang="en">')])
 async def test_light_and_dark_are_remembered(look: str, shown: str) -> None:
-    async with browsing(Slack.with_people()) as browser:
+    async with browsing(SlackServer.with_people()) as browser:
         assert shown in await acts(browser, "/look", {"look": look})

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sandbox.clock import MovableClock
-from tests.sandbox.api_client import World, opened
+from tests.sandbox.api_client import ApiClient, opened
 from tests.sandbox.webhook_listener import SUBSCRIPTIONS, listening
 
 MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
@@ -21,7 +21,7 @@ def clock() -> MovableClock:
 
 
 @pytest.fixture
-async def world(clock: MovableClock) -> AsyncIterator[World]:
+async def world(clock: MovableClock) -> AsyncIterator[ApiClient]:
     async with opened(clock=clock.epoch, limits={}) as world:
         yield world
 
@@ -52,7 +52,7 @@ def test_it_can_run_faster() -> None:
     assert clock() - MONDAY >= timedelta(seconds=36)
 
 
-async def test_the_rate_window_and_the_penalty_follow(world: World, clock: MovableClock) -> None:
+async def test_the_rate_window_and_the_penalty_follow(world: ApiClient, clock: MovableClock) -> None:
     async def codes(times: int) -> list[int]:
         return [(await world.call("GET", "/webinars", **SINCE)).status_code for _ in range(times)]
 
@@ -63,7 +63,7 @@ async def test_the_rate_window_and_the_penalty_follow(world: World, clock: Movab
     assert await codes(1) == [200]
 
 
-async def test_tokens_and_subscriptions_run_out_with_it(world: World, clock: MovableClock) -> None:
+async def test_tokens_and_subscriptions_run_out_with_it(world: ApiClient, clock: MovableClock) -> None:
     async with listening() as listener:
         made = await listener.subscribe(world, expiresIn=7200)
         clock.add(timedelta(hours=1))
@@ -79,7 +79,7 @@ async def test_tokens_and_subscriptions_run_out_with_it(world: World, clock: Mov
 
 
 async def test_a_session_is_over_for_the_lists_when_its_end_is_past(
-    world: World, clock: MovableClock
+    world: ApiClient, clock: MovableClock
 ) -> None:
     session = world.api.schedule(world.api.make("Coffee").id, MONDAY + timedelta(hours=1))
     clock.add(timedelta(hours=3))

@@ -3,7 +3,7 @@
 import pytest
 
 from sandbox.ringcentral import ACCOUNT_DEFAULTS, KEPT_BY_ACCOUNT
-from sandbox.ringcentral.api.operations import OPERATIONS, Operation
+from sandbox.ringcentral.api.operations import OPERATIONS, ApiOperation
 from sandbox.ringcentral.api.validation import check
 from tests.sandbox import contract
 
@@ -11,7 +11,7 @@ WITH_BODY = [each for each in OPERATIONS if each.body]
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.id)
-def test_each_operation_is_where_the_contract_has_it(operation: Operation) -> None:
+def test_each_operation_is_where_the_contract_has_it(operation: ApiOperation) -> None:
     assert contract.operations()[operation.id] == (
         operation.method,
         operation.path,
@@ -21,7 +21,7 @@ def test_each_operation_is_where_the_contract_has_it(operation: Operation) -> No
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.id)
-def test_each_query_takes_the_parameters_of_the_contract(operation: Operation) -> None:
+def test_each_query_takes_the_parameters_of_the_contract(operation: ApiOperation) -> None:
     required = set(operation.query["required"])
     assert {name: name in required for name in operation.query["properties"]} == contract.query_of(
         operation.id
@@ -43,13 +43,13 @@ def test_the_account_keeps_the_read_only_settings_that_the_guide_does_not_name()
 
 
 @pytest.mark.parametrize("operation", WITH_BODY, ids=lambda each: each.id)
-def test_each_field_of_a_body_has_the_limits_of_the_contract(operation: Operation) -> None:
+def test_each_field_of_a_body_has_the_limits_of_the_contract(operation: ApiOperation) -> None:
     assert operation.body
     assert dict(contract.limits_in(operation.body)) == contract.limits(operation.id)
 
 
 @pytest.mark.parametrize("operation", WITH_BODY, ids=lambda each: each.id)
-def test_the_examples_of_each_schema_please_the_schema_and_the_contract(operation: Operation) -> None:
+def test_the_examples_of_each_schema_please_the_schema_and_the_contract(operation: ApiOperation) -> None:
     assert operation.body
     assert operation.body["examples"]
     for example in operation.body["examples"]:

@@ -7,31 +7,31 @@ from datetime import UTC, datetime
 import pytest
 
 from sandbox.ringcentral import Beta
-from tests.sandbox.api_client import EVE, WHEN, World, id_of, opened
+from tests.sandbox.api_client import EVE, WHEN, ApiClient, id_of, opened
 from tests.sandbox.webhook_listener import (
     REGISTRANTS,
     REGISTRATION_STATE,
     SESSIONS,
     STATE,
     SUBSCRIPTIONS,
-    Listener,
+    WebhookListener,
     listening,
 )
 
 
 @pytest.fixture
-async def world() -> AsyncIterator[World]:
+async def world() -> AsyncIterator[ApiClient]:
     async with opened(assertions={"sandbox-jwt": "100", "bens-jwt": "101"}) as world:
         yield world
 
 
 @pytest.fixture
-async def listener() -> AsyncIterator[Listener]:
+async def listener() -> AsyncIterator[WebhookListener]:
     async with listening() as listener:
         yield listener
 
 
-async def test_a_delivery_has_the_platforms_envelope(world: World, listener: Listener) -> None:
+async def test_a_delivery_has_the_platforms_envelope(world: ApiClient, listener: WebhookListener) -> None:
     made = await listener.subscribe(world, SESSIONS)
     session = await world.session()
     await world.api.deliveries.settle()
@@ -47,7 +47,7 @@ async def test_a_delivery_has_the_platforms_envelope(world: World, listener: Lis
     assert listener.tokens == ["sesame"]
 
 
-async def test_who_chose_no_token_is_sent_none(world: World, listener: Listener) -> None:
+async def test_who_chose_no_token_is_sent_none(world: ApiClient, listener: WebhookListener) -> None:
     body = listener.request()
     del body["deliveryMode"]["verificationToken"]
     await world.done("POST", SUBSCRIPTIONS, body)
@@ -56,7 +56,7 @@ async def test_who_chose_no_token_is_sent_none(world: World, listener: Listener)
     assert listener.tokens == [None]
 
 
-async def test_changes_are_told_whoever_made_them(world: World, listener: Listener) -> None:
+async def test_changes_are_told_whoever_made_them(world: ApiClient, listener: WebhookListener) -> None:
     await listener.subscribe(world, SESSIONS)
     session = await world.session()
     webinar = session.partition("/sessions")[0]
@@ -72,7 +72,7 @@ async def test_changes_are_told_whoever_made_them(world: World, listener: Listen
     )
 
 
-async def test_the_course_of_a_session_is_told(world: World, listener: Listener) -> None:
+async def test_the_course_of_a_session_is_told(world: ApiClient, listener: WebhookListener) -> None:
     await listener.subscribe(world, STATE)
     session_id = id_of(await world.session())
     world.api.deliveries.hold()
@@ -89,7 +89,7 @@ async def test_the_course_of_a_session_is_told(world: World, listener: Listener)
     assert listener.heard("status") == ["Active"] * 6 + ["Finished"]
 
 
-async def test_registration_and_registrants_are_told(world: World, listener: Listener) -> None:
+async def test_registration_and_registrants_are_told(world: ApiClient, listener: WebhookListener) -> None:
     await listener.subscribe(world, REGISTRATION_STATE, REGISTRANTS)
     registration = await world.registration()
     world.api.deliveries.hold()
@@ -114,7 +114,7 @@ async def test_registration_and_registrants_are_told(world: World, listener: Lis
     assert EVE["email"] not in str(listener.envelopes)
 
 
-async def test_a_filter_may_be_about_one_webinar_or_host(world: World, listener: Listener) -> None:
+async def test_a_filter_may_be_about_one_webinar_or_host(world: ApiClient, listener: WebhookListener) -> None:
     one, other = await world.session(), await world.session()
     webinar_id = one.split("/")[2]
     await listener.subscribe(world, f"{STATE}?webinarId={webinar_id}", f"{SESSIONS}?hostUserId=101")
@@ -129,7 +129,7 @@ async def test_a_filter_may_be_about_one_webinar_or_host(world: World, listener:
     )
 
 
-async def test_only_admins_hear_of_other_hosts(world: World, listener: Listener) -> None:
+async def test_only_admins_hear_of_other_hosts(world: ApiClient, listener: WebhookListener) -> None:
     await listener.subscribe(world)
     await world.sign_in("bens-jwt")
     await world.session()
@@ -141,7 +141,9 @@ async def test_only_admins_hear_of_other_hosts(world: World, listener: Listener)
     assert listener.heard() == ["Created"]
 
 
-async def test_deliveries_are_lost_doubled_and_held_on_purpose(world: World, listener: Listener) -> None:
+async def test_deliveries_are_lost_doubled_and_held_on_purpose(
+    world: ApiClient, listener: WebhookListener
+) -> None:
     await listener.subscribe(world, STATE)
     session_id, post = id_of(await world.session()), world.api.deliveries
     post.lose()
@@ -164,7 +166,7 @@ async def test_deliveries_are_lost_doubled_and_held_on_purpose(world: World, lis
     assert listener.heard("runtimeStatus").index("Debrief") < listener.heard("runtimeStatus").index("Live")
 
 
-async def test_a_late_delivery_is_overtaken(world: World, listener: Listener) -> None:
+async def test_a_late_delivery_is_overtaken(world: ApiClient, listener: WebhookListener) -> None:
     await listener.subscribe(world, STATE)
     session_id = id_of(await world.session())
     world.api.deliveries.delay(0.05)
@@ -174,7 +176,7 @@ async def test_a_late_delivery_is_overtaken(world: World, listener: Listener) ->
     assert listener.heard("runtimeStatus") == ["Break", "Practice"]
 
 
-async def test_a_slow_webhook_holds_up_no_answer(world: World, listener: Listener) -> None:
+async def test_a_slow_webhook_holds_up_no_answer(world: ApiClient, listener: WebhookListener) -> None:
     await listener.subscribe(world)
     listener.slow = 0.3
     before = asyncio.get_running_loop().time()
@@ -182,7 +184,7 @@ async def test_a_slow_webhook_holds_up_no_answer(world: World, listener: Listene
     assert asyncio.get_running_loop().time() - before < 0.2
 
 
-async def test_who_keeps_failing_is_blacklisted(world: World, listener: Listener) -> None:
+async def test_who_keeps_failing_is_blacklisted(world: ApiClient, listener: WebhookListener) -> None:
     made = await listener.subscribe(world, STATE)
     session_id, post = id_of(await world.session()), world.api.deliveries
     post.blacklist_after = 3
@@ -198,7 +200,7 @@ async def test_who_keeps_failing_is_blacklisted(world: World, listener: Listener
     assert [each.answers for each in post.log] == [[500], [404], [204], [500], [500], [302]]
 
 
-async def test_a_webhook_that_is_silent_or_gone_fails(world: World, listener: Listener) -> None:
+async def test_a_webhook_that_is_silent_or_gone_fails(world: ApiClient, listener: WebhookListener) -> None:
     await listener.subscribe(world, STATE)
     session_id, post = id_of(await world.session()), world.api.deliveries
     post.patience, listener.slow = 0.02, 0.1
@@ -209,7 +211,9 @@ async def test_a_webhook_that_is_silent_or_gone_fails(world: World, listener: Li
     assert subscription.failures == 1
 
 
-async def test_nothing_is_told_once_a_subscription_is_over(world: World, listener: Listener) -> None:
+async def test_nothing_is_told_once_a_subscription_is_over(
+    world: ApiClient, listener: WebhookListener
+) -> None:
     made = await listener.subscribe(world, STATE, expiresIn=60)
     session_id, post = id_of(await world.session()), world.api.deliveries
     post.hold()
@@ -224,7 +228,7 @@ async def test_nothing_is_told_once_a_subscription_is_over(world: World, listene
     assert len(post.log) == 1
 
 
-async def test_events_have_unknown_fields_too(listener: Listener) -> None:
+async def test_events_have_unknown_fields_too(listener: WebhookListener) -> None:
     async with opened(beta=Beta(noise=True), conforming=False) as world:
         await listener.subscribe(world)
         await world.session()

@@ -5,20 +5,20 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.api_client import EVE, START, WHEN, World, id_of, opened
+from tests.sandbox.api_client import EVE, START, WHEN, ApiClient, id_of, opened
 
 PAST = "/webinar/history/v1"
 EVER = {"endTimeFrom": "2026-01-01T00:00:00Z", "endTimeTo": "2027-01-01T00:00:00Z"}
 
 
 @pytest.fixture
-async def world() -> AsyncIterator[World]:
+async def world() -> AsyncIterator[ApiClient]:
     async with opened(assertions={"sandbox-jwt": "100", "bens-jwt": "101"}) as world:
         yield world
 
 
 @pytest.fixture
-async def session(world: World) -> str:
+async def session(world: ApiClient) -> str:
     return await world.session(registrationEnabled=True)
 
 
@@ -27,12 +27,12 @@ def past(session: str) -> str:
     return f"{PAST}{session}"
 
 
-async def titles(world: World, path: str = "/sessions", **query: Any) -> list[str]:
+async def titles(world: ApiClient, path: str = "/sessions", **query: Any) -> list[str]:
     listed = await world.done("GET", f"{PAST}{path}", **{**EVER, **query})
     return [each["title"] for each in listed["records"]]
 
 
-async def test_a_session_to_come_is_as_planned(world: World) -> None:
+async def test_a_session_to_come_is_as_planned(world: ApiClient) -> None:
     session = await world.session("All-hands")
     shown = await world.done("GET", past(session))
     assert (shown["startTime"], shown["endTime"], shown["duration"]) == (START, "2026-12-01T16:00:00Z", 3600)
@@ -43,7 +43,7 @@ async def test_a_session_to_come_is_as_planned(world: World) -> None:
     assert (webinar["title"], webinar["host"]["linkedUser"]["userId"]) == ("All-hands", "100")
 
 
-async def test_a_session_goes_from_practice_to_debrief(world: World) -> None:
+async def test_a_session_goes_from_practice_to_debrief(world: ApiClient) -> None:
     session = await world.session()
     session_id = id_of(session)
 
@@ -75,7 +75,7 @@ async def test_a_session_goes_from_practice_to_debrief(world: World) -> None:
 
 
 @pytest.mark.parametrize("acts", [["practice"], ["go_live"], ["go_live", "end"]], ids="-".join)
-async def test_what_has_begun_can_neither_be_changed_nor_deleted(world: World, acts: list[str]) -> None:
+async def test_what_has_begun_can_neither_be_changed_nor_deleted(world: ApiClient, acts: list[str]) -> None:
     session = await world.session()
     for act in acts:
         getattr(world.api, act)(id_of(session))
@@ -84,7 +84,7 @@ async def test_what_has_begun_can_neither_be_changed_nor_deleted(world: World, a
     await world.refused(403, "DELETE", session.partition("/sessions")[0])
 
 
-async def test_people_are_counted_as_stays_and_as_persons(world: World) -> None:
+async def test_people_are_counted_as_stays_and_as_persons(world: ApiClient) -> None:
     session = await world.session()
     session_id = id_of(session)
     host = world.api.users["100"]
@@ -115,7 +115,7 @@ async def test_people_are_counted_as_stays_and_as_persons(world: World) -> None:
     assert (eve["joined"], eve["id"]) == (True, listed[1]["inviteeId"])
 
 
-async def test_stays_have_times_and_end_with_the_session(world: World) -> None:
+async def test_stays_have_times_and_end_with_the_session(world: ApiClient) -> None:
     session = await world.session()
     session_id = id_of(session)
     world.api.go_live(session_id)
@@ -133,7 +133,7 @@ async def test_stays_have_times_and_end_with_the_session(world: World) -> None:
     assert fay["leaveTime"] == "2026-09-21T14:15:20Z"
 
 
-async def test_participants_are_paged_and_filtered(world: World) -> None:
+async def test_participants_are_paged_and_filtered(world: ApiClient) -> None:
     session = await world.session()
     world.api.go_live(id_of(session))
     host = world.api.users["100"]
@@ -152,7 +152,7 @@ async def test_participants_are_paged_and_filtered(world: World) -> None:
     assert await world.refused(400, "GET", people, role="Cohost") == ["role[0]"]
 
 
-async def test_a_registrant_who_came_is_known(world: World, session: str) -> None:
+async def test_a_registrant_who_came_is_known(world: ApiClient, session: str) -> None:
     session_id = id_of(session)
     eve = world.api.register(session_id, *EVE.values())
     fay = world.api.register(session_id, "Fay", "Fine", "fay@example.com")
@@ -165,7 +165,7 @@ async def test_a_registrant_who_came_is_known(world: World, session: str) -> Non
     assert "participantId" not in await world.done("GET", f"{registrants}/{fay.id}")
 
 
-async def test_invitees_are_looked_back_at(world: World) -> None:
+async def test_invitees_are_looked_back_at(world: ApiClient) -> None:
     session = await world.session()
     (host,) = (await world.done("GET", f"{past(session)}/invitees", role="Host"))["records"]
     assert (host["joined"], host["originalRole"]) == (False, "Host")
@@ -173,7 +173,7 @@ async def test_invitees_are_looked_back_at(world: World) -> None:
     await world.refused(404, "GET", f"{past(session)}/invitees/1")
 
 
-async def test_co_hosts_read_a_session_and_everybody_themselves(world: World) -> None:
+async def test_co_hosts_read_a_session_and_everybody_themselves(world: ApiClient) -> None:
     session = await world.session()
     linked = {"userId": "101", "accountId": "400", "domain": "pbx"}
     await world.sign_in("bens-jwt")
@@ -190,7 +190,7 @@ async def test_co_hosts_read_a_session_and_everybody_themselves(world: World) ->
     assert (await world.done("GET", f"{past(session)}/participants/self"))["role"] == "CoHost"
 
 
-async def test_sessions_are_listed_by_end_the_last_first(world: World) -> None:
+async def test_sessions_are_listed_by_end_the_last_first(world: ApiClient) -> None:
     await world.session("To come")
     over = await world.session("Over")
     world.api.go_live(id_of(over))
@@ -207,7 +207,7 @@ async def test_sessions_are_listed_by_end_the_last_first(world: World) -> None:
     assert await world.refused(400, "GET", f"{PAST}/sessions", endTimeFrom=START) == ["endTimeTo"]
 
 
-async def test_the_companys_past_is_for_admins(world: World) -> None:
+async def test_the_companys_past_is_for_admins(world: ApiClient) -> None:
     await world.session("Ours")
     await world.sign_in("bens-jwt")
     await world.refused(403, "GET", f"{PAST}/company/sessions", **EVER)
@@ -217,7 +217,7 @@ async def test_the_companys_past_is_for_admins(world: World) -> None:
     assert await titles(world, "/company/sessions", hostUserId="101") == []
 
 
-async def test_looking_back_is_heavy(world: World) -> None:
+async def test_looking_back_is_heavy(world: ApiClient) -> None:
     before = world.api.heavy()
     await titles(world)
     assert world.api.heavy() == before + 1

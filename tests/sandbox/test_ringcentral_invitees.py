@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.api_client import EVE, World, id_of, opened, without
+from tests.sandbox.api_client import EVE, ApiClient, id_of, opened, without
 
 PANELIST = {**EVE, "role": "Panelist"}
 LINKED = {"userId": "101", "accountId": "400", "domain": "pbx"}
@@ -13,30 +13,30 @@ BEN = {"linkedUser": LINKED, "role": "CoHost"}
 
 
 @pytest.fixture
-async def world() -> AsyncIterator[World]:
+async def world() -> AsyncIterator[ApiClient]:
     async with opened(assertions={"sandbox-jwt": "100", "bens-jwt": "101"}) as world:
         yield world
 
 
 @pytest.fixture
-async def invitees(world: World) -> str:
+async def invitees(world: ApiClient) -> str:
     return f"{await world.session()}/invitees"
 
 
-async def add(world: World, invitees: str, *people: dict[str, Any]) -> list[dict[str, Any]]:
+async def add(world: ApiClient, invitees: str, *people: dict[str, Any]) -> list[dict[str, Any]]:
     answer = await world.done("PATCH", invitees, {"addedInvitees": list(people)})
     added: list[dict[str, Any]] = answer["addedInvitees"]
     return added
 
 
-async def test_the_host_is_always_there(world: World, invitees: str) -> None:
+async def test_the_host_is_always_there(world: ApiClient, invitees: str) -> None:
     (host,) = (await world.done("GET", invitees))["records"]
     session = await world.done("GET", invitees.rpartition("/")[0])
     assert (host["role"], host["joinUri"]) == ("Host", session["hostJoinUri"])
     assert host["linkedUser"]["userId"] == "100"
 
 
-async def test_panelists_and_co_hosts_are_invited_with_a_link_each(world: World, invitees: str) -> None:
+async def test_panelists_and_co_hosts_are_invited_with_a_link_each(world: ApiClient, invitees: str) -> None:
     eve, ben = await add(world, invitees, PANELIST, BEN)
     assert (eve["role"], eve["email"], eve["type"], eve["sendInvite"]) == (
         "Panelist",
@@ -73,14 +73,14 @@ async def test_panelists_and_co_hosts_are_invited_with_a_link_each(world: World,
     ],
 )
 async def test_an_invitee_that_is_not_as_described_is_refused_by_name(
-    world: World, invitees: str, person: dict[str, Any], named: str
+    world: ApiClient, invitees: str, person: dict[str, Any], named: str
 ) -> None:
     body = {"addedInvitees": [{**PANELIST, "email": "fay@example.com"}, person]}
     assert await world.refused(400, "PATCH", invitees, body) == [f"addedInvitees[1].{named}"]
     assert len(world.api.invitees) == 1
 
 
-async def test_nobody_is_invited_twice(world: World, invitees: str) -> None:
+async def test_nobody_is_invited_twice(world: ApiClient, invitees: str) -> None:
     eve, fay = await add(world, invitees, PANELIST, {**PANELIST, "email": "fay@example.com"})
     loud = {**PANELIST, "email": "EVE@example.com"}
     assert await world.refused(409, "PATCH", invitees, {"addedInvitees": [loud]}) == ["email"]
@@ -92,7 +92,7 @@ async def test_nobody_is_invited_twice(world: World, invitees: str) -> None:
     assert len(world.api.invitees) == 3
 
 
-async def test_invitees_are_changed_one_by_one_or_together(world: World, invitees: str) -> None:
+async def test_invitees_are_changed_one_by_one_or_together(world: ApiClient, invitees: str) -> None:
     (eve,) = await add(world, invitees, {**PANELIST, "sendInvite": False})
     one = await world.done("PUT", f"{invitees}/{eve['id']}", {"role": "CoHost", "jobTitle": "Chief"})
     assert (one["role"], one["jobTitle"], one["email"], one["sendInvite"]) == (
@@ -109,7 +109,7 @@ async def test_invitees_are_changed_one_by_one_or_together(world: World, invitee
     assert await world.refused(400, "PUT", f"{invitees}/{eve['id']}", {"role": "Attendee"}) == ["role"]
 
 
-async def test_a_users_name_is_the_accounts(world: World, invitees: str) -> None:
+async def test_a_users_name_is_the_accounts(world: ApiClient, invitees: str) -> None:
     (ben,) = await add(world, invitees, BEN)
     body = {"role": "CoHost", "firstName": "Benny"}
     assert await world.refused(400, "PUT", f"{invitees}/{ben['id']}", body) == ["email"]
@@ -117,14 +117,14 @@ async def test_a_users_name_is_the_accounts(world: World, invitees: str) -> None
     assert await world.refused(400, "PUT", f"{invitees}/{ben['id']}", linked) == ["linkedUser"]
 
 
-async def test_the_hosts_record_stays_as_it_is(world: World, invitees: str) -> None:
+async def test_the_hosts_record_stays_as_it_is(world: ApiClient, invitees: str) -> None:
     (host,) = (await world.done("GET", invitees))["records"]
     await world.refused(403, "PUT", f"{invitees}/{host['id']}", {"role": "CoHost"})
     await world.refused(403, "DELETE", f"{invitees}/{host['id']}")
     await world.refused(403, "PATCH", invitees, {"deletedInvitees": [{"id": host["id"]}]})
 
 
-async def test_an_invitation_is_taken_back(world: World, invitees: str) -> None:
+async def test_an_invitation_is_taken_back(world: ApiClient, invitees: str) -> None:
     (eve,) = await add(world, invitees, PANELIST)
     assert (await world.call("DELETE", f"{invitees}/{eve['id']}")).status_code == 204
     await world.refused(404, "GET", f"{invitees}/{eve['id']}")
@@ -134,14 +134,14 @@ async def test_an_invitation_is_taken_back(world: World, invitees: str) -> None:
     assert (await world.done("PATCH", invitees, twice))["deletedInvitees"] == [{"id": fay["id"]}]
 
 
-async def test_a_bulk_change_happens_as_a_whole_or_not_at_all(world: World, invitees: str) -> None:
+async def test_a_bulk_change_happens_as_a_whole_or_not_at_all(world: ApiClient, invitees: str) -> None:
     (eve,) = await add(world, invitees, PANELIST)
     body = {"deletedInvitees": [{"id": eve["id"]}], "updatedInvitees": [{"id": "1", "role": "CoHost"}]}
     await world.refused(404, "PATCH", invitees, body)
     assert eve["id"] in world.api.invitees
 
 
-async def test_invitees_of_a_session_that_has_begun_stay(world: World, invitees: str) -> None:
+async def test_invitees_of_a_session_that_has_begun_stay(world: ApiClient, invitees: str) -> None:
     (eve,) = await add(world, invitees, PANELIST)
     session_id = id_of(invitees.rpartition("/")[0])
     world.api.go_live(session_id)

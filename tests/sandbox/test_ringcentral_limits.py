@@ -6,27 +6,27 @@ import httpx
 import pytest
 
 from sandbox.ringcentral import Limit
-from tests.sandbox.api_client import BASIC, JWT_BEARER, World, opened
+from tests.sandbox.api_client import BASIC, JWT_BEARER, ApiClient, opened
 
 JWT = {"grant_type": JWT_BEARER, "assertion": "sandbox-jwt"}
 SINCE = "2026-01-01T00:00:00Z"
 
 
 @pytest.fixture
-async def world() -> AsyncIterator[World]:
+async def world() -> AsyncIterator[ApiClient]:
     async with opened(limits={}) as world:
         yield world
 
 
-async def heavy(world: World) -> httpx.Response:
+async def heavy(world: ApiClient) -> httpx.Response:
     return await world.call("GET", "/webinars", creationTimeFrom=SINCE)
 
 
-async def codes(world: World, times: int) -> list[int]:
+async def codes(world: ApiClient, times: int) -> list[int]:
     return [(await heavy(world)).status_code for _ in range(times)]
 
 
-async def test_every_answer_tells_the_budget(world: World) -> None:
+async def test_every_answer_tells_the_budget(world: ApiClient) -> None:
     headers = (await heavy(world)).headers
     assert headers["X-Rate-Limit-Group"] == "heavy"
     assert headers["X-Rate-Limit-Limit"] == "10"
@@ -36,7 +36,7 @@ async def test_every_answer_tells_the_budget(world: World) -> None:
     assert (refused.status_code, refused.headers["X-Rate-Limit-Remaining"]) == (400, "8")
 
 
-async def test_the_eleventh_heavy_request_in_a_minute_is_refused(world: World) -> None:
+async def test_the_eleventh_heavy_request_in_a_minute_is_refused(world: ApiClient) -> None:
     assert await codes(world, 10) == [200] * 10
     answer = await heavy(world)
     assert (answer.status_code, answer.json()["errors"][0]["errorCode"]) == (429, "CMN-301")
@@ -44,7 +44,7 @@ async def test_the_eleventh_heavy_request_in_a_minute_is_refused(world: World) -
     assert (world.api.heavy(), world.api.penalties) == (10, 1)
 
 
-async def test_the_window_slides(world: World) -> None:
+async def test_the_window_slides(world: ApiClient) -> None:
     await codes(world, 5)
     world.clock.now += 30
     await codes(world, 5)
@@ -53,7 +53,7 @@ async def test_the_window_slides(world: World) -> None:
     assert world.api.penalties == 0
 
 
-async def test_every_request_during_the_penalty_restarts_it(world: World) -> None:
+async def test_every_request_during_the_penalty_restarts_it(world: ApiClient) -> None:
     await codes(world, 11)
     world.clock.now += 59
     assert await codes(world, 1) == [429]
@@ -71,7 +71,7 @@ async def test_each_user_has_a_budget_of_their_own() -> None:
         assert await codes(world, 1) == [200]
 
 
-async def test_signing_in_has_a_budget_too(world: World) -> None:
+async def test_signing_in_has_a_budget_too(world: ApiClient) -> None:
     for _ in range(4):
         answer = await world.http.post("/restapi/oauth/token", data=JWT, auth=BASIC)
         assert answer.headers["X-Rate-Limit-Group"] == "auth"

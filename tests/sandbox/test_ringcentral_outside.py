@@ -5,23 +5,23 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sandbox.ringcentral import Refusal, Role
-from tests.sandbox.api_client import EVE, World, id_of, opened
+from sandbox.ringcentral import ApiRefusal, SessionRole
+from tests.sandbox.api_client import EVE, ApiClient, id_of, opened
 
 NOON = datetime(2026, 12, 3, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-async def world() -> AsyncIterator[World]:
+async def world() -> AsyncIterator[ApiClient]:
     async with opened() as world:
         yield world
 
 
-def refusal(status: int) -> pytest.RaisesExc[Refusal]:
-    return pytest.RaisesExc(Refusal, check=lambda problem: problem.status == status)
+def refusal(status: int) -> pytest.RaisesExc[ApiRefusal]:
+    return pytest.RaisesExc(ApiRefusal, check=lambda problem: problem.status == status)
 
 
-async def test_a_webinar_made_there_is_whole(world: World) -> None:
+async def test_a_webinar_made_there_is_whole(world: ApiClient) -> None:
     made = world.api.make("Coffee", "Bring a cup", registrationEnabled=True)
     session = world.api.schedule(made.id, NOON, timedelta(minutes=30), "Europe/Berlin", title="Part 1")
     path = f"/webinars/{made.id}/sessions/{session.id}"
@@ -32,13 +32,13 @@ async def test_a_webinar_made_there_is_whole(world: World) -> None:
     await world.done("GET", f"/webinar/registration/v1/sessions/{session.id}")
 
 
-async def test_somebody_else_makes_webinars_there_too(world: World) -> None:
+async def test_somebody_else_makes_webinars_there_too(world: ApiClient) -> None:
     world.api.add_user("101", name="Ben Baker")
     made = world.api.make_for("101", "Bens")
     await world.refused(404, "GET", f"/webinars/{made.id}")
 
 
-async def test_moving_leaves_what_is_not_named(world: World) -> None:
+async def test_moving_leaves_what_is_not_named(world: ApiClient) -> None:
     session = await world.session()
     world.api.move(id_of(session), NOON)
     moved = await world.done("GET", session)
@@ -54,7 +54,7 @@ async def test_moving_leaves_what_is_not_named(world: World) -> None:
         world.api.move(id_of(session), duration=timedelta(days=1))
 
 
-async def test_each_move_counts_in_the_calendar(world: World) -> None:
+async def test_each_move_counts_in_the_calendar(world: ApiClient) -> None:
     registration = await world.registration()
     session_id = id_of(registration)
     world.api.move(session_id, NOON)
@@ -64,7 +64,7 @@ async def test_each_move_counts_in_the_calendar(world: World) -> None:
     assert made["icalendarSequence"] == 1
 
 
-async def test_title_description_and_settings_change(world: World) -> None:
+async def test_title_description_and_settings_change(world: ApiClient) -> None:
     webinar = await world.webinar()
     webinar_id = id_of(webinar)
     world.api.rename(webinar_id, "Town hall")
@@ -80,7 +80,7 @@ async def test_title_description_and_settings_change(world: World) -> None:
         world.api.rename(webinar_id, "")
 
 
-async def test_hosts_cancel_what_has_not_begun(world: World) -> None:
+async def test_hosts_cancel_what_has_not_begun(world: ApiClient) -> None:
     session = await world.session()
     world.api.cancel_session(id_of(session))
     await world.refused(404, "GET", session)
@@ -95,18 +95,18 @@ async def test_hosts_cancel_what_has_not_begun(world: World) -> None:
     await world.refused(404, "GET", other)
 
 
-async def test_hosts_invite_people(world: World) -> None:
+async def test_hosts_invite_people(world: ApiClient) -> None:
     session = await world.session()
     eve = world.api.invite(id_of(session), *EVE.values())
     shown = await world.done("GET", f"{session}/invitees/{eve.id}")
     assert (shown["role"], shown["email"]) == ("Panelist", EVE["email"])
     with refusal(409):
-        world.api.invite(id_of(session), *EVE.values(), role=Role.CO_HOST)
+        world.api.invite(id_of(session), *EVE.values(), role=SessionRole.CO_HOST)
     world.api.remove(eve.id)
     await world.refused(404, "GET", f"{session}/invitees/{eve.id}")
 
 
-async def test_hosts_open_close_and_limit_registration(world: World) -> None:
+async def test_hosts_open_close_and_limit_registration(world: ApiClient) -> None:
     registration = await world.registration()
     session_id = id_of(registration)
     world.api.close_registration(session_id)
@@ -119,7 +119,7 @@ async def test_hosts_open_close_and_limit_registration(world: World) -> None:
     assert (await world.done("GET", registration))["registrantCount"] == 0
 
 
-async def test_required_questions_and_work_e_mails_keep_people_out(world: World) -> None:
+async def test_required_questions_and_work_e_mails_keep_people_out(world: ApiClient) -> None:
     registration = await world.registration()
     world.api.open_registration(id_of(registration), workEmailRequired=True)
     world.api.ask(id_of(registration), "7")
@@ -130,14 +130,14 @@ async def test_required_questions_and_work_e_mails_keep_people_out(world: World)
     await world.done("POST", registrants, answered)
 
 
-async def test_registration_closes_with_the_session(world: World) -> None:
+async def test_registration_closes_with_the_session(world: ApiClient) -> None:
     registration = await world.registration()
     world.api.go_live(id_of(registration))
     world.api.end(id_of(registration))
     assert (await world.done("GET", registration))["registrationStatus"] == "Closed"
 
 
-async def test_none_of_it_is_a_request(world: World) -> None:
+async def test_none_of_it_is_a_request(world: ApiClient) -> None:
     world.api.exchanges.clear()
     session = world.api.schedule(world.api.make("Coffee").id)
     world.api.move(session.id, NOON)

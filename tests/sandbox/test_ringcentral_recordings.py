@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sandbox.ringcentral import Policy, RecordingStatus
-from tests.sandbox.api_client import World, id_of, opened
+from tests.sandbox.api_client import ApiClient, id_of, opened
 
 RECORDINGS = "/webinar/history/v1/recordings"
 COMPANY = "/webinar/history/v1/company/recordings"
@@ -15,12 +15,12 @@ EVER = {"creationTimeFrom": "2026-01-01T00:00:00Z", "creationTimeTo": "2027-01-0
 
 
 @pytest.fixture
-async def world() -> AsyncIterator[World]:
+async def world() -> AsyncIterator[ApiClient]:
     async with opened(assertions={"sandbox-jwt": "100", "bens-jwt": "101"}) as world:
         yield world
 
 
-async def recorded(world: World, title: str = "All-hands") -> tuple[str, str]:
+async def recorded(world: ApiClient, title: str = "All-hands") -> tuple[str, str]:
     """Hold a webinar of ten minutes, and give the ids of its session and recording."""
     session_id = id_of(await world.session(title))
     world.api.go_live(session_id)
@@ -29,12 +29,12 @@ async def recorded(world: World, title: str = "All-hands") -> tuple[str, str]:
     return session_id, world.api.record(session_id).id
 
 
-async def ids(world: World, path: str = RECORDINGS, **query: Any) -> list[str]:
+async def ids(world: ApiClient, path: str = RECORDINGS, **query: Any) -> list[str]:
     listed = await world.done("GET", path, **{**EVER, **query})
     return [each["id"] for each in listed["records"]]
 
 
-async def test_a_recording_is_processed_then_there_then_shared(world: World) -> None:
+async def test_a_recording_is_processed_then_there_then_shared(world: ApiClient) -> None:
     session_id, recording_id = await recorded(world)
     path = f"{RECORDINGS}/{recording_id}"
     shown = await world.done("GET", path)
@@ -56,7 +56,7 @@ async def test_a_recording_is_processed_then_there_then_shared(world: World) -> 
     assert (await world.http.get(link)).status_code == 404
 
 
-async def test_a_shared_link_runs_out(world: World) -> None:
+async def test_a_shared_link_runs_out(world: ApiClient) -> None:
     _, recording_id = await recorded(world)
     world.api.finish_recording(recording_id)
     world.api.share_recording(recording_id, until=world.api.now() + timedelta(days=1))
@@ -66,7 +66,7 @@ async def test_a_shared_link_runs_out(world: World) -> None:
     assert (await world.http.get(shown["recordingSharedUri"])).status_code == 404
 
 
-async def test_a_session_shows_its_last_recording(world: World) -> None:
+async def test_a_session_shows_its_last_recording(world: ApiClient) -> None:
     session_id, recording_id = await recorded(world)
     world.api.finish_recording(recording_id)
     world.api.share_recording(recording_id)
@@ -80,7 +80,7 @@ async def test_a_session_shows_its_last_recording(world: World) -> None:
     assert "recordingSharedUri" not in listed["recording"]
 
 
-async def test_recordings_are_listed_the_newest_first(world: World) -> None:
+async def test_recordings_are_listed_the_newest_first(world: ApiClient) -> None:
     _, first = await recorded(world)
     _, second = await recorded(world)
     world.api.finish_recording(first, RecordingStatus.FAILED)
@@ -91,7 +91,7 @@ async def test_recordings_are_listed_the_newest_first(world: World) -> None:
     assert await world.refused(400, "GET", RECORDINGS) == ["creationTimeFrom", "creationTimeTo"]
 
 
-async def test_a_recording_that_is_there_can_be_fetched(world: World) -> None:
+async def test_a_recording_that_is_there_can_be_fetched(world: ApiClient) -> None:
     _, recording_id = await recorded(world)
     path = f"{RECORDINGS}/{recording_id}/download"
     await world.refused(403, "GET", path)
@@ -115,7 +115,7 @@ async def test_the_account_can_keep_hosts_from_fetching() -> None:
         await world.done("GET", path)
 
 
-async def test_other_peoples_recordings_are_for_admins(world: World) -> None:
+async def test_other_peoples_recordings_are_for_admins(world: ApiClient) -> None:
     _, recording_id = await recorded(world, "Quarterly")
     await world.sign_in("bens-jwt")
     assert await ids(world) == []

@@ -5,21 +5,21 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.api_client import EVE, REGISTRATION, World, id_of, opened, without
+from tests.sandbox.api_client import EVE, REGISTRATION, ApiClient, id_of, opened, without
 
 
 @pytest.fixture
-async def world() -> AsyncIterator[World]:
+async def world() -> AsyncIterator[ApiClient]:
     async with opened(assertions={"sandbox-jwt": "100", "bens-jwt": "101"}) as world:
         yield world
 
 
 @pytest.fixture
-async def registration(world: World) -> str:
+async def registration(world: ApiClient) -> str:
     return await world.registration()
 
 
-async def test_registration_starts_open_and_empty(world: World, registration: str) -> None:
+async def test_registration_starts_open_and_empty(world: ApiClient, registration: str) -> None:
     shown = await world.done("GET", registration)
     assert (shown["registrationStatus"], shown["registrantCount"], shown["hasRealRegistrants"]) == (
         "Open",
@@ -30,14 +30,14 @@ async def test_registration_starts_open_and_empty(world: World, registration: st
     assert shown["settings"]["autoCloseLimit"] == 0
 
 
-async def test_there_is_none_where_it_is_turned_off(world: World) -> None:
+async def test_there_is_none_where_it_is_turned_off(world: ApiClient) -> None:
     path = f"{REGISTRATION}/{id_of(await world.session())}"
     await world.refused(404, "GET", path)
     await world.refused(404, "POST", f"{path}/registrants", EVE)
     await world.refused(404, "GET", f"{REGISTRATION}/1")
 
 
-async def test_other_peoples_registration_is_not_found(world: World, registration: str) -> None:
+async def test_other_peoples_registration_is_not_found(world: ApiClient, registration: str) -> None:
     await world.sign_in("bens-jwt")
     await world.refused(404, "GET", registration)
     await world.refused(404, "POST", f"{registration}/registrants", EVE)
@@ -45,7 +45,7 @@ async def test_other_peoples_registration_is_not_found(world: World, registratio
     await world.done("GET", registration)
 
 
-async def test_a_registrant_gets_a_personal_link(world: World, registration: str) -> None:
+async def test_a_registrant_gets_a_personal_link(world: ApiClient, registration: str) -> None:
     body = {**EVE, "externalId": "U0EVE", "source": "Slack"}
     made = await world.done("POST", f"{registration}/registrants", body)
     assert made["joinUri"].startswith(f"{world.api.url}/join/")
@@ -73,18 +73,18 @@ async def test_a_registrant_gets_a_personal_link(world: World, registration: str
     ],
 )
 async def test_a_registrant_that_is_not_as_described_is_refused_by_name(
-    world: World, registration: str, body: dict[str, Any], named: list[str]
+    world: ApiClient, registration: str, body: dict[str, Any], named: list[str]
 ) -> None:
     assert await world.refused(400, "POST", f"{registration}/registrants", body) == named
 
 
-async def test_an_e_mail_registers_once(world: World, registration: str) -> None:
+async def test_an_e_mail_registers_once(world: ApiClient, registration: str) -> None:
     await world.done("POST", f"{registration}/registrants", EVE)
     loud = {**EVE, "email": "Eve@Example.com"}
     assert await world.refused(409, "POST", f"{registration}/registrants", loud) == ["email"]
 
 
-async def test_answers_to_questions_are_shown_on_request(world: World, registration: str) -> None:
+async def test_answers_to_questions_are_shown_on_request(world: ApiClient, registration: str) -> None:
     body = {**EVE, "questionnaire": [{"questionId": "1", "answerText": "Yes"}]}
     made = await world.done("POST", f"{registration}/registrants", body)
     path = f"{registration}/registrants/{made['id']}"
@@ -94,7 +94,7 @@ async def test_answers_to_questions_are_shown_on_request(world: World, registrat
     ]
 
 
-async def test_nobody_registers_when_it_is_closed(world: World, registration: str) -> None:
+async def test_nobody_registers_when_it_is_closed(world: ApiClient, registration: str) -> None:
     assert (await world.done("PATCH", registration, {"registrationStatus": "Closed"}))[
         "registrationStatus"
     ] == "Closed"
@@ -103,7 +103,7 @@ async def test_nobody_registers_when_it_is_closed(world: World, registration: st
     await world.done("POST", f"{registration}/registrants", EVE)
 
 
-async def test_registration_closes_when_it_is_full(world: World, registration: str) -> None:
+async def test_registration_closes_when_it_is_full(world: ApiClient, registration: str) -> None:
     body = {"registrationStatus": "Open", "settings": {"autoCloseLimit": 2}}
     assert (await world.done("PATCH", registration, body))["settings"]["suppressEmails"] is False
     for name in ("eve", "fay"):
@@ -123,13 +123,13 @@ async def test_registration_closes_when_it_is_full(world: World, registration: s
     ],
 )
 async def test_a_change_that_is_not_as_described_is_refused_by_name(
-    world: World, registration: str, body: dict[str, Any], named: list[str]
+    world: ApiClient, registration: str, body: dict[str, Any], named: list[str]
 ) -> None:
     assert await world.refused(400, "PATCH", registration, body) == named
 
 
 async def test_a_registration_is_taken_back_until_the_session_is_over(
-    world: World, registration: str
+    world: ApiClient, registration: str
 ) -> None:
     made = [
         await world.done("POST", f"{registration}/registrants", {**EVE, "email": f"{name}@example.com"})
@@ -143,12 +143,12 @@ async def test_a_registration_is_taken_back_until_the_session_is_over(
     await world.refused(403, "POST", f"{registration}/registrants", EVE)
 
 
-async def test_a_registrant_is_found_in_their_own_session_only(world: World, registration: str) -> None:
+async def test_a_registrant_is_found_in_their_own_session_only(world: ApiClient, registration: str) -> None:
     made = await world.done("POST", f"{registration}/registrants", EVE)
     await world.refused(404, "GET", f"{await world.registration()}/registrants/{made['id']}")
 
 
-async def test_a_thousand_registrants_fill_a_page(world: World, registration: str) -> None:
+async def test_a_thousand_registrants_fill_a_page(world: ApiClient, registration: str) -> None:
     for number in range(1001):
         world.api.register(
             id_of(registration), "Guest", str(number), f"{number}@example.com", source="C0GENERAL"

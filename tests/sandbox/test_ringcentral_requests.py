@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sandbox.ringcentral import Refusal
-from sandbox.ringcentral.api.operations import OPERATIONS, Operation
+from sandbox.ringcentral import ApiRefusal
+from sandbox.ringcentral.api.operations import OPERATIONS, ApiOperation
 from sandbox.ringcentral.api.validation import check
-from tests.sandbox.api_client import CONFIGURATION, WHEN, World, opened, without
+from tests.sandbox.api_client import CONFIGURATION, WHEN, ApiClient, opened, without
 
 LONG = "x" * 4097
 NAMES = (
@@ -22,16 +22,16 @@ ANYTHING = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries
 
 
 @pytest.fixture
-async def world() -> AsyncIterator[World]:
+async def world() -> AsyncIterator[ApiClient]:
     async with opened() as world:
         yield world
 
 
-async def test_a_path_that_is_none_is_not_found(world: World) -> None:
+async def test_a_path_that_is_none_is_not_found(world: ApiClient) -> None:
     assert await world.refused(404, "GET", "/meetings") == [""]
 
 
-async def test_a_wrong_verb_is_refused_and_the_right_ones_are_told(world: World) -> None:
+async def test_a_wrong_verb_is_refused_and_the_right_ones_are_told(world: ApiClient) -> None:
     answer = await world.call("PUT", "/webinars/1")
     assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, PATCH, DELETE")
     invitees = f"{await world.session()}/invitees"
@@ -41,18 +41,18 @@ async def test_a_wrong_verb_is_refused_and_the_right_ones_are_told(world: World)
 @pytest.mark.parametrize(
     "content", [b"", b"title=All-hands", b'{"title": ', b"\xff", b'"\\ud800"', b"NaN", b"[" * 9999]
 )
-async def test_a_body_must_be_json(world: World, content: bytes) -> None:
+async def test_a_body_must_be_json(world: ApiClient, content: bytes) -> None:
     answer = await world.http.post(f"{CONFIGURATION}/webinars", content=content, headers=world.headers)
     assert (answer.status_code, answer.json()["errors"][0]["errorCode"]) == (400, "CMN-101")
 
 
-async def test_a_body_must_say_that_it_is_json(world: World) -> None:
+async def test_a_body_must_say_that_it_is_json(world: ApiClient) -> None:
     answer = await world.http.post(f"{CONFIGURATION}/webinars", data={"title": "x"}, headers=world.headers)
     assert answer.status_code == 415
 
 
 @pytest.mark.parametrize("body", [[], "All-hands", None, 3])
-async def test_a_body_must_be_an_object(world: World, body: Any) -> None:
+async def test_a_body_must_be_an_object(world: ApiClient, body: Any) -> None:
     await world.refused(400, "POST", "/webinars", body)
 
 
@@ -86,7 +86,7 @@ async def test_a_body_must_be_an_object(world: World, body: Any) -> None:
     ],
 )
 async def test_a_webinar_that_is_not_as_described_is_refused_by_name(
-    world: World, body: dict[str, Any], named: list[str]
+    world: ApiClient, body: dict[str, Any], named: list[str]
 ) -> None:
     assert await world.refused(400, "POST", "/webinars", body) == named
     assert not world.api.webinars
@@ -117,14 +117,14 @@ async def test_a_webinar_that_is_not_as_described_is_refused_by_name(
     ],
 )
 async def test_a_session_that_is_not_as_described_is_refused_by_name(
-    world: World, change: dict[str, Any], named: list[str]
+    world: ApiClient, change: dict[str, Any], named: list[str]
 ) -> None:
     path = f"{await world.webinar()}/sessions"
     assert await world.refused(400, "POST", path, {**WHEN, **change}) == named
     assert not world.api.sessions
 
 
-async def test_the_misspelling_of_the_published_sample_is_a_missing_time_zone(world: World) -> None:
+async def test_the_misspelling_of_the_published_sample_is_a_missing_time_zone(world: ApiClient) -> None:
     path = f"{await world.webinar()}/sessions"
     body = {**without(WHEN, "timeZone"), "timezone": "Europe/Berlin"}
     assert set(await world.refused(400, "POST", path, body)) == {"timezone", "timeZone"}
@@ -140,7 +140,7 @@ async def test_the_misspelling_of_the_published_sample_is_a_missing_time_zone(wo
         {"scheduledStartTime": "2026-12-01T15:00:00.123+05:30", "timeZone": "America/Argentina/Buenos_Aires"},
     ],
 )
-async def test_what_is_just_within_the_limits_is_taken(world: World, body: dict[str, Any]) -> None:
+async def test_what_is_just_within_the_limits_is_taken(world: ApiClient, body: dict[str, Any]) -> None:
     await world.done("POST", f"{await world.webinar()}/sessions", {**WHEN, **body})
 
 
@@ -158,20 +158,20 @@ async def test_what_is_just_within_the_limits_is_taken(world: World, body: dict[
     ],
 )
 async def test_a_query_that_is_not_as_described_is_refused_by_name(
-    world: World, path: str, query: dict[str, Any], named: list[str]
+    world: ApiClient, path: str, query: dict[str, Any], named: list[str]
 ) -> None:
     assert await world.refused(400, "GET", path, **query) == named
 
 
 @settings(deadline=None)
 @given(body=ANYTHING, operation=st.sampled_from([each for each in OPERATIONS if each.body]))
-def test_whatever_is_sent_is_either_taken_or_refused(body: Any, operation: Operation) -> None:
+def test_whatever_is_sent_is_either_taken_or_refused(body: Any, operation: ApiOperation) -> None:
     assert operation.body
-    with suppress(Refusal):
+    with suppress(ApiRefusal):
         check(operation.body, body)
 
 
-async def test_the_value_of_a_password_is_never_repeated(world: World) -> None:
+async def test_the_value_of_a_password_is_never_repeated(world: ApiClient) -> None:
     answer = await world.call("POST", "/webinars", {"title": "x", "settings": {"password": "hush" * 20}})
     assert answer.status_code == 400
     assert "hush" not in answer.text

@@ -5,8 +5,8 @@ from contextlib import asynccontextmanager
 
 import httpx
 
-from sandbox.ringcentral import Role, Session, WebinarAPI
-from sandbox.ringcentral_site import Rooms
+from sandbox.ringcentral import Session, SessionRole, WebinarAPI
+from sandbox.ringcentral_site import RingCentralSite
 from sandbox.serve import serve
 
 
@@ -14,7 +14,7 @@ from sandbox.serve import serve
 async def visiting(ringcentral: WebinarAPI) -> AsyncIterator[httpx.AsyncClient]:
     """A browser before RingCentral's pages."""
     async with (
-        serve(Rooms(ringcentral)) as ringcentral.url,
+        serve(RingCentralSite(ringcentral)) as ringcentral.url,
         httpx.AsyncClient(base_url=ringcentral.url, trust_env=False, follow_redirects=True) as browser,
     ):
         yield browser
@@ -63,7 +63,7 @@ async def test_the_host_begins_and_ends_it_and_nobody_else_does() -> None:
     ringcentral = WebinarAPI()
     session = a_session(ringcentral)
     panelist = ringcentral.invite(session.id, "Pat", "Poe", "pat@example.com")
-    host = next(one for one in ringcentral.invitees.values() if one.role is Role.HOST)
+    host = next(one for one in ringcentral.invitees.values() if one.role is SessionRole.HOST)
     async with visiting(ringcentral) as browser:
         assert "Go live" not in (await browser.get(f"/join/{panelist.code}")).text
         assert (await browser.post(f"/room/{panelist.code}/live")).status_code == 404

@@ -5,25 +5,34 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.api_client import World, opened
-from tests.sandbox.webhook_listener import EVERYTHING, SESSIONS, STATE, SUBSCRIPTIONS, Listener, listening
+from tests.sandbox.api_client import ApiClient, opened
+from tests.sandbox.webhook_listener import (
+    EVERYTHING,
+    SESSIONS,
+    STATE,
+    SUBSCRIPTIONS,
+    WebhookListener,
+    listening,
+)
 
 WEEK = 604_800
 
 
 @pytest.fixture
-async def world() -> AsyncIterator[World]:
+async def world() -> AsyncIterator[ApiClient]:
     async with opened(limits={}, assertions={"sandbox-jwt": "100", "bens-jwt": "101"}) as world:
         yield world
 
 
 @pytest.fixture
-async def listener() -> AsyncIterator[Listener]:
+async def listener() -> AsyncIterator[WebhookListener]:
     async with listening() as listener:
         yield listener
 
 
-async def test_an_address_that_echoes_the_token_is_subscribed(world: World, listener: Listener) -> None:
+async def test_an_address_that_echoes_the_token_is_subscribed(
+    world: ApiClient, listener: WebhookListener
+) -> None:
     made = await listener.subscribe(world)
     assert listener.validations == 1
     assert made["eventFilters"] == list(EVERYTHING)
@@ -45,7 +54,7 @@ async def test_an_address_that_echoes_the_token_is_subscribed(world: World, list
     ids=str,
 )
 async def test_an_address_that_does_not_prove_itself_is_refused(
-    world: World, listener: Listener, fault: dict[str, Any]
+    world: ApiClient, listener: WebhookListener, fault: dict[str, Any]
 ) -> None:
     for name, value in fault.items():
         setattr(listener, name, value)
@@ -59,12 +68,14 @@ async def test_an_address_that_does_not_prove_itself_is_refused(
     assert not world.api.subscriptions
 
 
-async def test_an_answer_may_fill_the_kilobyte(world: World, listener: Listener) -> None:
+async def test_an_answer_may_fill_the_kilobyte(world: ApiClient, listener: WebhookListener) -> None:
     listener.padding = 800
     await listener.subscribe(world)
 
 
-async def test_an_address_that_is_slow_or_dead_is_refused(world: World, listener: Listener) -> None:
+async def test_an_address_that_is_slow_or_dead_is_refused(
+    world: ApiClient, listener: WebhookListener
+) -> None:
     assert world.api.deliveries.patience == 3
     world.api.deliveries.patience = 0.05
     listener.slow = 0.2
@@ -91,13 +102,13 @@ async def test_an_address_that_is_slow_or_dead_is_refused(world: World, listener
     ],
 )
 async def test_a_request_that_is_not_as_described_is_refused_by_name(
-    world: World, listener: Listener, change: dict[str, Any], named: str
+    world: ApiClient, listener: WebhookListener, change: dict[str, Any], named: str
 ) -> None:
     assert await world.refused(400, "POST", SUBSCRIPTIONS, {**listener.request(), **change}) == [named]
     assert listener.validations == 0
 
 
-async def test_time_runs_out_and_is_given_anew(world: World, listener: Listener) -> None:
+async def test_time_runs_out_and_is_given_anew(world: ApiClient, listener: WebhookListener) -> None:
     made = await listener.subscribe(world, expiresIn=100)
     path = f"{SUBSCRIPTIONS}/{made['id']}"
     world.clock.now += 90
@@ -110,7 +121,7 @@ async def test_time_runs_out_and_is_given_anew(world: World, listener: Listener)
     assert not world.api.subscriptions
 
 
-async def test_an_update_changes_the_filters_and_renews(world: World, listener: Listener) -> None:
+async def test_an_update_changes_the_filters_and_renews(world: ApiClient, listener: WebhookListener) -> None:
     path = f"{SUBSCRIPTIONS}/{(await listener.subscribe(world))['id']}"
     body = {"eventFilters": [f"{STATE}?webinarId=7"], "expiresIn": 60}
     changed = await world.done("PUT", path, body)
@@ -120,14 +131,14 @@ async def test_an_update_changes_the_filters_and_renews(world: World, listener: 
     assert await world.refused(400, "PUT", path, {"eventFilters": ["?"]}) == ["eventFilters[0]"]
 
 
-async def test_an_update_ignores_what_cannot_change(listener: Listener) -> None:
+async def test_an_update_ignores_what_cannot_change(listener: WebhookListener) -> None:
     async with opened(conforming=False) as world:
         path = f"{SUBSCRIPTIONS}/{(await listener.subscribe(world))['id']}"
         changed = await world.done("PUT", path, {"eventFilters": [STATE], "deliveryMode": {"address": "-"}})
     assert changed["deliveryMode"]["address"] == listener.url
 
 
-async def test_a_subscription_is_its_owners(world: World, listener: Listener) -> None:
+async def test_a_subscription_is_its_owners(world: ApiClient, listener: WebhookListener) -> None:
     path = f"{SUBSCRIPTIONS}/{(await listener.subscribe(world))['id']}"
     await world.sign_in("bens-jwt")
     assert (await world.done("GET", SUBSCRIPTIONS))["records"] == []
@@ -138,7 +149,7 @@ async def test_a_subscription_is_its_owners(world: World, listener: Listener) ->
     await world.refused(404, "DELETE", path)
 
 
-async def test_a_user_has_thirty_at_most(listener: Listener) -> None:
+async def test_a_user_has_thirty_at_most(listener: WebhookListener) -> None:
     async with opened(assertions={"sandbox-jwt": "100"}) as world:
         world.api.throttle.limits["Medium"] = world.api.throttle.limits["Heavy"]
         for _ in range(30):
@@ -146,7 +157,9 @@ async def test_a_user_has_thirty_at_most(listener: Listener) -> None:
         await world.refused(403, "POST", SUBSCRIPTIONS, listener.request())
 
 
-async def test_a_blacklisted_subscription_is_lost_for_good(world: World, listener: Listener) -> None:
+async def test_a_blacklisted_subscription_is_lost_for_good(
+    world: ApiClient, listener: WebhookListener
+) -> None:
     path = f"{SUBSCRIPTIONS}/{(made := await listener.subscribe(world))['id']}"
     world.api.deliveries.blacklist(made["id"], "Read timed out")
     shown = await world.done("GET", path)
@@ -157,7 +170,7 @@ async def test_a_blacklisted_subscription_is_lost_for_good(world: World, listene
     assert (await listener.subscribe(world))["status"] == "Active"
 
 
-async def test_subscribing_costs_no_heavy_budget(world: World, listener: Listener) -> None:
+async def test_subscribing_costs_no_heavy_budget(world: ApiClient, listener: WebhookListener) -> None:
     await listener.subscribe(world)
     await world.done("GET", SUBSCRIPTIONS)
     made, listed = world.api.exchanges[-2:]

@@ -8,21 +8,21 @@ import httpx
 import pytest
 
 from sandbox.faults import DropAfter, Faults
-from sandbox.ringcentral import Beta, Refusal, Status
-from tests.sandbox.api_client import EVE, World, id_of, opened
+from sandbox.ringcentral import ApiRefusal, Beta, SessionStatus
+from tests.sandbox.api_client import EVE, ApiClient, id_of, opened
 
 
 @pytest.fixture
-async def world() -> AsyncIterator[World]:
+async def world() -> AsyncIterator[ApiClient]:
     async with opened() as world:
         yield world
 
 
-async def text_of(world: World, url: str) -> str:
+async def text_of(world: ApiClient, url: str) -> str:
     return (await world.http.get(url)).text
 
 
-async def test_each_link_leads_to_a_page_that_says_as_what_one_would_join(world: World) -> None:
+async def test_each_link_leads_to_a_page_that_says_as_what_one_would_join(world: ApiClient) -> None:
     session = await world.session("Q3 <All-hands>")
     invited = {
         "addedInvitees": [{**EVE, "role": "Panelist"}, {**EVE, "email": "fay@example.com", "role": "CoHost"}]
@@ -41,7 +41,7 @@ async def test_each_link_leads_to_a_page_that_says_as_what_one_would_join(world:
     assert (await world.http.get("/join/guessed")).status_code == 404
 
 
-async def test_people_sign_up_and_off_on_the_registration_page(world: World) -> None:
+async def test_people_sign_up_and_off_on_the_registration_page(world: ApiClient) -> None:
     page = (await world.done("GET", await world.registration()))["registrationPageUri"]
     assert 'name="email"' in await text_of(world, page)
     answer = await world.http.post(page, data=EVE)
@@ -55,7 +55,7 @@ async def test_people_sign_up_and_off_on_the_registration_page(world: World) -> 
     assert not world.api.registrants
 
 
-async def test_the_registration_page_says_what_is_wrong(world: World) -> None:
+async def test_the_registration_page_says_what_is_wrong(world: ApiClient) -> None:
     registration = await world.registration()
     page = f"/register/{id_of(registration)}"
     wrong = await world.http.post(page, data={**EVE, "email": "eve"})
@@ -66,16 +66,16 @@ async def test_the_registration_page_says_what_is_wrong(world: World) -> None:
     assert (await world.http.get("/register/1")).status_code == 404
 
 
-async def test_a_test_registers_people_as_the_page_does(world: World) -> None:
+async def test_a_test_registers_people_as_the_page_does(world: ApiClient) -> None:
     session_id = id_of(await world.registration())
     made = world.api.register(session_id, *EVE.values())
     assert world.api.registrants == {made.id: made}
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(ApiRefusal) as refusal:
         world.api.register(session_id, *EVE.values())
     assert refusal.value.status == 409
 
 
-async def test_what_is_edited_in_ringcentrals_own_app_is_modified(world: World) -> None:
+async def test_what_is_edited_in_ringcentrals_own_app_is_modified(world: ApiClient) -> None:
     session = await world.session()
     webinar = session.partition("/sessions")[0]
     world.clock.now += 60
@@ -88,13 +88,13 @@ async def test_what_is_edited_in_ringcentrals_own_app_is_modified(world: World) 
     )
     assert shown["lastModifiedTime"] > shown["creationTime"]
     world.api.go_live(id_of(session))
-    assert world.api.sessions[id_of(session)].status is Status.ACTIVE
+    assert world.api.sessions[id_of(session)].status is SessionStatus.ACTIVE
     assert (await world.done("GET", session))["lastModifiedTime"] == shown["lastModifiedTime"]
     with pytest.raises(AttributeError):
         world.api.edit(id_of(session), tilte="Misspelt")
 
 
-async def test_things_vanish_behind_the_clients_back(world: World) -> None:
+async def test_things_vanish_behind_the_clients_back(world: ApiClient) -> None:
     session = await world.session(registrationEnabled=True)
     made = world.api.register(id_of(session), *EVE.values())
     world.api.remove(made.id)
@@ -108,7 +108,7 @@ async def test_things_vanish_behind_the_clients_back(world: World) -> None:
     await world.refused(404, "GET", webinar)
 
 
-async def test_everything_said_is_kept_in_order_refusals_too(world: World) -> None:
+async def test_everything_said_is_kept_in_order_refusals_too(world: ApiClient) -> None:
     await world.webinar("All-hands")
     await world.refused(400, "POST", "/webinars", {"titel": "All-hands"})
     await world.refused(404, "GET", "/nowhere")
@@ -128,7 +128,7 @@ async def test_everything_said_is_kept_in_order_refusals_too(world: World) -> No
     assert world.api.heavy() == 2
 
 
-async def test_a_test_waits_for_what_a_client_does(world: World) -> None:
+async def test_a_test_waits_for_what_a_client_does(world: ApiClient) -> None:
     waiting = asyncio.create_task(world.api.wait_until(lambda: len(world.api.webinars) == 2))
     await world.webinar()
     assert not waiting.done()
@@ -137,7 +137,7 @@ async def test_a_test_waits_for_what_a_client_does(world: World) -> None:
     await world.api.wait_until(lambda: True)
 
 
-async def test_waiting_in_vain_tells_what_was_said(world: World) -> None:
+async def test_waiting_in_vain_tells_what_was_said(world: ApiClient) -> None:
     await world.webinar()
     with pytest.raises(AssertionError, match="POST /webinar/configuration/v1/webinars -> 201"):
         await world.api.wait_until(lambda: False, timeout=0.001)
@@ -164,7 +164,7 @@ async def test_a_beta_answers_fields_and_words_that_nobody_knows() -> None:
     assert "xSandboxBeta" in refused.json()["errors"][0]
 
 
-async def test_a_webinar_made_in_ringcentrals_own_app_is_listed_with_its_session(world: World) -> None:
+async def test_a_webinar_made_in_ringcentrals_own_app_is_listed_with_its_session(world: ApiClient) -> None:
     made = world.api.make("Coffee", registrationEnabled=False)
     session = world.api.schedule(made.id)
     listed = await world.done("GET", "/webinar/configuration/v1/sessions?endTimeFrom=2020-01-01T00:00:00Z")

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from tests.sandbox.bolt_app import actions, browsing, button, calling, input_block, modal, plain, section
-from tests.sandbox.slack_setup import Desk, a_desk, acknowledging
+from tests.sandbox.slack_setup import SlackSetup, a_desk, acknowledging
 
 OPTIONS = [{"text": plain("One"), "value": "1"}, {"text": plain("Two"), "value": "2"}]
 CONFIRM = {
@@ -17,7 +17,7 @@ CONFIRM = {
 }
 
 
-async def _post(desk: Desk, *blocks: dict[str, Any], channel: str = "C0GENERAL") -> None:
+async def _post(desk: SlackSetup, *blocks: dict[str, Any], channel: str = "C0GENERAL") -> None:
     await desk.calls("chat.postMessage", channel=channel, text="card", blocks=list(blocks))
 
 
@@ -50,7 +50,7 @@ async def test_a_shortcut_that_nobody_handles_is_told_to_the_person() -> None:
         assert desk.ann.notices == ["“Create a webinar” did not work."]
 
 
-async def test_a_manifest_says_what_is_installed(desk: Desk) -> None:
+async def test_a_manifest_says_what_is_installed(desk: SlackSetup) -> None:
     shortcuts = [
         {"name": "Create a webinar", "type": "global", "callback_id": "create", "description": "…"},
         {"name": "Make it a webinar", "type": "message", "callback_id": "make", "description": "…"},
@@ -65,17 +65,17 @@ async def test_a_manifest_says_what_is_installed(desk: Desk) -> None:
         desk.slack.world.installation.shortcut("Create a webinar", on_messages=True)
 
 
-async def test_nobody_of_that_name_works_here(desk: Desk) -> None:
+async def test_nobody_of_that_name_works_here(desk: SlackSetup) -> None:
     with pytest.raises(AssertionError, match=r"nobody called Zoe; there are .*Ann Archer"):
         desk.slack.person("Zoe")
 
 
-async def test_commands_that_are_not_installed_cannot_be_typed(desk: Desk) -> None:
+async def test_commands_that_are_not_installed_cannot_be_typed(desk: SlackSetup) -> None:
     with pytest.raises(AssertionError, match=r"/meeting is not installed; there are .*/webinar"):
         await desk.ann.types("/meeting", "#general")
 
 
-async def test_a_command_does_not_work_in_a_thread(desk: Desk) -> None:
+async def test_a_command_does_not_work_in_a_thread(desk: SlackSetup) -> None:
     await desk.ann.types("hello", "#general")
     await desk.ann.types("/webinar new", "#general", thread_ts=desk.ann.messages("#general")[0].ts)
     assert desk.ann.notices == ["/webinar is not supported in threads. Sorry!"]
@@ -90,12 +90,14 @@ async def test_a_command_does_not_work_in_a_thread(desk: Desk) -> None:
         ("ann", "#nowhere", "no channel #nowhere"),
     ],
 )
-async def test_nobody_can_type_where_they_are_not(desk: Desk, name: str, channel: str, words: str) -> None:
+async def test_nobody_can_type_where_they_are_not(
+    desk: SlackSetup, name: str, channel: str, words: str
+) -> None:
     with pytest.raises(AssertionError, match=words):
         await desk.slack.person(name).types("/webinar", channel)
 
 
-async def test_people_join_public_channels_and_invite_the_bot_to_private_ones(desk: Desk) -> None:
+async def test_people_join_public_channels_and_invite_the_bot_to_private_ones(desk: SlackSetup) -> None:
     desk.answers(desk.bot.event("member_joined_channel"))
     chie = desk.slack.person("chie")
     await chie.joins("#marketing")
@@ -110,7 +112,7 @@ async def test_people_join_public_channels_and_invite_the_bot_to_private_ones(de
         await chie.joins("#leads")
 
 
-async def test_an_app_may_turn_off_being_written_to(desk: Desk) -> None:
+async def test_an_app_may_turn_off_being_written_to(desk: SlackSetup) -> None:
     await desk.ann.types("hello")
     assert desk.ann.dm[0].text == "hello"
     desk.slack.install({"features": {"app_home": {"messages_tab_enabled": True}}})
@@ -118,14 +120,14 @@ async def test_an_app_may_turn_off_being_written_to(desk: Desk) -> None:
         await desk.ann.types("hello")
 
 
-async def test_only_some_may_post_in_a_restricted_channel(desk: Desk) -> None:
+async def test_only_some_may_post_in_a_restricted_channel(desk: SlackSetup) -> None:
     desk.slack.add_channel("C0NEWS", "news", ["U0ANN", "U0DEE"], posting_restricted=True)
     await desk.slack.person("dee").types("news!", "#news")
     with pytest.raises(AssertionError, match="may not post"):
         await desk.ann.types("news?", "#news")
 
 
-async def test_a_button_on_a_message_tells_the_bot_where_it_was_pressed(desk: Desk) -> None:
+async def test_a_button_on_a_message_tells_the_bot_where_it_was_pressed(desk: SlackSetup) -> None:
     desk.answers(desk.bot.action("go"))
     await _post(desk, section("Card"), actions(button("go", "Go", value="42", style="primary")))
     (card,) = desk.ann.messages("#general")
@@ -148,14 +150,14 @@ async def test_a_button_on_a_message_tells_the_bot_where_it_was_pressed(desk: De
     assert body["response_url"].startswith(f"{desk.slack.url}/response/")
 
 
-async def test_a_button_with_an_address_opens_it_and_still_tells_the_bot(desk: Desk) -> None:
+async def test_a_button_with_an_address_opens_it_and_still_tells_the_bot(desk: SlackSetup) -> None:
     desk.answers(desk.bot.action("join"))
     await _post(desk, actions(button("join", "Join", url="https://example.com/j")))
     url = await desk.ann.presses("Join", message=desk.ann.messages("#general")[0])
     assert (url, len(desk.got)) == ("https://example.com/j", 1)
 
 
-async def test_of_several_buttons_the_one_near_a_text_is_meant(desk: Desk) -> None:
+async def test_of_several_buttons_the_one_near_a_text_is_meant(desk: SlackSetup) -> None:
     desk.answers(desk.bot.action("edit"))
     first = section("Q3", accessory=button("edit", "Edit", value="3"))
     second = section("Q4", accessory=button("edit", "Edit", value="4"))
@@ -171,7 +173,7 @@ async def test_of_several_buttons_the_one_near_a_text_is_meant(desk: Desk) -> No
     assert desk.got[0]["actions"][0]["value"] == "4"
 
 
-async def test_a_confirm_dialog_must_be_answered(desk: Desk) -> None:
+async def test_a_confirm_dialog_must_be_answered(desk: SlackSetup) -> None:
     desk.answers(desk.bot.action("cancel"))
     desk.answers(desk.bot.action("keep"))
     await _post(desk, actions(button("cancel", "Cancel", confirm=CONFIRM), button("keep", "Keep")))
@@ -186,7 +188,7 @@ async def test_a_confirm_dialog_must_be_answered(desk: Desk) -> None:
     assert len(desk.got) == 1
 
 
-async def test_an_entry_of_a_menu_is_picked_by_its_text(desk: Desk) -> None:
+async def test_an_entry_of_a_menu_is_picked_by_its_text(desk: SlackSetup) -> None:
     desk.answers(desk.bot.action("menu"))
     await _post(desk, section("Q3", accessory={"type": "overflow", "action_id": "menu", "options": OPTIONS}))
     await desk.ann.presses("Two", message=desk.ann.messages("#general")[0])
@@ -197,7 +199,7 @@ async def test_an_entry_of_a_menu_is_picked_by_its_text(desk: Desk) -> None:
         await desk.slack.press("U0ANN", place, card.blocks[0]["block_id"], "menu", "3")
 
 
-async def test_choices_on_a_message_are_each_persons_own(desk: Desk) -> None:
+async def test_choices_on_a_message_are_each_persons_own(desk: SlackSetup) -> None:
     desk.answers(desk.bot.action("pick"))
     desk.answers(desk.bot.action("go"))
     await _post(
@@ -218,13 +220,13 @@ async def test_choices_on_a_message_are_each_persons_own(desk: Desk) -> None:
     assert "[Two]" in desk.ann.messages("#general")[0].plain
 
 
-async def test_a_button_that_nobody_answers_is_told_to_the_person(desk: Desk) -> None:
+async def test_a_button_that_nobody_answers_is_told_to_the_person(desk: SlackSetup) -> None:
     await _post(desk, actions(button("lost", "Lost")))
     await desk.ann.presses("Lost", message=desk.ann.messages("#general")[0])
     assert desk.ann.notices == ["We had some trouble connecting. Try again?"]
 
 
-async def test_without_interactivity_nothing_is_sent(desk: Desk) -> None:
+async def test_without_interactivity_nothing_is_sent(desk: SlackSetup) -> None:
     await _post(desk, actions(button("go", "Go")))
     desk.slack.install({})
     await desk.ann.presses("Go", message=desk.ann.messages("#general")[0])
@@ -232,7 +234,7 @@ async def test_without_interactivity_nothing_is_sent(desk: Desk) -> None:
     assert desk.slack.sent == []
 
 
-async def test_a_message_that_is_gone_cannot_be_pressed(desk: Desk) -> None:
+async def test_a_message_that_is_gone_cannot_be_pressed(desk: SlackSetup) -> None:
     await _post(desk, actions(button("go", "Go")))
     (card,) = desk.ann.messages("#general")
     await desk.calls("chat.delete", channel="C0GENERAL", ts=card.ts)
@@ -240,7 +242,7 @@ async def test_a_message_that_is_gone_cannot_be_pressed(desk: Desk) -> None:
         await desk.ann.presses("Go", message=card)
 
 
-async def test_a_button_in_a_modal_tells_the_bot_what_was_typed_so_far(desk: Desk) -> None:
+async def test_a_button_in_a_modal_tells_the_bot_what_was_typed_so_far(desk: SlackSetup) -> None:
     async def more(ack: Any, client: Any, body: Any) -> None:
         await ack()
         await client.views_push(trigger_id=body["trigger_id"], view=modal(section("More"), title="More"))
@@ -265,7 +267,7 @@ async def test_a_button_in_a_modal_tells_the_bot_what_was_typed_so_far(desk: Des
         await desk.slack.submit("U0ANN", "V0")
 
 
-async def test_an_input_acts_at_once_only_if_it_asks_to(desk: Desk) -> None:
+async def test_an_input_acts_at_once_only_if_it_asks_to(desk: SlackSetup) -> None:
     desk.answers(desk.bot.action("loud"))
     quiet = input_block("quiet", "Quiet", {"type": "plain_text_input"})
     loud = input_block("loud", "Loud", {"type": "plain_text_input"}, dispatch_action=True)
@@ -277,7 +279,7 @@ async def test_an_input_acts_at_once_only_if_it_asks_to(desk: Desk) -> None:
     assert body["view"]["state"]["values"]["quiet"]["quiet"]["value"] == "psst"
 
 
-async def test_a_home_is_opened_and_acted_on(desk: Desk) -> None:
+async def test_a_home_is_opened_and_acted_on(desk: SlackSetup) -> None:
     async def publish(ack: Any, client: Any, body: Any) -> None:
         await ack()
         view = {"type": "home", "blocks": [section("Your webinars"), actions(button("new", "New"))]}
@@ -298,7 +300,7 @@ async def test_a_home_is_opened_and_acted_on(desk: Desk) -> None:
         await desk.ann.opens_home()
 
 
-async def test_what_somebody_waits_for_in_vain_is_told_with_what_people_see(desk: Desk) -> None:
+async def test_what_somebody_waits_for_in_vain_is_told_with_what_people_see(desk: SlackSetup) -> None:
     await desk.opens(modal(section("Hello")))
     await _post(desk, section("Card"))
     desk.slack.world.notice("U0ANN", "Something went wrong.")
@@ -308,7 +310,7 @@ async def test_what_somebody_waits_for_in_vain_is_told_with_what_people_see(desk
         await desk.slack.wait_until(lambda: desk.slack.person("ben").modal.title, timeout=0.01)
 
 
-async def test_a_response_url_answers_where_the_bot_is_no_member(desk: Desk) -> None:
+async def test_a_response_url_answers_where_the_bot_is_no_member(desk: SlackSetup) -> None:
     async with browsing() as http:
         url = desk.slack.world.response_urls.give("U0ANN", "G0LEADS")
         await http.post(url, json={"text": "for you"})
@@ -326,7 +328,7 @@ async def test_a_response_url_answers_where_the_bot_is_no_member(desk: Desk) -> 
     assert (unknown.status_code, unknown.json()["error"]) == (404, "invalid_url")
 
 
-async def test_a_response_url_changes_and_deletes_the_message_acted_on(desk: Desk) -> None:
+async def test_a_response_url_changes_and_deletes_the_message_acted_on(desk: SlackSetup) -> None:
     async def replace(ack: Any, client: Any, body: Any) -> None:
         await ack()
         async with browsing() as http:
@@ -351,7 +353,7 @@ async def test_a_response_url_changes_and_deletes_the_message_acted_on(desk: Des
 
 async def test_a_response_url_lives_half_an_hour() -> None:
     now = [1_790_000_000.0]
-    slack = Slack.with_people(clock=lambda: now[0])
+    slack = SlackServer.with_people(clock=lambda: now[0])
     async with calling(slack), browsing() as http:
         url = slack.world.response_urls.give("U0ANN", "C0GENERAL")
         now[0] += 1801

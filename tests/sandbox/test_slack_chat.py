@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from tests.sandbox.bolt_app import button, calling, section
 
 CARD = [
@@ -14,7 +14,7 @@ CARD = [
 
 
 async def test_a_message_is_seen_by_those_in_the_channel() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         answer = await call("chat.postMessage", channel="C0GENERAL", text="Q3 & more", blocks=CARD)
     (seen,) = slack.person("ann").messages("#general")
@@ -25,7 +25,7 @@ async def test_a_message_is_seen_by_those_in_the_channel() -> None:
 
 
 async def test_a_bot_may_post_in_a_public_channel_but_not_read_there() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         await call("chat.postMessage", channel="C0GENERAL", text="hi")
         history = await call("conversations.history", channel="C0GENERAL")
@@ -36,7 +36,7 @@ async def test_a_bot_may_post_in_a_public_channel_but_not_read_there() -> None:
 
 
 async def test_without_chat_write_public_a_bot_posts_only_where_it_is() -> None:
-    slack = Slack.with_people(scopes=frozenset({"chat:write"}))
+    slack = SlackServer.with_people(scopes=frozenset({"chat:write"}))
     async with calling(slack) as call:
         outside = await call("chat.postMessage", channel="C0GENERAL", text="hi")
         inside = await call("chat.postMessage", channel="G0LAUNCH", text="hi")
@@ -58,7 +58,7 @@ async def test_without_chat_write_public_a_bot_posts_only_where_it_is() -> None:
     ],
 )
 async def test_where_a_bot_may_not_post_it_is_told_why(channel: str, error: str) -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     slack.add_channel("C0NEWS", "news", ["U0DEE"], posting_restricted=True)
     slack.add_person("U0LEFT", "left", deleted=True)
     async with calling(slack) as call:
@@ -85,19 +85,19 @@ async def test_where_a_bot_may_not_post_it_is_told_why(channel: str, error: str)
     ],
 )
 async def test_what_is_no_message_is_refused(arguments: dict[str, Any], error: str) -> None:
-    async with calling(Slack.with_people()) as call:
+    async with calling(SlackServer.with_people()) as call:
         answer = await call("chat.postMessage", channel="C0GENERAL", **arguments)
     assert answer["error"] == error
 
 
 async def test_refused_blocks_come_with_what_is_wrong_with_them() -> None:
-    async with calling(Slack.with_people()) as call:
+    async with calling(SlackServer.with_people()) as call:
         answer = await call("chat.postMessage", channel="C0GENERAL", text="hi", blocks=[section("")])
     assert "/blocks/0/text" in answer["response_metadata"]["messages"][0]
 
 
 async def test_a_message_to_a_person_goes_to_their_direct_conversation() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         posted = await call("chat.postMessage", channel="U0BEN", text="hi Ben")
         opened = await call("conversations.open", users="U0BEN")
@@ -107,7 +107,7 @@ async def test_a_message_to_a_person_goes_to_their_direct_conversation() -> None
 
 
 async def test_an_app_without_a_messages_tab_cannot_write_to_people() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     slack.install({"oauth_config": {"scopes": {"bot": ["chat:write"]}}})
     async with calling(slack) as call:
         answer = await call("chat.postMessage", channel="U0BEN", text="hi Ben")
@@ -115,7 +115,7 @@ async def test_an_app_without_a_messages_tab_cannot_write_to_people() -> None:
 
 
 async def test_an_update_changes_what_it_gives_and_keeps_the_rest() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     metadata = {"event_type": "webinar", "event_payload": {"id": "1"}}
     async with calling(slack) as call:
         posted = await call("chat.postMessage", channel="G0LAUNCH", text="Q3", blocks=CARD, metadata=metadata)
@@ -132,7 +132,7 @@ async def test_an_update_changes_what_it_gives_and_keeps_the_rest() -> None:
 
 
 async def test_an_update_without_text_leaves_nothing_to_read_out() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         posted = await call("chat.postMessage", channel="C0GENERAL", text="Q3", blocks=CARD)
         await call("chat.update", channel="C0GENERAL", ts=posted["ts"], blocks=CARD)
@@ -140,7 +140,7 @@ async def test_an_update_without_text_leaves_nothing_to_read_out() -> None:
 
 
 async def test_only_the_bots_own_messages_can_be_changed_or_deleted() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     ann = slack.person("ann")
     async with calling(slack) as call:
         await ann.types("mine", "#launch")
@@ -159,7 +159,7 @@ async def test_only_the_bots_own_messages_can_be_changed_or_deleted() -> None:
 
 
 async def test_an_ephemeral_message_is_for_one_person_and_cannot_be_found_again() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         posted = await call("chat.postEphemeral", channel="G0LAUNCH", user="U0ANN", text="psst")
         outside = await call("chat.postEphemeral", channel="G0LAUNCH", user="U0BEN", text="psst")
@@ -174,7 +174,7 @@ async def test_an_ephemeral_message_is_for_one_person_and_cannot_be_found_again(
 
 
 async def test_a_message_has_an_address() -> None:
-    async with calling(Slack.with_people()) as call:
+    async with calling(SlackServer.with_people()) as call:
         posted = await call("chat.postMessage", channel="C0GENERAL", text="hi")
         link = await call("chat.getPermalink", channel="C0GENERAL", message_ts=posted["ts"])
     stamp = posted["ts"].replace(".", "")
@@ -182,7 +182,7 @@ async def test_a_message_has_an_address() -> None:
 
 
 async def test_whom_a_message_calls_is_seen() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         await call("chat.postMessage", channel="C0GENERAL", text="<!channel> hi &lt;!here&gt;")
         blocks = [
@@ -196,7 +196,7 @@ async def test_whom_a_message_calls_is_seen() -> None:
 
 
 async def test_a_message_in_an_archived_channel_stays_as_it_is() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         posted = await call("chat.postMessage", channel="C0GENERAL", text="Q3")
         slack.world.workspace.channels["C0GENERAL"].archived = True
@@ -205,7 +205,7 @@ async def test_a_message_in_an_archived_channel_stays_as_it_is() -> None:
 
 
 async def test_every_kind_of_block_can_be_read() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     items = [
         {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]} for text in ("a", "b")
     ]

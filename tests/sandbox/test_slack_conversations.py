@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from tests.sandbox.bolt_app import calling
 
 
 async def test_a_channel_tells_what_it_is() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         public = await call("conversations.info", channel="C0MARKETING", include_num_members=True)
         private = await call("conversations.info", channel="G0LAUNCH")
@@ -23,7 +23,7 @@ async def test_a_channel_tells_what_it_is() -> None:
 
 @pytest.mark.parametrize("channel", ["G0LEADS", "C0NOWHERE"])
 async def test_a_private_channel_without_the_bot_might_as_well_not_exist(channel: str) -> None:
-    async with calling(Slack.with_people()) as call:
+    async with calling(SlackServer.with_people()) as call:
         answers = [
             await call(f"conversations.{method}", channel=channel, ts="1.000001")
             for method in ("info", "history", "replies", "members", "join")
@@ -32,7 +32,7 @@ async def test_a_private_channel_without_the_bot_might_as_well_not_exist(channel
 
 
 async def test_the_bot_enters_public_channels_only() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         entered = await call("conversations.join", channel="C0GENERAL")
         again = await call("conversations.join", channel="C0GENERAL")
@@ -47,7 +47,7 @@ async def test_the_bot_enters_public_channels_only() -> None:
 
 
 async def test_direct_conversations_are_opened_once() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         opened = await call("conversations.open", users="U0ANN", return_im=True)
         again = await call("conversations.open", users="U0ANN")
@@ -64,7 +64,7 @@ async def test_direct_conversations_are_opened_once() -> None:
     [("", "users_list_not_supplied"), ("U0NOBODY", "user_not_found"), ("U0BOT", "cannot_dm_bot")],
 )
 async def test_nobody_to_talk_to(users: str, error: str) -> None:
-    async with calling(Slack.with_people()) as call:
+    async with calling(SlackServer.with_people()) as call:
         answer = await call("conversations.open", users=users)
     assert answer["error"] == error
 
@@ -74,7 +74,7 @@ async def _history_of_five(call: Any) -> list[str]:
 
 
 async def test_history_comes_latest_first_and_page_by_page() -> None:
-    async with calling(Slack.with_people()) as call:
+    async with calling(SlackServer.with_people()) as call:
         await _history_of_five(call)
         first = await call("conversations.history", channel="G0LAUNCH", limit=3)
         cursor = first["response_metadata"]["next_cursor"]
@@ -85,7 +85,7 @@ async def test_history_comes_latest_first_and_page_by_page() -> None:
 
 
 async def test_history_between_two_times() -> None:
-    async with calling(Slack.with_people()) as call:
+    async with calling(SlackServer.with_people()) as call:
         stamps = await _history_of_five(call)
         between = {"channel": "G0LAUNCH", "oldest": stamps[1], "latest": stamps[3]}
         inside = await call("conversations.history", **between)
@@ -107,14 +107,14 @@ async def test_history_between_two_times() -> None:
     ],
 )
 async def test_history_refuses_what_it_cannot_follow(arguments: dict[str, Any], error: str) -> None:
-    async with calling(Slack.with_people()) as call:
+    async with calling(SlackServer.with_people()) as call:
         answer = await call("conversations.history", **{"channel": "G0LAUNCH"} | arguments)
     assert answer["error"] == error
 
 
 async def test_metadata_is_told_only_when_asked_for() -> None:
     metadata = {"event_type": "webinar", "event_payload": {"id": "1"}}
-    async with calling(Slack.with_people()) as call:
+    async with calling(SlackServer.with_people()) as call:
         await call("chat.postMessage", channel="G0LAUNCH", text="Q3", metadata=metadata)
         plainly = await call("conversations.history", channel="G0LAUNCH")
         asked = await call("conversations.history", channel="G0LAUNCH", include_all_metadata=True)
@@ -123,7 +123,7 @@ async def test_metadata_is_told_only_when_asked_for() -> None:
 
 
 async def test_replies_stand_in_their_thread() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         parent = await call("chat.postMessage", channel="G0LAUNCH", text="Q3")
         await call("chat.postMessage", channel="G0LAUNCH", text="soon", thread_ts=parent["ts"])

@@ -14,12 +14,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from sandbox.serve import serve
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from tests.sandbox.bolt_app import calling_on
 
 
 @dataclass
-class Listener:
+class RecordingBot:
     """A bot that keeps requests as they came and answers them one after another (then always 200)."""
 
     answers: list[Response] = field(default_factory=list)
@@ -31,10 +31,10 @@ class Listener:
 
 
 @asynccontextmanager
-async def listening(*answers: Response, **knobs: object) -> AsyncIterator[tuple[Slack, Listener]]:
+async def listening(*answers: Response, **knobs: object) -> AsyncIterator[tuple[SlackServer, RecordingBot]]:
     """A workspace whose bot is a Listener."""
-    listener = Listener(list(answers))
-    slack = Slack.with_people(**{"commands": ["/webinar"], "retry_delays": (0, 0, 0)} | knobs)
+    listener = RecordingBot(list(answers))
+    slack = SlackServer.with_people(**{"commands": ["/webinar"], "retry_delays": (0, 0, 0)} | knobs)
     bot = Starlette(routes=[Route("/slack/events", listener.hear, methods=["POST"])])
     async with serve(slack.app) as slack.url, serve(bot) as url:
         slack.request_url = f"{url}/slack/events"
@@ -84,7 +84,7 @@ async def test_a_command_that_fails_is_told_to_the_person(status: int, words: st
 
 
 async def test_a_command_that_nobody_takes_is_told_to_the_person() -> None:
-    slack = Slack.with_people(commands=["/webinar"])
+    slack = SlackServer.with_people(commands=["/webinar"])
     async with serve(slack.app) as slack.url, serve(Starlette()) as gone:
         slack.request_url = gone
     ann = slack.person("ann")
@@ -205,6 +205,6 @@ async def test_the_bot_hears_of_its_own_messages_where_it_is_a_member() -> None:
 
 
 async def test_nobody_can_be_reached_at_no_address() -> None:
-    slack = Slack.with_people(commands=["/webinar"])
+    slack = SlackServer.with_people(commands=["/webinar"])
     with pytest.raises(AssertionError, match=r"set slack\.request_url"):
         await slack.person("ann").types("/webinar", "#general")

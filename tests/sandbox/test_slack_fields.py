@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from sandbox.slack.blockkit.date_marks import read
 from tests.sandbox.bolt_app import input_block, modal, plain
-from tests.sandbox.slack_setup import Desk, acknowledging
+from tests.sandbox.slack_setup import SlackSetup, acknowledging
 
 OPTIONS = [{"text": plain(text), "value": text.lower()} for text in ("One", "Two", "Twenty")]
 WEBINAR = {"type": "external_select"}
@@ -69,7 +69,7 @@ def _told(value: Any) -> Any:
 
 @pytest.mark.parametrize(("element", "filled", "shown", "held"), FIELDS)
 async def test_every_kind_of_field_starts_empty_and_holds_what_was_chosen(
-    desk: Desk, element: dict[str, Any], filled: Any, shown: str, held: dict[str, Any]
+    desk: SlackSetup, element: dict[str, Any], filled: Any, shown: str, held: dict[str, Any]
 ) -> None:
     desk.answers(desk.bot.view("webinar"), response_action="errors", errors={"it": "Again."})
     await desk.opens(modal(input_block("it", "It", element, optional=True)))
@@ -105,14 +105,14 @@ async def test_every_kind_of_field_starts_empty_and_holds_what_was_chosen(
     ],
 )
 async def test_what_is_not_offered_cannot_be_chosen(
-    desk: Desk, element: dict[str, Any], filled: Any, words: str
+    desk: SlackSetup, element: dict[str, Any], filled: Any, words: str
 ) -> None:
     await desk.opens(modal(input_block("it", "It", element)))
     with pytest.raises(AssertionError, match=words):
         await desk.ann.fill("It", filled)
 
 
-async def test_a_field_that_is_not_there_cannot_be_filled(desk: Desk) -> None:
+async def test_a_field_that_is_not_there_cannot_be_filled(desk: SlackSetup) -> None:
     await desk.opens(modal(input_block("it", "It", {"type": "plain_text_input"})))
     with pytest.raises(AssertionError, match=r"no field “That”\. There are: \['It'\]"):
         await desk.ann.fill("That", "x")
@@ -132,7 +132,7 @@ async def test_a_field_that_is_not_there_cannot_be_filled(desk: Desk) -> None:
     ],
 )
 async def test_a_menu_offers_only_the_conversations_it_is_meant_for(
-    desk: Desk, options: dict[str, Any], offered: list[str]
+    desk: SlackSetup, options: dict[str, Any], offered: list[str]
 ) -> None:
     workspace = desk.slack.world.workspace
     desk.slack.add_channel("C0PARTNERS", "partners", ["U0ANN"], ext_shared=True)
@@ -143,7 +143,7 @@ async def test_a_menu_offers_only_the_conversations_it_is_meant_for(
     assert desk.ann.modal.options("It") == offered
 
 
-async def test_a_guest_is_offered_only_the_channels_they_are_in(desk: Desk) -> None:
+async def test_a_guest_is_offered_only_the_channels_they_are_in(desk: SlackSetup) -> None:
     desk.view = modal(input_block("it", "It", {"type": "channels_select"}))
     gus = desk.slack.person("gus")
     await gus.types("/open", "#marketing")
@@ -151,7 +151,7 @@ async def test_a_guest_is_offered_only_the_channels_they_are_in(desk: Desk) -> N
     assert gus.modal.options("It") == ["#marketing"]
 
 
-async def test_an_external_menu_asks_the_bot_for_what_fits(desk: Desk) -> None:
+async def test_an_external_menu_asks_the_bot_for_what_fits(desk: SlackSetup) -> None:
     desk.answers(desk.bot.options("it"), options=OPTIONS)
     await desk.opens(modal(input_block("it", "It", {"type": "external_select"})))
     await desk.ann.fill("It", "Twenty")
@@ -176,7 +176,7 @@ async def test_an_external_menu_asks_the_bot_for_what_fits(desk: Desk) -> None:
     ],
 )
 async def test_an_external_menu_without_good_options_offers_nothing(
-    desk: Desk, answer: Any, problem: str
+    desk: SlackSetup, answer: Any, problem: str
 ) -> None:
     desk.acts(desk.bot.options("it"), acknowledging(answer))
     await desk.opens(modal(input_block("it", "It", {"type": "external_select"})))
@@ -186,7 +186,9 @@ async def test_an_external_menu_without_good_options_offers_nothing(
     assert len(desk.slack.refusals) == (1 if problem else 0)
 
 
-async def test_an_external_menu_needs_its_address_in_the_manifest_and_a_bot_that_answers(desk: Desk) -> None:
+async def test_an_external_menu_needs_its_address_in_the_manifest_and_a_bot_that_answers(
+    desk: SlackSetup,
+) -> None:
     await desk.opens(modal(input_block("it", "It", {"type": "external_select"})))
     with pytest.raises(AssertionError, match="Offered are"):
         await desk.ann.fill("It", "Twenty")
@@ -196,7 +198,7 @@ async def test_an_external_menu_needs_its_address_in_the_manifest_and_a_bot_that
         await desk.ann.fill("It", "Twenty")
 
 
-async def test_a_menu_may_bring_a_response_url_for_the_chosen_channel(desk: Desk) -> None:
+async def test_a_menu_may_bring_a_response_url_for_the_chosen_channel(desk: SlackSetup) -> None:
     desk.answers(desk.bot.view("webinar"))
     menu = {"type": "conversations_select", "response_url_enabled": True}
     await desk.opens(modal(input_block("it", "It", menu)))
@@ -228,6 +230,6 @@ def test_dates_are_told_as_the_reader_s_own_clock_shows_them(text: str, shown: s
 
 
 def test_a_reader_in_berlin_reads_berlin_time() -> None:
-    slack = Slack.with_people(clock=lambda: float(NOON))
+    slack = SlackServer.with_people(clock=lambda: float(NOON))
     mark = f"<!date^{NOON}^{{date}} {{time}}:{{time_secs}}|x>"
     assert slack.person("ben").reads(mark) == "December 1st, 2025 13:00:13:00:00"

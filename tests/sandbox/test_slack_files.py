@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from tests.sandbox.bolt_app import Call, browsing, calling
-from tests.sandbox.slack_setup import Desk
+from tests.sandbox.slack_setup import SlackSetup
 
 ICS = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 
@@ -20,14 +20,14 @@ async def uploaded(call: Call, content: bytes = ICS, name: str = "q3.ics") -> st
     return str(announced["file_id"])
 
 
-async def in_general(slack: Slack, call: Call, **more: Any) -> dict[str, Any]:
+async def in_general(slack: SlackServer, call: Call, **more: Any) -> dict[str, Any]:
     """Complete an upload in #general, where the bot has gone."""
     await call("conversations.join", channel="C0GENERAL")
     files = [{"id": await uploaded(call), "title": "Calendar"}]
     return await call("files.completeUploadExternal", files=files, channel_id="C0GENERAL", **more)
 
 
-async def test_slacks_own_client_uploads_a_file_that_everybody_sees(desk: Desk) -> None:
+async def test_slacks_own_client_uploads_a_file_that_everybody_sees(desk: SlackSetup) -> None:
     await desk.calls("conversations.join", channel="C0GENERAL")
     await desk.bot.client.files_upload_v2(
         content=ICS.decode(), filename="q3.ics", title="Q3", channel="C0GENERAL", initial_comment="*Here*"
@@ -40,7 +40,7 @@ async def test_slacks_own_client_uploads_a_file_that_everybody_sees(desk: Desk) 
 
 
 async def test_a_file_goes_into_a_thread_and_into_a_direct_conversation() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         await call("conversations.join", channel="C0GENERAL")
         card = await call("chat.postMessage", channel="C0GENERAL", text="card")
@@ -63,7 +63,7 @@ async def test_a_file_goes_into_a_thread_and_into_a_direct_conversation() -> Non
 
 
 async def test_the_bytes_are_for_whoever_may_read_files() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call, browsing() as http:
         answer = await in_general(slack, call)
         address = answer["files"][0]["url_private_download"]
@@ -77,7 +77,7 @@ async def test_the_bytes_are_for_whoever_may_read_files() -> None:
 
 
 async def test_a_form_with_a_file_is_taken_as_well() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call, browsing() as http:
         announced = await call("files.getUploadURLExternal", filename="q3.ics", length=len(ICS))
         url = announced["upload_url"]
@@ -90,7 +90,7 @@ async def test_a_form_with_a_file_is_taken_as_well() -> None:
 
 
 async def test_a_file_that_is_taken_back_is_gone_from_every_message() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         answer = await in_general(slack, call)
         assert (await call("files.delete", file=answer["files"][0]["id"]))["ok"]
@@ -118,7 +118,7 @@ async def test_a_file_that_is_taken_back_is_gone_from_every_message() -> None:
 async def test_what_cannot_be_completed_is_refused_and_shows_nothing(
     arguments: dict[str, Any], error: str
 ) -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     slack.world.workspace.channels["C0OLD"].members.append("U0BOT")
     async with calling(slack) as call:
         await call("conversations.join", channel="C0GENERAL")
@@ -129,7 +129,7 @@ async def test_what_cannot_be_completed_is_refused_and_shows_nothing(
 
 
 async def test_an_upload_is_announced_with_its_length_and_completed_once() -> None:
-    async with calling(Slack.with_people()) as call:
+    async with calling(SlackServer.with_people()) as call:
         answer = await call("files.getUploadURLExternal", filename="x", length=0)
         assert answer["error"] == "invalid_arguments"
         files = [{"id": await uploaded(call)}]
@@ -137,7 +137,7 @@ async def test_an_upload_is_announced_with_its_length_and_completed_once() -> No
         assert (await call("files.completeUploadExternal", files=files))["error"] == "file_already_completed"
 
 
-async def test_without_its_scope_nothing_is_uploaded(desk: Desk) -> None:
+async def test_without_its_scope_nothing_is_uploaded(desk: SlackSetup) -> None:
     desk.slack.install({"oauth_config": {"scopes": {"bot": ["chat:write"]}}})
     with pytest.raises(SlackApiError, match="files:write"):
         await desk.bot.client.files_upload_v2(content="x", filename="x.ics")

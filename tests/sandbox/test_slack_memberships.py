@@ -1,13 +1,13 @@
 """In which conversations somebody is, as far as the bot may know."""
 
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from tests.sandbox.bolt_app import calling
 
 EVERY_TYPE = "public_channel,private_channel,mpim,im"
 
 
 async def test_the_bot_lists_its_own_conversations_by_type() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         await call("conversations.join", channel="C0GENERAL")
         direct = await call("conversations.open", users="U0ANN")
@@ -23,7 +23,7 @@ async def test_the_bot_lists_its_own_conversations_by_type() -> None:
 
 
 async def test_of_a_persons_private_conversations_only_shared_ones_are_told() -> None:
-    async with calling(Slack.with_people()) as call:
+    async with calling(SlackServer.with_people()) as call:
         told = await call("users.conversations", user="U0ANN", types="public_channel,private_channel")
         living = await call("users.conversations", user="U0ANN", exclude_archived=True)
         guest = await call("users.conversations", user="U0GUS")
@@ -33,7 +33,7 @@ async def test_of_a_persons_private_conversations_only_shared_ones_are_told() ->
 
 
 async def test_conversations_come_page_by_page() -> None:
-    async with calling(Slack.with_people()) as call:
+    async with calling(SlackServer.with_people()) as call:
         first = await call("users.conversations", user="U0ANN", limit=3)
         cursor = first["response_metadata"]["next_cursor"]
         second = await call("users.conversations", user="U0ANN", limit=3, cursor=cursor)
@@ -44,7 +44,7 @@ async def test_conversations_come_page_by_page() -> None:
 
 
 async def test_each_type_needs_its_scope() -> None:
-    slack = Slack.with_people(scopes=frozenset({"channels:read"}))
+    slack = SlackServer.with_people(scopes=frozenset({"channels:read"}))
     async with calling(slack) as call:
         assert (await call("users.conversations"))["ok"]
         refused = await call("users.conversations", types=EVERY_TYPE)

@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 
 from tests.sandbox.bolt_app import button, input_block, modal, plain, section
-from tests.sandbox.slack_setup import Desk, a_desk, acknowledging
+from tests.sandbox.slack_setup import SlackSetup, a_desk, acknowledging
 
 TITLE = input_block("title", "Title", {"type": "plain_text_input"})
 NOTE = input_block("note", "Note", {"type": "plain_text_input"}, optional=True)
 
 
-async def test_a_modal_is_filled_and_submitted_and_goes_away(desk: Desk) -> None:
+async def test_a_modal_is_filled_and_submitted_and_goes_away(desk: SlackSetup) -> None:
     desk.answers(desk.bot.view("webinar"))
     await desk.opens(modal(TITLE, NOTE, private_metadata="m"))
     await desk.ann.fill("Title", "Q3")
@@ -28,7 +28,7 @@ async def test_a_modal_is_filled_and_submitted_and_goes_away(desk: Desk) -> None
     }
 
 
-async def test_a_modal_shows_everything_as_text(desk: Desk) -> None:
+async def test_a_modal_shows_everything_as_text(desk: SlackSetup) -> None:
     options = [{"text": plain("One"), "value": "1"}, {"text": plain("Two"), "value": "2"}]
     await desk.opens(
         modal(
@@ -74,7 +74,7 @@ async def test_a_modal_shows_everything_as_text(desk: Desk) -> None:
         modal_seen.value("Titel")
 
 
-async def test_a_modal_without_inputs_needs_no_submit_button(desk: Desk) -> None:
+async def test_a_modal_without_inputs_needs_no_submit_button(desk: SlackSetup) -> None:
     view = modal(section("Done"))
     del view["submit"]
     await desk.opens(view)
@@ -83,7 +83,7 @@ async def test_a_modal_without_inputs_needs_no_submit_button(desk: Desk) -> None
         await desk.ann.submits()
 
 
-async def test_slack_itself_asks_for_required_fields_and_sends_nothing(desk: Desk) -> None:
+async def test_slack_itself_asks_for_required_fields_and_sends_nothing(desk: SlackSetup) -> None:
     desk.answers(desk.bot.view("webinar"))
     await desk.opens(modal(TITLE, NOTE))
     await desk.ann.submits()
@@ -109,7 +109,7 @@ async def test_slack_itself_asks_for_required_fields_and_sends_nothing(desk: Des
     ],
 )
 async def test_slack_itself_checks_what_was_typed(
-    desk: Desk, element: dict[str, Any], typed: str, words: str
+    desk: SlackSetup, element: dict[str, Any], typed: str, words: str
 ) -> None:
     desk.answers(desk.bot.view("webinar"))
     await desk.opens(modal(input_block("it", "It", element)))
@@ -119,7 +119,7 @@ async def test_slack_itself_checks_what_was_typed(
     assert desk.got == []
 
 
-async def test_errors_in_the_answer_stand_at_their_fields_until_they_are_changed(desk: Desk) -> None:
+async def test_errors_in_the_answer_stand_at_their_fields_until_they_are_changed(desk: SlackSetup) -> None:
     desk.answers(
         desk.bot.view("webinar"), response_action="errors", errors={"title": "Taken.", "note": "Too dull."}
     )
@@ -132,7 +132,7 @@ async def test_errors_in_the_answer_stand_at_their_fields_until_they_are_changed
     assert desk.ann.modal.value("Title") == "Q4"
 
 
-async def test_an_answer_may_put_another_view_in_its_place(desk: Desk) -> None:
+async def test_an_answer_may_put_another_view_in_its_place(desk: SlackSetup) -> None:
     desk.answers(
         desk.bot.view("webinar"), response_action="update", view=modal(section("Creating…"), title="Wait")
     )
@@ -144,7 +144,7 @@ async def test_an_answer_may_put_another_view_in_its_place(desk: Desk) -> None:
     assert desk.ann.modal.id == before
 
 
-async def test_an_answer_may_lay_a_view_on_top_or_clear_all(desk: Desk) -> None:
+async def test_an_answer_may_lay_a_view_on_top_or_clear_all(desk: SlackSetup) -> None:
     desk.answers(
         desk.bot.view("webinar"), response_action="push", view=modal(NOTE, title="More", callback_id="more")
     )
@@ -162,7 +162,7 @@ async def test_an_answer_may_lay_a_view_on_top_or_clear_all(desk: Desk) -> None:
     )
 
 
-async def test_an_empty_answer_goes_back_to_the_view_below(desk: Desk) -> None:
+async def test_an_empty_answer_goes_back_to_the_view_below(desk: SlackSetup) -> None:
     desk.answers(
         desk.bot.view("webinar"), response_action="push", view=modal(NOTE, title="More", callback_id="more")
     )
@@ -188,7 +188,7 @@ async def test_an_empty_answer_goes_back_to_the_view_below(desk: Desk) -> None:
     ],
 )
 async def test_an_answer_that_slack_cannot_take_leaves_the_modal_as_it_was(
-    desk: Desk, answer: dict[str, Any], problem: str
+    desk: SlackSetup, answer: dict[str, Any], problem: str
 ) -> None:
     desk.acts(desk.bot.view("webinar"), acknowledging(answer))
     await desk.opens(modal(TITLE, section("Words", block_id="words")))
@@ -201,7 +201,7 @@ async def test_an_answer_that_slack_cannot_take_leaves_the_modal_as_it_was(
 
 
 @pytest.mark.parametrize("text", ["done", "[]"])
-async def test_an_answer_that_is_no_object_is_trouble_too(desk: Desk, text: str) -> None:
+async def test_an_answer_that_is_no_object_is_trouble_too(desk: SlackSetup, text: str) -> None:
     desk.acts(desk.bot.view("webinar"), acknowledging(text))
     await desk.opens(modal(TITLE))
     await desk.ann.fill("Title", "Q3")
@@ -225,7 +225,7 @@ async def _never(ack: Any, client: Any, body: Any) -> None:
     """Forget to acknowledge."""
 
 
-async def test_a_double_click_submits_the_same_view_twice(desk: Desk) -> None:
+async def test_a_double_click_submits_the_same_view_twice(desk: SlackSetup) -> None:
     desk.answers(desk.bot.view("webinar"))
     await desk.opens(modal(TITLE))
     await desk.ann.fill("Title", "Q3")
@@ -236,7 +236,7 @@ async def test_a_double_click_submits_the_same_view_twice(desk: Desk) -> None:
     assert desk.ann.modal is None
 
 
-async def test_closing_tells_the_bot_only_if_it_asked(desk: Desk) -> None:
+async def test_closing_tells_the_bot_only_if_it_asked(desk: SlackSetup) -> None:
     desk.answers(desk.bot.view_closed("webinar"))
     await desk.opens(modal(TITLE))
     await desk.ann.closes()
@@ -246,7 +246,7 @@ async def test_closing_tells_the_bot_only_if_it_asked(desk: Desk) -> None:
     assert (desk.got[0]["type"], desk.got[0]["is_cleared"]) == ("view_closed", False)
 
 
-async def test_closing_everything_clears_the_stack(desk: Desk) -> None:
+async def test_closing_everything_clears_the_stack(desk: SlackSetup) -> None:
     for callback_id in ("webinar", "more"):
         desk.answers(desk.bot.view_closed(callback_id))
     more = modal(NOTE, callback_id="more", notify_on_close=True)
@@ -261,12 +261,12 @@ async def test_closing_everything_clears_the_stack(desk: Desk) -> None:
     ]
 
 
-async def test_without_a_modal_there_is_nothing_to_submit(desk: Desk) -> None:
+async def test_without_a_modal_there_is_nothing_to_submit(desk: SlackSetup) -> None:
     with pytest.raises(AssertionError, match="sees no modal"):
         await desk.ann.submits()
 
 
-async def test_an_update_keeps_what_was_typed_where_the_ids_stay(desk: Desk) -> None:
+async def test_an_update_keeps_what_was_typed_where_the_ids_stay(desk: SlackSetup) -> None:
     await desk.opens(modal(TITLE, NOTE))
     await desk.ann.fill("Title", "Q3")
     await desk.ann.fill("Note", "soon")
@@ -277,7 +277,7 @@ async def test_an_update_keeps_what_was_typed_where_the_ids_stay(desk: Desk) -> 
     assert answer["view"]["state"] == {"values": {}}
 
 
-async def test_a_changed_initial_value_is_ignored_where_the_ids_stay(desk: Desk) -> None:
+async def test_a_changed_initial_value_is_ignored_where_the_ids_stay(desk: SlackSetup) -> None:
     def view(value: str) -> dict[str, Any]:
         return modal(input_block("title", "Title", {"type": "plain_text_input", "initial_value": value}))
 
@@ -286,7 +286,7 @@ async def test_a_changed_initial_value_is_ignored_where_the_ids_stay(desk: Desk)
     assert desk.ann.modal.value("Title") == "first"
 
 
-async def test_another_kind_of_field_starts_anew_though_the_ids_stay(desk: Desk) -> None:
+async def test_another_kind_of_field_starts_anew_though_the_ids_stay(desk: SlackSetup) -> None:
     await desk.opens(modal(input_block("it", "It", {"type": "plain_text_input"})))
     await desk.ann.fill("It", "2026-12-01")
     picker = {"type": "datepicker", "initial_date": "2026-12-24"}
@@ -294,7 +294,7 @@ async def test_another_kind_of_field_starts_anew_though_the_ids_stay(desk: Desk)
     assert desk.ann.modal.value("It") == "2026-12-24"
 
 
-async def test_an_answer_that_undoes_an_update_made_meanwhile_is_noted(desk: Desk) -> None:
+async def test_an_answer_that_undoes_an_update_made_meanwhile_is_noted(desk: SlackSetup) -> None:
     async def updates_before_it_answers(ack: Any, client: Any, body: Any) -> None:
         await client.views_update(view_id=body["view"]["id"], view=modal(section("Done"), title="Done"))
         await ack(response_action="update", view=modal(section("Creating…"), title="Wait"))

@@ -1,12 +1,12 @@
 """Threads: replies, those that show in the channel as well, and where each of them is found."""
 
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from tests.sandbox.bolt_app import actions, button, calling, section
-from tests.sandbox.slack_setup import Desk
+from tests.sandbox.slack_setup import SlackSetup
 
 
 async def test_a_reply_stays_in_its_thread_unless_it_is_broadcast() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         await call("conversations.join", channel="C0GENERAL")
         card = await call("chat.postMessage", channel="C0GENERAL", text="card")
@@ -28,7 +28,7 @@ async def test_a_reply_stays_in_its_thread_unless_it_is_broadcast() -> None:
     assert [one.broadcast for one in ann.replies(message)] == [True, True]
 
 
-async def test_what_is_said_for_one_alone_in_a_thread_is_no_reply_to_others(desk: Desk) -> None:
+async def test_what_is_said_for_one_alone_in_a_thread_is_no_reply_to_others(desk: SlackSetup) -> None:
     await desk.ann.types("Lunch?", "#general")
     (message,) = desk.ann.messages("#general")
     said = {"channel": "C0GENERAL", "text": "psst", "thread_ts": message.ts, "user": "U0ANN"}
@@ -37,7 +37,7 @@ async def test_what_is_said_for_one_alone_in_a_thread_is_no_reply_to_others(desk
     assert desk.slack.person("ben").replies(message) == []
 
 
-async def test_a_reply_of_the_bot_changes_in_place_and_can_be_pressed(desk: Desk) -> None:
+async def test_a_reply_of_the_bot_changes_in_place_and_can_be_pressed(desk: SlackSetup) -> None:
     desk.answers(desk.bot.action("go"))
     card = await desk.calls("chat.postMessage", channel="C0GENERAL", text="card")
     blocks = [section("Draft"), actions(button("go", "Go"))]

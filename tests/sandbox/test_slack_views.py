@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from tests.sandbox.bolt_app import calling, input_block, modal, section
 
 VIEW = modal(section("hi"))
 HOME = {"type": "home", "blocks": [section("Your webinars")]}
 
 
-class Clock:
+class ViewClock:
     """A clock that stands until it is moved."""
 
     def __init__(self) -> None:
@@ -21,13 +21,13 @@ class Clock:
         return self.now
 
 
-def _trigger(slack: Slack) -> str:
+def _trigger(slack: SlackServer) -> str:
     return slack.world.triggers.give("U0ANN", "C0GENERAL")
 
 
 async def test_a_trigger_works_once_and_for_three_seconds() -> None:
-    clock = Clock()
-    slack = Slack.with_people(clock=clock)
+    clock = ViewClock()
+    slack = SlackServer.with_people(clock=clock)
     async with calling(slack) as call:
         trigger_id = _trigger(slack)
         first = await call("views.open", trigger_id=trigger_id, view=VIEW)
@@ -45,7 +45,7 @@ async def test_a_trigger_works_once_and_for_three_seconds() -> None:
 
 
 async def test_a_refused_view_does_not_spend_the_trigger() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         trigger_id = _trigger(slack)
         refused = await call("views.open", trigger_id=trigger_id, view=VIEW | {"title": None})
@@ -68,14 +68,14 @@ async def test_a_refused_view_does_not_spend_the_trigger() -> None:
     ],
 )
 async def test_what_is_no_modal_cannot_be_opened(view: Any, error: str) -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         answer = await call("views.open", trigger_id=_trigger(slack), view=view)
     assert answer["error"] == error
 
 
 async def test_an_opened_view_comes_back_complete() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         answer = await call("views.open", trigger_id=_trigger(slack), view=VIEW)
     view = answer["view"]
@@ -86,7 +86,7 @@ async def test_an_opened_view_comes_back_complete() -> None:
 
 
 async def test_modals_stack_three_deep() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         nothing_below = await call("views.push", trigger_id=_trigger(slack), view=VIEW)
         opened = await call("views.open", trigger_id=_trigger(slack), view=VIEW)
@@ -100,7 +100,7 @@ async def test_modals_stack_three_deep() -> None:
 
 
 async def test_an_update_needs_an_open_view_and_a_fresh_hash() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     ann = slack.person("ann")
     async with calling(slack) as call:
         opened = (await call("views.open", trigger_id=_trigger(slack), view=VIEW | {"external_id": "form"}))[
@@ -124,7 +124,7 @@ async def test_an_update_needs_an_open_view_and_a_fresh_hash() -> None:
 
 
 async def test_an_external_id_belongs_to_one_view() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     named = VIEW | {"external_id": "form"}
     async with calling(slack) as call:
         await call("views.open", trigger_id=_trigger(slack), view=named)
@@ -133,7 +133,7 @@ async def test_an_external_id_belongs_to_one_view() -> None:
 
 
 async def test_a_home_is_published_and_published_again() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         first = await call("views.publish", user_id="U0ANN", view=HOME)
         second = await call("views.publish", user_id="U0ANN", view=HOME, hash=first["view"]["hash"])
@@ -148,7 +148,7 @@ async def test_a_home_is_published_and_published_again() -> None:
 
 
 async def test_an_app_without_a_home_cannot_publish_one() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     slack.install({})
     async with calling(slack) as call:
         answer = await call("views.publish", user_id="U0ANN", view=HOME)
@@ -172,7 +172,7 @@ def _menu(**more: Any) -> dict[str, Any]:
 async def test_a_menu_starts_with_the_conversation_in_the_background_if_it_offers_it(
     menu: dict[str, Any], value: str
 ) -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     async with calling(slack) as call:
         await call("views.open", trigger_id=_trigger(slack), view=modal(menu))
     assert slack.person("ann").modal.value("Where") == value

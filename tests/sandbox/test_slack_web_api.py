@@ -5,7 +5,7 @@ import pytest
 
 from sandbox.faults import Faults, StatusAfter
 from sandbox.serve import serve
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from sandbox.slack.web_api.endpoint import METHODS
 from sandbox.slack.web_api.scopes import METHOD_SCOPES
 from tests.sandbox.bolt_app import browsing, calling, modal, section
@@ -13,7 +13,7 @@ from tests.sandbox.bolt_app import browsing, calling, modal, section
 HOME = {"type": "home", "blocks": [section("hi")]}
 
 
-class Clock:
+class RateLimitClock:
     """A clock that stands until it is moved."""
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ class Clock:
 
 
 async def test_the_bot_learns_who_it_is() -> None:
-    async with calling(Slack.with_people()) as call:
+    async with calling(SlackServer.with_people()) as call:
         answer = await call("auth.test")
     assert (answer["ok"], answer["user_id"], answer["bot_id"]) == (True, "U0BOT", "B0BOT")
 
@@ -34,14 +34,14 @@ async def test_the_bot_learns_who_it_is() -> None:
     [({}, "not_authed"), ({"Authorization": "Bearer xoxb-other"}, "invalid_auth")],
 )
 async def test_strangers_are_turned_away(headers: dict[str, str], error: str) -> None:
-    slack = Slack()
+    slack = SlackServer()
     async with serve(slack.app) as url, browsing() as http:
         answer = await http.get(f"{url}/api/auth.test", headers=headers)
     assert answer.json() == {"ok": False, "error": error}
 
 
 async def test_a_token_may_come_as_a_form_field_but_not_in_json_and_is_never_kept() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     form = {"token": slack.bot_token, "user": "U0ANN"}
     async with serve(slack.app) as url, browsing() as http:
         by_form = await http.post(f"{url}/api/users.info", data=form)
@@ -53,7 +53,7 @@ async def test_a_token_may_come_as_a_form_field_but_not_in_json_and_is_never_kep
 
 
 async def test_structures_may_come_as_json_text_in_a_form() -> None:
-    slack = Slack.with_people()
+    slack = SlackServer.with_people()
     form = {"token": slack.bot_token, "channel": "C0GENERAL", "text": "hi", "blocks": '[{"type": "divider"}]'}
     async with serve(slack.app) as url, browsing() as http:
         posted = await http.post(f"{url}/api/chat.postMessage", data=form)
@@ -64,7 +64,7 @@ async def test_structures_may_come_as_json_text_in_a_form() -> None:
 
 @pytest.mark.parametrize(("body", "error"), [("{", "invalid_json"), ("[]", "json_not_object")])
 async def test_a_body_that_is_no_json_object_is_refused(body: str, error: str) -> None:
-    slack = Slack()
+    slack = SlackServer()
     headers = {"Authorization": f"Bearer {slack.bot_token}", "Content-Type": "application/json"}
     async with serve(slack.app) as url, browsing() as http:
         answer = await http.post(f"{url}/api/chat.postMessage", content=body, headers=headers)
@@ -72,7 +72,7 @@ async def test_a_body_that_is_no_json_object_is_refused(body: str, error: str) -
 
 
 async def test_a_method_that_does_not_exist_is_unknown() -> None:
-    async with calling(Slack()) as call:
+    async with calling(SlackServer()) as call:
         answer = await call("chat.shout")
     assert answer["error"] == "unknown_method"
 
@@ -82,7 +82,7 @@ def test_every_method_has_its_scopes_on_the_list() -> None:
 
 
 async def test_a_call_without_its_scope_says_which_is_needed() -> None:
-    slack = Slack.with_people(scopes=frozenset({"channels:read", "commands"}))
+    slack = SlackServer.with_people(scopes=frozenset({"channels:read", "commands"}))
     async with calling(slack) as call:
         posted = await call("chat.postMessage", channel="C0GENERAL", text="hi")
         public = await call("conversations.info", channel="C0GENERAL")
@@ -101,8 +101,8 @@ async def test_a_call_without_its_scope_says_which_is_needed() -> None:
 
 
 async def test_an_e_mail_is_told_only_with_its_scope_and_a_locale_only_when_asked_for() -> None:
-    slack = Slack.with_people()
-    scanty = Slack.with_people(scopes=frozenset({"users:read"}))
+    slack = SlackServer.with_people()
+    scanty = SlackServer.with_people(scopes=frozenset({"users:read"}))
     async with calling(slack) as call, calling(scanty) as poor_call:
         plainly = await call("users.info", user="U0BEN")
         asked = await call("users.info", user="U0BEN", include_locale=True)
@@ -119,7 +119,7 @@ async def test_an_e_mail_is_told_only_with_its_scope_and_a_locale_only_when_aske
 
 
 async def test_somebody_who_left_has_neither_zone_nor_role() -> None:
-    slack = Slack()
+    slack = SlackServer()
     slack.add_person("U0OLD", "old", deleted=True)
     slack.add_person("U0FAR", "far", tz=None)
     async with calling(slack) as call:
@@ -131,8 +131,8 @@ async def test_somebody_who_left_has_neither_zone_nor_role() -> None:
 
 
 async def test_posting_too_fast_in_one_channel_has_to_wait_as_long_as_it_is_told() -> None:
-    clock = Clock()
-    slack = Slack.with_people(clock=clock)
+    clock = RateLimitClock()
+    slack = SlackServer.with_people(clock=clock)
     async with serve(slack.app) as url, browsing() as http:
         headers = {"Authorization": f"Bearer {slack.bot_token}"}
 
@@ -152,8 +152,8 @@ async def test_posting_too_fast_in_one_channel_has_to_wait_as_long_as_it_is_told
 
 
 async def test_limits_can_be_sped_up_and_what_came_too_fast_is_counted() -> None:
-    clock = Clock()
-    slack = Slack.with_people(clock=clock, rate_speed=60)
+    clock = RateLimitClock()
+    slack = SlackServer.with_people(clock=clock, rate_speed=60)
     async with calling(slack) as call:
         for _ in range(20):
             await call("chat.postMessage", channel="C0GENERAL", text="hi")
@@ -166,14 +166,14 @@ async def test_limits_can_be_sped_up_and_what_came_too_fast_is_counted() -> None
 
 
 async def test_without_rate_limits_nothing_waits() -> None:
-    slack = Slack.with_people(clock=Clock(), rate_limits=False)
+    slack = SlackServer.with_people(clock=RateLimitClock(), rate_limits=False)
     async with calling(slack) as call:
         answers = [await call("chat.postMessage", channel="C0GENERAL", text="hi") for _ in range(25)]
     assert all(answer["ok"] for answer in answers)
 
 
 async def test_the_wire_to_slack_may_be_faulty() -> None:
-    slack = Slack.with_people(faults=Faults(StatusAfter(path="chat.postMessage", code=502)))
+    slack = SlackServer.with_people(faults=Faults(StatusAfter(path="chat.postMessage", code=502)))
     async with serve(slack.app) as url, browsing() as http:
         form = {"token": slack.bot_token, "channel": "C0GENERAL", "text": "hi"}
         lost = await http.post(f"{url}/api/chat.postMessage", data=form)
@@ -183,8 +183,8 @@ async def test_the_wire_to_slack_may_be_faulty() -> None:
 
 
 async def test_every_call_is_kept_in_order() -> None:
-    clock = Clock()
-    slack = Slack.with_people(clock=clock)
+    clock = RateLimitClock()
+    slack = SlackServer.with_people(clock=clock)
     async with calling(slack) as call:
         await call("auth.test")
         await call("chat.postMessage", channel="C0NOWHERE", text="hi")

@@ -15,14 +15,14 @@ from pathlib import Path
 import httpx
 import pytest
 
-from sandbox.bot_process import BotEnded, BotProcess
+from sandbox.bot_process import BotEnded, SandboxBotProcess
 from sandbox.environment import HOME, LOCK, ROOT
-from sandbox.options import Options
+from sandbox.options import CommandOptions
 from sandbox.ringcentral import Limit
 from sandbox.serve import serve
-from sandbox.slack import Slack
+from sandbox.slack import SlackServer
 from sandbox.start import at_port
-from sandbox.timeouts import patiently
+from sandbox.timeouts import extended
 
 MISLEADING = {
     "SLACK_APP_TOKEN": "of another app",
@@ -62,7 +62,7 @@ async def trying(*options: str) -> AsyncIterator[tuple[asyncio.subprocess.Proces
 async def said_until_ready(process: asyncio.subprocess.Process) -> list[str]:
     assert process.stdout is not None
     said: list[str] = []
-    async with asyncio.timeout(patiently(30)):
+    async with asyncio.timeout(extended(30)):
         while not said or "Ctrl-C" not in said[-1]:
             line = await process.stdout.readline()
             assert line, f"it ended before it was ready: {said}"
@@ -99,7 +99,7 @@ async def test_one_command_starts_everything_and_one_signal_stops_it() -> None:
 
 
 async def test_a_taken_port_is_told_and_another_one_found(capsys: pytest.CaptureFixture[str]) -> None:
-    app = Slack().app
+    app = SlackServer().app
     async with serve(app) as taken, at_port(app, "127.0.0.1", int(taken.rpartition(":")[2])) as url:
         assert url != taken
         async with httpx.AsyncClient(trust_env=False) as http:
@@ -108,21 +108,21 @@ async def test_a_taken_port_is_told_and_another_one_found(capsys: pytest.Capture
 
 
 async def test_a_bot_that_ends_by_itself_says_why(tmp_path: Path) -> None:
-    bot = BotProcess(tmp_path, "http://slack.example", "http://127.0.0.1:9")
+    bot = SandboxBotProcess(tmp_path, "http://slack.example", "http://127.0.0.1:9")
     async with bot.running():
         with pytest.raises(BotEnded, match=r"status 2(.|\n)*SLACK_API_URL is malformed"):
             await bot.ready()
 
 
 def test_the_options_are_read() -> None:
-    options = Options.read(["--limits", "3/20", "--open"])
+    options = CommandOptions.read(["--limits", "3/20", "--open"])
     assert (options.host, options.port, options.limit) == ("127.0.0.1", 8080, Limit(3, 20))
     assert options.open_browser
-    assert Options.read([]).limit is None
+    assert CommandOptions.read([]).limit is None
 
 
 @pytest.mark.parametrize("limits", ["3", "0/20", "3/0", "three/20"])
 def test_limits_that_mean_nothing_are_refused(limits: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        Options.read(["--limits", limits])
+        CommandOptions.read(["--limits", limits])
     assert "such as 3/20" in capsys.readouterr().err

@@ -8,20 +8,20 @@ from pathlib import Path
 
 import httpx
 
-from sandbox.gateway import Door
-from sandbox.options import Options
-from sandbox.page import Page
+from sandbox.gateway import Gateway
+from sandbox.options import CommandOptions
+from sandbox.page import WorkspacePage
 from sandbox.ringcentral import WebinarAPI
 from sandbox.serve import serve
-from sandbox.slack import Slack
-from sandbox.start import open_town, played
-from sandbox.world import Town
+from sandbox.slack import SlackServer
+from sandbox.start import open_world, played
+from sandbox.world import World
 
 
 @asynccontextmanager
-async def a_town(folder: Path, scene: str) -> AsyncIterator[tuple[Town, "asyncio.Task[str]"]]:
+async def a_town(folder: Path, scene: str) -> AsyncIterator[tuple[World, "asyncio.Task[str]"]]:
     """A town in which a scene is being played; what is played ends with the name of the next scene."""
-    async with open_town(Options.read([]), folder) as (town, bot):
+    async with open_world(CommandOptions.read([]), folder) as (town, bot):
         playing = asyncio.create_task(played(town, bot, scene))
         yield town, playing
         playing.cancel()
@@ -62,7 +62,7 @@ async def test_a_storm_of_registrations_comes_from_everywhere(tmp_path: Path) ->
 
 
 async def test_whoever_comes_while_a_town_is_built_is_asked_to_wait() -> None:
-    door = Door()
+    door = Gateway()
     async with (
         serve(door) as url,
         httpx.AsyncClient(base_url=url, trust_env=False, follow_redirects=True) as browser,
@@ -70,5 +70,5 @@ async def test_whoever_comes_while_a_town_is_built_is_asked_to_wait() -> None:
         waiting = await browser.get("/ann/general")
         assert (waiting.status_code, waiting.headers["refresh"]) == (503, "1")
         assert "One moment" in waiting.text
-        door.app = Page(Town(Slack.with_people(), WebinarAPI())).app
+        door.app = WorkspacePage(World(SlackServer.with_people(), WebinarAPI())).app
         assert "#general" in (await browser.get("/ann/general")).text

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sandbox.serve import serve
-from tests.sandbox.api_client import World
+from tests.sandbox.api_client import ApiClient
 
 SUBSCRIPTIONS = "/webinar/notifications/v1/subscriptions"
 SESSIONS = "/webinar/configuration/v1/company/sessions"
@@ -23,7 +23,7 @@ EVERYTHING = (SESSIONS, STATE, REGISTRATION_STATE, REGISTRANTS)
 
 
 @dataclass
-class Listener:
+class WebhookListener:
     """Keeps the envelopes it got, with their tokens; `status`, `echo` … are how it answers."""
 
     url: str = ""
@@ -56,14 +56,14 @@ class Listener:
         mode = {"transportType": "WebHook", "address": self.url, "verificationToken": "sesame"}
         return {"eventFilters": list(filters or EVERYTHING), "deliveryMode": mode, **more}
 
-    async def subscribe(self, world: World, *filters: str, **more: Any) -> dict[str, Any]:
+    async def subscribe(self, world: ApiClient, *filters: str, **more: Any) -> dict[str, Any]:
         """Subscribe, as the one who is signed in."""
         return await world.done("POST", SUBSCRIPTIONS, self.request(*filters, **more))
 
 
 @asynccontextmanager
-async def listening() -> AsyncIterator[Listener]:
-    listener = Listener()
+async def listening() -> AsyncIterator[WebhookListener]:
+    listener = WebhookListener()
     app = Starlette(routes=[Route("/hook", listener.take, methods=["POST"])])
     async with serve(app) as url:
         listener.url = f"{url}/hook"

@@ -1,28 +1,28 @@
 """Drafts in threads, as people ask for them and see them."""
 
-from sandbox.slack.actors.screen_content import MessageSeen
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.screen_content import ShownMessage
+from sandbox.slack.actors.slack_user import SlackUser
 
 ASKS = "@webinars schedule an all-hands tomorrow at 10am for an hour"
 
 
-def drafts(person: Person, channel: str | None = "#general") -> list[MessageSeen]:
+def drafts(person: SlackUser, channel: str | None = "#general") -> list[ShownMessage]:
     """The drafts that somebody sees."""
     seen = person.messages(channel) if channel else person.dm
     return [message for message in seen if "Draft:" in message.text]
 
 
-async def drafted(person: Person, text: str = ASKS, channel: str | None = "#general") -> MessageSeen:
+async def drafted(person: SlackUser, text: str = ASKS, channel: str | None = "#general") -> ShownMessage:
     """Ask for it, and wait for the card."""
     await person.types(text, channel=channel)
     await person.sees(lambda: drafts(person, channel))
     return drafts(person, channel)[-1]
 
 
-async def answers(person: Person, text: str, card: MessageSeen, channel: str | None = "#general") -> None:
+async def answers(person: SlackUser, text: str, card: ShownMessage, channel: str | None = "#general") -> None:
     """Say something in the thread of a draft."""
     await person.types(text, channel=channel, thread_ts=card.thread_ts)
 
 
-def now_says(person: Person, words: str, channel: str | None = "#general") -> bool:
+def now_says(person: SlackUser, words: str, channel: str | None = "#general") -> bool:
     return words in drafts(person, channel)[-1].plain

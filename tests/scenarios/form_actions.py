@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.slack_user import SlackUser
 
 ALL_HANDS = {
     "Title": "Q3 All-Hands",
@@ -13,20 +13,20 @@ ALL_HANDS = {
 }
 
 
-async def opens_the_form(person: Person, channel: str = "#general") -> None:
+async def opens_the_form(person: SlackUser, channel: str = "#general") -> None:
     """Type /webinar, and wait until the form knows the time zone."""
     await person.types("/webinar", channel=channel)
     await person.sees(lambda: "Time zone" in person.modal.labels)
 
 
-async def fills(person: Person, fields: Mapping[str, Any]) -> None:
+async def fills(person: SlackUser, fields: Mapping[str, Any]) -> None:
     """Fill the modal on top."""
     for label, value in fields.items():
         await person.fill(label, value)
 
 
 async def asks_for(
-    person: Person, fields: Mapping[str, Any] | None = None, channel: str = "#general"
+    person: SlackUser, fields: Mapping[str, Any] | None = None, channel: str = "#general"
 ) -> None:
     """Open the form, fill it and send it off; `fields` come on top of an all-hands."""
     await opens_the_form(person, channel)
@@ -35,26 +35,30 @@ async def asks_for(
 
 
 async def creates(
-    person: Person, fields: Mapping[str, Any] | None = None, channel: str = "#general", *, within: float = 5
+    person: SlackUser,
+    fields: Mapping[str, Any] | None = None,
+    channel: str = "#general",
+    *,
+    within: float = 5,
 ) -> None:
     """The same, until the result is there; in seconds."""
     await asks_for(person, fields, channel)
     await person.sees(lambda: person.modal.title == "Webinar created", within)
 
 
-async def opens_options(person: Person) -> None:
+async def opens_options(person: SlackUser) -> None:
     """Press "More options"."""
     await person.presses("More options")
     await person.sees(lambda: person.modal.title == "More options")
 
 
-async def opens_group(person: Person, group: str) -> None:
+async def opens_group(person: SlackUser, group: str) -> None:
     """Behind "More options", open the settings of one group."""
     await person.presses("Change", near=group)
     await person.sees(lambda: person.modal.title != "More options")
 
 
-async def sets(person: Person, group: str, fields: Mapping[str, Any]) -> None:
+async def sets(person: SlackUser, group: str, fields: Mapping[str, Any]) -> None:
     """Behind "More options", change the settings of one group."""
     await opens_group(person, group)
     await fills(person, fields)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sandbox.ringcentral.state.store import Registrant
-from sandbox.slack.actors.screen_content import MessageSeen
-from sandbox.slack.actors.slack_user import Person
+from sandbox.ringcentral.state.store import StoredRegistrant
+from sandbox.slack.actors.screen_content import ShownMessage
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office
 from tests.scenarios.webinar_actions import card, has
 
@@ -17,18 +17,18 @@ async def has_event(office: Office, fields: Mapping[str, Any] | None = None) -> 
     await has(office, {**EVENT, **(fields or {})})
 
 
-async def clicks(person: Person, channel: str = "#general") -> None:
+async def clicks(person: SlackUser, channel: str = "#general") -> None:
     """Press Register me on the card."""
     await person.presses("Register me", message=card(person, channel))
 
 
-async def agrees(person: Person) -> None:
+async def agrees(person: SlackUser) -> None:
     """Say yes to the question that the first click asks."""
     await person.sees(lambda: person.modal.title == "Register" and "Register me" in person.modal.submit_label)
     await person.submits()
 
 
-async def registers(person: Person, channel: str = "#general") -> MessageSeen:
+async def registers(person: SlackUser, channel: str = "#general") -> ShownMessage:
     """Register for the first time; the message with the own link."""
     before = len(person.dm)
     await clicks(person, channel)
@@ -38,17 +38,17 @@ async def registers(person: Person, channel: str = "#general") -> MessageSeen:
     return person.dm[before]
 
 
-async def is_registered(person: Person) -> None:
+async def is_registered(person: SlackUser) -> None:
     """Wait until somebody has their own link."""
     await person.sees(lambda: any("You’re registered" in one.plain for one in person.dm), 15)
 
 
-def answers(person: Person, channel: str = "#general") -> list[MessageSeen]:
+def answers(person: SlackUser, channel: str = "#general") -> list[ShownMessage]:
     """What this person alone was told in a channel."""
     return [one for one in person.messages(channel) if one.ephemeral]
 
 
-def registrant(office: Office, email: str) -> Registrant:
+def registrant(office: Office, email: str) -> StoredRegistrant:
     """Whoever registered with this address."""
     (found,) = [one for one in office.ringcentral.registrants.values() if one.email == email]
     return found

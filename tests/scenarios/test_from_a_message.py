@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sandbox.faults import Status
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import MONDAY, Office
 
 SHORTCUT = "Make this a webinar"
@@ -16,13 +16,13 @@ LONG = (
 )
 
 
-async def makes_it_a_webinar(person: Person, text: str, by: Person) -> None:
+async def makes_it_a_webinar(person: SlackUser, text: str, by: SlackUser) -> None:
     """`by` writes it, `person` picks the shortcut, and the form is there."""
     await by.types(text, channel="#all-hands")
     await picks(person)
 
 
-async def picks(person: Person) -> None:
+async def picks(person: SlackUser) -> None:
     """Pick the shortcut on the last message."""
     await person.uses_message_shortcut(SHORTCUT, person.messages("#all-hands")[-1])
     await person.sees(lambda: person.modal and "Title" in person.modal.labels)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from sandbox.clock import MovableClock
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office
 from tests.scenarios.webinar_actions import card, has, sees_on_card
 
@@ -17,13 +17,13 @@ async def lists(office: Office, name: str) -> str:
     return person.messages("#general")[-1].plain
 
 
-async def opens_home(person: Person) -> None:
+async def opens_home(person: SlackUser) -> None:
     """Look at the Home tab until it is there."""
     await person.opens_home()
     await person.sees(lambda: person.home)
 
 
-async def presses_details(person: Person) -> None:
+async def presses_details(person: SlackUser) -> None:
     """Press the first Details of the Home tab."""
     await person.presses("Details", home=True, near="Upcoming")
     await person.sees(lambda: person.modal.title == "Webinar")

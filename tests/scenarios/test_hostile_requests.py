@@ -10,11 +10,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from sandbox.timeouts import patiently
+from sandbox.timeouts import extended
 from tests.bot_process import BotProcess, bot_process
 from tests.databases import sqlite_database
 from tests.office import open_office
-from tests.unsigned_requests import MARK, ROUTES, Kind, Refused, kinds, measured_meanwhile, sent
+from tests.unsigned_requests import MARK, ROUTES, BodyKind, RefusedRequests, kinds, measured_meanwhile, sent
 
 SECRET = "sandbox-signing-secret"
 AT_ONCE = 1.0
@@ -44,7 +44,7 @@ def signed(body: bytes) -> dict[str, str]:
 
 
 async def test_unsigned_megabytes_are_refused_at_once_and_hold_nobody_up(bot: BotProcess) -> None:
-    answers: list[tuple[str, Kind, Refused]] = []
+    answers: list[tuple[str, BodyKind, RefusedRequests]] = []
 
     async def attack(routes: Sequence[str], headers: str) -> None:
         for kind in kinds():
@@ -56,9 +56,9 @@ async def test_unsigned_megabytes_are_refused_at_once_and_hold_nobody_up(bot: Bo
     attacking = asyncio.gather(attack(ROUTES, ""), attack(ROUTES[:1], forged()))
     taken = await measured_meanwhile("127.0.0.1", bot.port, lambda: not attacking.done())
     await attacking
-    assert max(taken) < patiently(AT_ONCE)
+    assert max(taken) < extended(AT_ONCE)
     slow = [
-        (route, kind.name, answer) for route, kind, answer in answers if answer.seconds > patiently(AT_ONCE)
+        (route, kind.name, answer) for route, kind, answer in answers if answer.seconds > extended(AT_ONCE)
     ]
     assert slow == []
     statuses = {route: {answer.status for where, _, answer in answers if where == route} for route in ROUTES}
@@ -79,7 +79,7 @@ async def test_nothing_of_a_body_is_in_the_log_whatever_it_is_refused_for(bot: B
     old = {"X-Slack-Request-Timestamp": "1", "X-Slack-Signature": f"v0={'0' * 64}"}
     wrong = {**signed(body), "X-Slack-Signature": f"v0={'0' * 64}"}
     told = {"Verification-Token": "sandbox-webhook-token"}
-    async with httpx.AsyncClient(base_url=bot.url, timeout=patiently(10)) as http:
+    async with httpx.AsyncClient(base_url=bot.url, timeout=extended(10)) as http:
         slack = [
             (await http.post("/slack/events", content=content, headers=headers)).status_code
             for content, headers in (
@@ -120,7 +120,7 @@ async def test_a_body_that_never_ends_is_not_waited_for(bot: BotProcess) -> None
     writer.write(
         f"POST /slack/events HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n{forged()}\r\nabc".encode()
     )
-    async with asyncio.timeout(patiently(6)):
+    async with asyncio.timeout(extended(6)):
         answer = await reader.readline()
     writer.close()
     assert answer.split()[1] == b"408"

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from sandbox.slack.actors.screen_content import MessageSeen
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.screen_content import ShownMessage
+from sandbox.slack.actors.slack_user import SlackUser
 from sandbox.slack.constants import BOT_USER
 from tests.office import Office, open_office
 from tests.scenarios.draft_actions import answers, drafted, drafts
@@ -23,7 +23,7 @@ async def office(database_url: str) -> AsyncIterator[Office]:
         yield office
 
 
-async def says(person: Person, text: str, channel: str | None = None) -> MessageSeen:
+async def says(person: SlackUser, text: str, channel: str | None = None) -> ShownMessage:
     """Say something, and wait for the answer; without a channel in the direct conversation."""
     before = {one.ts for one in _answers(person, channel)}
     await person.types(text, channel=channel)
@@ -31,7 +31,7 @@ async def says(person: Person, text: str, channel: str | None = None) -> Message
     return next(one for one in _answers(person, channel) if one.ts not in before)
 
 
-def _answers(person: Person, channel: str | None) -> list[MessageSeen]:
+def _answers(person: SlackUser, channel: str | None) -> list[ShownMessage]:
     """What the bot says to somebody, besides what it tells of how a change went."""
     seen = person.messages(channel) if channel else person.dm
     return [one for one in seen if one.user == BOT_USER and "white_check_mark" not in one.plain]

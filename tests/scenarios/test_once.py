@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from sandbox.faults import DropAfter, DropBefore, Fault, StatusAfter
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office
 from tests.scenarios.form_actions import ALL_HANDS, asks_for, creates, fills, opens_options, opens_the_form
 
@@ -120,7 +120,7 @@ async def test_a_try_with_another_title_leaves_no_orphan(roomy_office: Office) -
     assert office.webinar.title == "Q4 All-Hands"
 
 
-def _has_the_result(person: Person) -> bool:
+def _has_the_result(person: SlackUser) -> bool:
     return bool(person.modal.title == "Webinar created")
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from blocks.usage import EXAMPLES
 from sandbox.faults import Hold, Status
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office
 from tests.scenarios.form_actions import fills
 
@@ -16,13 +16,13 @@ SAID = {
 }
 
 
-async def says(person: Person, line: str, channel: str = "#general") -> None:
+async def says(person: SlackUser, line: str, channel: str = "#general") -> None:
     """Type it, and wait until the form is filled in."""
     await person.types(line, channel=channel)
     await person.sees(lambda: person.modal and "Title" in person.modal.labels)
 
 
-def shown(person: Person) -> tuple[str, ...]:
+def shown(person: SlackUser) -> tuple[str, ...]:
     """What stands in the form."""
     fields = ("Title", "Date", "Start time", "Duration", "Who is it for?")
     return tuple(person.modal.value(field) for field in fields)

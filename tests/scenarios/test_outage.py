@@ -8,14 +8,14 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from sandbox.timeouts import patiently
+from sandbox.timeouts import extended
 from tests.bot_process import BotProcess, bot_process
 from tests.databases import PostgreSQLAgain
 from tests.office import open_office
 from tests.scenarios.form_actions import creates
 
 
-class Cable:
+class DatabaseConnection:
     """What leads to the database; it can be cut and mended."""
 
     def __init__(self, host: str, port: int) -> None:
@@ -64,7 +64,7 @@ async def test_an_outage_of_the_database_is_a_few_lines(
     postgresql_again: PostgreSQLAgain, tmp_path: Path
 ) -> None:
     url = make_url(postgresql_again.as_new())
-    cable = Cable(url.host or "127.0.0.1", url.port or 5432)
+    cable = DatabaseConnection(url.host or "127.0.0.1", url.port or 5432)
     async with cable.laid():
         led = url.set(host="127.0.0.1", port=cable.port)
         async with (
@@ -90,6 +90,6 @@ async def test_an_outage_of_the_database_is_a_few_lines(
 
 async def says(bot: BotProcess, event: str) -> None:
     """Wait until the log says so."""
-    async with asyncio.timeout(patiently(20)):
+    async with asyncio.timeout(extended(20)):
         while event not in bot.log:  # noqa: ASYNC110 - another process sets no event of ours
             await asyncio.sleep(0.05)

@@ -6,8 +6,8 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.clock import MovableClock
-from sandbox.slack.actors.screen_content import MessageSeen
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.screen_content import ShownMessage
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office
 from tests.scenarios.webinar_actions import card, changes_panel, has, opens_details
 
@@ -66,7 +66,7 @@ async def test_a_private_channel_without_the_bot_is_refused_before_anything_is_p
     assert "/invite" in ann.modal.errors["Channels"]
 
 
-async def opens_the_panel(person: Person) -> None:
+async def opens_the_panel(person: SlackUser) -> None:
     """Press Details on the card, then Co-hosts and panelists."""
     await opens_details(person)
     await person.presses("Co-hosts and panelists")
@@ -135,7 +135,7 @@ async def announces(office: Office, channel: str) -> None:
     await ann.closes(everything=True)
 
 
-async def deletes(office: Office, message: MessageSeen) -> None:
+async def deletes(office: Office, message: ShownMessage) -> None:
     """Somebody deletes a message of the bot by hand."""
     client = AsyncWebClient(office.slack.bot_token, f"{office.slack.url}/api/")
     await client.chat_delete(channel=message.channel, ts=message.ts)

@@ -1,13 +1,13 @@
 """A registered event: registration, the panel, and what everybody gets."""
 
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office
 from tests.scenarios.form_actions import ALL_HANDS, creates, fills, opens_group, opens_options, opens_the_form
 
 REGISTERED = {"Who is it for?": "Registered event"}
 
 
-async def with_panel(person: Person, **panel: list[str]) -> None:
+async def with_panel(person: SlackUser, **panel: list[str]) -> None:
     """Create a registered event with co-hosts and panelists."""
     await opens_the_form(person)
     await fills(person, ALL_HANDS | REGISTERED)

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from sandbox.clock import MovableClock
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office
 from tests.scenarios.registration_actions import has_event, own_link, registers, registrant
 from tests.scenarios.webinar_actions import card, opens_details
@@ -30,12 +30,12 @@ async def test_a_moved_event_moves_in_their_message_and_their_calendar(
     assert own_link(office, BEN) in newest(ben)
 
 
-def newest(person: Person) -> str:
+def newest(person: SlackUser) -> str:
     """The calendar file that came last."""
     return [file for one in person.dm for file in one.files][-1].content.decode().replace("\r\n ", "")
 
 
-def sequence(person: Person) -> int:
+def sequence(person: SlackUser) -> int:
     """How new that file says it is."""
     (found,) = re.findall(r"^SEQUENCE:(\d+)", newest(person), re.MULTILINE)
     return int(found)

@@ -1,7 +1,7 @@
 """People register for an event by one click on its card, and get their own link by direct message."""
 
 from sandbox.ringcentral import Limit
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office, open_office
 from tests.scenarios.registration_actions import (
     agrees,
@@ -17,7 +17,7 @@ from tests.scenarios.webinar_actions import card, sees_on_card
 BEN = "ben@example.com"
 
 
-async def hears(person: Person, text: str, channel: str = "#general") -> str:
+async def hears(person: SlackUser, text: str, channel: str = "#general") -> str:
     """Wait until this person alone is told something in a channel."""
     await person.sees(lambda: any(text in one.plain for one in answers(person, channel)), 10)
     return next(one.plain for one in answers(person, channel) if text in one.plain)

@@ -7,7 +7,7 @@ import pytest
 
 from sandbox.clock import MovableClock
 from sandbox.faults import Fault, Hold, Status
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office
 from tests.scenarios.registration_actions import agrees, clicks, has_event, is_registered, own_link, registers
 from tests.scenarios.test_calendar import takes_the_file
@@ -34,7 +34,7 @@ async def strikes(office: Office, fault: Fault, times: int = 1) -> None:
     await office.ann.sees(lambda: office.slack.faults.hits(fault) >= times, 10)
 
 
-def has_link(person: Person, link: str) -> bool:
+def has_link(person: SlackUser, link: str) -> bool:
     """Whether a file in somebody's direct messages holds a link."""
     return any(link in file.content.decode().replace("\r\n ", "") for file in person.files())
 

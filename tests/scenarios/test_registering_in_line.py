@@ -12,9 +12,9 @@ from bot.models.clock import system_clock
 from sandbox.clock import MovableClock
 from sandbox.faults import DropAfter, Hold, Status
 from sandbox.ringcentral import Limit
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.bot_process import BotProcess, bot_process
-from tests.load.registrations import Crowd, rush
+from tests.load.registrations import RegistrationPlan, run_registrations
 from tests.office import QUICK, Office, open_office
 from tests.scenarios.form_actions import asks_for
 from tests.scenarios.registration_actions import (
@@ -35,7 +35,7 @@ BRISK = QUICK.model_copy(update={"tick": 0.2})
 SECOND = {"Title": "The other event", "Announce in": ["#all-hands"]}
 
 
-async def stands_in_line(person: Person, channel: str = "#general") -> None:
+async def stands_in_line(person: SlackUser, channel: str = "#general") -> None:
     """Register for the first time, with others ahead."""
     await clicks(person, channel)
     await agrees(person)
@@ -255,8 +255,8 @@ async def test_a_crowd_is_registered_once_in_order_while_a_worker_dies(
     database_url: str, tmp_path: Path
 ) -> None:
     workers = 2 if database_url.startswith("postgresql") else 1
-    crowd = Crowd(people=24, again=6, webinars=1, seconds=3, workers=workers, patience=60)
-    registered = await rush(crowd, database_url, tmp_path, print)
+    crowd = RegistrationPlan(people=24, again=6, webinars=1, seconds=3, workers=workers, patience=60)
+    registered = await run_registrations(crowd, database_url, tmp_path, print)
     assert registered.line.lost == registered.twice == registered.line.refused == 0
     assert registered.line.out_of_order == 0
     assert registered.told == 24

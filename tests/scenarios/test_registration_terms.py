@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from blocks.ids import Action
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office
 from tests.scenarios.registration_actions import agrees, clicks, has_event, is_registered, own_link, registers
 from tests.scenarios.webinar_actions import card, opens_details, sees_on_card
@@ -14,20 +14,20 @@ from tests.scenarios.webinar_actions import card, opens_details, sees_on_card
 FORMULA = '=HYPERLINK("https://evil.example","x")'
 
 
-async def opens_terms(person: Person) -> None:
+async def opens_terms(person: SlackUser) -> None:
     """Press Details on the card, then Registration."""
     await opens_details(person)
     await person.presses("Registration")
     await person.sees(lambda: person.modal.title == "Registration")
 
 
-async def saves(person: Person) -> None:
+async def saves(person: SlackUser) -> None:
     """Save, and wait for the word that it is done."""
     await person.submits()
     await person.sees(lambda: person.modal.title in {"Done", "Not everything worked"}, 10)
 
 
-async def opens_registrants(person: Person) -> None:
+async def opens_registrants(person: SlackUser) -> None:
     """Press Details on the card, then Registrants."""
     await opens_details(person)
     await person.presses("Registrants")

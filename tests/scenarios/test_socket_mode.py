@@ -10,12 +10,12 @@ import httpx
 from aiohttp import WSMsgType, web
 from pydantic import SecretStr
 
-from sandbox.timeouts import patiently
+from sandbox.timeouts import extended
 from tests.databases import sqlite_database
 from tests.office import Office, open_office
 
 
-class Gate:
+class SocketModeServer:
     """Slack's Socket Mode side; every other Web API call goes on to the sandbox."""
 
     def __init__(self, api: str) -> None:
@@ -90,10 +90,10 @@ class Gate:
 
 
 @asynccontextmanager
-async def listening(tmp_path: Path, refusals: int = 0) -> AsyncIterator[tuple[Office, Gate]]:
+async def listening(tmp_path: Path, refusals: int = 0) -> AsyncIterator[tuple[Office, SocketModeServer]]:
     """An office whose bot listens by Socket Mode as well."""
     async with open_office(sqlite_database(tmp_path)) as office:
-        gate = Gate(office.settings.slack_api_url)
+        gate = SocketModeServer(office.settings.slack_api_url)
         gate.refusals = refusals
         async with gate.open() as api:
             changed = {"slack_app_token": SecretStr("xapp-sandbox"), "slack_api_url": api}
@@ -102,7 +102,7 @@ async def listening(tmp_path: Path, refusals: int = 0) -> AsyncIterator[tuple[Of
                 yield office, gate
 
 
-async def asks_for_help(gate: Gate) -> str:
+async def asks_for_help(gate: SocketModeServer) -> str:
     """Ann types `/webinar help`; the answer."""
     asked = {"command": "/webinar", "text": "help", "trigger_id": "1", "user_id": "U0ANN"}
     answer = await gate.send("slash_commands", {**asked, "team_id": "T0SANDBOX", "channel_id": "C0GENERAL"})
@@ -118,16 +118,16 @@ async def readiness(office: Office) -> dict[str, str]:
 
 async def test_a_command_over_socket_mode_is_answered(tmp_path: Path) -> None:
     async with listening(tmp_path) as (office, gate):
-        await asyncio.wait_for(gate.connected.wait(), patiently(5))
+        await asyncio.wait_for(gate.connected.wait(), extended(5))
         assert "open the form" in await asks_for_help(gate)
         assert (await readiness(office))["socket_mode"] == "works"
 
 
 async def test_a_broken_connection_is_back_within_two_seconds(tmp_path: Path) -> None:
     async with listening(tmp_path) as (_, gate):
-        await asyncio.wait_for(gate.connected.wait(), patiently(5))
+        await asyncio.wait_for(gate.connected.wait(), extended(5))
         gate.breaks()
-        await asyncio.wait_for(gate.connected.wait(), patiently(2))
+        await asyncio.wait_for(gate.connected.wait(), extended(2))
         assert "open the form" in await asks_for_help(gate)
 
 
@@ -137,4 +137,4 @@ async def test_without_a_connection_http_is_served_and_readiness_says_so(tmp_pat
         async with httpx.AsyncClient(base_url=office.bot_url) as http:
             assert (await http.get("/healthz")).is_success
         gate.refusals = 0
-        await asyncio.wait_for(gate.connected.wait(), patiently(20))
+        await asyncio.wait_for(gate.connected.wait(), extended(20))

@@ -25,7 +25,7 @@ _numbers = count(1)
 
 
 @dataclass
-class Story:
+class WebhookStory:
     """An office with an announced webinar, whose bot hears of what happens in RingCentral."""
 
     office: Office
@@ -88,12 +88,12 @@ class Story:
 
 
 @asynccontextmanager
-async def told(database_url: str, **knobs: Any) -> AsyncIterator[Story]:
+async def told(database_url: str, **knobs: Any) -> AsyncIterator[WebhookStory]:
     """A story whose bot is subscribed, with nothing left to be read; its time passes only when it is told to."""
     clock = MovableClock(MONDAY, pace=0)
     async with open_office(database_url, clock, **knobs) as office:
         office.opens_to_webhooks()
-        story = Story(office, clock)
+        story = WebhookStory(office, clock)
         async with office.bot():
             await creates(office.ann)
             story.passes(2 * SECOND)
@@ -106,12 +106,12 @@ async def told(database_url: str, **knobs: Any) -> AsyncIterator[Story]:
 
 
 @pytest.fixture
-async def story(database_url: str) -> AsyncIterator[Story]:
+async def story(database_url: str) -> AsyncIterator[WebhookStory]:
     async with told(database_url) as story:
         yield story
 
 
-async def test_the_bot_subscribes_by_itself(story: Story) -> None:
+async def test_the_bot_subscribes_by_itself(story: WebhookStory) -> None:
     topics = {each.text for each in story.subscription.filters}
     assert topics == {
         "/webinar/configuration/v1/company/sessions",
@@ -122,26 +122,26 @@ async def test_the_bot_subscribes_by_itself(story: Story) -> None:
     assert story.subscription.address == f"{story.office.bot_url}/ringcentral/events"
 
 
-async def test_the_address_proves_itself_in_time(story: Story) -> None:
+async def test_the_address_proves_itself_in_time(story: WebhookStory) -> None:
     deliveries = story.office.ringcentral.deliveries
     assert deliveries.patience == 3
     await deliveries.prove(story.subscription.address)
 
 
-async def test_a_webinar_that_is_moved_in_ringcentral_moves_on_its_card(story: Story) -> None:
+async def test_a_webinar_that_is_moved_in_ringcentral_moves_on_its_card(story: WebhookStory) -> None:
     story.moved_to()
     await story.sees("12 March")
     assert story.office.ringcentral.deliveries.log[-1].answers == [200]
 
 
-async def test_a_change_that_was_not_told_is_found_all_the_same(story: Story) -> None:
+async def test_a_change_that_was_not_told_is_found_all_the_same(story: WebhookStory) -> None:
     story.office.ringcentral.deliveries.lose()
     story.moved_to()
     story.passes(16 * MINUTE)
     await story.sees("12 March")
 
 
-async def test_what_is_told_late_and_in_disorder_ends_with_what_holds(story: Story) -> None:
+async def test_what_is_told_late_and_in_disorder_ends_with_what_holds(story: WebhookStory) -> None:
     deliveries = story.office.ringcentral.deliveries
     deliveries.hold()
     for days in (3, 1, 2):
@@ -151,7 +151,7 @@ async def test_what_is_told_late_and_in_disorder_ends_with_what_holds(story: Sto
     assert [each.answers for each in deliveries.log[-3:]] == [[200]] * 3
 
 
-async def test_what_is_told_twice_is_read_once(story: Story) -> None:
+async def test_what_is_told_twice_is_read_once(story: WebhookStory) -> None:
     story.office.ringcentral.deliveries.double()
     before = story.office.operations.count(LIST)
     story.moved_to()
@@ -163,7 +163,7 @@ async def test_what_is_told_twice_is_read_once(story: Story) -> None:
     assert story.office.operations.count(LIST) == before + 2
 
 
-async def test_what_is_forged_replayed_or_malformed_has_no_effect(story: Story) -> None:
+async def test_what_is_forged_replayed_or_malformed_has_no_effect(story: WebhookStory) -> None:
     office, session = story.office, story.office.session.id
     assert story.subscription.token is not None
     signed = {"Verification_Token": story.subscription.token}
@@ -191,7 +191,7 @@ async def test_what_is_forged_replayed_or_malformed_has_no_effect(story: Story) 
     assert story.asked()[before:] == [LIST, LIST, LIST]
 
 
-async def test_a_registration_is_counted_soon(story: Story) -> None:
+async def test_a_registration_is_counted_soon(story: WebhookStory) -> None:
     office = story.office
     await creates(office.ann, {"Who is it for?": "Registered event", "Title": "Launch"})
     (launch,) = [each for each in office.ringcentral.webinars.values() if each.title == "Launch"]
@@ -202,7 +202,9 @@ async def test_a_registration_is_counted_soon(story: Story) -> None:
     await office.ringcentral.wait_until(lambda: story.asked().count(COUNT) == counted + 1)
 
 
-async def test_a_blacklisted_subscription_is_made_anew_and_what_was_missed_is_found(story: Story) -> None:
+async def test_a_blacklisted_subscription_is_made_anew_and_what_was_missed_is_found(
+    story: WebhookStory,
+) -> None:
     old = story.subscription.id
     story.office.ringcentral.deliveries.blacklist(old)
     story.moved_to()
@@ -212,7 +214,9 @@ async def test_a_blacklisted_subscription_is_made_anew_and_what_was_missed_is_fo
     assert old not in story.office.ringcentral.subscriptions
 
 
-async def test_a_subscription_that_is_gone_is_made_anew_and_what_was_missed_is_found(story: Story) -> None:
+async def test_a_subscription_that_is_gone_is_made_anew_and_what_was_missed_is_found(
+    story: WebhookStory,
+) -> None:
     old = story.subscription.id
     story.office.ringcentral.deliveries.forget(old)
     story.moved_to()
@@ -221,7 +225,7 @@ async def test_a_subscription_that_is_gone_is_made_anew_and_what_was_missed_is_f
     await story.sees("12 March")
 
 
-async def test_a_subscription_is_renewed_before_it_ends(story: Story) -> None:
+async def test_a_subscription_is_renewed_before_it_ends(story: WebhookStory) -> None:
     old = story.subscription.expires
     story.passes(4 * DAY)
     await story.office.ringcentral.wait_until(lambda: story.subscription.expires > old + 3 * DAY)
@@ -233,7 +237,7 @@ async def test_a_bot_that_is_started_again_goes_on_with_its_subscription(databas
     clock = MovableClock(MONDAY, pace=0)
     async with open_office(database_url, clock) as office:
         office.opens_to_webhooks()
-        story = Story(office, clock)
+        story = WebhookStory(office, clock)
         async with office.bot():
             await creates(office.ann)
             story.passes(2 * SECOND)

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from sandbox.clock import MovableClock
 from sandbox.ringcentral import Limit
-from sandbox.slack.actors.screen_content import MessageSeen
-from sandbox.slack.actors.slack_user import Person
+from sandbox.slack.actors.screen_content import ShownMessage
+from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import MONDAY, Office, open_office
 from tests.scenarios.form_actions import asks_for
 
@@ -22,7 +22,7 @@ async def open_office_in_time(database_url: str, **knobs: Any) -> AsyncIterator[
         yield office, clock
 
 
-async def has(office: Office, fields: Mapping[str, Any] | None = None, by: Person | None = None) -> None:
+async def has(office: Office, fields: Mapping[str, Any] | None = None, by: SlackUser | None = None) -> None:
     """Have a webinar that is created and announced, and its host told."""
     host = by or office.ann
     told = len(host.dm)
@@ -31,18 +31,18 @@ async def has(office: Office, fields: Mapping[str, Any] | None = None, by: Perso
     await host.closes()
 
 
-def card(person: Person, channel: str = "#general") -> MessageSeen:
+def card(person: SlackUser, channel: str = "#general") -> ShownMessage:
     """The card in a channel, as it is now."""
     shown = [one for one in person.messages(channel) if one.thread_ts is None and not one.ephemeral]
     return shown[-1]
 
 
-def thread(person: Person, channel: str = "#general") -> list[MessageSeen]:
+def thread(person: SlackUser, channel: str = "#general") -> list[ShownMessage]:
     """What is said in the thread of the card."""
     return person.replies(card(person, channel))
 
 
-async def opens_details(person: Person, channel: str = "#general") -> None:
+async def opens_details(person: SlackUser, channel: str = "#general") -> None:
     """Press Details on the card."""
     await person.presses("Details", message=card(person, channel))
     await person.sees(lambda: person.modal.title == "Webinar")
@@ -61,12 +61,12 @@ async def changes_panel(office: Office, co_hosts: list[str], panelists: list[str
     await ann.closes(everything=True)
 
 
-async def sees_on_card(person: Person, text: str, channel: str = "#general") -> None:
+async def sees_on_card(person: SlackUser, text: str, channel: str = "#general") -> None:
     """Wait until a card says something."""
     await person.sees(lambda: text in card(person, channel).plain, 10)
 
 
-async def sees_in_thread(person: Person, channel: str = "#general") -> MessageSeen:
+async def sees_in_thread(person: SlackUser, channel: str = "#general") -> ShownMessage:
     """Wait until something is said in the thread of a card; the first of it."""
     await person.sees(lambda: thread(person, channel), 10)
     return thread(person, channel)[0]

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from sandbox.ringcentral.api import invitees, registrants, registration, sessions, webinars
-from sandbox.ringcentral.api.call import Call
+from sandbox.ringcentral.api.call import ApiCall
 from sandbox.ringcentral.api.responses import Json, moment
 from sandbox.ringcentral.api.schemas import (
     INVITEES,
@@ -18,20 +18,20 @@ from sandbox.ringcentral.api.schemas import (
 )
 from sandbox.ringcentral.api.validation import check
 from sandbox.ringcentral.events.event import Topic
-from sandbox.ringcentral.state.account import World
-from sandbox.ringcentral.state.store import Invitee, Registrant, Role, Session, Webinar
+from sandbox.ringcentral.state.account import AccountState
+from sandbox.ringcentral.state.store import Invitee, Session, SessionRole, StoredRegistrant, StoredWebinar
 
 T = TypeVar("T")
 
 
-class Outside(World):
+class AppUsers(AccountState):
     """The hosts' own hands, and those of people who register; each act raises a `Refusal` as the app would."""
 
-    def make(self, title: str, description: str = "", **settings: Any) -> Webinar:
+    def make(self, title: str, description: str = "", **settings: Any) -> StoredWebinar:
         """Let the first user make a webinar, which has no session yet."""
         return self.make_for(next(iter(self.users)), title, description, **settings)
 
-    def make_for(self, user_id: str, title: str, description: str = "", **settings: Any) -> Webinar:
+    def make_for(self, user_id: str, title: str, description: str = "", **settings: Any) -> StoredWebinar:
         """Let a user of the account make a webinar, which has no session yet."""
         body = {"title": title, "description": description, "settings": settings}
         made = self._by(user_id, webinars.create, NEW_WEBINAR, body)
@@ -87,7 +87,13 @@ class Outside(World):
         self._by_host(webinar_id, webinars.delete)
 
     def invite(
-        self, session_id: str, first_name: str, last_name: str, email: str, *, role: Role = Role.PANELIST
+        self,
+        session_id: str,
+        first_name: str,
+        last_name: str,
+        email: str,
+        *,
+        role: SessionRole = SessionRole.PANELIST,
     ) -> Invitee:
         """Let the host invite a panelist or co-host."""
         person = {"firstName": first_name, "lastName": last_name, "email": email, "role": role}
@@ -98,7 +104,7 @@ class Outside(World):
 
     def register(
         self, session_id: str, first_name: str, last_name: str, email: str, **more: Any
-    ) -> Registrant:
+    ) -> StoredRegistrant:
         """Register someone as the registration page does; `more` is source, questionnaire …"""
         wanted = {"firstName": first_name, "lastName": last_name, "email": email, **more}
         check(REGISTRANT, wanted)
@@ -129,7 +135,7 @@ class Outside(World):
     def edit(self, thing_id: str, **changes: object) -> None:
         """Change attributes of a webinar or session, whatever the rules; a dict changes what it names."""
         session = self.store.sessions.get(thing_id)
-        thing: Webinar | Session = session or self.store.webinars[thing_id]
+        thing: StoredWebinar | Session = session or self.store.webinars[thing_id]
         for name, value in changes.items():
             before = getattr(thing, name)
             setattr(thing, name, before | value if isinstance(value, dict) else value)
@@ -158,7 +164,7 @@ class Outside(World):
     def _by_host(
         self,
         webinar_id: str,
-        act: Callable[[Call], T],
+        act: Callable[[ApiCall], T],
         schema: Schema | None = None,
         body: Json | None = None,
         **ids: str,
@@ -169,7 +175,7 @@ class Outside(World):
     def _by(
         self,
         user_id: str,
-        act: Callable[[Call], T],
+        act: Callable[[ApiCall], T],
         schema: Schema | None = None,
         body: Json | None = None,
         **ids: str,

@@ -5,14 +5,14 @@ from typing import Final
 
 from sandbox.ringcentral.api.registration import set_open
 from sandbox.ringcentral.events.event import Topic
-from sandbox.ringcentral.state.account import World
-from sandbox.ringcentral.state.history import Participant, Recording, RecordingStatus
-from sandbox.ringcentral.state.store import Role, Runtime, Session, Status
+from sandbox.ringcentral.state.account import AccountState
+from sandbox.ringcentral.state.history import Participant, RecordingStatus, StoredRecording
+from sandbox.ringcentral.state.store import Runtime, Session, SessionRole, SessionStatus
 
 _ON_AIR: Final = (Runtime.LIVE, Runtime.BREAK)
 
 
-class Stage(World):
+class LiveSessions(AccountState):
     """The course of a session; `at` is when it happened, now unless said otherwise."""
 
     def practice(self, session_id: str) -> None:
@@ -43,7 +43,7 @@ class Stage(World):
         session.live_to = session.live_to or (now if session.live_from else None)
         for each in self.store.participants_of(session_id):
             each.left = each.left or now
-        session.status = Status.FINISHED
+        session.status = SessionStatus.FINISHED
         self._turn(session_id, Runtime.IDLE)
         if (
             session.registration_open
@@ -71,7 +71,7 @@ class Stage(World):
         came = Participant(
             id=self.store.new_id(),
             session_id=session_id,
-            role=invitee.role if invitee else Role.ATTENDEE,
+            role=invitee.role if invitee else SessionRole.ATTENDEE,
             first_name=first_name,
             last_name=last_name,
             email=email,
@@ -91,10 +91,10 @@ class Stage(World):
         self.store.participants[participant_id].left = at or self.now()
         self.changes.tell()
 
-    def record(self, session_id: str, duration: timedelta | None = None) -> Recording:
+    def record(self, session_id: str, duration: timedelta | None = None) -> StoredRecording:
         """Make a recording of a session, as long as the session unless said otherwise, which is processed first."""
         session, now = self.store.sessions[session_id], self.now()
-        recording = Recording(
+        recording = StoredRecording(
             id=self.store.new_id(),
             created=now,
             modified=now,
@@ -128,7 +128,7 @@ class Stage(World):
         recording.shared, recording.shared_until = False, None
         self._touch(recording)
 
-    def _touch(self, recording: Recording) -> None:
+    def _touch(self, recording: StoredRecording) -> None:
         recording.modified = self.now()
         self.changes.tell()
 
@@ -136,7 +136,7 @@ class Stage(World):
         """Let a session go over to another state of the room, which begins it unless it is over, and tell."""
         session = self.store.sessions[session_id]
         if runtime is not Runtime.IDLE:
-            session.status = Status.ACTIVE
+            session.status = SessionStatus.ACTIVE
             session.began = session.began or self.now()
         session.runtime = runtime
         session.modified = self.now()

@@ -7,12 +7,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from sandbox.ringcentral.actors.app_users import Outside
-from sandbox.ringcentral.api.errors import Refusal
+from sandbox.ringcentral.actors.app_users import AppUsers
+from sandbox.ringcentral.api.errors import ApiRefusal
 from sandbox.ringcentral.api.registration import registered_session
 from sandbox.ringcentral.api.responses import Links
-from sandbox.ringcentral.state.history import Recording
-from sandbox.ringcentral.state.store import Role
+from sandbox.ringcentral.state.history import StoredRecording
+from sandbox.ringcentral.state.store import SessionRole
 
 _PAGES: Final = {
     "frame": """<!doctype html><meta charset="utf-8"><title>{{ title }}</title>
@@ -31,17 +31,17 @@ _PAGES: Final = {
 }
 
 _ROLES: Final = {
-    Role.HOST: "host",
-    Role.CO_HOST: "co-host",
-    Role.PANELIST: "panelist",
-    Role.ATTENDEE: "attendee",
+    SessionRole.HOST: "host",
+    SessionRole.CO_HOST: "co-host",
+    SessionRole.PANELIST: "panelist",
+    SessionRole.ATTENDEE: "attendee",
 }
 
 
-class Pages:
+class WebPages:
     """Serves the pages of a world."""
 
-    def __init__(self, world: Outside) -> None:
+    def __init__(self, world: AppUsers) -> None:
         self._world = world
         self._templates = Environment(loader=DictLoader(_PAGES), autoescape=True)
         self.routes = [
@@ -57,7 +57,7 @@ class Pages:
         session_id = request.path_params["session_id"]
         try:
             session = registered_session(self._world.store, session_id)
-        except Refusal as refusal:
+        except ApiRefusal as refusal:
             return self._page(refusal.status, "frame", "No such registration")
         title = self._title(session.id)
         form = {name: str(value) for name, value in (await request.form()).items()}
@@ -66,7 +66,7 @@ class Pages:
         names = (form.get("firstName", ""), form.get("lastName", ""), form.get("email", ""))
         try:
             registrant = self._world.register(session_id, *names)
-        except Refusal as refusal:
+        except ApiRefusal as refusal:
             text = refusal.problems[0].message
             return self._page(refusal.status, "register", title, form=form, text=text)
         links = Links(str(request.base_url).rstrip("/"))
@@ -107,7 +107,7 @@ class Pages:
             return self._page(200, "frame", self._title(each.session_id), text=text)
         return self._page(404, "frame", "No such recording")
 
-    def _recordings(self, request: Request) -> list[Recording]:
+    def _recordings(self, request: Request) -> list[StoredRecording]:
         code = request.path_params["code"]
         return [each for each in self._world.recordings.values() if each.code == code]
 

@@ -9,11 +9,11 @@ from sandbox.ringcentral.api.errors import not_found
 from sandbox.ringcentral.api.responses import Json, Links
 from sandbox.ringcentral.events.subscription import Subscription
 from sandbox.ringcentral.state.policy import Policy
-from sandbox.ringcentral.state.store import Invitee, Registrant, Session, Store, User, Webinar
+from sandbox.ringcentral.state.store import Invitee, Session, Store, StoredRegistrant, StoredWebinar, User
 
 
 @dataclass(frozen=True, kw_only=True)
-class Call:
+class ApiCall:
     """A request whose `query` and `body` were checked against their schemas; `ids` are those of the path.
 
     `client` is the app through which the user asks, and `prove` lets an address prove that it wants events.
@@ -30,7 +30,7 @@ class Call:
     prove: Callable[[str], Awaitable[None]]
     client: str = ""
 
-    def webinar(self) -> Webinar:
+    def webinar(self) -> StoredWebinar:
         """Find the webinar of the path; other people's are not found, except by an admin."""
         return self._visible(self.store.webinars.get(self.ids["webinarId"]))
 
@@ -49,7 +49,7 @@ class Call:
             raise not_found("The invitee")
         return invitee
 
-    def registrant(self) -> Registrant:
+    def registrant(self) -> StoredRegistrant:
         """Find the registrant of the path, in the path's session."""
         registrant = self.store.registrants.get(self.ids["registrantId"])
         if registrant is None or registrant.session_id != self.session().id:
@@ -65,7 +65,7 @@ class Call:
             raise not_found("The subscription")
         return subscription
 
-    def _visible(self, webinar: Webinar | None) -> Webinar:
+    def _visible(self, webinar: StoredWebinar | None) -> StoredWebinar:
         if webinar is None or (webinar.host_id != self.user.id and not self.user.admin):
             raise not_found("The webinar")
         return webinar

@@ -21,7 +21,7 @@ class Problem:
         return told
 
 
-class Refusal(Exception):
+class ApiRefusal(Exception):
     """A request that is answered with an error status."""
 
     def __init__(self, status: int, *problems: Problem, headers: Mapping[str, str] | None = None) -> None:
@@ -35,7 +35,7 @@ class Refusal(Exception):
         return {"errors": [problem.as_json() for problem in self.problems]}
 
 
-class GatewayRefusal(Refusal):
+class GatewayRefusal(ApiRefusal):
     """What the gateway before the API answers: `code` and the first message stand above the list as well."""
 
     def __init__(
@@ -49,7 +49,7 @@ class GatewayRefusal(Refusal):
         return {"errorCode": self.code, "message": self.problems[0].message, **super().body()}
 
 
-class OAuthRefusal(Refusal):
+class OAuthRefusal(ApiRefusal):
     """What the token endpoint answers: an error code of RFC 6749 stands above the list."""
 
     def __init__(self, error: str, message: str) -> None:
@@ -61,32 +61,32 @@ class OAuthRefusal(Refusal):
         return {"error": self.error, "error_description": self.problems[0].message, **super().body()}
 
 
-def invalid(parameter: str, message: str) -> Refusal:
+def invalid(parameter: str, message: str) -> ApiRefusal:
     """400: this parameter cannot be taken."""
-    return Refusal(400, Problem("CMN-101", message, parameter))
+    return ApiRefusal(400, Problem("CMN-101", message, parameter))
 
 
-def not_found(what: str) -> Refusal:
+def not_found(what: str) -> ApiRefusal:
     """404: there is none, or it is somebody else's."""
-    return Refusal(404, Problem("CMN-102", f"{what} is not found"))
+    return ApiRefusal(404, Problem("CMN-102", f"{what} is not found"))
 
 
-def forbidden(message: str, parameter: str | None = None) -> Refusal:
+def forbidden(message: str, parameter: str | None = None) -> ApiRefusal:
     """403: not in this state, or not for this user."""
-    return Refusal(403, Problem("CMN-408", message, parameter))
+    return ApiRefusal(403, Problem("CMN-408", message, parameter))
 
 
-def conflict(parameter: str, message: str) -> Refusal:
+def conflict(parameter: str, message: str) -> ApiRefusal:
     """409: it would be there twice."""
-    return Refusal(409, Problem("CMN-409", message, parameter))
+    return ApiRefusal(409, Problem("CMN-409", message, parameter))
 
 
-def wrong_media_type(expected: str) -> Refusal:
+def wrong_media_type(expected: str) -> ApiRefusal:
     """415: the body is in another format."""
-    return Refusal(415, Problem("CMN-415", f"The body must be {expected}"))
+    return ApiRefusal(415, Problem("CMN-415", f"The body must be {expected}"))
 
 
-def wrong_method(method: str, allowed: Iterable[str]) -> Refusal:
+def wrong_method(method: str, allowed: Iterable[str]) -> ApiRefusal:
     """405: the path exists, with other verbs."""
     problem = Problem("CMN-405", f"{method} is not supported here")
-    return Refusal(405, problem, headers={"Allow": ", ".join(allowed)})
+    return ApiRefusal(405, problem, headers={"Allow": ", ".join(allowed)})

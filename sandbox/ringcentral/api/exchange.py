@@ -5,7 +5,7 @@ from typing import Any
 
 
 @dataclass(kw_only=True)
-class Exchange:
+class ApiExchange:
     """One HTTP request to the API and its answer, with the `headers` of the latter; `at` in epoch seconds.
 
     `request` is the JSON body; forms are not kept, since they hold secrets.

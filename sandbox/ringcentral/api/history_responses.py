@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sandbox.ringcentral.api.responses import Json, Links, identity, linked, moment
-from sandbox.ringcentral.state.history import Participant, Recording, RecordingStatus
-from sandbox.ringcentral.state.store import Invitee, Role, Session, Status, User, Webinar
+from sandbox.ringcentral.state.history import Participant, RecordingStatus, StoredRecording
+from sandbox.ringcentral.state.store import Invitee, Session, SessionRole, SessionStatus, StoredWebinar, User
 
 
 def span(session: Session) -> tuple[datetime, datetime]:
@@ -17,7 +17,7 @@ def span(session: Session) -> tuple[datetime, datetime]:
     return start, session.ended or start + timedelta(seconds=session.duration)
 
 
-def past_webinar(webinar: Webinar, host: User) -> Json:
+def past_webinar(webinar: StoredWebinar, host: User) -> Json:
     """Show a webinar with its host and settings."""
     return {
         **identity(webinar),
@@ -28,7 +28,7 @@ def past_webinar(webinar: Webinar, host: User) -> Json:
     }
 
 
-def past_session(session: Session, webinar: Webinar, people: Sequence[Participant]) -> Json:
+def past_session(session: Session, webinar: StoredWebinar, people: Sequence[Participant]) -> Json:
     """Show a session as it was, with the counts once it has begun."""
     shown = {
         **identity(session),
@@ -42,7 +42,7 @@ def past_session(session: Session, webinar: Webinar, people: Sequence[Participan
         "videoBridgeId": session.bridge_id,
         "livestreams": [],
     }
-    if session.status is Status.ACTIVE:
+    if session.status is SessionStatus.ACTIVE:
         shown["runtimeStatus"] = session.runtime
     if session.live_from:
         shown["broadcastingStartTime"] = moment(session.live_from)
@@ -51,7 +51,7 @@ def past_session(session: Session, webinar: Webinar, people: Sequence[Participan
     return shown | (_counts(people) if session.began else {})
 
 
-def webinar_ref(webinar: Webinar, host: User) -> Json:
+def webinar_ref(webinar: StoredWebinar, host: User) -> Json:
     """Name the webinar of something."""
     return {
         "id": webinar.id,
@@ -61,7 +61,7 @@ def webinar_ref(webinar: Webinar, host: User) -> Json:
     }
 
 
-def session_ref(session: Session, webinar: Webinar, host: User) -> Json:
+def session_ref(session: Session, webinar: StoredWebinar, host: User) -> Json:
     """Name the session of something."""
     return {"id": session.id, **_when(session, webinar), "webinar": webinar_ref(webinar, host)}
 
@@ -113,7 +113,7 @@ def past_invitee(invitee: Invitee, user: User | None, *, joined: bool) -> Json:
     return shown | (linked(user) if user else {})
 
 
-def recording_entry(recording: Recording) -> Json:
+def recording_entry(recording: StoredRecording) -> Json:
     """Show how far a recording has come, without its link."""
     shown = {
         **identity(recording),
@@ -126,7 +126,7 @@ def recording_entry(recording: Recording) -> Json:
     return shown
 
 
-def recording_answer(recording: Recording, links: Links) -> Json:
+def recording_answer(recording: StoredRecording, links: Links) -> Json:
     """Show a recording, with its link if the host has shared it."""
     shown = recording_entry(recording)
     if recording.shared:
@@ -134,7 +134,7 @@ def recording_answer(recording: Recording, links: Links) -> Json:
     return shown
 
 
-def _when(session: Session, webinar: Webinar) -> Json:
+def _when(session: Session, webinar: StoredWebinar) -> Json:
     start, end = span(session)
     return {
         "startTime": moment(start),
@@ -146,7 +146,7 @@ def _when(session: Session, webinar: Webinar) -> Json:
 
 
 def _counts(people: Sequence[Participant]) -> Json:
-    attendees = [each for each in people if each.role == Role.ATTENDEE]
+    attendees = [each for each in people if each.role == SessionRole.ATTENDEE]
     return {
         "participantCount": len(people),
         "attendeeCount": len(attendees),

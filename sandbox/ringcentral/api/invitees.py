@@ -3,23 +3,23 @@
 from collections.abc import Iterable
 from typing import Final
 
-from sandbox.ringcentral.api.call import Call
+from sandbox.ringcentral.api.call import ApiCall
 from sandbox.ringcentral.api.errors import conflict, forbidden, invalid
 from sandbox.ringcentral.api.paging import page
 from sandbox.ringcentral.api.responses import Json, invitee_answer
-from sandbox.ringcentral.state.store import Invitee, Role, Session, Status, User
+from sandbox.ringcentral.state.store import Invitee, Session, SessionRole, SessionStatus, User
 
 TWICE: Final = "Someone with this e-mail is invited already"
 
 
-def host_of(call: Call, session: Session, host: User) -> Invitee:
+def host_of(call: ApiCall, session: Session, host: User) -> Invitee:
     """Make the record that stands for the host, whose link is the session's host link."""
     return Invitee(
         id=call.store.new_id(),
         created=call.now,
         modified=call.now,
         session_id=session.id,
-        role=Role.HOST,
+        role=SessionRole.HOST,
         first_name=host.first_name,
         last_name=host.last_name,
         email=host.email,
@@ -28,17 +28,17 @@ def host_of(call: Call, session: Session, host: User) -> Invitee:
     )
 
 
-def listing(call: Call) -> Json:
+def listing(call: ApiCall) -> Json:
     """List the host, the co-hosts and the panelists."""
     return page(call.store.invitees_of(call.session().id), call.query, lambda each: _shown(call, each))
 
 
-def get(call: Call) -> Json:
+def get(call: ApiCall) -> Json:
     """Show one invitee."""
     return _shown(call, call.invitee(call.ids["inviteeId"]))
 
 
-def update_many(call: Call) -> Json:
+def update_many(call: ApiCall) -> Json:
     """Add, change and delete invitees, all or none."""
     session, asked = call.session(), call.body
     _refuse_if_finished(session)
@@ -64,7 +64,7 @@ def update_many(call: Call) -> Json:
     }
 
 
-def update(call: Call) -> Json:
+def update(call: ApiCall) -> Json:
     """Change one invitee."""
     session = call.session()
     _refuse_if_finished(session)
@@ -75,12 +75,12 @@ def update(call: Call) -> Json:
     return _shown(call, invitee)
 
 
-def delete(call: Call) -> None:
+def delete(call: ApiCall) -> None:
     """Take an invitation back."""
     del call.store.invitees[_deletable(call, call.session(), call.ids["inviteeId"]).id]
 
 
-def _new(call: Call, session: Session, asked: Json, at: int) -> Invitee:
+def _new(call: ApiCall, session: Session, asked: Json, at: int) -> Invitee:
     where = f"addedInvitees[{at}]"
     role = _role(asked, where)
     user = _linked(call, asked, where)
@@ -100,7 +100,7 @@ def _new(call: Call, session: Session, asked: Json, at: int) -> Invitee:
     )
 
 
-def _linked(call: Call, asked: Json, where: str) -> User | None:
+def _linked(call: ApiCall, asked: Json, where: str) -> User | None:
     """Find the account's user that is invited, if it is one; anybody else is invited by name and e-mail."""
     contact = asked.keys() & {"firstName", "lastName", "email"}
     if "linkedUser" not in asked:
@@ -117,13 +117,13 @@ def _linked(call: Call, asked: Json, where: str) -> User | None:
     return user
 
 
-def _role(asked: Json, where: str) -> Role:
-    if asked["role"] not in (Role.CO_HOST, Role.PANELIST):
+def _role(asked: Json, where: str) -> SessionRole:
+    if asked["role"] not in (SessionRole.CO_HOST, SessionRole.PANELIST):
         raise invalid(f"{where}.role".removeprefix("."), "Only a Panelist or a CoHost is invited")
-    return Role(asked["role"])
+    return SessionRole(asked["role"])
 
 
-def _changeable(call: Call, invitee_id: str, asked: Json, where: str) -> Invitee:
+def _changeable(call: ApiCall, invitee_id: str, asked: Json, where: str) -> Invitee:
     invitee = call.invitee(invitee_id)
     _refuse_if_host(invitee)
     _role(asked, where)
@@ -134,16 +134,16 @@ def _changeable(call: Call, invitee_id: str, asked: Json, where: str) -> Invitee
     return invitee
 
 
-def _deletable(call: Call, session: Session, invitee_id: str) -> Invitee:
+def _deletable(call: ApiCall, session: Session, invitee_id: str) -> Invitee:
     invitee = call.invitee(invitee_id)
     _refuse_if_host(invitee)
-    if session.status is not Status.SCHEDULED:
+    if session.status is not SessionStatus.SCHEDULED:
         raise forbidden(f"The session is {session.status}")
     return invitee
 
 
-def _change(call: Call, invitee: Invitee, asked: Json) -> None:
-    invitee.role = Role(asked["role"])
+def _change(call: ApiCall, invitee: Invitee, asked: Json) -> None:
+    invitee.role = SessionRole(asked["role"])
     invitee.first_name = asked.get("firstName", invitee.first_name)
     invitee.last_name = asked.get("lastName", invitee.last_name)
     invitee.email = asked.get("email", invitee.email)
@@ -163,15 +163,15 @@ def _has_twins(
 
 
 def _refuse_if_host(invitee: Invitee) -> None:
-    if invitee.role is Role.HOST:
+    if invitee.role is SessionRole.HOST:
         raise forbidden("The host's record can be neither changed nor deleted")
 
 
 def _refuse_if_finished(session: Session) -> None:
-    if session.status is Status.FINISHED:
+    if session.status is SessionStatus.FINISHED:
         raise forbidden(f"The session is {session.status}")
 
 
-def _shown(call: Call, invitee: Invitee) -> Json:
+def _shown(call: ApiCall, invitee: Invitee) -> Json:
     user = call.store.users[invitee.user_id] if invitee.user_id else None
     return invitee_answer(invitee, user, call.links)

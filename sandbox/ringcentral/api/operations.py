@@ -16,7 +16,7 @@ from sandbox.ringcentral.api import (
     subscriptions,
     webinars,
 )
-from sandbox.ringcentral.api.call import Call
+from sandbox.ringcentral.api.call import ApiCall
 from sandbox.ringcentral.api.errors import not_found, wrong_method
 from sandbox.ringcentral.api.history_schemas import (
     COMPANY_PAST,
@@ -32,13 +32,13 @@ from sandbox.ringcentral.api.subscription_schemas import NEW_SUBSCRIPTION, SUBSC
 
 
 @dataclass(frozen=True)
-class Operation:
+class ApiOperation:
     """One operation of the contract, by its id there; `bare` ones may be asked for with no body at all."""
 
     id: str
     method: str
     path: str
-    act: Callable[[Call], Json | Awaitable[Json] | None]
+    act: Callable[[ApiCall], Json | Awaitable[Json] | None]
     body: Schema | None = None
     query: Schema = field(default_factory=lambda: schemas.NOTHING)
     group: str = "Heavy"
@@ -79,34 +79,36 @@ SUBSCRIPTION: Final = f"{SUBSCRIPTIONS}/{{subscriptionId}}"
 RENEWAL: Final = f"{SUBSCRIPTION}/renew"
 
 OPERATIONS: Final = (
-    Operation("rcwConfigCreateWebinar", "POST", WEBINARS, webinars.create, body=schemas.NEW_WEBINAR),
-    Operation("rcwConfigListWebinars", "GET", WEBINARS, webinars.listing, query=schemas.WEBINAR_LIST),
-    Operation("rcwConfigGetWebinar", "GET", WEBINAR, webinars.get),
-    Operation("rcwConfigUpdateWebinar", "PATCH", WEBINAR, webinars.update, body=schemas.WEBINAR_CHANGES),
-    Operation("rcwConfigDeleteWebinar", "DELETE", WEBINAR, webinars.delete),
-    Operation("rcwConfigListAllSessions", "GET", MINE, sessions.of_caller, query=schemas.SESSION_LIST),
-    Operation(
+    ApiOperation("rcwConfigCreateWebinar", "POST", WEBINARS, webinars.create, body=schemas.NEW_WEBINAR),
+    ApiOperation("rcwConfigListWebinars", "GET", WEBINARS, webinars.listing, query=schemas.WEBINAR_LIST),
+    ApiOperation("rcwConfigGetWebinar", "GET", WEBINAR, webinars.get),
+    ApiOperation("rcwConfigUpdateWebinar", "PATCH", WEBINAR, webinars.update, body=schemas.WEBINAR_CHANGES),
+    ApiOperation("rcwConfigDeleteWebinar", "DELETE", WEBINAR, webinars.delete),
+    ApiOperation("rcwConfigListAllSessions", "GET", MINE, sessions.of_caller, query=schemas.SESSION_LIST),
+    ApiOperation(
         "rcwConfigListAllCompanySessions", "GET", COMPANY, sessions.of_company, query=schemas.COMPANY_LIST
     ),
-    Operation("rcwConfigCreateSession", "POST", SESSIONS, sessions.create, body=schemas.SESSION),
-    Operation("rcwConfigGetSession", "GET", SESSION, sessions.get),
-    Operation("rcwConfigUpdateSession", "PATCH", SESSION, sessions.update, body=schemas.SESSION),
-    Operation("rcwConfigDeleteSession", "DELETE", SESSION, sessions.delete),
-    Operation("rcwConfigUpdateInvitees", "PATCH", INVITEES, invitees.update_many, body=schemas.INVITEES),
-    Operation("rcwConfigListInvitees", "GET", INVITEES, invitees.listing, query=schemas.INVITEE_LIST),
-    Operation("rcwConfigGetInvitee", "GET", INVITEE, invitees.get),
-    Operation("rcwConfigUpdateInvitee", "PUT", INVITEE, invitees.update, body=schemas.INVITEE_CHANGES),
-    Operation("rcwConfigDeleteInvitee", "DELETE", INVITEE, invitees.delete),
-    Operation("rcwRegGetSession", "GET", REGISTRATION, registration.get),
-    Operation("rcwRegUpdateSession", "PATCH", REGISTRATION, registration.update, body=schemas.REGISTRATION),
-    Operation("rcwRegCreateRegistrant", "POST", REGISTRANTS, registrants.create, body=schemas.REGISTRANT),
-    Operation(
+    ApiOperation("rcwConfigCreateSession", "POST", SESSIONS, sessions.create, body=schemas.SESSION),
+    ApiOperation("rcwConfigGetSession", "GET", SESSION, sessions.get),
+    ApiOperation("rcwConfigUpdateSession", "PATCH", SESSION, sessions.update, body=schemas.SESSION),
+    ApiOperation("rcwConfigDeleteSession", "DELETE", SESSION, sessions.delete),
+    ApiOperation("rcwConfigUpdateInvitees", "PATCH", INVITEES, invitees.update_many, body=schemas.INVITEES),
+    ApiOperation("rcwConfigListInvitees", "GET", INVITEES, invitees.listing, query=schemas.INVITEE_LIST),
+    ApiOperation("rcwConfigGetInvitee", "GET", INVITEE, invitees.get),
+    ApiOperation("rcwConfigUpdateInvitee", "PUT", INVITEE, invitees.update, body=schemas.INVITEE_CHANGES),
+    ApiOperation("rcwConfigDeleteInvitee", "DELETE", INVITEE, invitees.delete),
+    ApiOperation("rcwRegGetSession", "GET", REGISTRATION, registration.get),
+    ApiOperation(
+        "rcwRegUpdateSession", "PATCH", REGISTRATION, registration.update, body=schemas.REGISTRATION
+    ),
+    ApiOperation("rcwRegCreateRegistrant", "POST", REGISTRANTS, registrants.create, body=schemas.REGISTRANT),
+    ApiOperation(
         "rcwRegListRegistrants", "GET", REGISTRANTS, registrants.listing, query=schemas.REGISTRANT_LIST
     ),
-    Operation("rcwRegGetRegistrant", "GET", REGISTRANT, registrants.get, query=schemas.ONE_REGISTRANT),
-    Operation("rcwRegDeleteRegistrant", "DELETE", REGISTRANT, registrants.delete),
-    Operation("rcwN11sListSubscriptions", "GET", SUBSCRIPTIONS, subscriptions.listing, group="Light"),
-    Operation(
+    ApiOperation("rcwRegGetRegistrant", "GET", REGISTRANT, registrants.get, query=schemas.ONE_REGISTRANT),
+    ApiOperation("rcwRegDeleteRegistrant", "DELETE", REGISTRANT, registrants.delete),
+    ApiOperation("rcwN11sListSubscriptions", "GET", SUBSCRIPTIONS, subscriptions.listing, group="Light"),
+    ApiOperation(
         "rcwN11sCreateSubscription",
         "POST",
         SUBSCRIPTIONS,
@@ -114,8 +116,8 @@ OPERATIONS: Final = (
         body=NEW_SUBSCRIPTION,
         group="Medium",
     ),
-    Operation("rcwN11sGetSubscription", "GET", SUBSCRIPTION, subscriptions.get, group="Light"),
-    Operation(
+    ApiOperation("rcwN11sGetSubscription", "GET", SUBSCRIPTION, subscriptions.get, group="Light"),
+    ApiOperation(
         "rcwN11sUpdateSubscription",
         "PUT",
         SUBSCRIPTION,
@@ -124,43 +126,45 @@ OPERATIONS: Final = (
         group="Medium",
         bare=True,
     ),
-    Operation("rcwN11sDeleteSubscription", "DELETE", SUBSCRIPTION, subscriptions.delete, group="Medium"),
-    Operation("rcwN11sRenewSubscription", "POST", RENEWAL, subscriptions.renew, group="Light"),
-    Operation("rcwHistoryGetWebinar", "GET", PAST_WEBINAR, history.webinar),
-    Operation("rcwHistoryListAllSessions", "GET", f"{PAST}/sessions", history.of_caller, query=PAST_SESSIONS),
-    Operation(
+    ApiOperation("rcwN11sDeleteSubscription", "DELETE", SUBSCRIPTION, subscriptions.delete, group="Medium"),
+    ApiOperation("rcwN11sRenewSubscription", "POST", RENEWAL, subscriptions.renew, group="Light"),
+    ApiOperation("rcwHistoryGetWebinar", "GET", PAST_WEBINAR, history.webinar),
+    ApiOperation(
+        "rcwHistoryListAllSessions", "GET", f"{PAST}/sessions", history.of_caller, query=PAST_SESSIONS
+    ),
+    ApiOperation(
         "rcwHistoryListAllCompanySessions",
         "GET",
         f"{PAST}/company/sessions",
         history.of_company,
         query=COMPANY_PAST,
     ),
-    Operation("rcwHistoryGetSession", "GET", PAST_SESSION, history.session),
-    Operation("rcwHistoryListInvitees", "GET", f"{PAST_SESSION}/invitees", history.invitees, query=PEOPLE),
-    Operation("rcwHistoryGetInvitee", "GET", f"{PAST_SESSION}/invitees/{{inviteeId}}", history.invitee),
-    Operation(
+    ApiOperation("rcwHistoryGetSession", "GET", PAST_SESSION, history.session),
+    ApiOperation("rcwHistoryListInvitees", "GET", f"{PAST_SESSION}/invitees", history.invitees, query=PEOPLE),
+    ApiOperation("rcwHistoryGetInvitee", "GET", f"{PAST_SESSION}/invitees/{{inviteeId}}", history.invitee),
+    ApiOperation(
         "rcwHistoryListParticipants",
         "GET",
         f"{PAST_SESSION}/participants",
         history.participants,
         query=PEOPLE,
     ),
-    Operation("rcwHistoryGetParticipantInfo", "GET", f"{PAST_SESSION}/participants/self", history.myself),
-    Operation(
+    ApiOperation("rcwHistoryGetParticipantInfo", "GET", f"{PAST_SESSION}/participants/self", history.myself),
+    ApiOperation(
         "rcwHistoryListRecordings", "GET", f"{PAST}/recordings", recordings.of_caller, query=RECORDINGS
     ),
-    Operation("rcwHistoryGetRecording", "GET", RECORDING, recordings.get),
-    Operation(
+    ApiOperation("rcwHistoryGetRecording", "GET", RECORDING, recordings.get),
+    ApiOperation(
         "rcwHistoryGetRecordingDownload", "GET", f"{RECORDING}/download", recordings.download, query=DOWNLOAD
     ),
-    Operation(
+    ApiOperation(
         "rcwHistoryAdminListRecordings",
         "GET",
         f"{PAST}/company/recordings",
         recordings.of_company,
         query=COMPANY_RECORDINGS,
     ),
-    Operation(
+    ApiOperation(
         "rcwHistoryAdminGetRecording",
         "GET",
         f"{PAST}/company/recordings/{{recordingId}}",
@@ -169,7 +173,7 @@ OPERATIONS: Final = (
 )
 
 
-def find(method: str, path: str) -> tuple[Operation, Mapping[str, str]]:
+def find(method: str, path: str) -> tuple[ApiOperation, Mapping[str, str]]:
     """Find the operation that a request is for, and the ids in its path; raise a 404 or a 405."""
     here = [(operation, ids) for operation in OPERATIONS if (ids := _ids(operation.path, path)) is not None]
     for operation, ids in here:

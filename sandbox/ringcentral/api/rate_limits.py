@@ -24,7 +24,7 @@ DEFAULT_LIMITS: Final[Mapping[str, Limit]] = MappingProxyType(
 
 
 @dataclass
-class _Bucket:
+class _UserBucket:
     """The requests of one user through one client in one group, and when a penalty ends."""
 
     hits: deque[float] = field(default_factory=deque)
@@ -47,12 +47,12 @@ class Throttle:
         self.retry_after_header = retry_after_header
         self.penalties = 0
         self._clock = clock
-        self._buckets: dict[tuple[str, str, str], _Bucket] = {}
+        self._buckets: dict[tuple[str, str, str], _UserBucket] = {}
 
     def admit(self, user: str, client: str, group: str) -> dict[str, str]:
         """Count one request and give the headers of its answer; raise a 429 when it is one too many."""
         now, limit = self._clock(), self.limits[group]
-        bucket = self._buckets.setdefault((user, client, group), _Bucket())
+        bucket = self._buckets.setdefault((user, client, group), _UserBucket())
         while bucket.hits and bucket.hits[0] <= now - limit.window:
             bucket.hits.popleft()
         if now < bucket.shut_until or len(bucket.hits) >= limit.limit:
@@ -60,7 +60,7 @@ class Throttle:
         bucket.hits.append(now)
         return _headers(group, limit, limit.limit - len(bucket.hits))
 
-    def _shut(self, bucket: _Bucket, group: str, now: float) -> GatewayRefusal:
+    def _shut(self, bucket: _UserBucket, group: str, now: float) -> GatewayRefusal:
         limit = self.limits[group]
         seconds = limit.window if self.penalty is None else self.penalty
         bucket.shut_until = now + seconds

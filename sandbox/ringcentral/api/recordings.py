@@ -3,24 +3,24 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sandbox.ringcentral.api.call import Call
+from sandbox.ringcentral.api.call import ApiCall
 from sandbox.ringcentral.api.errors import forbidden, not_found
 from sandbox.ringcentral.api.history_responses import recording_answer, recording_entry, session_ref
 from sandbox.ringcentral.api.paging import page
 from sandbox.ringcentral.api.responses import Json
-from sandbox.ringcentral.state.history import Recording, RecordingStatus
-from sandbox.ringcentral.state.store import Webinar
+from sandbox.ringcentral.state.history import RecordingStatus, StoredRecording
+from sandbox.ringcentral.state.store import StoredWebinar
 
 BYTES_A_SECOND = {"Video": 200_000, "Audio": 16_000}
 
 
-def of_caller(call: Call) -> Json:
+def of_caller(call: ApiCall) -> Json:
     """List the recordings of the caller's webinars, the newest first."""
     recordings = call.store.recordings.values()
     return _listed(call, [each for each in recordings if _webinar(call, each).host_id == call.user.id])
 
 
-def of_company(call: Call) -> Json:
+def of_company(call: ApiCall) -> Json:
     """List the recordings of everybody in the account, or of some hosts, to an admin."""
     _refuse_unless_admin(call)
     hosts, fragment = call.query.get("hostUserId"), call.query.get("nameFragment", "").casefold()
@@ -35,7 +35,7 @@ def of_company(call: Call) -> Json:
     )
 
 
-def get(call: Call) -> Json:
+def get(call: ApiCall) -> Json:
     """Show one recording to the host."""
     recording = _recording(call)
     if _webinar(call, recording).host_id != call.user.id:
@@ -43,13 +43,13 @@ def get(call: Call) -> Json:
     return _shown(call, recording)
 
 
-def get_as_admin(call: Call) -> Json:
+def get_as_admin(call: ApiCall) -> Json:
     """Show one recording to an admin."""
     _refuse_unless_admin(call)
     return _shown(call, _recording(call))
 
 
-def download(call: Call) -> Json:
+def download(call: ApiCall) -> Json:
     """Tell where a recording can be fetched, if the account lets hosts do that; an admin may anyway."""
     recording = _recording(call)
     of = _webinar(call, recording)
@@ -68,7 +68,7 @@ def download(call: Call) -> Json:
     }
 
 
-def _listed(call: Call, found: Iterable[Recording]) -> Json:
+def _listed(call: ApiCall, found: Iterable[StoredRecording]) -> Json:
     """Page through those made between two times that are in one of the asked states."""
     first = datetime.fromisoformat(call.query["creationTimeFrom"])
     last = datetime.fromisoformat(call.query["creationTimeTo"])
@@ -77,31 +77,31 @@ def _listed(call: Call, found: Iterable[Recording]) -> Json:
     return page(shown[::-1], call.query, lambda each: _entry(call, each))
 
 
-def _recording(call: Call) -> Recording:
+def _recording(call: ApiCall) -> StoredRecording:
     recording = call.store.recordings.get(call.ids["recordingId"])
     if recording is None:
         raise not_found("The recording")
     return recording
 
 
-def _refuse_unless_admin(call: Call) -> None:
+def _refuse_unless_admin(call: ApiCall) -> None:
     if not call.user.admin:
         raise forbidden("The WebinarSettings permission is needed")
 
 
-def _entry(call: Call, recording: Recording) -> Json:
+def _entry(call: ApiCall, recording: StoredRecording) -> Json:
     return recording_entry(recording) | _where(call, recording)
 
 
-def _shown(call: Call, recording: Recording) -> Json:
+def _shown(call: ApiCall, recording: StoredRecording) -> Json:
     return recording_answer(recording, call.links) | _where(call, recording)
 
 
-def _where(call: Call, recording: Recording) -> Json:
+def _where(call: ApiCall, recording: StoredRecording) -> Json:
     of = _webinar(call, recording)
     session = call.store.sessions[recording.session_id]
     return {"session": session_ref(session, of, call.store.users[of.host_id])}
 
 
-def _webinar(call: Call, recording: Recording) -> Webinar:
+def _webinar(call: ApiCall, recording: StoredRecording) -> StoredWebinar:
     return call.store.webinars[call.store.sessions[recording.session_id].webinar_id]

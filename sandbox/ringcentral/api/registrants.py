@@ -4,27 +4,27 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sandbox.ringcentral.api.call import Call
+from sandbox.ringcentral.api.call import ApiCall
 from sandbox.ringcentral.api.errors import conflict, forbidden, invalid
 from sandbox.ringcentral.api.paging import page
 from sandbox.ringcentral.api.registration import is_full, session_of, set_open
 from sandbox.ringcentral.api.responses import Json, registrant_answer
 from sandbox.ringcentral.events.event import Topic
-from sandbox.ringcentral.state.store import Registrant, Session, Status, Store
+from sandbox.ringcentral.state.store import Session, SessionStatus, Store, StoredRegistrant
 
 FREE_MAIL: Final = frozenset({"gmail.com", "outlook.com", "yahoo.com"})
 """Where an e-mail address is nobody's work address."""
 
 
-def enroll(store: Store, session: Session, now: datetime, wanted: Mapping[str, Any]) -> Registrant:
+def enroll(store: Store, session: Session, now: datetime, wanted: Mapping[str, Any]) -> StoredRegistrant:
     """Register someone, through the API or on the page; raise what either would say against it."""
     others = store.registrants_of(session.id)
-    if not session.registration_open or session.status is Status.FINISHED:
+    if not session.registration_open or session.status is SessionStatus.FINISHED:
         raise forbidden("Registration is closed")
     if wanted["email"].casefold() in {each.email.casefold() for each in others}:
         raise conflict("email", "This e-mail is registered already")
     _refuse_misfits(session, wanted)
-    registrant = Registrant(
+    registrant = StoredRegistrant(
         id=store.new_id(),
         created=now,
         modified=now,
@@ -41,13 +41,13 @@ def enroll(store: Store, session: Session, now: datetime, wanted: Mapping[str, A
     return registrant
 
 
-def withdraw(store: Store, session: Session, registrant: Registrant) -> None:
+def withdraw(store: Store, session: Session, registrant: StoredRegistrant) -> None:
     """Take a registration back, through the API or on the page."""
     del store.registrants[registrant.id]
     store.tell(Topic.REGISTRANTS, session, changeType="Deleted", registrantId=registrant.id)
 
 
-def create(call: Call) -> Json:
+def create(call: ApiCall) -> Json:
     """Register someone."""
     registrant = enroll(call.store, session_of(call), call.now, call.body)
     sequence = call.store.sessions[registrant.session_id].icalendar_sequence
@@ -57,22 +57,22 @@ def create(call: Call) -> Json:
     }
 
 
-def listing(call: Call) -> Json:
+def listing(call: ApiCall) -> Json:
     """List who registered, first come first."""
     return page(call.store.registrants_of(session_of(call).id), call.query, lambda each: _shown(call, each))
 
 
-def get(call: Call) -> Json:
+def get(call: ApiCall) -> Json:
     """Show one registrant."""
     session_of(call)
     return _shown(call, call.registrant())
 
 
-def delete(call: Call) -> None:
+def delete(call: ApiCall) -> None:
     """Take a registration back, unless the session is over."""
     session = session_of(call)
     registrant = call.registrant()
-    if session.status is Status.FINISHED:
+    if session.status is SessionStatus.FINISHED:
         raise forbidden(f"The session is {session.status}")
     withdraw(call.store, session, registrant)
 
@@ -87,6 +87,6 @@ def _refuse_misfits(session: Session, wanted: Mapping[str, Any]) -> None:
         raise invalid("questionnaire", "A required question is not answered")
 
 
-def _shown(call: Call, registrant: Registrant) -> Json:
+def _shown(call: ApiCall, registrant: StoredRegistrant) -> Json:
     wanted = call.query.get("includeQuestionnaire", False)
     return registrant_answer(registrant, call.links, questionnaire=wanted)

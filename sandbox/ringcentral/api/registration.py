@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from sandbox.ringcentral.api.call import Call
+from sandbox.ringcentral.api.call import ApiCall
 from sandbox.ringcentral.api.errors import not_found
 from sandbox.ringcentral.api.responses import Json, registration_answer
 from sandbox.ringcentral.events.event import Topic
@@ -34,12 +34,12 @@ def registered_session(store: Store, session_id: str) -> Session:
     return session
 
 
-def get(call: Call) -> Json:
+def get(call: ApiCall) -> Json:
     """Show how far registration has come."""
     return _shown(call, session_of(call))
 
 
-def update(call: Call) -> Json:
+def update(call: ApiCall) -> Json:
     """Open or close registration, and change its settings."""
     session = session_of(call)
     session.registration_settings |= call.body.get("settings", {})
@@ -49,7 +49,7 @@ def update(call: Call) -> Json:
     return _shown(call, session)
 
 
-def session_of(call: Call) -> Session:
+def session_of(call: ApiCall) -> Session:
     """Find the caller's session of the path, if people register for it."""
     return registered_session(call.store, call.session().id)
 
@@ -66,5 +66,5 @@ def set_open(store: Store, session: Session, *, is_open: bool) -> None:
     store.tell(Topic.REGISTRATION, session, registrationStatus="Open" if is_open else "Closed")
 
 
-def _shown(call: Call, session: Session) -> Json:
+def _shown(call: ApiCall, session: Session) -> Json:
     return registration_answer(session, call.store.registrants_of(session.id), call.links)

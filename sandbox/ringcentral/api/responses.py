@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
-from sandbox.ringcentral.state.record import Kept
-from sandbox.ringcentral.state.store import Invitee, Registrant, Session, User, Webinar
+from sandbox.ringcentral.state.record import StoredRecord
+from sandbox.ringcentral.state.store import Invitee, Session, StoredRegistrant, StoredWebinar, User
 
 Json: TypeAlias = dict[str, Any]
 
@@ -44,7 +44,7 @@ def moment(at: datetime) -> str:
     return at.isoformat(timespec="milliseconds" if at.microsecond else "seconds").replace("+00:00", "Z")
 
 
-def webinar_answer(webinar: Webinar, host: User) -> Json:
+def webinar_answer(webinar: StoredWebinar, host: User) -> Json:
     """Show a webinar with its host and every setting."""
     return {
         **identity(webinar),
@@ -55,7 +55,7 @@ def webinar_answer(webinar: Webinar, host: User) -> Json:
     }
 
 
-def session_answer(session: Session, webinar: Webinar, links: Links) -> Json:
+def session_answer(session: Session, webinar: StoredWebinar, links: Links) -> Json:
     """Show a session to its host; the attendees' shared link exists only without registration."""
     shown = {
         **identity(session),
@@ -69,7 +69,7 @@ def session_answer(session: Session, webinar: Webinar, links: Links) -> Json:
     return shown
 
 
-def session_entry(session: Session, webinar: Webinar, host: User, links: Links) -> Json:
+def session_entry(session: Session, webinar: StoredWebinar, host: User, links: Links) -> Json:
     """Show a session in a list across webinars."""
     of = {"id": webinar.id, "title": webinar.title, "description": webinar.description, "host": linked(host)}
     return {**identity(session), **_schedule(session, links), "webinar": of}
@@ -92,7 +92,7 @@ def invitee_answer(invitee: Invitee, user: User | None, links: Links) -> Json:
     return shown | (linked(user) if user else {})
 
 
-def registration_answer(session: Session, registrants: Sequence[Registrant], links: Links) -> Json:
+def registration_answer(session: Session, registrants: Sequence[StoredRegistrant], links: Links) -> Json:
     """Show how far registration for a session has come."""
     return {
         "id": session.id,
@@ -105,7 +105,7 @@ def registration_answer(session: Session, registrants: Sequence[Registrant], lin
     }
 
 
-def registrant_answer(registrant: Registrant, links: Links, *, questionnaire: bool) -> Json:
+def registrant_answer(registrant: StoredRegistrant, links: Links, *, questionnaire: bool) -> Json:
     """Show a registrant with the personal join link."""
     extras = {k: v for k, v in registrant.extras.items() if k != "questionnaire" or questionnaire}
     return {
@@ -120,7 +120,7 @@ def registrant_answer(registrant: Registrant, links: Links, *, questionnaire: bo
     }
 
 
-def identity(thing: Kept) -> Json:
+def identity(thing: StoredRecord) -> Json:
     """Show what everything has: an id, and when it was made and changed."""
     return {
         "id": thing.id,

@@ -13,14 +13,14 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sandbox.faults import Faults, Faulty
-from sandbox.ringcentral.actors.app_users import Outside
-from sandbox.ringcentral.actors.live_session import Stage
-from sandbox.ringcentral.actors.web_pages import Pages
+from sandbox.ringcentral.actors.app_users import AppUsers
+from sandbox.ringcentral.actors.live_session import LiveSessions
+from sandbox.ringcentral.actors.web_pages import WebPages
 from sandbox.ringcentral.api.beta import Beta
-from sandbox.ringcentral.api.errors import Problem, Refusal, wrong_media_type, wrong_method
-from sandbox.ringcentral.api.exchange import Exchange
+from sandbox.ringcentral.api.errors import ApiRefusal, Problem, wrong_media_type, wrong_method
+from sandbox.ringcentral.api.exchange import ApiExchange
 from sandbox.ringcentral.api.oauth import Authorization, SignIn
-from sandbox.ringcentral.api.operations import Operation, find
+from sandbox.ringcentral.api.operations import ApiOperation, find
 from sandbox.ringcentral.api.rate_limits import Limit, Throttle
 from sandbox.ringcentral.api.responses import Json
 from sandbox.ringcentral.api.validation import check, read_json, read_query
@@ -36,7 +36,7 @@ SIGN_IN: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-class WebinarAPI(Outside, Stage):
+class WebinarAPI(AppUsers, LiveSessions):
     """RingCentral, as far as a webinar bot meets it: serve `app`, then set `url` to its base URL.
 
     `clients` are the known apps with their secrets, `assertions` the JWTs with the users they sign in, and
@@ -63,14 +63,14 @@ class WebinarAPI(Outside, Stage):
         self.deliveries.stray = self.beta.stray
         self.permissions = frozenset(permissions)
         self.faults = faults or Faults()
-        self.exchanges: list[Exchange] = []
+        self.exchanges: list[ApiExchange] = []
         self.throttle = Throttle(
             limits or {}, clock=clock, penalty=penalty, retry_after_header=retry_after_header
         )
         self.authorization = Authorization(clients or CLIENTS, {}, clock=clock, token_ttl=token_ttl)
         for jwt, user_id in (assertions or ASSERTIONS).items():
             self.add_user(user_id, jwt=jwt)
-        site = Starlette(routes=[*Pages(self).routes, Mount("/", app=self._serve)], lifespan=self._open)
+        site = Starlette(routes=[*WebPages(self).routes, Mount("/", app=self._serve)], lifespan=self._open)
         self.app: ASGIApp = Faulty(site, self.faults)
 
     @property
@@ -117,12 +117,12 @@ class WebinarAPI(Outside, Stage):
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, and keep what was said."""
         request = Request(scope, receive)
-        exchange = Exchange(
+        exchange = ApiExchange(
             at=self.clock(), method=request.method, path=request.url.path, query=dict(request.query_params)
         )
         try:
             exchange.status, answer = await self._act(exchange, request, await request.body())
-        except Refusal as refusal:
+        except ApiRefusal as refusal:
             exchange.status, answer = refusal.status, refusal.body()
             exchange.headers |= refusal.headers
         exchange.response = self.beta.stray(answer)
@@ -130,8 +130,8 @@ class WebinarAPI(Outside, Stage):
         self.changes.tell()
         await _response(exchange)(scope, receive, send)
 
-    async def _act(self, exchange: Exchange, request: Request, raw: bytes) -> tuple[int, Json | None]:
-        """Let a request in step by step, as far as it gets; each step may raise a `Refusal`."""
+    async def _act(self, exchange: ApiExchange, request: Request, raw: bytes) -> tuple[int, Json | None]:
+        """Let a request in step by step, as far as it gets; each step may raise a `ApiRefusal`."""
         if exchange.path in SIGN_IN:
             return 200, self._sign_in(exchange, request, raw)
         operation, ids = find(exchange.method, exchange.path)
@@ -147,7 +147,7 @@ class WebinarAPI(Outside, Stage):
         answer = operation.act(call)
         return operation.status, await answer if isinstance(answer, Awaitable) else answer
 
-    def _sign_in(self, exchange: Exchange, request: Request, raw: bytes) -> Json | None:
+    def _sign_in(self, exchange: ApiExchange, request: Request, raw: bytes) -> Json | None:
         """Answer at the token endpoints, where the budget is the client's."""
         if request.method != "POST":
             raise wrong_method(request.method, ["POST"])
@@ -160,7 +160,7 @@ class WebinarAPI(Outside, Stage):
         exchange.user = answer["owner_id"]
         return answer
 
-    def _let_in(self, exchange: Exchange, operation: Operation, request: Request) -> SignIn:
+    def _let_in(self, exchange: ApiExchange, operation: ApiOperation, request: Request) -> SignIn:
         """Count the request, then see who asks and whether the app may do this."""
         known = self.authorization.whose(request.headers)
         exchange.user = known.user if known else None
@@ -168,11 +168,11 @@ class WebinarAPI(Outside, Stage):
         exchange.headers |= self.throttle.admit(*caller, operation.group)
         sign_in = self.authorization.check(request.headers)
         if operation.permission not in {None, *self.permissions}:
-            raise Refusal(403, Problem("CMN-401", f"The app needs the permission {operation.permission}"))
+            raise ApiRefusal(403, Problem("CMN-401", f"The app needs the permission {operation.permission}"))
         return sign_in
 
 
-def _body(operation: Operation, request: Request, raw: bytes) -> Any:
+def _body(operation: ApiOperation, request: Request, raw: bytes) -> Any:
     """Read the JSON body; None where the operation has none, or needs none and got none."""
     if not operation.body or (operation.bare and not raw):
         return None
@@ -182,7 +182,7 @@ def _body(operation: Operation, request: Request, raw: bytes) -> Any:
     return read_json(raw)
 
 
-def _response(exchange: Exchange) -> Response:
+def _response(exchange: ApiExchange) -> Response:
     if exchange.response is None:
         return Response(status_code=exchange.status, headers=exchange.headers)
     return JSONResponse(exchange.response, exchange.status, exchange.headers)

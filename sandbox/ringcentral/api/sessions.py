@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sandbox.ringcentral.api.call import Call
+from sandbox.ringcentral.api.call import ApiCall
 from sandbox.ringcentral.api.errors import forbidden
 from sandbox.ringcentral.api.invitees import host_of
 from sandbox.ringcentral.api.paging import page
 from sandbox.ringcentral.api.registration import REGISTRATION_DEFAULTS
 from sandbox.ringcentral.api.responses import Json, session_answer, session_entry
 from sandbox.ringcentral.events.event import Topic
-from sandbox.ringcentral.state.store import Session, Status
+from sandbox.ringcentral.state.store import Session, SessionStatus
 
 
-def create(call: Call) -> Json:
+def create(call: ApiCall) -> Json:
     """Give the webinar its one session, with the host invited."""
     webinar, asked = call.webinar(), call.body
     if call.store.session_of(webinar.id):
@@ -37,12 +37,12 @@ def create(call: Call) -> Json:
     return _shown(call, session)
 
 
-def get(call: Call) -> Json:
+def get(call: ApiCall) -> Json:
     """Show one session."""
     return _shown(call, call.session())
 
 
-def update(call: Call) -> Json:
+def update(call: ApiCall) -> Json:
     """Change a session that has not begun."""
     session, asked = call.session(), call.body
     _refuse_if_begun(session)
@@ -55,21 +55,21 @@ def update(call: Call) -> Json:
     return _shown(call, session)
 
 
-def delete(call: Call) -> None:
+def delete(call: ApiCall) -> None:
     """Delete a session that has not begun; its webinar stays."""
     session = call.session()
     _refuse_if_begun(session)
     call.store.forget_session(session.id)
 
 
-def of_caller(call: Call) -> Json:
+def of_caller(call: ApiCall) -> Json:
     """List the caller's sessions."""
     fragment = call.query.get("nameFragment", "").casefold()
     mine = [each for each in call.store.sessions.values() if _host_of(call, each) == call.user.id]
     return _listed(call, [each for each in mine if fragment in _name(call, each).casefold()])
 
 
-def of_company(call: Call) -> Json:
+def of_company(call: ApiCall) -> Json:
     """List the sessions of everybody in the account, or of some hosts, to an admin."""
     if not call.user.admin:
         raise forbidden("The WebinarSettings permission is needed")
@@ -78,10 +78,10 @@ def of_company(call: Call) -> Json:
     return _listed(call, [each for each in sessions if not hosts or _host_of(call, each) in hosts])
 
 
-def _listed(call: Call, sessions: Iterable[Session]) -> Json:
+def _listed(call: ApiCall, sessions: Iterable[Session]) -> Json:
     """Page through those that end after a time and are in one of the asked states, earliest first."""
     ending = datetime.fromisoformat(call.query["endTimeFrom"])
-    states = call.query.get("status") or list(Status)
+    states = call.query.get("status") or list(SessionStatus)
     found = [
         each
         for each in sessions
@@ -105,27 +105,27 @@ def _take(session: Session, asked: Json) -> None:
 
 
 def _leave_status(asked: Json) -> None:
-    if asked.get("status", Status.SCHEDULED) != Status.SCHEDULED:
+    if asked.get("status", SessionStatus.SCHEDULED) != SessionStatus.SCHEDULED:
         raise forbidden("A session begins and ends in the webinar itself", "status")
 
 
 def _refuse_if_begun(session: Session) -> None:
-    if session.status is not Status.SCHEDULED:
+    if session.status is not SessionStatus.SCHEDULED:
         raise forbidden(f"The session is {session.status}")
 
 
-def _host_of(call: Call, session: Session) -> str:
+def _host_of(call: ApiCall, session: Session) -> str:
     return call.store.webinars[session.webinar_id].host_id
 
 
-def _name(call: Call, session: Session) -> str:
+def _name(call: ApiCall, session: Session) -> str:
     return session.title or call.store.webinars[session.webinar_id].title
 
 
-def _shown(call: Call, session: Session) -> Json:
+def _shown(call: ApiCall, session: Session) -> Json:
     return session_answer(session, call.store.webinars[session.webinar_id], call.links)
 
 
-def _entry(call: Call, session: Session) -> Json:
+def _entry(call: ApiCall, session: Session) -> Json:
     webinar = call.store.webinars[session.webinar_id]
     return session_entry(session, webinar, call.store.users[webinar.host_id], call.links)

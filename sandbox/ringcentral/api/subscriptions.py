@@ -4,7 +4,7 @@ import math
 from datetime import timedelta
 from typing import Final
 
-from sandbox.ringcentral.api.call import Call
+from sandbox.ringcentral.api.call import ApiCall
 from sandbox.ringcentral.api.errors import forbidden, invalid
 from sandbox.ringcentral.api.responses import Json, moment
 from sandbox.ringcentral.events.filters import Filter
@@ -18,7 +18,7 @@ MOST: Final = 30
 """Subscriptions of one user through one client."""
 
 
-async def create(call: Call) -> Json:
+async def create(call: ApiCall) -> Json:
     """Subscribe an address, once it has proved that it wants to be told."""
     filters, lifetime = _filters(call.body), _lifetime(call.body)
     if len(_mine(call)) >= MOST:
@@ -41,17 +41,17 @@ async def create(call: Call) -> Json:
     return _shown(call, subscription)
 
 
-def listing(call: Call) -> Json:
+def listing(call: ApiCall) -> Json:
     """List the caller's subscriptions through this client."""
     return {"uri": _uri(call), "records": [_shown(call, each) for each in _mine(call)]}
 
 
-def get(call: Call) -> Json:
+def get(call: ApiCall) -> Json:
     """Show one subscription."""
     return _shown(call, call.subscription())
 
 
-def update(call: Call) -> Json:
+def update(call: ApiCall) -> Json:
     """Change the filters, if any are named, and let the time begin anew."""
     subscription = _healthy(call)
     filters = _filters(call.body) if "eventFilters" in call.body else subscription.filters
@@ -60,7 +60,7 @@ def update(call: Call) -> Json:
     return renew(call)
 
 
-def renew(call: Call) -> Json:
+def renew(call: ApiCall) -> Json:
     """Let the time begin anew."""
     subscription = _healthy(call)
     subscription.expires = call.now + subscription.lifetime
@@ -68,7 +68,7 @@ def renew(call: Call) -> Json:
     return _shown(call, subscription)
 
 
-def delete(call: Call) -> None:
+def delete(call: ApiCall) -> None:
     """End a subscription."""
     del call.store.subscriptions[call.subscription().id]
 
@@ -90,7 +90,7 @@ def _lifetime(body: Json) -> timedelta:
     return timedelta(seconds=seconds)
 
 
-def _mine(call: Call) -> list[Subscription]:
+def _mine(call: ApiCall) -> list[Subscription]:
     return [
         each
         for each in call.store.subscriptions_at(call.now)
@@ -98,18 +98,18 @@ def _mine(call: Call) -> list[Subscription]:
     ]
 
 
-def _healthy(call: Call) -> Subscription:
+def _healthy(call: ApiCall) -> Subscription:
     subscription = call.subscription()
     if subscription.blacklisted:
         raise forbidden("The subscription is blacklisted")
     return subscription
 
 
-def _uri(call: Call, *steps: str) -> str:
+def _uri(call: ApiCall, *steps: str) -> str:
     return "/".join((call.links.url, "webinar/notifications/v1/subscriptions", *steps))
 
 
-def _shown(call: Call, subscription: Subscription) -> Json:
+def _shown(call: ApiCall, subscription: Subscription) -> Json:
     shown: Json = {
         "uri": _uri(call, subscription.id),
         "id": subscription.id,

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
-from sandbox.ringcentral.api.errors import Problem, Refusal
+from sandbox.ringcentral.api.errors import ApiRefusal, Problem
 from sandbox.ringcentral.api.schemas import Schema
 
 _DATE_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
@@ -24,7 +24,7 @@ def check(schema: Schema, instance: Any) -> None:
     errors = Draft202012Validator(schema, format_checker=_formats()).iter_errors(instance)
     problems = [problem for error in errors for problem in _problems(error)]
     if problems:
-        raise Refusal(400, *problems)
+        raise ApiRefusal(400, *problems)
 
 
 def read_json(raw: bytes) -> Any:
@@ -33,7 +33,7 @@ def read_json(raw: bytes) -> Any:
         body = json.loads(raw)
         json.dumps(body, ensure_ascii=False, allow_nan=False).encode()  # lone surrogates and NaN are no JSON
     except (ValueError, RecursionError) as problem:
-        raise Refusal(400, Problem("CMN-101", "The body is not JSON")) from problem
+        raise ApiRefusal(400, Problem("CMN-101", "The body is not JSON")) from problem
     return body
 
 

@@ -3,20 +3,20 @@
 from datetime import datetime
 from typing import Any
 
-from sandbox.ringcentral.api.call import Call
+from sandbox.ringcentral.api.call import ApiCall
 from sandbox.ringcentral.api.errors import forbidden, invalid
 from sandbox.ringcentral.api.paging import page
 from sandbox.ringcentral.api.responses import Json, webinar_answer
 from sandbox.ringcentral.events.event import Topic
-from sandbox.ringcentral.state.store import Status, User, Webinar
+from sandbox.ringcentral.state.store import SessionStatus, StoredWebinar, User
 
 
-def create(call: Call) -> Json:
+def create(call: ApiCall) -> Json:
     """Make a webinar for the caller, or for the `host` that an admin names."""
     host = _host(call)
     if not host.entitled:
         raise forbidden("The host has no webinar licence")
-    webinar = Webinar(
+    webinar = StoredWebinar(
         id=call.store.new_id(),
         created=call.now,
         modified=call.now,
@@ -29,7 +29,7 @@ def create(call: Call) -> Json:
     return webinar_answer(webinar, host)
 
 
-def listing(call: Call) -> Json:
+def listing(call: ApiCall) -> Json:
     """List the caller's webinars made since a time, oldest first."""
     since = datetime.fromisoformat(call.query["creationTimeFrom"])
     found = [each for each in call.store.webinars.values() if each.host_id == call.user.id]
@@ -38,12 +38,12 @@ def listing(call: Call) -> Json:
     )
 
 
-def get(call: Call) -> Json:
+def get(call: ApiCall) -> Json:
     """Show one webinar."""
     return _shown(call, call.webinar())
 
 
-def update(call: Call) -> Json:
+def update(call: ApiCall) -> Json:
     """Change what the body names, and leave the rest."""
     webinar = call.webinar()
     settings = call.policy.settle(call.body.get("settings", {}), webinar.settings)
@@ -56,16 +56,16 @@ def update(call: Call) -> Json:
     return _shown(call, webinar)
 
 
-def delete(call: Call) -> None:
+def delete(call: ApiCall) -> None:
     """Delete a webinar whose session has not begun."""
     webinar = call.webinar()
     session = call.store.session_of(webinar.id)
-    if session and session.status is not Status.SCHEDULED:
+    if session and session.status is not SessionStatus.SCHEDULED:
         raise forbidden(f"The webinar has a session that is {session.status}")
     call.store.forget_webinar(webinar.id)
 
 
-def _host(call: Call) -> User:
+def _host(call: ApiCall) -> User:
     """Decide whose webinar it becomes; only an admin names somebody, of the same account."""
     named: dict[str, Any] = call.body.get("host", {}).get("linkedUser", {})
     if not named:
@@ -78,5 +78,5 @@ def _host(call: Call) -> User:
     return user
 
 
-def _shown(call: Call, webinar: Webinar) -> Json:
+def _shown(call: ApiCall, webinar: StoredWebinar) -> Json:
     return webinar_answer(webinar, call.store.users[webinar.host_id])

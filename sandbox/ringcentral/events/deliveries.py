@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any, Final
 
 from sandbox.ringcentral.api.responses import Json, moment
-from sandbox.ringcentral.events.event import Event
+from sandbox.ringcentral.events.event import SessionEvent
 from sandbox.ringcentral.events.filters import Filter
 from sandbox.ringcentral.events.subscription import Subscription
-from sandbox.ringcentral.events.webhook import Unheard, hand_over, prove
-from sandbox.ringcentral.state.changes import Changes
+from sandbox.ringcentral.events.webhook import WebhookFailed, hand_over, prove
+from sandbox.ringcentral.state.changes import ApiChanges
 from sandbox.ringcentral.state.store import Store
 
 PATIENCE: Final = 3.0
@@ -22,7 +22,7 @@ AT_ONCE: Final = 8
 
 
 @dataclass
-class Delivery:
+class WebhookDelivery:
     """An event on its way to a subscriber; `answers` are the statuses of what came back, 0 for none."""
 
     subscription_id: str
@@ -33,15 +33,15 @@ class Delivery:
     answers: list[int] = field(default_factory=list)
 
 
-class Deliveries:
+class WebhookDeliveries:
     """Delivers events, and keeps all deliveries in `log`.
 
     `patience` is in seconds; after `blacklist_after` failures in a row a subscriber is told nothing any more;
     `stray` is what a beta does to the bodies.
     """
 
-    def __init__(self, store: Store, now: Callable[[], datetime], changes: Changes) -> None:
-        self.log: list[Delivery] = []
+    def __init__(self, store: Store, now: Callable[[], datetime], changes: ApiChanges) -> None:
+        self.log: list[WebhookDelivery] = []
         self.patience = PATIENCE
         self.blacklist_after = 10
         self.stray: Callable[[Json], Json] = dict
@@ -50,7 +50,7 @@ class Deliveries:
         self._changes = changes
         self._losing = self._doubling = self._delaying = 0
         self._delay = 0.0
-        self._held: list[Delivery] | None = None
+        self._held: list[WebhookDelivery] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._doors = asyncio.Semaphore(AT_ONCE)
 
@@ -71,7 +71,7 @@ class Deliveries:
         self._held = self._held or []
 
     @property
-    def held(self) -> list[Delivery]:
+    def held(self) -> list[WebhookDelivery]:
         """What waits for `release`."""
         return list(self._held or ())
 
@@ -95,7 +95,7 @@ class Deliveries:
         """Let an address prove that it wants events; raise a 400 where it does not."""
         await prove(address, self.patience)
 
-    def spread(self, event: Event) -> None:
+    def spread(self, event: SessionEvent) -> None:
         """Start telling everybody who wants to hear of an event and may."""
         for subscription in self._store.subscriptions_at(self._now()):
             owner = self._store.users[subscription.owner_id]
@@ -115,7 +115,7 @@ class Deliveries:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _pack(self, subscription: Subscription, wanted: Filter, event: Event) -> Delivery:
+    def _pack(self, subscription: Subscription, wanted: Filter, event: SessionEvent) -> WebhookDelivery:
         envelope = {
             "uuid": str(uuid.uuid4()),
             "event": wanted.text,
@@ -124,9 +124,9 @@ class Deliveries:
             "ownerId": subscription.owner_id,
             "body": self.stray(event.body),
         }
-        return Delivery(subscription.id, subscription.address, subscription.token, envelope)
+        return WebhookDelivery(subscription.id, subscription.address, subscription.token, envelope)
 
-    def _send(self, delivery: Delivery) -> None:
+    def _send(self, delivery: WebhookDelivery) -> None:
         """Start a delivery, or do to it what a test wants done to the next ones."""
         self.log.append(delivery)
         if self._losing:
@@ -151,16 +151,16 @@ class Deliveries:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _in_turn(self, deliveries: Iterable[Delivery]) -> None:
+    async def _in_turn(self, deliveries: Iterable[WebhookDelivery]) -> None:
         for delivery in deliveries:
             await self._carry(delivery)
 
-    async def _after(self, seconds: float, delivery: Delivery) -> None:
+    async def _after(self, seconds: float, delivery: WebhookDelivery) -> None:
         await asyncio.sleep(seconds)
         async with self._doors:
             await self._carry(delivery)
 
-    async def _carry(self, delivery: Delivery) -> None:
+    async def _carry(self, delivery: WebhookDelivery) -> None:
         """Hand a delivery over, unless its subscriber is gone or blacklisted by now, and draw the consequences."""
         self._store.subscriptions_at(self._now())
         subscription = self._store.subscriptions.get(delivery.subscription_id)
@@ -170,7 +170,7 @@ class Deliveries:
         try:
             status = await hand_over(delivery.address, delivery.token, delivery.envelope, self.patience)
             reason = f"Webhook responses with code: [{status}]"
-        except Unheard as problem:
+        except WebhookFailed as problem:
             status, reason = 0, str(problem)
         delivery.answers.append(status)
         subscription.failures = 0 if 200 <= status < 300 else subscription.failures + 1

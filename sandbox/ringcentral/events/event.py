@@ -15,7 +15,7 @@ class Topic(StrEnum):
 
 
 @dataclass(frozen=True)
-class Event:
+class SessionEvent:
     """One thing that happened to a session; RingCentral does not publish what is in `body`, so it is ours."""
 
     topic: Topic

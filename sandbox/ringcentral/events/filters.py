@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
 
-from sandbox.ringcentral.events.event import Event, Topic
+from sandbox.ringcentral.events.event import SessionEvent, Topic
 
 _ABOUT: Final = ("webinarId", "hostUserId")
 
@@ -30,7 +30,7 @@ class Filter:
             raise ValueError(f"{name} is not what events are about")
         return cls(text, topic, **{"webinar_id" if name == "webinarId" else "host_id": value})
 
-    def matches(self, event: Event) -> bool:
+    def matches(self, event: SessionEvent) -> bool:
         """Tell whether an event is one of those."""
         return (
             self.topic is event.topic

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sandbox.ringcentral.events.filters import Filter
-from sandbox.ringcentral.state.record import Kept
+from sandbox.ringcentral.state.record import StoredRecord
 
 
 @dataclass(kw_only=True)
-class Subscription(Kept):
+class Subscription(StoredRecord):
     """An address of a user's client; `token` goes with each delivery, `failures` are those in a row up to now."""
 
     owner_id: str

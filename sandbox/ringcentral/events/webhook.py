@@ -8,13 +8,13 @@ from typing import Any, Final
 
 import httpx
 
-from sandbox.ringcentral.api.errors import Problem, Refusal
+from sandbox.ringcentral.api.errors import ApiRefusal, Problem
 
 LARGEST: Final = 1024
 """Bytes that the whole answer to a validation may have."""
 
 
-class Unheard(Exception):
+class WebhookFailed(Exception):
     """A webhook did not answer as it should; the text says what it did instead."""
 
 
@@ -24,13 +24,13 @@ async def prove(address: str, patience: float) -> None:
     try:
         answer = await _say(address, {"Validation-Token": token}, None, patience)
         _hold_to_rules(answer, token)
-    except Unheard as problem:
+    except WebhookFailed as problem:
         told = f"WebHook server response is invalid: {problem}"
-        raise Refusal(400, Problem("SUB-525", told, "deliveryMode.address")) from problem
+        raise ApiRefusal(400, Problem("SUB-525", told, "deliveryMode.address")) from problem
 
 
 async def hand_over(address: str, token: str | None, envelope: Mapping[str, Any], patience: float) -> int:
-    """Deliver an event, and give the status of the answer; raise `Unheard` where there is none."""
+    """Deliver an event, and give the status of the answer; raise `WebhookFailed` where there is none."""
     headers = {} if token is None else {"Verification-Token": token}
     return (await _say(address, headers, envelope, patience)).status_code
 
@@ -46,9 +46,9 @@ async def _say(
         ):
             return await http.post(address, headers=dict(headers), json=body)
     except TimeoutError as problem:
-        raise Unheard(f"no answer within {patience:g} s") from problem
+        raise WebhookFailed(f"no answer within {patience:g} s") from problem
     except (httpx.HTTPError, httpx.InvalidURL) as problem:
-        raise Unheard(f"I/O operation is failed. Details: [{problem}]") from problem
+        raise WebhookFailed(f"I/O operation is failed. Details: [{problem}]") from problem
 
 
 def _trust(address: str) -> ssl.SSLContext:
@@ -61,13 +61,13 @@ def _trust(address: str) -> ssl.SSLContext:
 def _hold_to_rules(answer: httpx.Response, token: str) -> None:
     kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     if answer.status_code != httpx.codes.OK:
-        raise Unheard(f"the status is {answer.status_code}, not 200")
+        raise WebhookFailed(f"the status is {answer.status_code}, not 200")
     if answer.headers.get("validation-token") != token:
-        raise Unheard("the Validation-Token header is not echoed")
+        raise WebhookFailed("the Validation-Token header is not echoed")
     if kind != "application/json":
-        raise Unheard("the Content-Type is not application/json")
+        raise WebhookFailed("the Content-Type is not application/json")
     if _size(answer) > LARGEST:
-        raise Unheard(f"it is larger than {LARGEST} bytes")
+        raise WebhookFailed(f"it is larger than {LARGEST} bytes")
 
 
 def _size(answer: httpx.Response) -> int:

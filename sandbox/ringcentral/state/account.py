@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sandbox.ringcentral.api.call import Call
+from sandbox.ringcentral.api.call import ApiCall
 from sandbox.ringcentral.api.responses import Links
-from sandbox.ringcentral.events.deliveries import Deliveries
+from sandbox.ringcentral.events.deliveries import WebhookDeliveries
 from sandbox.ringcentral.events.subscription import Subscription
-from sandbox.ringcentral.state.changes import Changes
-from sandbox.ringcentral.state.history import Participant, Recording
+from sandbox.ringcentral.state.changes import ApiChanges
+from sandbox.ringcentral.state.history import Participant, StoredRecording
 from sandbox.ringcentral.state.policy import Policy
-from sandbox.ringcentral.state.store import Invitee, Registrant, Session, Store, User, Webinar
+from sandbox.ringcentral.state.store import Invitee, Session, Store, StoredRegistrant, StoredWebinar, User
 
 
-class World:
+class AccountState:
     """An account with its users and webinars; `clock` gives epoch seconds, `url` is where it is served."""
 
     def __init__(self, clock: Callable[[], float], policy: Policy) -> None:
@@ -22,8 +22,8 @@ class World:
         self.policy = policy
         self.url = "http://127.0.0.1"
         self.store = Store()
-        self.changes = Changes()
-        self.deliveries = Deliveries(self.store, self.now, self.changes)
+        self.changes = ApiChanges()
+        self.deliveries = WebhookDeliveries(self.store, self.now, self.changes)
         self.store.listeners.append(self.deliveries.spread)
 
     @property
@@ -32,7 +32,7 @@ class World:
         return self.store.users
 
     @property
-    def webinars(self) -> Mapping[str, Webinar]:
+    def webinars(self) -> Mapping[str, StoredWebinar]:
         """All webinars by id, oldest first."""
         return self.store.webinars
 
@@ -47,7 +47,7 @@ class World:
         return self.store.invitees
 
     @property
-    def registrants(self) -> Mapping[str, Registrant]:
+    def registrants(self) -> Mapping[str, StoredRegistrant]:
         """All registrants by id, oldest first."""
         return self.store.registrants
 
@@ -57,7 +57,7 @@ class World:
         return self.store.participants
 
     @property
-    def recordings(self) -> Mapping[str, Recording]:
+    def recordings(self) -> Mapping[str, StoredRecording]:
         """All recordings by id, oldest first."""
         return self.store.recordings
 
@@ -84,9 +84,9 @@ class World:
         query: Mapping[str, Any] | None = None,
         body: Any = None,
         client: str = "",
-    ) -> Call:
+    ) -> ApiCall:
         """Let a user ask for something now, through a client or by their own hands."""
-        return Call(
+        return ApiCall(
             user=user,
             client=client,
             ids=ids,

@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Callable
 
-from sandbox.timeouts import patiently
+from sandbox.timeouts import extended
 
 
-class Changes:
+class ApiChanges:
     """Tells those who wait that something has changed."""
 
     def __init__(self) -> None:
@@ -19,7 +19,7 @@ class Changes:
 
     async def until(self, predicate: Callable[[], bool], seconds: float) -> None:
         """Return once `predicate` holds, looked at anew after each change; raise TimeoutError after `seconds`."""
-        async with asyncio.timeout(patiently(seconds)):
+        async with asyncio.timeout(extended(seconds)):
             while True:
                 changed = self._next
                 if predicate():

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from sandbox.ringcentral.state.record import Kept, new_code
+from sandbox.ringcentral.state.record import StoredRecord, new_code
 
 
 class RecordingStatus(StrEnum):
@@ -42,7 +42,7 @@ class Participant:
 
 
 @dataclass(kw_only=True)
-class Recording(Kept):
+class StoredRecording(StoredRecord):
     """A recording of a session; `duration` in seconds, and `code` is the unguessable part of its links."""
 
     session_id: str

@@ -11,7 +11,7 @@ def new_code() -> str:
 
 
 @dataclass(kw_only=True)
-class Kept:
+class StoredRecord:
     """Anything with an id, made and changed at known times."""
 
     id: str

@@ -7,15 +7,15 @@ from enum import StrEnum
 from itertools import count
 from typing import Any, TypeAlias
 
-from sandbox.ringcentral.events.event import Event, Topic
+from sandbox.ringcentral.events.event import SessionEvent, Topic
 from sandbox.ringcentral.events.subscription import Subscription
-from sandbox.ringcentral.state.history import Participant, Recording
-from sandbox.ringcentral.state.record import Kept, new_code
+from sandbox.ringcentral.state.history import Participant, StoredRecording
+from sandbox.ringcentral.state.record import StoredRecord, new_code
 
 Setting: TypeAlias = bool | str
 
 
-class Status(StrEnum):
+class SessionStatus(StrEnum):
     """How far a session has come."""
 
     SCHEDULED = "Scheduled"
@@ -34,7 +34,7 @@ class Runtime(StrEnum):
     DEBRIEF = "Debrief"
 
 
-class Role(StrEnum):
+class SessionRole(StrEnum):
     """What somebody is in a session."""
 
     HOST = "Host"
@@ -57,7 +57,7 @@ class User:
 
 
 @dataclass(kw_only=True)
-class Webinar(Kept):
+class StoredWebinar(StoredRecord):
     """A container for one session; `host_id` is the user it belongs to."""
 
     host_id: str
@@ -67,7 +67,7 @@ class Webinar(Kept):
 
 
 @dataclass(kw_only=True)
-class Session(Kept):
+class Session(StoredRecord):
     """A webinar's date: `duration` and `panel_offset` in seconds; a blank title is the webinar's.
 
     `began` and `ended` tell when people were let in and sent home, `live_from` and `live_to` when it was on air;
@@ -82,7 +82,7 @@ class Session(Kept):
     description: str = ""
     locale: str = "en-US"
     panel_offset: int = 0
-    status: Status = Status.SCHEDULED
+    status: SessionStatus = SessionStatus.SCHEDULED
     runtime: Runtime = Runtime.IDLE
     began: datetime | None = None
     ended: datetime | None = None
@@ -99,11 +99,11 @@ class Session(Kept):
 
 
 @dataclass(kw_only=True)
-class Invitee(Kept):
+class Invitee(StoredRecord):
     """A host, co-host or panelist, by contact or as a `user_id` of the account."""
 
     session_id: str
-    role: Role
+    role: SessionRole
     first_name: str = ""
     last_name: str = ""
     email: str = ""
@@ -115,7 +115,7 @@ class Invitee(Kept):
 
 
 @dataclass(kw_only=True)
-class Registrant(Kept):
+class StoredRegistrant(StoredRecord):
     """Someone who signed up; `extras` are what the client sent along (externalId, source …)."""
 
     session_id: str
@@ -131,14 +131,14 @@ class Store:
 
     def __init__(self) -> None:
         self.users: dict[str, User] = {}
-        self.webinars: dict[str, Webinar] = {}
+        self.webinars: dict[str, StoredWebinar] = {}
         self.sessions: dict[str, Session] = {}
         self.invitees: dict[str, Invitee] = {}
-        self.registrants: dict[str, Registrant] = {}
+        self.registrants: dict[str, StoredRegistrant] = {}
         self.participants: dict[str, Participant] = {}
-        self.recordings: dict[str, Recording] = {}
+        self.recordings: dict[str, StoredRecording] = {}
         self.subscriptions: dict[str, Subscription] = {}
-        self.listeners: list[Callable[[Event], None]] = []
+        self.listeners: list[Callable[[SessionEvent], None]] = []
         self._numbers = count(1)
 
     def new_id(self) -> str:
@@ -153,7 +153,7 @@ class Store:
         """List a session's invitees, its host first."""
         return [each for each in self.invitees.values() if each.session_id == session_id]
 
-    def registrants_of(self, session_id: str) -> list[Registrant]:
+    def registrants_of(self, session_id: str) -> list[StoredRegistrant]:
         """List a session's registrants."""
         return [each for each in self.registrants.values() if each.session_id == session_id]
 
@@ -161,7 +161,7 @@ class Store:
         """List who was in a session, in the order in which they came."""
         return [each for each in self.participants.values() if each.session_id == session_id]
 
-    def recordings_of(self, session_id: str) -> list[Recording]:
+    def recordings_of(self, session_id: str) -> list[StoredRecording]:
         """List a session's recordings."""
         return [each for each in self.recordings.values() if each.session_id == session_id]
 
@@ -176,7 +176,7 @@ class Store:
         webinar = self.webinars[session.webinar_id]
         body = {"sessionId": session.id, "webinarId": webinar.id, **facts}
         for listener in self.listeners:
-            listener(Event(topic, webinar.id, webinar.host_id, body))
+            listener(SessionEvent(topic, webinar.id, webinar.host_id, body))
 
     def forget_session(self, session_id: str) -> None:
         """Delete a session with all that belongs to it, and tell."""

@@ -4,19 +4,27 @@ import asyncio
 import re
 from typing import NamedTuple
 
-from sandbox.slack.constants import APP_ID, BOT_USER, TEAM_DOMAIN, TEAM_ID, VERIFICATION_TOKEN, Json, Refused
+from sandbox.slack.constants import (
+    APP_ID,
+    BOT_USER,
+    TEAM_DOMAIN,
+    TEAM_ID,
+    VERIFICATION_TOKEN,
+    Json,
+    SlackRefusal,
+)
 from sandbox.slack.delivery import app_replies, payloads
-from sandbox.slack.delivery.app_requests import Answer
+from sandbox.slack.delivery.app_requests import AppResponse
 from sandbox.slack.delivery.channel_messages import event, say, told
 from sandbox.slack.delivery.interactions import interact
-from sandbox.slack.state.slack_state import World
-from sandbox.slack.state.workspace import Channel, Message
+from sandbox.slack.state.slack_state import SlackState
+from sandbox.slack.state.workspace import Channel, StoredMessage
 from sandbox.slack.web_api.arguments import Arguments
 
 _TOKENS = re.compile(r"https?://[^\s<>]+|(?<!\w)[@#][\w-]+(?:\.[\w-]+)*")
 
 
-async def command(world: World, person: str, channel: Channel, text: str) -> None:
+async def command(world: SlackState, person: str, channel: Channel, text: str) -> None:
     """Run a slash command: the bot hears of it alone, and its answer is shown to the person alone."""
     name, _, rest = text.partition(" ")
     said = escaped(rest.strip())
@@ -45,7 +53,7 @@ async def command(world: World, person: str, channel: Channel, text: str) -> Non
         world.notice(person, f'{name} failed with the error "{problem}"')
 
 
-def _shown(world: World, person: str, channel_id: str, answer: Answer) -> str:
+def _shown(world: SlackState, person: str, channel_id: str, answer: AppResponse) -> str:
     """Show what the ack of a command says; return Slack's word for what is wrong with it, or ""."""
     try:
         said: Json = answer.json()
@@ -55,13 +63,13 @@ def _shown(world: World, person: str, channel_id: str, answer: Answer) -> str:
         return ""
     try:
         app_replies.post(world, person, channel_id, Arguments(said))
-    except Refused as refused:
+    except SlackRefusal as refused:
         world.refuse("the answer to a command", [str(refused.body())])
         return refused.code
     return ""
 
 
-async def shortcut(world: World, person: str, name: str) -> None:
+async def shortcut(world: SlackState, person: str, name: str) -> None:
     """Use a global shortcut by its name in the menu."""
     found = world.installation.shortcut(name, on_messages=False)
     payload: Json = {
@@ -74,7 +82,9 @@ async def shortcut(world: World, person: str, name: str) -> None:
     await interact(world, person, payload, f"“{name}” did not work.")
 
 
-async def message_shortcut(world: World, person: str, name: str, channel: Channel, message: Message) -> None:
+async def message_shortcut(
+    world: SlackState, person: str, name: str, channel: Channel, message: StoredMessage
+) -> None:
     """Use a shortcut from the menu of a message."""
     found = world.installation.shortcut(name, on_messages=True)
     payload: Json = {
@@ -91,7 +101,7 @@ async def message_shortcut(world: World, person: str, name: str, channel: Channe
     await interact(world, person, payload, f"“{name}” did not work.")
 
 
-async def invite(world: World, person: str, channel: Channel, name: str) -> None:
+async def invite(world: SlackState, person: str, channel: Channel, name: str) -> None:
     """Slack's own command that brings somebody, such as the bot, into a channel."""
     member = world.workspace.find_person(name)
     if member.id in channel.members:
@@ -108,16 +118,18 @@ async def invite(world: World, person: str, channel: Channel, name: str) -> None
         await event(world, joined | {"channel_type": channel.id[0], "team": TEAM_ID})
 
 
-class Reply(NamedTuple):
+class ThreadReply(NamedTuple):
     """Where in a thread something is said, and whether it shows in the channel as well."""
 
     thread_ts: str
     broadcast: bool
 
 
-async def post(world: World, person: str, channel: Channel, text: str, reply: Reply | None = None) -> Message:
+async def post(
+    world: SlackState, person: str, channel: Channel, text: str, reply: ThreadReply | None = None
+) -> StoredMessage:
     """Say something that is no command."""
-    message = Message(
+    message = StoredMessage(
         channel=channel.id,
         ts=world.workspace.stamp(),
         user=person,
@@ -132,7 +144,7 @@ async def post(world: World, person: str, channel: Channel, text: str, reply: Re
     return message
 
 
-async def open_home(world: World, person: str, tab: str) -> None:
+async def open_home(world: SlackState, person: str, tab: str) -> None:
     """Look at the app: its home, or the messages it sent."""
     home = world.surfaces.homes.get(person)
     opened: Json = {
@@ -151,7 +163,7 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def with_marks(world: World, text: str, person_mark: str) -> str:
+def with_marks(world: SlackState, text: str, person_mark: str) -> str:
     """The text with @name, #name and links made into marks; names that nobody has stay as they are."""
     people = {
         f"@{one.name}": person_mark.format(id=one.id, name=one.name)

@@ -4,19 +4,19 @@ from typing import Any
 
 from sandbox.slack.actors.targets import Ground, Place, ground
 from sandbox.slack.blockkit import view_state
-from sandbox.slack.blockkit.element_search import Spot, find, options_of
+from sandbox.slack.blockkit.element_search import ElementLocation, find, options_of
 from sandbox.slack.blockkit.validation import problems_in_message
-from sandbox.slack.constants import Json, Refused
+from sandbox.slack.constants import Json, SlackRefusal
 from sandbox.slack.delivery import payloads
-from sandbox.slack.delivery.app_requests import Answer
+from sandbox.slack.delivery.app_requests import AppResponse
 from sandbox.slack.delivery.interactions import TROUBLE, interact
-from sandbox.slack.state.slack_state import World
+from sandbox.slack.state.slack_state import SlackState
 
 _MIN_QUERY = 3
 
 
 async def press(
-    world: World, person: str, place: Place, key: tuple[str, str], option: str | None = None
+    world: SlackState, person: str, place: Place, key: tuple[str, str], option: str | None = None
 ) -> str | None:
     """Press a button, or pick the `option` with this value from an overflow menu; return the URL it opens."""
     here = ground(world, person, place)
@@ -36,14 +36,14 @@ async def press(
     return chosen.get("url")
 
 
-def _overflow_option(spot: Spot, value: str | None) -> Json:
+def _overflow_option(spot: ElementLocation, value: str | None) -> Json:
     for option in spot.element["options"]:
         if option.get("value") == value:
             return dict(option)
     raise AssertionError(f"The menu has no option {value}")
 
 
-async def type_into(world: World, person: str, place: Place, key: tuple[str, str], value: Any) -> None:
+async def type_into(world: SlackState, person: str, place: Place, key: tuple[str, str], value: Any) -> None:
     """Give an element a value, as the state has it (None empties it); the bot hears of it where it asked to."""
     here = ground(world, person, place)
     spot = find(here.blocks, *key)
@@ -56,7 +56,7 @@ async def type_into(world: World, person: str, place: Place, key: tuple[str, str
         await _act(world, person, here, held | {"action_id": key[1], "block_id": key[0], "action_ts": stamp})
 
 
-async def _act(world: World, person: str, here: Ground, action: Json) -> None:
+async def _act(world: SlackState, person: str, here: Ground, action: Json) -> None:
     payload: Json = {
         "type": "block_actions",
         **payloads.by(world, person),
@@ -67,7 +67,9 @@ async def _act(world: World, person: str, here: Ground, action: Json) -> None:
     await interact(world, person, payload)
 
 
-async def suggest(world: World, person: str, place: Place, key: tuple[str, str], query: str) -> list[Json]:
+async def suggest(
+    world: SlackState, person: str, place: Place, key: tuple[str, str], query: str
+) -> list[Json]:
     """The options that the bot offers for what was typed into an external select."""
     here = ground(world, person, place)
     least = find(here.blocks, *key).element.get("min_query_length", _MIN_QUERY)
@@ -86,12 +88,12 @@ async def suggest(world: World, person: str, place: Place, key: tuple[str, str],
     return _options(world, person, await interact(world, person, payload))
 
 
-def _options(world: World, person: str, answer: Answer) -> list[Json]:
+def _options(world: SlackState, person: str, answer: AppResponse) -> list[Json]:
     if answer.problem:
         return []
     try:
         offered = _well_formed(answer.json())
-    except (ValueError, Refused) as wrong:
+    except (ValueError, SlackRefusal) as wrong:
         world.refuse("the options for an external select", _problems(wrong))
         world.notice(person, TROUBLE)
         return []
@@ -100,7 +102,7 @@ def _options(world: World, person: str, answer: Answer) -> list[Json]:
 
 def _problems(wrong: Exception) -> list[str]:
     messages: list[str] = (
-        wrong.details["response_metadata"]["messages"] if isinstance(wrong, Refused) else [str(wrong)]
+        wrong.details["response_metadata"]["messages"] if isinstance(wrong, SlackRefusal) else [str(wrong)]
     )
     return messages
 
@@ -112,5 +114,5 @@ def _well_formed(offered: Json) -> Json:
     select = {"type": "static_select", "action_id": "offered", **offered}
     problems = problems_in_message({"text": "options", "blocks": [{"type": "actions", "elements": [select]}]})
     if problems:
-        raise Refused.with_messages("invalid_options", problems)
+        raise SlackRefusal.with_messages("invalid_options", problems)
     return offered

@@ -8,14 +8,14 @@ from sandbox.slack.actors.menu_options import Choice
 from sandbox.slack.actors.name_search import only, pick
 from sandbox.slack.actors.targets import Place
 from sandbox.slack.blockkit import view_state
-from sandbox.slack.blockkit.element_search import Spot
-from sandbox.slack.state.slack_state import World
+from sandbox.slack.blockkit.element_search import ElementLocation
+from sandbox.slack.state.slack_state import SlackState
 
 _TYPED = ("plain_text_input", "number_input", "email_text_input", "url_text_input")
 
 
 async def held_for(
-    world: World, person: str, place: Place, spot: Spot, value: str | Sequence[str] | None
+    world: SlackState, person: str, place: Place, spot: ElementLocation, value: str | Sequence[str] | None
 ) -> object:
     """What a field holds for the visible texts chosen in it, or the text typed; None empties it."""
     many = view_state.SHAPES[spot.type].many
@@ -34,7 +34,7 @@ async def held_for(
     return picked
 
 
-def _picked_time(spot: Spot, value: str) -> object:
+def _picked_time(spot: ElementLocation, value: str) -> object:
     """Pickers give "2026-12-01", "15:00", or epoch seconds; nothing else can be picked."""
     try:
         match spot.type:
@@ -48,14 +48,16 @@ def _picked_time(spot: Spot, value: str) -> object:
         raise AssertionError(f"“{value}” cannot be picked in “{spot.label}”, a {spot.type}") from None
 
 
-async def _offered(world: World, person: str, place: Place, spot: Spot, query: str) -> list[Choice]:
+async def _offered(
+    world: SlackState, person: str, place: Place, spot: ElementLocation, query: str
+) -> list[Choice]:
     if "external_select" not in spot.type:
         return menu_options.offered(world.workspace, person, spot)
     options = await element_actions.suggest(world, person, place, spot.key, query)
     return [(option["text"]["text"], option) for option in options]
 
 
-def _refuse_too_many(spot: Spot, picked: Sequence[object]) -> None:
+def _refuse_too_many(spot: ElementLocation, picked: Sequence[object]) -> None:
     """Slack lets nobody pick more than max_selected_items."""
     most = spot.element.get("max_selected_items", len(picked))
     if len(picked) > most:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sandbox.slack.blockkit.element_search import Spot, options_of
+from sandbox.slack.blockkit.element_search import ElementLocation, options_of
 from sandbox.slack.state.workspace import Channel, Workspace
 
 Choice = tuple[str, Any]
@@ -11,7 +11,7 @@ Choice = tuple[str, Any]
 _ALL_KINDS = ("public", "private", "im", "mpim")
 
 
-def offered(workspace: Workspace, person: str, spot: Spot) -> list[Choice]:
+def offered(workspace: Workspace, person: str, spot: ElementLocation) -> list[Choice]:
     """The choices that a field brings along, or that Slack knows by itself."""
     if "users_select" in spot.type:
         return [(member.real_name, member.id) for member in workspace.people.values() if not member.deleted]
@@ -23,12 +23,12 @@ def offered(workspace: Workspace, person: str, spot: Spot) -> list[Choice]:
     return [(option["text"]["text"], option) for option in options_of(spot.element)]
 
 
-def picks_channels(spot: Spot) -> bool:
+def picks_channels(spot: ElementLocation) -> bool:
     """Tell whether the field is a menu of channels or conversations."""
     return spot.type.endswith(("conversations_select", "channels_select"))
 
 
-def fits(workspace: Workspace, person: str, channel: Channel, spot: Spot) -> bool:
+def fits(workspace: Workspace, person: str, channel: Channel, spot: ElementLocation) -> bool:
     """Tell whether a menu of conversations offers `channel` to `person`."""
     if channel.archived or not workspace.sees(person, channel):
         return False

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from sandbox.slack.blockkit.element_search import Spot, spots
+from sandbox.slack.blockkit.element_search import ElementLocation, spots
 from sandbox.slack.state.surfaces import View
 
 REQUIRED = "Please complete this required field."
@@ -25,7 +25,7 @@ def complaints(view: View) -> dict[str, str]:
     return found
 
 
-def _complaint(spot: Spot, held: dict[str, Any]) -> str:
+def _complaint(spot: ElementLocation, held: dict[str, Any]) -> str:
     value = next((held[name] for name in held if name not in ("type", "timezone")), None)
     if value in (None, "", []):
         return "" if spot.block.get("optional") else REQUIRED
@@ -42,7 +42,7 @@ def _complaint(spot: Spot, held: dict[str, Any]) -> str:
             return ""
 
 
-def _text_complaint(spot: Spot, text: str) -> str:
+def _text_complaint(spot: ElementLocation, text: str) -> str:
     least, most = spot.element.get("min_length", 0), spot.element.get("max_length", _MOST_CHARACTERS)
     if len(text) < least:
         return f"Enter at least {least} characters."
@@ -51,7 +51,7 @@ def _text_complaint(spot: Spot, text: str) -> str:
     return ""
 
 
-def _number_complaint(spot: Spot, text: str) -> str:
+def _number_complaint(spot: ElementLocation, text: str) -> str:
     if not _NUMBER.fullmatch(text) or ("." in text and not spot.element.get("is_decimal_allowed")):
         return "Enter a number." if spot.element.get("is_decimal_allowed") else "Enter a whole number."
     least, most = spot.element.get("min_value"), spot.element.get("max_value")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from sandbox.slack.actors.menu_options import Choice
-from sandbox.slack.blockkit.element_search import Spot, spots
+from sandbox.slack.blockkit.element_search import ElementLocation, spots
 from sandbox.slack.blockkit.plain_text import texts
 from sandbox.slack.constants import Json
 
@@ -28,7 +28,7 @@ def pick(wanted: str, choices: Sequence[Choice]) -> Any:
     )
 
 
-def pressable(blocks: Sequence[Json], text: str, near: str = "") -> list[tuple[Spot, str | None]]:
+def pressable(blocks: Sequence[Json], text: str, near: str = "") -> list[tuple[ElementLocation, str | None]]:
     """The buttons with this text, and the menu entries (with their values); `near` takes the first from there on."""
     found = list(_pressable(_from(blocks, near) if near else blocks, text))
     return found[:1] if near else found
@@ -41,7 +41,7 @@ def _from(blocks: Sequence[Json], near: str) -> Sequence[Json]:
     raise AssertionError(f"Nothing here says “{near}”")
 
 
-def _pressable(blocks: Sequence[Json], text: str) -> Iterator[tuple[Spot, str | None]]:
+def _pressable(blocks: Sequence[Json], text: str) -> Iterator[tuple[ElementLocation, str | None]]:
     for spot in spots(blocks):
         if spot.type == "button" and spot.element["text"]["text"] == text:
             yield spot, None

@@ -11,13 +11,13 @@ from sandbox.slack.blockkit.view_state import State
 from sandbox.slack.state.file_storage import File
 from sandbox.slack.state.notifications import pings
 from sandbox.slack.state.surfaces import View
-from sandbox.slack.state.workspace import Message
+from sandbox.slack.state.workspace import StoredMessage
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class FileSeen:
+class ShownFile:
     """A file on a message: what it is called, and what is in it for whoever downloads it."""
 
     id: str
@@ -28,7 +28,7 @@ class FileSeen:
 
 
 @dataclass(frozen=True)
-class MessageSeen:
+class ShownMessage:
     """A message as somebody sees it; `plain` is what its blocks say, `text` what a notification reads out.
 
     `broadcast` is a reply in a thread that shows in the channel as well.
@@ -44,11 +44,11 @@ class MessageSeen:
     ephemeral: bool
     edited: bool
     pings: list[str]
-    files: list[FileSeen]
+    files: list[ShownFile]
     broadcast: bool
 
     @classmethod
-    def of(cls, reader: Reader, message: Message, held: State) -> "MessageSeen":
+    def of(cls, reader: Reader, message: StoredMessage, held: State) -> "ShownMessage":
         """The message, with what the person typed into it."""
         return cls(
             channel=message.channel,
@@ -67,7 +67,7 @@ class MessageSeen:
 
 
 @dataclass(frozen=True)
-class ViewSeen:
+class ShownView:
     """A modal or home as somebody sees it; fields and buttons go by their visible names."""
 
     id: str
@@ -81,7 +81,7 @@ class ViewSeen:
     choices: dict[str, list[str]] = field(repr=False)
 
     @classmethod
-    def of(cls, reader: Reader, view: View) -> "ViewSeen":
+    def of(cls, reader: Reader, view: View) -> "ShownView":
         """The view with what was typed, and the errors shown at its fields."""
         fields = view_state.stateful(view.blocks)
         labels = {spot.block["block_id"]: spot.label for spot in fields}
@@ -106,8 +106,8 @@ class ViewSeen:
         return _named(self.choices, label)
 
 
-def _file(file: File) -> FileSeen:
-    return FileSeen(file.id, file.name, file.title, file.mimetype, file.content or b"")
+def _file(file: File) -> ShownFile:
+    return ShownFile(file.id, file.name, file.title, file.mimetype, file.content or b"")
 
 
 def _named(fields: Mapping[str, T], label: str) -> T:

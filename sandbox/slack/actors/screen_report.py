@@ -2,34 +2,34 @@
 
 from collections.abc import Iterator
 
-from sandbox.slack.actors.screen_content import MessageSeen, ViewSeen
+from sandbox.slack.actors.screen_content import ShownMessage, ShownView
 from sandbox.slack.blockkit import view_state
 from sandbox.slack.blockkit.plain_text import Reader
-from sandbox.slack.state.slack_state import World
+from sandbox.slack.state.slack_state import SlackState
 
 _LAST_MESSAGES = 5
 
 
-def on_screen(world: World) -> str:
+def on_screen(world: SlackState) -> str:
     """Every open view, the last messages of every channel, and what Slack told people."""
     return "\n".join([*_views(world), *_messages(world), *_notices(world)]) or "nothing at all"
 
 
-def _views(world: World) -> Iterator[str]:
+def _views(world: SlackState) -> Iterator[str]:
     surfaces = world.surfaces
     for view in [*(view for stack in surfaces.stacks.values() for view in stack), *surfaces.homes.values()]:
-        seen = ViewSeen.of(Reader(world.workspace, view.owner), view)
+        seen = ShownView.of(Reader(world.workspace, view.owner), view)
         yield f"{view.owner} sees “{seen.title or 'home'}”:\n{seen.text}\n"
 
 
-def _messages(world: World) -> Iterator[str]:
+def _messages(world: SlackState) -> Iterator[str]:
     for channel in world.workspace.channels.values():
         for message in channel.messages[-_LAST_MESSAGES:]:
             reader = Reader(world.workspace, message.only_for or message.user)
-            seen = MessageSeen.of(reader, message, view_state.fresh(message.blocks))
+            seen = ShownMessage.of(reader, message, view_state.fresh(message.blocks))
             yield f"{message.only_for or 'All'} in {channel.name or channel.id}, by {seen.user}: {seen.plain}"
 
 
-def _notices(world: World) -> Iterator[str]:
+def _notices(world: SlackState) -> Iterator[str]:
     for person, notices in world.notices.items():
         yield f"Slack told {person}: {notices}"

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 
 from sandbox.slack.actors.field_values import held_for
 from sandbox.slack.actors.name_search import confirmed, only, pressable
-from sandbox.slack.actors.screen_content import MessageSeen
+from sandbox.slack.actors.screen_content import ShownMessage
 from sandbox.slack.actors.screen_report import on_screen
 from sandbox.slack.actors.targets import Place, ground
-from sandbox.slack.actors.user_screen import Eyes
+from sandbox.slack.actors.user_screen import UserScreen
 from sandbox.slack.blockkit import view_state
 from sandbox.slack.blockkit.element_search import spots
 from sandbox.slack.constants import BOT_USER
 from sandbox.slack.state.surfaces import View
 
 
-class Person(Eyes):
+class SlackUser(UserScreen):
     """Somebody who looks, types and presses; everything is named by what the screen shows."""
 
     async def types(
@@ -39,7 +39,7 @@ class Person(Eyes):
         """Pick a global shortcut by its name."""
         await self._slack.shortcut(self.id, name)
 
-    async def uses_message_shortcut(self, name: str, message: MessageSeen) -> None:
+    async def uses_message_shortcut(self, name: str, message: ShownMessage) -> None:
         """Pick a shortcut from a message's menu by its name."""
         await self._slack.message_shortcut(self.id, name, message.channel, message.ts)
 
@@ -52,7 +52,7 @@ class Person(Eyes):
         label: str,
         value: str | Sequence[str] | None,
         *,
-        message: MessageSeen | None = None,
+        message: ShownMessage | None = None,
         home: bool = False,
     ) -> None:
         """Type into or choose in the field called `label`; a list chooses several, None empties the field.
@@ -70,7 +70,7 @@ class Person(Eyes):
         self,
         text: str,
         *,
-        message: MessageSeen | None = None,
+        message: ShownMessage | None = None,
         home: bool = False,
         near: str = "",
         confirm: bool | None = None,
@@ -104,7 +104,7 @@ class Person(Eyes):
             )
         return stack[-1]
 
-    def _place(self, message: MessageSeen | None, *, home: bool) -> Place:
+    def _place(self, message: ShownMessage | None, *, home: bool) -> Place:
         if message is not None:
             return message.channel, message.ts
         if not home:

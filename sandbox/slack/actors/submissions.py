@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from sandbox.slack.actors import modal_checks
 from sandbox.slack.blockkit.element_search import spots
-from sandbox.slack.constants import Json, Refused
+from sandbox.slack.constants import Json, SlackRefusal
 from sandbox.slack.delivery import payloads
-from sandbox.slack.delivery.app_requests import Answer
+from sandbox.slack.delivery.app_requests import AppResponse
 from sandbox.slack.delivery.interactions import TROUBLE, interact
-from sandbox.slack.state.slack_state import World
+from sandbox.slack.state.slack_state import SlackState
 from sandbox.slack.state.surfaces import View
 from sandbox.slack.web_api.views import refuse_malformed
 
 
-async def submit(world: World, person: str, view: View) -> None:
+async def submit(world: SlackState, person: str, view: View) -> None:
     """Press the modal's submit button: Slack checks, the bot answers, and the stack becomes what it says."""
     view.errors = modal_checks.complaints(view)
     if view.errors:
@@ -33,14 +33,14 @@ async def submit(world: World, person: str, view: View) -> None:
     world.changes.tell()
 
 
-def _apply(world: World, view: View, answer: Answer, *, meanwhile: int) -> None:
+def _apply(world: SlackState, view: View, answer: AppResponse, *, meanwhile: int) -> None:
     """Do what the answer says; `meanwhile` counts the calls of views.update that came before it."""
     try:
         body = _body(answer)
         _follow(world, view, body)
         if meanwhile and body.get("response_action") == "update":
             world.refuse(_answer_to(view), ["it came after a views.update, and undid it"])
-    except Refused as refused:
+    except SlackRefusal as refused:
         messages = refused.details.get("response_metadata", {}).get("messages", [refused.code])
         world.refuse(_answer_to(view), messages)
         world.notice(view.owner, TROUBLE)
@@ -50,14 +50,14 @@ def _answer_to(view: View) -> str:
     return f"the answer to the submission of “{view.content.get('callback_id', view.id)}”"
 
 
-def _body(answer: Answer) -> Json:
+def _body(answer: AppResponse) -> Json:
     try:
         return answer.json()
     except ValueError:
-        raise Refused("the answer is neither empty nor a JSON object") from None
+        raise SlackRefusal("the answer is neither empty nor a JSON object") from None
 
 
-def _follow(world: World, view: View, body: Json) -> None:
+def _follow(world: SlackState, view: View, body: Json) -> None:
     match body.get("response_action"):
         case None if not body:
             world.surfaces.close(view)
@@ -70,21 +70,21 @@ def _follow(world: World, view: View, body: Json) -> None:
         case "clear":
             world.surfaces.clear(view.owner)
         case other:
-            raise Refused(f"unknown response_action {other}")
+            raise SlackRefusal(f"unknown response_action {other}")
 
 
 def _errors(view: View, errors: object) -> dict[str, str]:
     """The words for each field; Slack shows none unless each belongs to an input of this view."""
     if not isinstance(errors, dict) or not errors:
-        raise Refused("errors is no object with a text for at least one block_id")
+        raise SlackRefusal("errors is no object with a text for at least one block_id")
     inputs = {block["block_id"] for block in view.blocks if block["type"] == "input"}
     strangers = sorted(set(errors) - inputs)
     if strangers:
-        raise Refused(f"errors for what is no input block of this view: {', '.join(strangers)}")
+        raise SlackRefusal(f"errors for what is no input block of this view: {', '.join(strangers)}")
     return {str(block_id): str(text) for block_id, text in errors.items()}
 
 
-def _response_urls(world: World, person: str, view: View) -> Iterator[Json]:
+def _response_urls(world: SlackState, person: str, view: View) -> Iterator[Json]:
     for spot in spots(view.blocks):
         held = view.state.get(spot.key, {})
         channel = held.get("selected_conversation") or held.get("selected_channel")
@@ -97,7 +97,7 @@ def _response_urls(world: World, person: str, view: View) -> Iterator[Json]:
             }
 
 
-async def close(world: World, person: str, view: View, *, everything: bool) -> None:
+async def close(world: SlackState, person: str, view: View, *, everything: bool) -> None:
     """Cancel the top modal, or close the whole stack; the bot hears of those that asked to be told."""
     cleared = everything or view.content.get("clear_on_close", False)
     gone = world.surfaces.clear(person) if cleared else [view]

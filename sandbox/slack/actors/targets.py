@@ -4,19 +4,19 @@ from dataclasses import dataclass
 
 from sandbox.slack.blockkit import view_state
 from sandbox.slack.blockkit.view_state import State
-from sandbox.slack.constants import Json, Refused
+from sandbox.slack.constants import Json, SlackRefusal
 from sandbox.slack.delivery import payloads
 from sandbox.slack.delivery.channel_messages import told
-from sandbox.slack.state.slack_state import World
+from sandbox.slack.state.slack_state import SlackState
 from sandbox.slack.state.surfaces import View
-from sandbox.slack.state.workspace import Channel, Message
+from sandbox.slack.state.workspace import Channel, StoredMessage
 
 Place = str | tuple[str, str]
 """A view's id, or the channel and ts of a message."""
 
 
 @dataclass(frozen=True)
-class InView:
+class ViewTarget:
     """Ground in a modal or home."""
 
     view: View
@@ -40,7 +40,7 @@ class InView:
         """Something at this block changed: an error shown there goes away."""
         self.view.errors.pop(block_id, None)
 
-    def payload(self, _world: World, _person: str) -> Json:
+    def payload(self, _world: SlackState, _person: str) -> Json:
         """The ground as an interaction tells it."""
         return {
             "container": {"type": "view", "view_id": self.view.id},
@@ -49,11 +49,11 @@ class InView:
 
 
 @dataclass(frozen=True)
-class OnMessage:
+class MessageTarget:
     """Ground on a message; everybody who looks at it types into a state of their own."""
 
     channel: Channel
-    message: Message
+    message: StoredMessage
     state: State
 
     @property
@@ -69,7 +69,7 @@ class OnMessage:
     def touched(self, _block_id: str) -> None:
         """Messages show no errors."""
 
-    def payload(self, world: World, person: str) -> Json:
+    def payload(self, world: SlackState, person: str) -> Json:
         """The ground as an interaction tells it; of an ephemeral message only where it was."""
         ephemeral = self.message.only_for is not None
         thread = {"thread_ts": self.message.thread_ts} if self.message.thread_ts else {}
@@ -88,26 +88,26 @@ class OnMessage:
         }
 
 
-Ground = InView | OnMessage
+Ground = ViewTarget | MessageTarget
 
 
-def ground(world: World, person: str, place: Place) -> Ground:
+def ground(world: SlackState, person: str, place: Place) -> Ground:
     """What `person` sees at `place`; AssertionError if there is nothing for them."""
     if isinstance(place, str):
-        return InView(_view(world, person, place))
+        return ViewTarget(_view(world, person, place))
     return on_message(world, person, *place)
 
 
-def on_message(world: World, person: str, channel_id: str, ts: str) -> OnMessage:
+def on_message(world: SlackState, person: str, channel_id: str, ts: str) -> MessageTarget:
     """The message that `person` sees there; AssertionError if they see none."""
     channel = world.workspace.find_channel(channel_id)
     message = channel.message(ts)
     if message is None or message.only_for not in (None, person) or not world.workspace.sees(person, channel):
         raise AssertionError(f"{person} does not see a message {ts} in {channel_id}")
-    return OnMessage(channel, message, typed_into(world, person, message))
+    return MessageTarget(channel, message, typed_into(world, person, message))
 
 
-def typed_into(world: World, person: str, message: Message) -> State:
+def typed_into(world: SlackState, person: str, message: StoredMessage) -> State:
     """What `person` typed and chose on a message; what is changed in it stays."""
     key = (person, message.channel, message.ts)
     held = world.typed_in_messages[key] = view_state.carried(
@@ -116,10 +116,10 @@ def typed_into(world: World, person: str, message: Message) -> State:
     return held
 
 
-def _view(world: World, person: str, view_id: str) -> View:
+def _view(world: SlackState, person: str, view_id: str) -> View:
     try:
         view = world.surfaces.find(view_id=view_id)
-    except Refused:
+    except SlackRefusal:
         raise AssertionError(f"The view {view_id} is not open") from None
     if view.owner != person:
         raise AssertionError(f"The view {view_id} is open before {view.owner}, not {person}")

@@ -5,18 +5,18 @@ from typing import Any
 
 from sandbox.slack.actors import commands, element_actions, submissions
 from sandbox.slack.actors.screen_report import on_screen
-from sandbox.slack.actors.targets import InView, Place, ground, on_message
+from sandbox.slack.actors.targets import Place, ViewTarget, ground, on_message
 from sandbox.slack.constants import Json
 from sandbox.slack.delivery import channel_messages
-from sandbox.slack.state.slack_state import World
+from sandbox.slack.state.slack_state import SlackState
 from sandbox.slack.state.surfaces import View
-from sandbox.slack.state.workspace import Channel, Message
+from sandbox.slack.state.workspace import Channel, StoredMessage
 
 
-class Hands:
+class UserActions:
     """Everybody's hands; each act returns when the bot answered and Slack did what it said."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: SlackState) -> None:
         self.world = world
 
     async def command(self, person: str, channel: str, text: str, *, thread_ts: str | None = None) -> None:
@@ -31,12 +31,12 @@ class Hands:
 
     async def say(
         self, person: str, channel: str, text: str, *, thread_ts: str | None = None, broadcast: bool = False
-    ) -> Message:
+    ) -> StoredMessage:
         """Say something in a channel or in a thread, there and in the channel if it is `broadcast`."""
         where = self._entered(person, channel)
         if not self.world.workspace.may_post(person, where):
             raise AssertionError(f"{person} may not post in {channel}")
-        reply = commands.Reply(thread_ts, broadcast) if thread_ts else None
+        reply = commands.ThreadReply(thread_ts, broadcast) if thread_ts else None
         return await commands.post(self.world, person, where, text, reply)
 
     async def shortcut(self, person: str, name: str) -> None:
@@ -101,7 +101,7 @@ class Hands:
 
     def _modal(self, person: str, view_id: str) -> View:
         here = ground(self.world, person, view_id)
-        if not isinstance(here, InView) or here.view.content["type"] != "modal":
+        if not isinstance(here, ViewTarget) or here.view.content["type"] != "modal":
             raise AssertionError(f"{view_id} is no modal")
         return here.view
 

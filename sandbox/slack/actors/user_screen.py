@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from sandbox.slack.actors.screen_content import FileSeen, MessageSeen, ViewSeen
+from sandbox.slack.actors.screen_content import ShownFile, ShownMessage, ShownView
 from sandbox.slack.actors.targets import typed_into
-from sandbox.slack.actors.user_actions import Hands
+from sandbox.slack.actors.user_actions import UserActions
 from sandbox.slack.blockkit import date_marks
 from sandbox.slack.blockkit.plain_text import Reader
 from sandbox.slack.constants import BOT_USER
-from sandbox.slack.state.workspace import Channel, Member
+from sandbox.slack.state.workspace import Channel, WorkspaceMember
 
 
-class Eyes:
+class UserScreen:
     """One person's screen; everything is a picture of the moment it was looked at."""
 
-    def __init__(self, slack: Hands, member: Member) -> None:
+    def __init__(self, slack: UserActions, member: WorkspaceMember) -> None:
         self._slack = slack
         self._world = slack.world
         self._member = member
@@ -26,20 +26,20 @@ class Eyes:
         return f"<{self._member.real_name}>"
 
     @property
-    def modals(self) -> list[ViewSeen]:
+    def modals(self) -> list[ShownView]:
         """The stack of modals, top last."""
-        return [ViewSeen.of(self._reader, view) for view in self._world.surfaces.stack(self.id)]
+        return [ShownView.of(self._reader, view) for view in self._world.surfaces.stack(self.id)]
 
     @property
-    def modal(self) -> ViewSeen | Any:
+    def modal(self) -> ShownView | Any:
         """The modal on top, or None; the Any spares a story the checks that mypy would ask of it."""
         return self.modals[-1] if self.modals else None
 
     @property
-    def home(self) -> ViewSeen | Any:
+    def home(self) -> ShownView | Any:
         """The app's home, or None if it published none for her."""
         view = self._world.surfaces.homes.get(self.id)
-        return ViewSeen.of(self._reader, view) if view else None
+        return ShownView.of(self._reader, view) if view else None
 
     @property
     def notices(self) -> list[str]:
@@ -47,16 +47,16 @@ class Eyes:
         return list(self._world.notices.get(self.id, ()))
 
     @property
-    def dm(self) -> list[MessageSeen]:
+    def dm(self) -> list[ShownMessage]:
         """Her direct conversation with the bot, oldest first."""
         channel = self._world.workspace.find_direct([BOT_USER, self.id])
         return self._messages_in(channel) if channel else []
 
-    def messages(self, channel: str) -> list[MessageSeen]:
+    def messages(self, channel: str) -> list[ShownMessage]:
         """What she sees in a channel, oldest first; nothing in one she cannot look into."""
         return self._messages_in(self._world.workspace.find_channel(channel))
 
-    def replies(self, message: MessageSeen) -> list[MessageSeen]:
+    def replies(self, message: ShownMessage) -> list[ShownMessage]:
         """The replies in a message's thread, oldest first; those for her eyes alone among them."""
         return [
             one
@@ -64,7 +64,7 @@ class Eyes:
             if one.thread_ts == message.ts and one.ts != message.ts
         ]
 
-    def files(self, channel: str | None = None) -> list[FileSeen]:
+    def files(self, channel: str | None = None) -> list[ShownFile]:
         """The files she sees in a channel (None: the direct conversation with the bot), oldest first."""
         messages = self.dm if channel is None else self.messages(channel)
         return [file for message in messages for file in message.files]
@@ -82,11 +82,11 @@ class Eyes:
         """Wait until what she looks for is there, for `timeout` seconds at most."""
         await self._slack.wait_until(predicate, timeout)
 
-    def _messages_in(self, channel: Channel) -> list[MessageSeen]:
+    def _messages_in(self, channel: Channel) -> list[ShownMessage]:
         if not self._world.workspace.sees(self.id, channel):
             return []
         return [
-            MessageSeen.of(self._reader, message, typed_into(self._world, self.id, message))
+            ShownMessage.of(self._reader, message, typed_into(self._world, self.id, message))
             for message in channel.messages
             if message.only_for in (None, self.id)
         ]

@@ -7,25 +7,34 @@ from sandbox.slack.blockkit import objects
 from sandbox.slack.blockkit.objects import at_least_one, distinct, exactly_one, formatted, plain
 from sandbox.slack.blockkit.placement import Surface, elements_in
 from sandbox.slack.blockkit.rich_text import RICH_TEXT
-from sandbox.slack.blockkit.rules import Each, Flag, Kinds, Members, Shape, Text, problem, under
+from sandbox.slack.blockkit.rules import (
+    BooleanRule,
+    ListRule,
+    Members,
+    ObjectRule,
+    TextRule,
+    TypedObjectRule,
+    problem,
+    under,
+)
 
 MARKDOWN: Final = 12_000
 """Characters of Markdown in one message, in all its markdown blocks together."""
 
-_NAMED: Final[Members] = {"block_id": Text(255)}
+_NAMED: Final[Members] = {"block_id": TextRule(255)}
 
 _HOLDING_NOTHING: Final = {
-    "divider": Shape(optional=_NAMED),
-    "header": Shape({"text": plain(150)}, _NAMED),
-    "image": Shape(
-        {"alt_text": Text(2000)},
+    "divider": ObjectRule(optional=_NAMED),
+    "header": ObjectRule({"text": plain(150)}, _NAMED),
+    "image": ObjectRule(
+        {"alt_text": TextRule(2000)},
         {**_NAMED, "image_url": objects.WEB_URL, "slack_file": objects.SLACK_FILE, "title": plain(2000)},
         also=(exactly_one("image_url", "slack_file"),),
     ),
     "rich_text": RICH_TEXT,
-    "video": Shape(
+    "video": ObjectRule(
         {
-            "alt_text": Text(2000),
+            "alt_text": TextRule(2000),
             "title": plain(199),
             "thumbnail_url": objects.WEB_URL,
             "video_url": objects.HTTPS_URL,
@@ -34,14 +43,14 @@ _HOLDING_NOTHING: Final = {
             **_NAMED,
             "title_url": objects.HTTPS_URL,
             "description": plain(),
-            "author_name": Text(49),
-            "provider_name": Text(255),
+            "author_name": TextRule(49),
+            "provider_name": TextRule(255),
             "provider_icon_url": objects.WEB_URL,
         },
     ),
 }
 
-_OF_MESSAGES: Final = {"markdown": Shape({"text": Text(MARKDOWN)}, _NAMED)}
+_OF_MESSAGES: Final = {"markdown": ObjectRule({"text": TextRule(MARKDOWN)}, _NAMED)}
 
 
 def _dispatchable(block: Mapping[str, Any], at: str) -> Iterator[str]:
@@ -50,33 +59,33 @@ def _dispatchable(block: Mapping[str, Any], at: str) -> Iterator[str]:
         yield problem("unsupported type: file_input", under(at, "element", "type"))
 
 
-def _holding_elements(surface: Surface) -> Mapping[str, Shape]:
+def _holding_elements(surface: Surface) -> Mapping[str, ObjectRule]:
     return {
-        "section": Shape(
+        "section": ObjectRule(
             optional={
                 **_NAMED,
                 "text": formatted(),
-                "fields": Each(formatted(2000), 10),
+                "fields": ListRule(formatted(2000), 10),
                 "accessory": elements_in("section", surface),
-                "expand": Flag(),
+                "expand": BooleanRule(),
             },
             also=(at_least_one("fields", "text"),),
         ),
-        "actions": Shape(
-            {"elements": Each(elements_in("actions", surface), 25)},
+        "actions": ObjectRule(
+            {"elements": ListRule(elements_in("actions", surface), 25)},
             _NAMED,
             also=(distinct("elements", "action_id"),),
         ),
-        "context": Shape({"elements": Each(elements_in("context", surface), 10)}, _NAMED),
-        "input": Shape(
+        "context": ObjectRule({"elements": ListRule(elements_in("context", surface), 10)}, _NAMED),
+        "input": ObjectRule(
             {"label": plain(2000), "element": elements_in("input", surface)},
-            {**_NAMED, "hint": plain(2000), "optional": Flag(), "dispatch_action": Flag()},
+            {**_NAMED, "hint": plain(2000), "optional": BooleanRule(), "dispatch_action": BooleanRule()},
             also=(_dispatchable,),
         ),
     }
 
 
-def blocks_on(surface: Surface) -> Kinds:
+def blocks_on(surface: Surface) -> TypedObjectRule:
     """The blocks that may stand on a surface."""
     own = _OF_MESSAGES if surface is Surface.MESSAGE else {}
-    return Kinds({**_HOLDING_NOTHING, **_holding_elements(surface), **own})
+    return TypedObjectRule({**_HOLDING_NOTHING, **_holding_elements(surface), **own})

@@ -10,7 +10,7 @@ from sandbox.slack.constants import Json
 
 
 @dataclass(frozen=True)
-class Spot:
+class ElementLocation:
     """An element in its block; `label` is what a person would call it by."""
 
     block: Json
@@ -45,12 +45,12 @@ class Spot:
         return str(self.element["action_id"])
 
 
-def spots(blocks: Iterable[Json]) -> Iterator[Spot]:
+def spots(blocks: Iterable[Json]) -> Iterator[ElementLocation]:
     """Every interactive element, from top to bottom."""
     for block in blocks:
         for element in _elements(block):
             if "action_id" in element:
-                yield Spot(block, element)
+                yield ElementLocation(block, element)
 
 
 def _elements(block: Json) -> list[Json]:
@@ -65,7 +65,7 @@ def _elements(block: Json) -> list[Json]:
             return []
 
 
-def find(blocks: Iterable[Json], block_id: str, action_id: str) -> Spot:
+def find(blocks: Iterable[Json], block_id: str, action_id: str) -> ElementLocation:
     """The element with these ids; AssertionError if it is not there (any more)."""
     for spot in spots(blocks):
         if spot.key == (block_id, action_id):

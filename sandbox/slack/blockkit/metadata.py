@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sandbox.slack.blockkit.rules import Shape, Text, problem, under
+from sandbox.slack.blockkit.rules import ObjectRule, TextRule, problem, under
 
 
 @dataclass(frozen=True)
-class Value:
+class ValueRule:
     """A text, number or boolean; or lists and objects of such, as many levels deep as `depth` says."""
 
     depth: int
@@ -19,15 +19,17 @@ class Value:
             return []
         if self.depth and isinstance(value, list):
             return [
-                p for i, item in enumerate(value) for p in Value(self.depth - 1).problems(item, under(at, i))
+                p
+                for i, item in enumerate(value)
+                for p in ValueRule(self.depth - 1).problems(item, under(at, i))
             ]
         if self.depth and isinstance(value, Mapping):
-            return Payload(self.depth - 1).problems(value, at)
+            return PayloadRule(self.depth - 1).problems(value, at)
         return [problem("must provide a string, number or boolean", at)]
 
 
 @dataclass(frozen=True)
-class Payload:
+class PayloadRule:
     """An object with members of any name and plain values."""
 
     depth: int
@@ -37,8 +39,10 @@ class Payload:
         if not isinstance(value, Mapping):
             return [problem("must provide an object", at)]
         members = value.items()
-        return [p for name, member in members for p in Value(self.depth).problems(member, under(at, name))]
+        return [
+            p for name, member in members for p in ValueRule(self.depth).problems(member, under(at, name))
+        ]
 
 
-METADATA: Final = Shape({"event_type": Text(255), "event_payload": Payload(depth=2)})
+METADATA: Final = ObjectRule({"event_type": TextRule(255), "event_payload": PayloadRule(depth=2)})
 """In a payload: values, lists of values or of flat objects, and objects of such."""

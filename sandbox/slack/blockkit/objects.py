@@ -4,29 +4,45 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from sandbox.slack.blockkit.rules import Each, Flag, Form, Kinds, OneOf, Shape, Text, problem, under
+from sandbox.slack.blockkit.rules import (
+    BooleanRule,
+    ChoiceRule,
+    ListRule,
+    ObjectRule,
+    TextFormat,
+    TextRule,
+    TypedObjectRule,
+    problem,
+    under,
+)
 
 TEXT: Final = 3000
 """Characters that a text object holds where nothing smaller is asked."""
 
-URL: Final = Text(3000, form=Form("a URL", lambda text: bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]*:.", text))))
+URL: Final = TextRule(
+    3000, form=TextFormat("a URL", lambda text: bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]*:.", text)))
+)
 """Where a click leads: Slack's own `slack://` links are URLs too."""
 
-WEB_URL: Final = Text(
-    3000, form=Form("an http or https URL", lambda text: bool(re.match(r"https?://.", text)))
+WEB_URL: Final = TextRule(
+    3000, form=TextFormat("an http or https URL", lambda text: bool(re.match(r"https?://.", text)))
 )
-HTTPS_URL: Final = Text(3000, form=Form("an https URL", lambda text: bool(re.match(r"https://.", text))))
-STYLE: Final = OneOf(("primary", "danger"))
+HTTPS_URL: Final = TextRule(
+    3000, form=TextFormat("an https URL", lambda text: bool(re.match(r"https://.", text)))
+)
+STYLE: Final = ChoiceRule(("primary", "danger"))
 
 
-def plain(longest: int = TEXT) -> Kinds:
+def plain(longest: int = TEXT) -> TypedObjectRule:
     """A text object without formatting."""
-    return Kinds({"plain_text": Shape({"text": Text(longest)}, {"emoji": Flag()})})
+    return TypedObjectRule({"plain_text": ObjectRule({"text": TextRule(longest)}, {"emoji": BooleanRule()})})
 
 
-def formatted(longest: int = TEXT) -> Kinds:
+def formatted(longest: int = TEXT) -> TypedObjectRule:
     """A text object with or without formatting."""
-    return plain(longest) | Kinds({"mrkdwn": Shape({"text": Text(longest)}, {"verbatim": Flag()})})
+    return plain(longest) | TypedObjectRule(
+        {"mrkdwn": ObjectRule({"text": TextRule(longest)}, {"verbatim": BooleanRule()})}
+    )
 
 
 def exactly_one(*names: str) -> Callable[[Mapping[str, Any], str], Iterator[str]]:
@@ -66,32 +82,34 @@ def _listed(names: tuple[str, ...]) -> str:
     return " or ".join(f"`{name}`" for name in names)
 
 
-OPTION: Final = Shape({"text": plain(75), "value": Text(150)}, {"description": plain(75)})
+OPTION: Final = ObjectRule({"text": plain(75), "value": TextRule(150)}, {"description": plain(75)})
 """What a menu offers."""
 
-TICKABLE: Final = Shape({"text": formatted(75), "value": Text(150)}, {"description": formatted(75)})
+TICKABLE: Final = ObjectRule({"text": formatted(75), "value": TextRule(150)}, {"description": formatted(75)})
 """What checkboxes and radio buttons offer: formatted texts are allowed there."""
 
 LINKED_OPTION: Final = OPTION.with_optional({"url": URL})
 """What an overflow menu offers: an option may open a page there."""
 
-OPTION_GROUP: Final = Shape({"label": plain(75), "options": Each(OPTION, 100)})
+OPTION_GROUP: Final = ObjectRule({"label": plain(75), "options": ListRule(OPTION, 100)})
 
-CONFIRM: Final = Shape(
+CONFIRM: Final = ObjectRule(
     {"title": plain(100), "text": plain(300), "confirm": plain(30), "deny": plain(30)}, {"style": STYLE}
 )
 
-CONVERSATION_FILTER: Final = Shape(
+CONVERSATION_FILTER: Final = ObjectRule(
     optional={
-        "include": Each(OneOf(("im", "mpim", "private", "public")), 4),
-        "exclude_external_shared_channels": Flag(),
-        "exclude_bot_users": Flag(),
+        "include": ListRule(ChoiceRule(("im", "mpim", "private", "public")), 4),
+        "exclude_external_shared_channels": BooleanRule(),
+        "exclude_bot_users": BooleanRule(),
     },
     also=(at_least_one("include", "exclude_external_shared_channels", "exclude_bot_users"),),
 )
 
-DISPATCH_ACTION_CONFIG: Final = Shape(
-    {"trigger_actions_on": Each(OneOf(("on_enter_pressed", "on_character_entered")), 2)}
+DISPATCH_ACTION_CONFIG: Final = ObjectRule(
+    {"trigger_actions_on": ListRule(ChoiceRule(("on_enter_pressed", "on_character_entered")), 2)}
 )
 
-SLACK_FILE: Final = Shape(optional={"id": Text(255), "url": WEB_URL}, also=(exactly_one("id", "url"),))
+SLACK_FILE: Final = ObjectRule(
+    optional={"id": TextRule(255), "url": WEB_URL}, also=(exactly_one("id", "url"),)
+)

@@ -11,7 +11,7 @@ from typing import Final
 
 from sandbox.slack.blockkit import elements
 from sandbox.slack.blockkit.objects import formatted
-from sandbox.slack.blockkit.rules import Kinds, Shape
+from sandbox.slack.blockkit.rules import ObjectRule, TypedObjectRule
 
 
 class Surface(StrEnum):
@@ -23,10 +23,10 @@ class Surface(StrEnum):
 
 
 @dataclass(frozen=True)
-class Place:
+class Placement:
     """Elements that may stand in the same blocks on the same surfaces."""
 
-    elements: Mapping[str, Shape]
+    elements: Mapping[str, ObjectRule]
     blocks: frozenset[str]
     surfaces: frozenset[Surface] = frozenset(Surface)
 
@@ -37,29 +37,29 @@ _INPUT: Final = frozenset({"input"})
 _MODAL: Final = frozenset({Surface.MODAL})
 
 PLACES: Final = (
-    Place(elements.BUTTONS, _ACTIONS),
-    Place(elements.MENUS, _CHOICES),
-    Place(elements.ANSWERABLE_MENUS, _INPUT, _MODAL),
-    Place(elements.MULTI_MENUS, frozenset({"section", "input"})),
-    Place(elements.TICKS, _CHOICES),
-    Place(elements.PICKERS, _CHOICES),
-    Place(
+    Placement(elements.BUTTONS, _ACTIONS),
+    Placement(elements.MENUS, _CHOICES),
+    Placement(elements.ANSWERABLE_MENUS, _INPUT, _MODAL),
+    Placement(elements.MULTI_MENUS, frozenset({"section", "input"})),
+    Placement(elements.TICKS, _CHOICES),
+    Placement(elements.PICKERS, _CHOICES),
+    Placement(
         elements.DATETIMEPICKER,
         frozenset({"actions", "input"}),
         frozenset({Surface.MESSAGE, Surface.MODAL}),
     ),
-    Place(elements.PLAIN_TEXT_INPUT, _INPUT),
-    Place(elements.RICH_TEXT_INPUT, _INPUT, frozenset({Surface.MODAL, Surface.HOME})),
-    Place(elements.FORM_INPUTS, _INPUT, _MODAL),
-    Place(elements.IMAGE, frozenset({"section", "context"})),
-    Place(formatted().shapes, frozenset({"context"})),
+    Placement(elements.PLAIN_TEXT_INPUT, _INPUT),
+    Placement(elements.RICH_TEXT_INPUT, _INPUT, frozenset({Surface.MODAL, Surface.HOME})),
+    Placement(elements.FORM_INPUTS, _INPUT, _MODAL),
+    Placement(elements.IMAGE, frozenset({"section", "context"})),
+    Placement(formatted().shapes, frozenset({"context"})),
 )
 """Where two places hold the same element, the later one says what it looks like there."""
 
 
-def elements_in(block: str, surface: Surface) -> Kinds:
+def elements_in(block: str, surface: Surface) -> TypedObjectRule:
     """The elements that this kind of block may hold on this surface."""
-    return Kinds(
+    return TypedObjectRule(
         {
             kind: shape
             for place in PLACES

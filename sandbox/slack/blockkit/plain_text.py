@@ -6,7 +6,7 @@ from typing import Any
 
 from sandbox.slack.actors import menu_options
 from sandbox.slack.blockkit import view_state
-from sandbox.slack.blockkit.element_search import Spot, spots
+from sandbox.slack.blockkit.element_search import ElementLocation, spots
 from sandbox.slack.blockkit.view_state import State
 from sandbox.slack.constants import Json
 from sandbox.slack.state.workspace import Workspace
@@ -30,7 +30,7 @@ class Reader:
             if block["block_id"] in errors:
                 yield f"! {errors[block['block_id']]}"
 
-    def _element(self, spot: Spot, held: State) -> Iterator[str]:
+    def _element(self, spot: ElementLocation, held: State) -> Iterator[str]:
         if spot.type in view_state.SHAPES:
             yield f"[{self.shown(spot, held[spot.key])}]"
             if "timezone" in spot.element:
@@ -40,7 +40,7 @@ class Reader:
         else:
             yield f"({plain(spot.element.get('text'))})"
 
-    def shown(self, spot: Spot, held: Json) -> str:
+    def shown(self, spot: ElementLocation, held: Json) -> str:
         """What a field shows for what it holds: "" when empty, several joined by commas."""
         value = view_state.value_in(held)
         if value is None:
@@ -48,7 +48,7 @@ class Reader:
         values = value if isinstance(value, list) else [value]
         return ", ".join(self._one_shown(spot, one) for one in values)
 
-    def _one_shown(self, spot: Spot, value: Any) -> str:
+    def _one_shown(self, spot: ElementLocation, value: Any) -> str:
         if isinstance(value, dict) and "text" in value:
             return plain(value["text"])
         if "users_select" in spot.type:
@@ -57,7 +57,7 @@ class Reader:
             return menu_options.called(self.workspace, self.person, self.workspace.channels[value])
         return str(value)
 
-    def options(self, spot: Spot) -> list[str]:
+    def options(self, spot: ElementLocation) -> list[str]:
         """What a field offers without asking the bot."""
         return [text for text, _held in menu_options.offered(self.workspace, self.person, spot)]
 

@@ -31,7 +31,7 @@ def under(at: str, *keys: str | int) -> str:
 
 
 @dataclass(frozen=True)
-class Form:
+class TextFormat:
     """A form that a text must have beyond its length, and how to ask for it."""
 
     wanted: str
@@ -39,12 +39,12 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Text:
+class TextRule:
     """A string of `shortest` to `longest` characters (None: any number), perhaps of a certain form."""
 
     longest: int | None
     shortest: int = 1
-    form: Form | None = None
+    form: TextFormat | None = None
 
     def problems(self, value: Any, at: str) -> list[str]:
         """Refuse other types, lengths and forms."""
@@ -60,7 +60,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Whole:
+class IntegerRule:
     """A whole number from `least` to `most` (None: no bound)."""
 
     least: int | None = None
@@ -78,7 +78,7 @@ class Whole:
 
 
 @dataclass(frozen=True)
-class Flag:
+class BooleanRule:
     """True or false."""
 
     def problems(self, value: Any, at: str) -> list[str]:
@@ -87,7 +87,7 @@ class Flag:
 
 
 @dataclass(frozen=True)
-class OneOf:
+class ChoiceRule:
     """One of a few words."""
 
     words: tuple[str, ...]
@@ -100,7 +100,7 @@ class OneOf:
 
 
 @dataclass(frozen=True)
-class Each:
+class ListRule:
     """A list of `least` to `most` items (None: any number), each of which satisfies a rule."""
 
     of: Rule
@@ -119,7 +119,7 @@ class Each:
 
 
 @dataclass(frozen=True)
-class Shape:
+class ObjectRule:
     """An object with these members and no others.
 
     What concerns several members (`also`) is looked at once each of them is right by itself.
@@ -144,16 +144,16 @@ class Shape:
                 found.append(problem(f"invalid additional property: {name}", at))
         return found or [line for check in self.also for line in check(value, at)]
 
-    def with_optional(self, more: Members) -> "Shape":
+    def with_optional(self, more: Members) -> "ObjectRule":
         """The same shape, which may have more members."""
         return replace(self, optional={**self.optional, **more})
 
 
 @dataclass(frozen=True)
-class Kinds:
+class TypedObjectRule:
     """An object that tells by its `type` which of several shapes it has."""
 
-    shapes: Mapping[str, Shape]
+    shapes: Mapping[str, ObjectRule]
 
     def problems(self, value: Any, at: str) -> list[str]:
         """Refuse types that are not among the kinds, and list what is wrong with the rest of the object."""
@@ -167,6 +167,6 @@ class Kinds:
         rest = {name: member for name, member in value.items() if name != "type"}
         return self.shapes[kind].problems(rest, at)
 
-    def __or__(self, others: "Kinds") -> "Kinds":
+    def __or__(self, others: "TypedObjectRule") -> "TypedObjectRule":
         """These kinds and others."""
-        return Kinds({**self.shapes, **others.shapes})
+        return TypedObjectRule({**self.shapes, **others.shapes})

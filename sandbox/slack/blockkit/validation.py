@@ -11,7 +11,16 @@ from sandbox.slack.blockkit.blocks import MARKDOWN, blocks_on
 from sandbox.slack.blockkit.metadata import METADATA
 from sandbox.slack.blockkit.objects import distinct, plain
 from sandbox.slack.blockkit.placement import Surface
-from sandbox.slack.blockkit.rules import Each, Flag, Kinds, Members, Shape, Text, problem, under
+from sandbox.slack.blockkit.rules import (
+    BooleanRule,
+    ListRule,
+    Members,
+    ObjectRule,
+    TextRule,
+    TypedObjectRule,
+    problem,
+    under,
+)
 
 VIEW_BYTES: Final = 250_000
 """Bytes of JSON that a view may have."""
@@ -70,35 +79,35 @@ def _size(view: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _content(surface: Surface) -> Members:
-    return {"blocks": Each(blocks_on(surface), 100)}
+    return {"blocks": ListRule(blocks_on(surface), 100)}
 
 
 _KEPT: Final[Members] = {
-    "callback_id": Text(255, 0),
-    "external_id": Text(255, 0),
-    "private_metadata": Text(3000, 0),
+    "callback_id": TextRule(255, 0),
+    "external_id": TextRule(255, 0),
+    "private_metadata": TextRule(3000, 0),
 }
 _TOGETHER: Final = (distinct("blocks", "block_id"), _one_focus)
-_VIEW: Final = Kinds(
+_VIEW: Final = TypedObjectRule(
     {
-        "home": Shape(_content(Surface.HOME), _KEPT, also=_TOGETHER),
-        "modal": Shape(
+        "home": ObjectRule(_content(Surface.HOME), _KEPT, also=_TOGETHER),
+        "modal": ObjectRule(
             {**_content(Surface.MODAL), "title": plain(24)},
             {
                 **_KEPT,
                 "submit": plain(24),
                 "close": plain(24),
-                "clear_on_close": Flag(),
-                "notify_on_close": Flag(),
+                "clear_on_close": BooleanRule(),
+                "notify_on_close": BooleanRule(),
             },
             also=(*_TOGETHER, _submittable),
         ),
     }
 )
-_MESSAGE: Final = Shape(
+_MESSAGE: Final = ObjectRule(
     optional={
-        "text": Text(None, 0),
-        "blocks": Each(blocks_on(Surface.MESSAGE), 50, least=0),
+        "text": TextRule(None, 0),
+        "blocks": ListRule(blocks_on(Surface.MESSAGE), 50, least=0),
         "metadata": METADATA,
     },
     also=(distinct("blocks", "block_id"), _little_markdown),

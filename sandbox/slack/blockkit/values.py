@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sandbox.slack.blockkit.rules import Form, problem, under
+from sandbox.slack.blockkit.rules import TextFormat, problem, under
 
 
 def _is_date(text: str) -> bool:
@@ -25,10 +25,12 @@ def _is_zone(text: str) -> bool:
     return True
 
 
-DATE: Final = Form("a date as YYYY-MM-DD", _is_date)
-TIME: Final = Form("a time as HH:mm", lambda text: bool(re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text)))
-ZONE: Final = Form("an IANA time zone", _is_zone)
-NUMBER: Final = Form("a number", lambda text: bool(re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text)))
+DATE: Final = TextFormat("a date as YYYY-MM-DD", _is_date)
+TIME: Final = TextFormat(
+    "a time as HH:mm", lambda text: bool(re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text))
+)
+ZONE: Final = TextFormat("an IANA time zone", _is_zone)
+NUMBER: Final = TextFormat("a number", lambda text: bool(re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text)))
 
 
 def offered_option(menu: Mapping[str, Any], at: str) -> Iterator[str]:

@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox.slack.blockkit.element_search import Spot, spots
+from sandbox.slack.blockkit.element_search import ElementLocation, spots
 from sandbox.slack.constants import Json
 
 State = dict[tuple[str, str], Json]
 """By (block_id, action_id), what each element holds."""
 
-Current = Callable[[Spot], str | None]
+Current = Callable[[ElementLocation], str | None]
 """The conversation in the background, for a menu that starts with it; None where the menu does not offer it."""
 
 
 @dataclass(frozen=True)
-class Shape:
+class StateFormat:
     """How the state of one type of element is written: the key of its value, and the property it starts from."""
 
     key: str
@@ -23,37 +23,37 @@ class Shape:
     many: bool = False
 
 
-SHAPES: Mapping[str, Shape] = {
-    "plain_text_input": Shape("value", "initial_value"),
-    "number_input": Shape("value", "initial_value"),
-    "email_text_input": Shape("value", "initial_value"),
-    "url_text_input": Shape("value", "initial_value"),
-    "rich_text_input": Shape("rich_text_value", "initial_value"),
-    "file_input": Shape("files", "initial_files", many=True),
-    "datepicker": Shape("selected_date", "initial_date"),
-    "timepicker": Shape("selected_time", "initial_time"),
-    "datetimepicker": Shape("selected_date_time", "initial_date_time"),
-    "static_select": Shape("selected_option", "initial_option"),
-    "external_select": Shape("selected_option", "initial_option"),
-    "radio_buttons": Shape("selected_option", "initial_option"),
-    "users_select": Shape("selected_user", "initial_user"),
-    "conversations_select": Shape("selected_conversation", "initial_conversation"),
-    "channels_select": Shape("selected_channel", "initial_channel"),
-    "checkboxes": Shape("selected_options", "initial_options", many=True),
-    "multi_static_select": Shape("selected_options", "initial_options", many=True),
-    "multi_external_select": Shape("selected_options", "initial_options", many=True),
-    "multi_users_select": Shape("selected_users", "initial_users", many=True),
-    "multi_conversations_select": Shape("selected_conversations", "initial_conversations", many=True),
-    "multi_channels_select": Shape("selected_channels", "initial_channels", many=True),
+SHAPES: Mapping[str, StateFormat] = {
+    "plain_text_input": StateFormat("value", "initial_value"),
+    "number_input": StateFormat("value", "initial_value"),
+    "email_text_input": StateFormat("value", "initial_value"),
+    "url_text_input": StateFormat("value", "initial_value"),
+    "rich_text_input": StateFormat("rich_text_value", "initial_value"),
+    "file_input": StateFormat("files", "initial_files", many=True),
+    "datepicker": StateFormat("selected_date", "initial_date"),
+    "timepicker": StateFormat("selected_time", "initial_time"),
+    "datetimepicker": StateFormat("selected_date_time", "initial_date_time"),
+    "static_select": StateFormat("selected_option", "initial_option"),
+    "external_select": StateFormat("selected_option", "initial_option"),
+    "radio_buttons": StateFormat("selected_option", "initial_option"),
+    "users_select": StateFormat("selected_user", "initial_user"),
+    "conversations_select": StateFormat("selected_conversation", "initial_conversation"),
+    "channels_select": StateFormat("selected_channel", "initial_channel"),
+    "checkboxes": StateFormat("selected_options", "initial_options", many=True),
+    "multi_static_select": StateFormat("selected_options", "initial_options", many=True),
+    "multi_external_select": StateFormat("selected_options", "initial_options", many=True),
+    "multi_users_select": StateFormat("selected_users", "initial_users", many=True),
+    "multi_conversations_select": StateFormat("selected_conversations", "initial_conversations", many=True),
+    "multi_channels_select": StateFormat("selected_channels", "initial_channels", many=True),
 }
 
 
-def stateful(blocks: Iterable[Json]) -> list[Spot]:
+def stateful(blocks: Iterable[Json]) -> list[ElementLocation]:
     """The elements that hold a value: not buttons, not overflow menus."""
     return [spot for spot in spots(blocks) if spot.type in SHAPES]
 
 
-def with_value(spot: Spot, value: Any) -> Json:
+def with_value(spot: ElementLocation, value: Any) -> Json:
     """The state of an element that holds `value`; a time picker also tells its zone."""
     zone = {"timezone": spot.element["timezone"]} if "timezone" in spot.element else {}
     return {"type": spot.type, SHAPES[spot.type].key: value, **zone}
@@ -69,7 +69,7 @@ def fresh(blocks: Iterable[Json], current: Current | None = None) -> State:
     return {spot.key: with_value(spot, _start(spot, current)) for spot in stateful(blocks)}
 
 
-def _start(spot: Spot, current: Current | None) -> Any:
+def _start(spot: ElementLocation, current: Current | None) -> Any:
     shape = SHAPES[spot.type]
     given = spot.element.get(shape.initial)
     if given is not None:

@@ -3,21 +3,21 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from sandbox.slack.constants import BOT_USER, Refused
+from sandbox.slack.constants import BOT_USER, SlackRefusal
 from sandbox.slack.delivery.channel_messages import say, stored
-from sandbox.slack.delivery.response_urls import Opening
-from sandbox.slack.state.slack_state import World
-from sandbox.slack.state.workspace import Message
+from sandbox.slack.delivery.response_urls import ResponseUrl
+from sandbox.slack.state.slack_state import SlackState
+from sandbox.slack.state.workspace import StoredMessage
 from sandbox.slack.web_api import arguments as wire_arguments
 from sandbox.slack.web_api.arguments import Arguments
 from sandbox.slack.web_api.chat import refuse_malformed
 
 
-def post(world: World, person: str, channel_id: str, arguments: Arguments) -> None:
+def post(world: SlackState, person: str, channel_id: str, arguments: Arguments) -> None:
     """Show an answer: to the person who acted, or to the channel if its response_type says so."""
     given = refuse_malformed(arguments)
     public = arguments.text("response_type") == "in_channel"
-    message = Message(
+    message = StoredMessage(
         channel=channel_id,
         ts=world.workspace.stamp(),
         user=BOT_USER,
@@ -29,10 +29,10 @@ def post(world: World, person: str, channel_id: str, arguments: Arguments) -> No
     say(world, world.workspace.channels[channel_id], message)
 
 
-class Responses:
+class ResponseUrlEndpoint:
     """Answers `/response/{key}`, the addresses in payloads' response_url."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: SlackState) -> None:
         self._world = world
 
     async def answer(self, request: Request) -> Response:
@@ -41,13 +41,13 @@ class Responses:
             arguments, _token = await wire_arguments.read(request)
             opening = self._world.response_urls.use(request.path_params["key"])
             self._act(opening, arguments)
-        except Refused as refused:
+        except SlackRefusal as refused:
             return JSONResponse(refused.body(), 404 if refused.code.endswith("_url") else 400)
         finally:
             self._world.changes.tell()
         return PlainTextResponse("ok")
 
-    def _act(self, opening: Opening, arguments: Arguments) -> None:
+    def _act(self, opening: ResponseUrl, arguments: Arguments) -> None:
         if arguments.flag("delete_original"):
             original = self._original(opening)
             self._world.workspace.channels[opening.channel].messages.remove(original)
@@ -56,15 +56,15 @@ class Responses:
         else:
             post(self._world, opening.person, opening.channel, arguments)
 
-    def _original(self, opening: Opening) -> Message:
+    def _original(self, opening: ResponseUrl) -> StoredMessage:
         message = self._world.workspace.channels[opening.channel].message(opening.message_ts or "")
         if message is None:
-            raise Refused("message_not_found")
+            raise SlackRefusal("message_not_found")
         if message.user != BOT_USER:
-            raise Refused("cant_update_message")
+            raise SlackRefusal("cant_update_message")
         return message
 
-    def _replace(self, message: Message, arguments: Arguments) -> None:
+    def _replace(self, message: StoredMessage, arguments: Arguments) -> None:
         given = refuse_malformed(arguments)
         message.text = stored(given["text"])
         message.blocks = self._world.completion.of(given.get("blocks", ()))

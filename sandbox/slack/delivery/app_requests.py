@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import httpx
 
 from sandbox.slack.constants import Json
-from sandbox.slack.state.changes import Changes
+from sandbox.slack.state.changes import SlackChanges
 
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
@@ -26,7 +26,7 @@ _REASONS = {
 
 
 @dataclass(frozen=True)
-class Answer:
+class AppResponse:
     """The bot's answer; `problem` is "" or Slack's word for what went wrong with it."""
 
     problem: str = ""
@@ -45,17 +45,17 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Sent:
+class SentRequest:
     """One request to the bot: what it said, how it was answered, and how long that took in seconds."""
 
     at: float
     kind: str
     payload: Json
-    answer: Answer
+    answer: AppResponse
     seconds: float
 
 
-class Delivery:
+class AppRequests:
     """Posts to the bot's request URL as Slack does; every request is kept in `sent`, in order of answer.
 
     `clock` tells when each was sent; signatures carry the wall clock's time, against which the bot checks them.
@@ -67,11 +67,11 @@ class Delivery:
         signing_secret: str,
         ack_seconds: float,
         retry_delays: Sequence[float],
-        changes: Changes,
+        changes: SlackChanges,
         clock: Callable[[], float],
     ) -> None:
         self.request_url = ""
-        self.sent: list[Sent] = []
+        self.sent: list[SentRequest] = []
         self._secret = signing_secret.encode()
         self._ack_seconds = ack_seconds
         self._changes = changes
@@ -80,16 +80,16 @@ class Delivery:
         self._client: httpx.AsyncClient | None = None
         self._retrying: set[asyncio.Task[None]] = set()
 
-    async def command(self, fields: Mapping[str, str]) -> Answer:
+    async def command(self, fields: Mapping[str, str]) -> AppResponse:
         """Send a slash command: plain form fields."""
         return await self._post("command", dict(fields), urlencode(fields), FORM)
 
-    async def interaction(self, payload: Json) -> Answer:
+    async def interaction(self, payload: Json) -> AppResponse:
         """Send an interaction: one form field named payload, in JSON."""
         body = urlencode({"payload": json.dumps(payload)})
         return await self._post(payload["type"], payload, body, FORM)
 
-    async def event(self, envelope: Json) -> Answer:
+    async def event(self, envelope: Json) -> AppResponse:
         """Send an event, and return the first answer; tries again in the background if it was a failure."""
         answer = await self._event(envelope, {})
         if self._goes_on(answer):
@@ -106,7 +106,7 @@ class Delivery:
         if self._client is not None:
             await self._client.aclose()
 
-    async def _retry(self, envelope: Json, answer: Answer) -> None:
+    async def _retry(self, envelope: Json, answer: AppResponse) -> None:
         for number, delay in enumerate(self._retry_delays, start=1):
             await asyncio.sleep(delay)
             retry = {"X-Slack-Retry-Num": str(number), "X-Slack-Retry-Reason": _REASONS[answer.problem]}
@@ -115,33 +115,35 @@ class Delivery:
                 return
 
     @staticmethod
-    def _goes_on(answer: Answer) -> bool:
+    def _goes_on(answer: AppResponse) -> bool:
         return answer.problem != "" and answer.headers.get("x-slack-no-retry") != "1"
 
-    async def _event(self, envelope: Json, retry: Mapping[str, str]) -> Answer:
+    async def _event(self, envelope: Json, retry: Mapping[str, str]) -> AppResponse:
         return await self._post("event", envelope, json.dumps(envelope), JSON, retry)
 
     async def _post(
         self, kind: str, payload: Json, body: str, content_type: str, extra: Mapping[str, str] | None = None
-    ) -> Answer:
+    ) -> AppResponse:
         if not self.request_url:
             raise AssertionError("Nobody told Slack where the bot is: set slack.request_url")
         at, began = self._clock(), time.perf_counter()
         headers = self._signed(body, content_type) | dict(extra or {})
         answer = await self._answer(body, headers)
-        self.sent.append(Sent(at, kind, payload, answer, time.perf_counter() - began))
+        self.sent.append(SentRequest(at, kind, payload, answer, time.perf_counter() - began))
         self._changes.tell()
         return answer
 
-    async def _answer(self, body: str, headers: Mapping[str, str]) -> Answer:
+    async def _answer(self, body: str, headers: Mapping[str, str]) -> AppResponse:
         try:
             async with asyncio.timeout(self._ack_seconds):
                 response = await self._connected().post(self.request_url, content=body, headers=headers)
         except TimeoutError:
-            return Answer("operation_timeout")
+            return AppResponse("operation_timeout")
         except httpx.TransportError:
-            return Answer("dispatch_failed")
-        return Answer(_problem(response.status_code), response.status_code, response.text, response.headers)
+            return AppResponse("dispatch_failed")
+        return AppResponse(
+            _problem(response.status_code), response.status_code, response.text, response.headers
+        )
 
     def _connected(self) -> httpx.AsyncClient:
         if self._client is None:

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from sandbox.slack.constants import APP_ID, BOT_ID, BOT_USER, TEAM_ID, VERIFICATION_TOKEN, Json
-from sandbox.slack.state.slack_state import World
-from sandbox.slack.state.workspace import Channel, Message
+from sandbox.slack.state.slack_state import SlackState
+from sandbox.slack.state.workspace import Channel, StoredMessage
 
 _MARKS = re.compile(r"<(?:[@#!][^<>]+|(?:https?|mailto):[^<>]+)>|&(?:amp|lt|gt);|[&<>]")
 _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -24,7 +24,7 @@ def stored(text: str) -> str:
     return _MARKS.sub(lambda mark: _ESCAPED.get(mark.group(), mark.group()), text)
 
 
-def say(world: World, channel: Channel, message: Message) -> list[asyncio.Task[None]]:
+def say(world: SlackState, channel: Channel, message: StoredMessage) -> list[asyncio.Task[None]]:
     """Put a message into a channel; return the errands that let the app hear of it, already on their way."""
     channel.messages.append(message)
     world.changes.tell()
@@ -33,7 +33,7 @@ def say(world: World, channel: Channel, message: Message) -> list[asyncio.Task[N
     return [world.errand(event(world, said)) for said in _events(channel, message)]
 
 
-def told(channel: Channel, message: Message, *, with_metadata: bool = False) -> Json:
+def told(channel: Channel, message: StoredMessage, *, with_metadata: bool = False) -> Json:
     """The message as the wire carries it."""
     replies = [
         reply.ts
@@ -59,20 +59,20 @@ def told(channel: Channel, message: Message, *, with_metadata: bool = False) -> 
     }
 
 
-def _subtype(message: Message) -> str:
+def _subtype(message: StoredMessage) -> str:
     if message.files:
         return "file_share"
     return "thread_broadcast" if message.broadcast else ""
 
 
-def _events(channel: Channel, message: Message) -> Iterator[Json]:
+def _events(channel: Channel, message: StoredMessage) -> Iterator[Json]:
     body = told(channel, message) | {"channel": channel.id, "event_ts": message.ts}
     yield body | {"channel_type": _CHANNEL_TYPES[channel.kind]}
     if channel.kind != "im" and f"<@{BOT_USER}>" in message.text:
         yield body | {"type": "app_mention"}
 
 
-async def event(world: World, happened: Json) -> None:
+async def event(world: SlackState, happened: Json) -> None:
     """Let the app hear of something, if it subscribed to it and can be reached; returns with its first answer."""
     kind = str(happened["type"])
     name = _SUBSCRIPTIONS[happened["channel_type"]] if kind == "message" else kind
@@ -80,7 +80,7 @@ async def event(world: World, happened: Json) -> None:
         await world.delivery.event(_envelope(world, happened))
 
 
-def _envelope(world: World, happened: Json) -> Json:
+def _envelope(world: SlackState, happened: Json) -> Json:
     """An event as it travels: with an id that stays the same when it is sent again."""
     return {
         "token": VERIFICATION_TOKEN,

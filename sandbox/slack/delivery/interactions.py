@@ -1,18 +1,18 @@
 """Telling the bot of an act, and the person if that did not work."""
 
 from sandbox.slack.constants import Json
-from sandbox.slack.delivery.app_requests import Answer
-from sandbox.slack.state.slack_state import World
+from sandbox.slack.delivery.app_requests import AppResponse
+from sandbox.slack.state.slack_state import SlackState
 
 TROUBLE = "We had some trouble connecting. Try again?"
 NOT_INTERACTIVE = "This app is not configured to handle interactive responses."
 
 
-async def interact(world: World, person: str, payload: Json, trouble: str = TROUBLE) -> Answer:
+async def interact(world: SlackState, person: str, payload: Json, trouble: str = TROUBLE) -> AppResponse:
     """Send what `person` did to the bot; if it does not answer as it should, she sees `trouble`."""
     if not world.installation.interactive:
         world.notice(person, NOT_INTERACTIVE)
-        return Answer(problem="not_interactive")
+        return AppResponse(problem="not_interactive")
     answer = await world.delivery.interaction(payload)
     if answer.problem:
         world.notice(person, trouble)

@@ -1,13 +1,13 @@
 """The parts that every request of Slack to the bot is made of."""
 
 from sandbox.slack.constants import APP_ID, TEAM_DOMAIN, TEAM_ID, VERIFICATION_TOKEN, Json
-from sandbox.slack.state.slack_state import World
+from sandbox.slack.state.slack_state import SlackState
 from sandbox.slack.state.workspace import Channel
 
 _UNNAMED = {"im": "directmessage", "private": "privategroup"}
 
 
-def by(world: World, person: str) -> Json:
+def by(world: SlackState, person: str) -> Json:
     """Who acted, in which workspace, towards which app."""
     name = world.workspace.people[person].name
     return {

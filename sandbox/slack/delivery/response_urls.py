@@ -4,14 +4,14 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sandbox.slack.constants import Refused
+from sandbox.slack.constants import SlackRefusal
 
 USES = 5
 SECONDS = 30 * 60
 
 
 @dataclass
-class Opening:
+class ResponseUrl:
     """What a response URL leads to: the person who acted, where, and the message they acted on, if any."""
 
     person: str
@@ -27,23 +27,23 @@ class ResponseUrls:
     def __init__(self, clock: Callable[[], float]) -> None:
         self.base = ""
         self._clock = clock
-        self._openings: dict[str, Opening] = {}
+        self._openings: dict[str, ResponseUrl] = {}
         self._numbers = itertools.count(1)
 
     def give(self, person: str, channel: str, message_ts: str | None = None) -> str:
         """A new URL for an act of `person` in `channel`."""
         key = f"r{next(self._numbers):012d}"
-        self._openings[key] = Opening(person, channel, message_ts, self._clock())
+        self._openings[key] = ResponseUrl(person, channel, message_ts, self._clock())
         return f"{self.base}/response/{key}"
 
-    def use(self, key: str) -> Opening:
+    def use(self, key: str) -> ResponseUrl:
         """What the URL leads to, one use less; refused when it has had its time or its uses."""
         opening = self._openings.get(key)
         if opening is None:
-            raise Refused("invalid_url")
+            raise SlackRefusal("invalid_url")
         if self._clock() - opening.at > SECONDS:
-            raise Refused("expired_url")
+            raise SlackRefusal("expired_url")
         if opening.uses >= USES:
-            raise Refused("used_url")
+            raise SlackRefusal("used_url")
         opening.uses += 1
         return opening

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sandbox.slack.constants import Refused
+from sandbox.slack.constants import SlackRefusal
 
 
 @dataclass
@@ -36,9 +36,9 @@ class Triggers:
         """The act behind an id that is still good; the id is not spent by looking."""
         trigger = self._given.get(trigger_id)
         if trigger is None:
-            raise Refused("invalid_trigger_id")
+            raise SlackRefusal("invalid_trigger_id")
         if trigger.used:
-            raise Refused("exchanged_trigger_id")
+            raise SlackRefusal("exchanged_trigger_id")
         if self._clock() - trigger.at > self._seconds:
-            raise Refused("expired_trigger_id")
+            raise SlackRefusal("expired_trigger_id")
         return trigger

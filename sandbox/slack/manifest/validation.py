@@ -9,7 +9,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from sandbox.slack.blockkit.objects import distinct
-from sandbox.slack.blockkit.rules import Each, Flag, Form, OneOf, Shape, Text, problem, under
+from sandbox.slack.blockkit.rules import (
+    BooleanRule,
+    ChoiceRule,
+    ListRule,
+    ObjectRule,
+    TextFormat,
+    TextRule,
+    problem,
+    under,
+)
 from sandbox.slack.manifest.names import BOT_SCOPES, EVENT_SCOPES
 
 _SCOPES_AT: Final = "/oauth_config/scopes/bot"
@@ -18,30 +27,30 @@ _COMMANDS_AT: Final = "/features/slash_commands"
 _SHORTCUTS_AT: Final = "/features/shortcuts"
 _INTERACTIVE_AT: Final = "/settings/interactivity/is_enabled"
 
-_COMMANDS: Final = Each(
-    Shape(
+_COMMANDS: Final = ListRule(
+    ObjectRule(
         {
-            "command": Text(
+            "command": TextRule(
                 32,
                 2,
-                Form(
+                TextFormat(
                     "a slash and one lower-case word",
                     lambda text: text == text.lower() and bool(re.fullmatch(r"/[^\s/]+", text)),
                 ),
             ),
-            "description": Text(2000),
+            "description": TextRule(2000),
         },
-        {"url": Text(3000), "usage_hint": Text(1000), "should_escape": Flag()},
+        {"url": TextRule(3000), "usage_hint": TextRule(1000), "should_escape": BooleanRule()},
     ),
     50,
 )
-_SHORTCUTS: Final = Each(
-    Shape(
+_SHORTCUTS: Final = ListRule(
+    ObjectRule(
         {
-            "name": Text(24),
-            "type": OneOf(("message", "global")),
-            "callback_id": Text(255),
-            "description": Text(150),
+            "name": TextRule(24),
+            "type": ChoiceRule(("message", "global")),
+            "callback_id": TextRule(255),
+            "description": TextRule(150),
         }
     ),
     10,

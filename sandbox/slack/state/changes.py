@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Callable
 
-from sandbox.timeouts import patiently
+from sandbox.timeouts import extended
 
 
-class Changes:
+class SlackChanges:
     """Wakes whoever waits each time anything in the workspace changed."""
 
     def __init__(self) -> None:
@@ -25,7 +25,7 @@ class Changes:
         self._waiting.add(changed)
         why = "it stayed false"
         try:
-            async with asyncio.timeout(patiently(seconds)):
+            async with asyncio.timeout(extended(seconds)):
                 while (why := _why_not(predicate)) != "":
                     await changed.wait()
                     changed.clear()

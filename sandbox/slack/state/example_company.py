@@ -1,7 +1,7 @@
 """A small company to try things in: people in several zones, a guest, and channels of every kind."""
 
 from sandbox.slack.constants import BOT_USER
-from sandbox.slack.state.workspace import Channel, Member, Workspace
+from sandbox.slack.state.workspace import Channel, Workspace, WorkspaceMember
 
 
 def settle(workspace: Workspace) -> None:
@@ -12,10 +12,10 @@ def settle(workspace: Workspace) -> None:
         workspace.add(channel)
 
 
-def _people() -> list[Member]:
+def _people() -> list[WorkspaceMember]:
     return [
-        Member(id="U0ANN", name="ann", real_name="Ann Archer", email="ann@example.com"),
-        Member(
+        WorkspaceMember(id="U0ANN", name="ann", real_name="Ann Archer", email="ann@example.com"),
+        WorkspaceMember(
             id="U0BEN",
             name="ben",
             real_name="Ben Bauer",
@@ -23,7 +23,7 @@ def _people() -> list[Member]:
             tz="Europe/Berlin",
             locale="de-DE",
         ),
-        Member(
+        WorkspaceMember(
             id="U0CHIE",
             name="chie",
             real_name="Chie Sato",
@@ -31,7 +31,7 @@ def _people() -> list[Member]:
             tz="Asia/Tokyo",
             locale="ja-JP",
         ),
-        Member(
+        WorkspaceMember(
             id="U0DEE",
             name="dee",
             real_name="Dee Admin",
@@ -40,7 +40,7 @@ def _people() -> list[Member]:
             is_admin=True,
             is_owner=True,
         ),
-        Member(
+        WorkspaceMember(
             id="U0EVE",
             name="eve",
             real_name="Eve Evans",
@@ -48,7 +48,7 @@ def _people() -> list[Member]:
             tz="Europe/London",
             locale="en-GB",
         ),
-        Member(id="U0GUS", name="gus", real_name="Gus Guest", is_restricted=True),
+        WorkspaceMember(id="U0GUS", name="gus", real_name="Gus Guest", is_restricted=True),
     ]
 
 

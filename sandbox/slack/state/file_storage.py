@@ -5,7 +5,7 @@ import mimetypes
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sandbox.slack.constants import BOT_USER, TEAM_DOMAIN, TEAM_ID, Json, Refused
+from sandbox.slack.constants import BOT_USER, TEAM_DOMAIN, TEAM_ID, Json, SlackRefusal
 
 
 @dataclass(kw_only=True)
@@ -55,7 +55,7 @@ class File:
         }
 
 
-class Shelf:
+class FileStorage:
     """Every file by its id, and by the key of the address that its bytes are sent to; `base` is the workspace's."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
@@ -79,9 +79,9 @@ class Shelf:
         """Take in the bytes sent to an address; it takes them once, and only as many as were announced."""
         file = self._uploads.get(key)
         if file is None:
-            raise Refused("upload_not_found")
+            raise SlackRefusal("upload_not_found")
         if len(content) != file.length:
-            raise Refused("upload_length_mismatch")
+            raise SlackRefusal("upload_length_mismatch")
         del self._uploads[key]
         file.content = content
         return file
@@ -90,9 +90,9 @@ class Shelf:
         """The file, from now on complete; refused if its bytes never came."""
         file = self.files.get(file_id)
         if file is None or file.content is None:
-            raise Refused("file_not_found")
+            raise SlackRefusal("file_not_found")
         if file.complete:
-            raise Refused("file_already_completed")
+            raise SlackRefusal("file_already_completed")
         file.title, file.complete = title or file.name, True
         return file
 
@@ -100,5 +100,5 @@ class Shelf:
         """The complete file with this id."""
         file = self.files.get(file_id)
         if file is None or not file.complete:
-            raise Refused("file_not_found")
+            raise SlackRefusal("file_not_found")
         return file

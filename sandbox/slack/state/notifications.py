@@ -3,12 +3,12 @@
 import re
 from typing import Any
 
-from sandbox.slack.state.workspace import Message
+from sandbox.slack.state.workspace import StoredMessage
 
 _PING = re.compile(r"<([@!](?:[UW]\w+|channel|here|everyone|subteam\^\w+))(?:\|[^<>]*)?>")
 
 
-def pings(message: Message) -> list[str]:
+def pings(message: StoredMessage) -> list[str]:
     """The people ("@U0ANN") and crowds ("!channel") that a message calls, in order: those a reader sees called."""
     texts = list(_mrkdwn(message.blocks)) if message.blocks else [message.text]
     return [found for text in texts for found in _PING.findall(text)]

@@ -9,17 +9,17 @@ from typing import NamedTuple
 from sandbox.slack.blockkit.element_search import Completion
 from sandbox.slack.blockkit.view_state import State
 from sandbox.slack.constants import Json
-from sandbox.slack.delivery.app_requests import Delivery
+from sandbox.slack.delivery.app_requests import AppRequests
 from sandbox.slack.delivery.response_urls import ResponseUrls
 from sandbox.slack.delivery.triggers import Triggers
-from sandbox.slack.state.changes import Changes
-from sandbox.slack.state.file_storage import Shelf
+from sandbox.slack.state.changes import SlackChanges
+from sandbox.slack.state.file_storage import FileStorage
 from sandbox.slack.state.installation import Installation
 from sandbox.slack.state.surfaces import Surfaces
 from sandbox.slack.state.workspace import Workspace
 
 
-class Exchange(NamedTuple):
+class SlackExchange(NamedTuple):
     """One Web API call: when (epoch seconds), which method, what was asked (never the token), what was answered."""
 
     at: float
@@ -28,7 +28,7 @@ class Exchange(NamedTuple):
     response: Json
 
 
-class Refusal(NamedTuple):
+class RefusedResponse(NamedTuple):
     """An answer of the bot that Slack could not take: when, to what, and why."""
 
     at: float
@@ -37,21 +37,21 @@ class Refusal(NamedTuple):
 
 
 @dataclass(kw_only=True)
-class World:
+class SlackState:
     """The state of everything, and the clock it goes by."""
 
     clock: Callable[[], float]
     installation: Installation
     workspace: Workspace
-    shelf: Shelf
+    shelf: FileStorage
     surfaces: Surfaces
     completion: Completion
     triggers: Triggers
     response_urls: ResponseUrls
-    delivery: Delivery
-    changes: Changes
-    exchanges: list[Exchange] = field(default_factory=list)
-    refusals: list[Refusal] = field(default_factory=list)
+    delivery: AppRequests
+    changes: SlackChanges
+    exchanges: list[SlackExchange] = field(default_factory=list)
+    refusals: list[RefusedResponse] = field(default_factory=list)
     notices: dict[str, list[str]] = field(default_factory=dict)
     typed_in_messages: dict[tuple[str, str, str], State] = field(default_factory=dict)  # person, channel, ts
     event_numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
@@ -64,7 +64,7 @@ class World:
 
     def refuse(self, what: str, problems: list[str]) -> None:
         """Keep a record of an answer of the bot that Slack could not take."""
-        self.refusals.append(Refusal(self.clock(), what, problems))
+        self.refusals.append(RefusedResponse(self.clock(), what, problems))
 
     def errand(self, doing: Coroutine[object, object, None]) -> asyncio.Task[None]:
         """Have something done in the background, for as long as the world stands."""

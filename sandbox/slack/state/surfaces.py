@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from sandbox.slack.actors.menu_options import fits
 from sandbox.slack.blockkit import view_state
-from sandbox.slack.blockkit.element_search import Completion, Spot
+from sandbox.slack.blockkit.element_search import Completion, ElementLocation
 from sandbox.slack.blockkit.view_state import Current, State
-from sandbox.slack.constants import APP_ID, BOT_ID, TEAM_ID, Json, Refused
+from sandbox.slack.constants import APP_ID, BOT_ID, TEAM_ID, Json, SlackRefusal
 from sandbox.slack.state.workspace import Workspace
 
 STACK_LIMIT = 3
@@ -86,9 +86,9 @@ class Surfaces:
         """Lay a modal on top of the stack, three deep at most."""
         stack = self.stacks.get(owner, [])
         if not stack:
-            raise Refused("invalid_trigger_id")
+            raise SlackRefusal("invalid_trigger_id")
         if len(stack) >= STACK_LIMIT:
-            raise Refused("push_limit_reached")
+            raise SlackRefusal("push_limit_reached")
         self._refuse_duplicate(content)
         view = self._made(owner, content, stack[-1].conversation)
         view.root_id, view.previous_id = stack[0].id, stack[-1].id
@@ -107,7 +107,7 @@ class Surfaces:
     def change(self, view: View, content: Json) -> None:
         """Give an open view new content; inputs that stay the same keep what they hold."""
         if content["type"] != view.content["type"]:
-            raise Refused.with_messages("invalid_arguments", ["[ERROR] a view cannot change its type"])
+            raise SlackRefusal.with_messages("invalid_arguments", ["[ERROR] a view cannot change its type"])
         if content.get("external_id", "") != view.external_id:
             self._refuse_duplicate(content)
         view.content = self._completed(content)
@@ -120,7 +120,7 @@ class Surfaces:
         for view in self._all():
             if view_id == view.id or (external_id and external_id == view.external_id):
                 return view
-        raise Refused("not_found")
+        raise SlackRefusal("not_found")
 
     def stack(self, owner: str) -> list[View]:
         """The modals before this person, top last."""
@@ -141,7 +141,7 @@ class Surfaces:
     def _refuse_duplicate(self, content: Json) -> None:
         external_id = content.get("external_id")
         if external_id and any(view.external_id == external_id for view in self._all()):
-            raise Refused("duplicate_external_id")
+            raise SlackRefusal("duplicate_external_id")
 
     def _made(self, owner: str, content: Json, conversation: str | None) -> View:
         number = f"V{next(self._numbers):08d}"
@@ -163,7 +163,7 @@ class Surfaces:
     def _current(self, owner: str, conversation: str | None) -> Current:
         channel = self._workspace.channels.get(conversation or "")
 
-        def fitting(spot: Spot) -> str | None:
+        def fitting(spot: ElementLocation) -> str | None:
             return channel.id if channel and fits(self._workspace, owner, channel, spot) else None
 
         return fitting

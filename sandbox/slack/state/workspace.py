@@ -11,7 +11,7 @@ Kind = Literal["public", "private", "im", "mpim"]
 
 
 @dataclass(kw_only=True)
-class Member:
+class WorkspaceMember:
     """Somebody with an account in the workspace."""
 
     id: str
@@ -28,7 +28,7 @@ class Member:
 
 
 @dataclass(kw_only=True)
-class Message:
+class StoredMessage:
     """One message; `only_for` names the one person who sees an ephemeral one, `metadata` nobody sees.
 
     `broadcast` is a reply that shows in the channel as well.
@@ -64,9 +64,9 @@ class Channel:
     posting_restricted: bool = False
     ext_shared: bool = False
     created: int = 0
-    messages: list[Message] = field(default_factory=list)
+    messages: list[StoredMessage] = field(default_factory=list)
 
-    def message(self, ts: str) -> Message | None:
+    def message(self, ts: str) -> StoredMessage | None:
         """The message with this `ts`, ephemeral ones included."""
         return next((message for message in self.messages if message.ts == ts), None)
 
@@ -75,7 +75,7 @@ class Workspace:
     """People and channels by id, and the stamps that order everything said."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
-        self.people: dict[str, Member] = {}
+        self.people: dict[str, WorkspaceMember] = {}
         self.channels: dict[str, Channel] = {}
         self._clock = clock
         self._last_stamp = 0
@@ -93,7 +93,7 @@ class Workspace:
         known = ", ".join(f"#{channel.name}" for channel in self.channels.values() if channel.name)
         raise AssertionError(f"There is no channel {name}; there are {known}")
 
-    def find_person(self, name: str) -> Member:
+    def find_person(self, name: str) -> WorkspaceMember:
         """The person with this id, name or real name; AssertionError lists those there are."""
         wanted = name.removeprefix("@")
         for member in self.people.values():
@@ -144,6 +144,6 @@ class Workspace:
         return not channel.posting_restricted or self.people[person].is_admin
 
     @property
-    def bot(self) -> Member:
+    def bot(self) -> WorkspaceMember:
         """The app's own user."""
         return self.people[BOT_USER]

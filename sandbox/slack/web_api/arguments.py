@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from sandbox.slack.constants import Json, Refused
+from sandbox.slack.constants import Json, SlackRefusal
 
 
 class Arguments:
@@ -25,7 +25,7 @@ class Arguments:
     def required(self, name: str) -> str:
         """A text that must be there."""
         if not self.text(name):
-            raise Refused.with_messages("invalid_arguments", [f"[ERROR] missing required field: {name}"])
+            raise SlackRefusal.with_messages("invalid_arguments", [f"[ERROR] missing required field: {name}"])
         return self.text(name)
 
     def flag(self, name: str) -> bool:
@@ -36,7 +36,7 @@ class Arguments:
         """A whole number from 1 to `most`."""
         text = self.text(name, str(default))
         if not text.isdecimal() or not 1 <= int(text) <= most:
-            raise Refused("invalid_limit")
+            raise SlackRefusal("invalid_limit")
         return int(text)
 
     def structure(self, name: str, error: str) -> Any:
@@ -47,7 +47,7 @@ class Arguments:
         try:
             return json.loads(value)
         except ValueError:
-            raise Refused(error) from None
+            raise SlackRefusal(error) from None
 
 
 async def read(request: Request) -> tuple[Arguments, str]:
@@ -67,7 +67,7 @@ async def _json_object(request: Request) -> Json:
     try:
         body = await request.json()
     except ValueError:
-        raise Refused("invalid_json") from None
+        raise SlackRefusal("invalid_json") from None
     if not isinstance(body, dict):
-        raise Refused("json_not_object")
+        raise SlackRefusal("json_not_object")
     return body

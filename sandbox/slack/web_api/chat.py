@@ -4,10 +4,10 @@ import json
 from collections.abc import Callable, Mapping
 
 from sandbox.slack.blockkit.validation import problems_in_message
-from sandbox.slack.constants import BOT_USER, TEAM_DOMAIN, Json, Refused
+from sandbox.slack.constants import BOT_USER, TEAM_DOMAIN, Json, SlackRefusal
 from sandbox.slack.delivery.channel_messages import say, stored, told
-from sandbox.slack.state.slack_state import World
-from sandbox.slack.state.workspace import Channel, Message
+from sandbox.slack.state.slack_state import SlackState
+from sandbox.slack.state.workspace import Channel, StoredMessage
 from sandbox.slack.web_api.arguments import Arguments
 from sandbox.slack.web_api.conversations import direct_with, visible
 
@@ -18,7 +18,7 @@ MOST_METADATA_BYTES = 16_000
 _DRESS = ("username", "icon_emoji", "icon_url")
 
 
-def post_message(world: World, arguments: Arguments) -> Json:
+def post_message(world: SlackState, arguments: Arguments) -> Json:
     """chat.postMessage: to a channel, or to a person's id, which is the direct conversation with them."""
     channel = _addressed(world, arguments)
     message = _composed(world, channel, arguments)
@@ -27,25 +27,25 @@ def post_message(world: World, arguments: Arguments) -> Json:
     return {"channel": channel.id, "ts": message.ts, "message": told(channel, message, with_metadata=True)}
 
 
-def post_ephemeral(world: World, arguments: Arguments) -> Json:
+def post_ephemeral(world: SlackState, arguments: Arguments) -> Json:
     """chat.postEphemeral: for one person's eyes, in a channel they are in."""
     channel = _addressed(world, arguments)
     person = arguments.required("user")
     if person not in channel.members:
-        raise Refused("user_not_in_channel")
+        raise SlackRefusal("user_not_in_channel")
     message = _composed(world, channel, arguments)
     message.only_for = person
     say(world, channel, message)
     return {"message_ts": message.ts}
 
 
-def update(world: World, arguments: Arguments) -> Json:
+def update(world: SlackState, arguments: Arguments) -> Json:
     """chat.update: new words for one of the bot's own messages; what is not given stays as it was."""
     channel, message = _own(world, arguments, "cant_update_message")
     if channel.archived:
-        raise Refused("is_archived")
+        raise SlackRefusal("is_archived")
     if len(arguments.text("text")) > MOST_TEXT_IN_UPDATE:
-        raise Refused("msg_too_long")
+        raise SlackRefusal("msg_too_long")
     given = refuse_malformed(arguments)
     metadata = _metadata(arguments)
     message.text = stored(given["text"])
@@ -59,19 +59,19 @@ def update(world: World, arguments: Arguments) -> Json:
     return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": body}
 
 
-def delete(world: World, arguments: Arguments) -> Json:
+def delete(world: SlackState, arguments: Arguments) -> Json:
     """chat.delete: take back one of the bot's own messages."""
     channel, message = _own(world, arguments, "cant_delete_message")
     channel.messages.remove(message)
     return {"channel": channel.id, "ts": message.ts}
 
 
-def permalink(world: World, arguments: Arguments) -> Json:
+def permalink(world: SlackState, arguments: Arguments) -> Json:
     """chat.getPermalink: the address of a message."""
     channel = visible(world, arguments.required("channel"))
     message = channel.message(arguments.required("message_ts"))
     if message is None or message.only_for is not None:
-        raise Refused("message_not_found")
+        raise SlackRefusal("message_not_found")
     address = f"https://{TEAM_DOMAIN}.slack.com/archives/{channel.id}/p{message.ts.replace('.', '')}"
     thread = f"?thread_ts={message.thread_ts}&cid={channel.id}" if message.thread_ts else ""
     return {"channel": channel.id, "permalink": f"{address}{thread}"}
@@ -84,40 +84,42 @@ def refuse_malformed(arguments: Arguments) -> Json:
     if blocks is not None:
         given["blocks"] = blocks
     if not given["text"] and not blocks:
-        raise Refused("no_text")
+        raise SlackRefusal("no_text")
     given["text"] = given["text"] or NO_FALLBACK
     if len(given["text"]) > MOST_TEXT:
-        raise Refused("msg_too_long")
+        raise SlackRefusal("msg_too_long")
     problems = problems_in_message(given)
     if problems:
-        raise Refused.with_messages("invalid_blocks", problems)
+        raise SlackRefusal.with_messages("invalid_blocks", problems)
     return given
 
 
-def _addressed(world: World, arguments: Arguments) -> Channel:
+def _addressed(world: SlackState, arguments: Arguments) -> Channel:
     name = arguments.required("channel")
     if name in world.workspace.people:
         return direct_with(world, [name])
     channel = visible(world, name)
     if channel.archived:
-        raise Refused("is_archived")
+        raise SlackRefusal("is_archived")
     if BOT_USER not in channel.members and not world.installation.grants("chat:write.public"):
-        raise Refused("not_in_channel")
+        raise SlackRefusal("not_in_channel")
     if not world.workspace.may_post(BOT_USER, channel):
-        raise Refused("restricted_action")
+        raise SlackRefusal("restricted_action")
     if channel.kind == "im" and not world.installation.messages_tab:
-        raise Refused("messages_tab_disabled")
+        raise SlackRefusal("messages_tab_disabled")
     return channel
 
 
-def _composed(world: World, channel: Channel, arguments: Arguments) -> Message:
+def _composed(world: SlackState, channel: Channel, arguments: Arguments) -> StoredMessage:
     if any(name in arguments for name in _DRESS) and not world.installation.grants("chat:write.customize"):
-        raise Refused("missing_scope", needed="chat:write.customize", provided=world.installation.provided)
+        raise SlackRefusal(
+            "missing_scope", needed="chat:write.customize", provided=world.installation.provided
+        )
     given = refuse_malformed(arguments)
     thread_ts = arguments.text("thread_ts") or None
     if thread_ts is not None and channel.message(thread_ts) is None:
-        raise Refused("thread_not_found")
-    return Message(
+        raise SlackRefusal("thread_not_found")
+    return StoredMessage(
         channel=channel.id,
         ts=world.workspace.stamp(),
         user=BOT_USER,
@@ -133,26 +135,26 @@ def _metadata(arguments: Arguments) -> Json | None:
     if metadata is None:
         return None
     if not isinstance(metadata, dict):
-        raise Refused("invalid_metadata_format")
+        raise SlackRefusal("invalid_metadata_format")
     problems = problems_in_message({"text": "metadata", "metadata": metadata}) if metadata else []
     if problems:
-        raise Refused.with_messages("invalid_metadata_schema", problems)
+        raise SlackRefusal.with_messages("invalid_metadata_schema", problems)
     if len(json.dumps(metadata).encode()) > MOST_METADATA_BYTES:
-        raise Refused("metadata_too_large")
+        raise SlackRefusal("metadata_too_large")
     return metadata
 
 
-def _own(world: World, arguments: Arguments, refusal: str) -> tuple[Channel, Message]:
+def _own(world: SlackState, arguments: Arguments, refusal: str) -> tuple[Channel, StoredMessage]:
     channel = visible(world, arguments.required("channel"))
     message = channel.message(arguments.required("ts"))
     if message is None or message.only_for is not None:
-        raise Refused("message_not_found")
+        raise SlackRefusal("message_not_found")
     if message.user != BOT_USER:
-        raise Refused(refusal)
+        raise SlackRefusal(refusal)
     return channel, message
 
 
-METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {
+METHODS: Mapping[str, Callable[[SlackState, Arguments], Json]] = {
     "chat.delete": delete,
     "chat.getPermalink": permalink,
     "chat.postEphemeral": post_ephemeral,

@@ -2,31 +2,31 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sandbox.slack.constants import BOT_USER, Json, Refused
+from sandbox.slack.constants import BOT_USER, Json, SlackRefusal
 from sandbox.slack.delivery.channel_messages import told
-from sandbox.slack.state.slack_state import World
-from sandbox.slack.state.workspace import Channel, Message
+from sandbox.slack.state.slack_state import SlackState
+from sandbox.slack.state.workspace import Channel, StoredMessage
 from sandbox.slack.web_api.arguments import Arguments
 from sandbox.slack.web_api.paging import page
 
 
-def visible(world: World, channel_id: str) -> Channel:
+def visible(world: SlackState, channel_id: str) -> Channel:
     """The channel with this id; to the bot there is none where it was not invited."""
     channel = world.workspace.channels.get(channel_id)
     if channel is None or not world.workspace.sees(BOT_USER, channel):
-        raise Refused("channel_not_found")
+        raise SlackRefusal("channel_not_found")
     return channel
 
 
-def joined(world: World, channel_id: str) -> Channel:
+def joined(world: SlackState, channel_id: str) -> Channel:
     """The channel with this id, if the bot is a member of it."""
     channel = visible(world, channel_id)
     if BOT_USER not in channel.members:
-        raise Refused("not_in_channel")
+        raise SlackRefusal("not_in_channel")
     return channel
 
 
-def info(world: World, arguments: Arguments) -> Json:
+def info(world: SlackState, arguments: Arguments) -> Json:
     """conversations.info: what a channel is, and how many are in it if asked."""
     channel = visible(world, arguments.required("channel"))
     body = as_object(channel)
@@ -60,7 +60,7 @@ def as_object(channel: Channel) -> Json:
     }
 
 
-def open_direct(world: World, arguments: Arguments) -> Json:
+def open_direct(world: SlackState, arguments: Arguments) -> Json:
     """conversations.open: the direct conversation with one or more people."""
     if "channel" in arguments:
         return {
@@ -70,69 +70,69 @@ def open_direct(world: World, arguments: Arguments) -> Json:
         }
     people = [name for name in arguments.text("users").split(",") if name]
     if not people:
-        raise Refused("users_list_not_supplied")
+        raise SlackRefusal("users_list_not_supplied")
     channel = direct_with(world, people)
     return {"channel": as_object(channel) if arguments.flag("return_im") else {"id": channel.id}}
 
 
-def direct_with(world: World, people: Sequence[str]) -> Channel:
+def direct_with(world: SlackState, people: Sequence[str]) -> Channel:
     """The bot's direct conversation with these people; Slack lets bots speak to living people only."""
     for person in people:
         member = world.workspace.people.get(person)
         if member is None:
-            raise Refused("user_not_found")
+            raise SlackRefusal("user_not_found")
         if member.is_bot:
-            raise Refused("cannot_dm_bot")
+            raise SlackRefusal("cannot_dm_bot")
         if member.deleted:
-            raise Refused("user_disabled")
+            raise SlackRefusal("user_disabled")
     if not world.installation.messages_tab:
-        raise Refused("messages_tab_disabled")
+        raise SlackRefusal("messages_tab_disabled")
     return world.workspace.direct([BOT_USER, *people])
 
 
-def join(world: World, arguments: Arguments) -> Json:
+def join(world: SlackState, arguments: Arguments) -> Json:
     """conversations.join: the bot enters a public channel."""
     channel = visible(world, arguments.required("channel"))
     if channel.kind != "public":
-        raise Refused("method_not_supported_for_channel_type")
+        raise SlackRefusal("method_not_supported_for_channel_type")
     if channel.archived:
-        raise Refused("is_archived")
+        raise SlackRefusal("is_archived")
     if BOT_USER in channel.members:
         return {"channel": as_object(channel), "warning": "already_in_channel"}
     channel.members.append(BOT_USER)
     return {"channel": as_object(channel)}
 
 
-def history(world: World, arguments: Arguments) -> Json:
+def history(world: SlackState, arguments: Arguments) -> Json:
     """conversations.history: what was said, latest first, without replies that stayed in their threads."""
     channel = joined(world, arguments.required("channel"))
     top = [one for one in channel.messages if one.only_for is None and one.in_channel]
     return _messages(channel, _between(reversed_in_time(top), arguments), arguments)
 
 
-def reversed_in_time(messages: Sequence[Message]) -> list[Message]:
+def reversed_in_time(messages: Sequence[StoredMessage]) -> list[StoredMessage]:
     """The latest message first."""
     return sorted(messages, key=lambda message: message.ts, reverse=True)
 
 
-def replies(world: World, arguments: Arguments) -> Json:
+def replies(world: SlackState, arguments: Arguments) -> Json:
     """conversations.replies: a thread from its first message on."""
     channel = joined(world, arguments.required("channel"))
     ts = arguments.required("ts")
     thread = [one for one in channel.messages if one.only_for is None and ts in (one.ts, one.thread_ts)]
     if not thread:
-        raise Refused("thread_not_found")
+        raise SlackRefusal("thread_not_found")
     return _messages(channel, _between(thread, arguments), arguments)
 
 
-def members(world: World, arguments: Arguments) -> Json:
+def members(world: SlackState, arguments: Arguments) -> Json:
     """conversations.members: the ids of those in a channel."""
     channel = visible(world, arguments.required("channel"))
     some, metadata = page(channel.members, arguments, lambda member: member)
     return {"members": some, **metadata}
 
 
-def _between(found: Sequence[Message], arguments: Arguments) -> list[Message]:
+def _between(found: Sequence[StoredMessage], arguments: Arguments) -> list[StoredMessage]:
     oldest, latest = _bound(arguments, "oldest", "0"), _bound(arguments, "latest", "inf")
     inclusive = arguments.flag("inclusive")
     return [
@@ -146,17 +146,17 @@ def _bound(arguments: Arguments, name: str, default: str) -> float:
     try:
         return float(arguments.text(name, default))
     except ValueError:
-        raise Refused(f"invalid_ts_{name}") from None
+        raise SlackRefusal(f"invalid_ts_{name}") from None
 
 
-def _messages(channel: Channel, found: Sequence[Message], arguments: Arguments) -> Json:
+def _messages(channel: Channel, found: Sequence[StoredMessage], arguments: Arguments) -> Json:
     some, metadata = page(found, arguments, lambda message: message.ts)
     with_metadata = arguments.flag("include_all_metadata")
     bodies = [told(channel, message, with_metadata=with_metadata) for message in some]
     return {"messages": bodies, "has_more": bool(metadata["response_metadata"]["next_cursor"]), **metadata}
 
 
-METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {
+METHODS: Mapping[str, Callable[[SlackState, Arguments], Json]] = {
     "conversations.history": history,
     "conversations.info": info,
     "conversations.join": join,

@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from sandbox.slack.constants import Json, Refused
-from sandbox.slack.state.slack_state import Exchange, World
+from sandbox.slack.constants import Json, SlackRefusal
+from sandbox.slack.state.slack_state import SlackExchange, SlackState
 from sandbox.slack.state.workspace import Kind
 from sandbox.slack.web_api import arguments as wire_arguments
 from sandbox.slack.web_api import chat, conversations, files, memberships, scopes, users, views
 from sandbox.slack.web_api.arguments import Arguments
-from sandbox.slack.web_api.rate_limits import Rates
+from sandbox.slack.web_api.rate_limits import MethodRateLimits
 
-METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {
+METHODS: Mapping[str, Callable[[SlackState, Arguments], Json]] = {
     **chat.METHODS,
     **conversations.METHODS,
     **files.METHODS,
@@ -27,7 +27,7 @@ METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {
 class WebApi:
     """Answers `/api/{method}`; `rates` is None where calls are not counted."""
 
-    def __init__(self, world: World, token: str, rates: Rates | None) -> None:
+    def __init__(self, world: SlackState, token: str, rates: MethodRateLimits | None) -> None:
         self._world = world
         self._token = token
         self._rates = rates
@@ -37,7 +37,7 @@ class WebApi:
         method = request.path_params["method"]
         try:
             arguments, token = await wire_arguments.read(request)
-        except Refused as refused:
+        except SlackRefusal as refused:
             return self._kept(method, {}, refused.body())
         wait = self._rates.wait(method, arguments.text("channel")) if self._rates else 0.0
         if wait > 0:
@@ -50,22 +50,22 @@ class WebApi:
             self._refuse_strangers(method, token)
             self._refuse_without_scope(method, arguments)
             return {"ok": True, **METHODS[method](self._world, arguments)}
-        except Refused as refused:
+        except SlackRefusal as refused:
             return refused.body()
 
     def _refuse_strangers(self, method: str, token: str) -> None:
         if method not in METHODS:
-            raise Refused("unknown_method", req_method=method)
+            raise SlackRefusal("unknown_method", req_method=method)
         if not token:
-            raise Refused("not_authed")
+            raise SlackRefusal("not_authed")
         if token != self._token:
-            raise Refused("invalid_auth")
+            raise SlackRefusal("invalid_auth")
 
     def _refuse_without_scope(self, method: str, arguments: Arguments) -> None:
         app = self._world.installation
         wanted = scopes.needed(method, self._kind(arguments))
         if wanted and not any(app.grants(scope) for scope in wanted):
-            raise Refused("missing_scope", needed=",".join(sorted(wanted)), provided=app.provided)
+            raise SlackRefusal("missing_scope", needed=",".join(sorted(wanted)), provided=app.provided)
 
     def _kind(self, arguments: Arguments) -> Kind | None:
         """The kind of conversation a call is about; None if it is about none, or one nobody knows."""
@@ -83,7 +83,7 @@ class WebApi:
         status: int = 200,
         headers: Mapping[str, str] | None = None,
     ) -> Response:
-        self._world.exchanges.append(Exchange(self._world.clock(), method, request, response))
+        self._world.exchanges.append(SlackExchange(self._world.clock(), method, request, response))
         self._world.changes.tell()
         told = {"X-OAuth-Scopes": self._world.installation.provided}
         return JSONResponse(response, status, told | dict(headers or {}))

@@ -7,10 +7,10 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from sandbox.slack.constants import BOT_USER, TEAM_ID, Json, Refused
+from sandbox.slack.constants import BOT_USER, TEAM_ID, Json, SlackRefusal
 from sandbox.slack.delivery.channel_messages import say, stored
-from sandbox.slack.state.slack_state import World
-from sandbox.slack.state.workspace import Message
+from sandbox.slack.state.slack_state import SlackState
+from sandbox.slack.state.workspace import StoredMessage
 from sandbox.slack.web_api.arguments import Arguments
 from sandbox.slack.web_api.chat import refuse_malformed
 from sandbox.slack.web_api.conversations import direct_with, joined
@@ -18,21 +18,23 @@ from sandbox.slack.web_api.conversations import direct_with, joined
 MOST_BYTES = 1_000_000_000
 
 
-def get_upload_url(world: World, arguments: Arguments) -> Json:
+def get_upload_url(world: SlackState, arguments: Arguments) -> Json:
     """files.getUploadURLExternal: where to send a file of this name and length."""
     name, length = arguments.required("filename"), arguments.required("length")
     if not length.isdecimal() or not 0 < int(length) <= MOST_BYTES:
-        raise Refused.with_messages("invalid_arguments", ["[ERROR] must be a positive integer: length"])
+        raise SlackRefusal.with_messages("invalid_arguments", ["[ERROR] must be a positive integer: length"])
     key, file = world.shelf.announce(name, int(length))
     return {"upload_url": f"{world.shelf.base}/upload/v1/{key}", "file_id": file.id}
 
 
-def complete_upload(world: World, arguments: Arguments) -> Json:
+def complete_upload(world: SlackState, arguments: Arguments) -> Json:
     """files.completeUploadExternal: make files out of uploads, and show them in a channel or a thread if asked."""
     wanted = _wanted(arguments)
     channels = [*filter(None, (arguments.text("channel_id") or arguments.text("channels")).split(","))]
     if arguments.text("thread_ts") and len(channels) > 1:
-        raise Refused.with_messages("invalid_arguments", ["[ERROR] thread_ts goes with one channel only"])
+        raise SlackRefusal.with_messages(
+            "invalid_arguments", ["[ERROR] thread_ts goes with one channel only"]
+        )
     messages = [_share(world, channel, arguments) for channel in channels]
     files = [world.shelf.finish(one["id"], str(one.get("title") or "")) for one in wanted]
     for message in messages:
@@ -45,24 +47,24 @@ def complete_upload(world: World, arguments: Arguments) -> Json:
 def _wanted(arguments: Arguments) -> list[Json]:
     wanted: Any = arguments.structure("files", "invalid_arguments")
     if not isinstance(wanted, list) or not wanted:
-        raise Refused.with_messages("invalid_arguments", ["[ERROR] missing required field: files"])
+        raise SlackRefusal.with_messages("invalid_arguments", ["[ERROR] missing required field: files"])
     if not all(isinstance(one, dict) and isinstance(one.get("id"), str) for one in wanted):
-        raise Refused.with_messages("invalid_arguments", ["[ERROR] missing required field: id"])
+        raise SlackRefusal.with_messages("invalid_arguments", ["[ERROR] missing required field: id"])
     return wanted
 
 
-def _share(world: World, channel_id: str, arguments: Arguments) -> Message:
+def _share(world: SlackState, channel_id: str, arguments: Arguments) -> StoredMessage:
     """The message that is to show the files; unlike other messages it needs the bot to be in the channel."""
     known = channel_id in world.workspace.people and "channels" in arguments
     channel = direct_with(world, [channel_id]) if known else joined(world, channel_id)
     if channel.archived:
-        raise Refused("is_archived")
+        raise SlackRefusal("is_archived")
     thread_ts = arguments.text("thread_ts") or None
     if thread_ts is not None and channel.message(thread_ts) is None:
-        raise Refused("thread_not_found")
+        raise SlackRefusal("thread_not_found")
     comment = arguments.text("initial_comment")
     given = refuse_malformed(arguments) if "blocks" in arguments and not comment else {}
-    return Message(
+    return StoredMessage(
         channel=channel.id,
         ts=world.workspace.stamp(),
         user=BOT_USER,
@@ -72,12 +74,12 @@ def _share(world: World, channel_id: str, arguments: Arguments) -> Message:
     )
 
 
-def info(world: World, arguments: Arguments) -> Json:
+def info(world: SlackState, arguments: Arguments) -> Json:
     """files.info: what a file is, and where its bytes are."""
     return {"file": world.shelf.find(arguments.required("file")).told()}
 
 
-def delete(world: World, arguments: Arguments) -> Json:
+def delete(world: SlackState, arguments: Arguments) -> Json:
     """files.delete: take a file back, wherever it is shown; a message that was nothing else goes with it."""
     file = world.shelf.find(arguments.required("file"))
     del world.shelf.files[file.id]
@@ -92,7 +94,7 @@ def delete(world: World, arguments: Arguments) -> Json:
 class Uploads:
     """Answers `/upload/v1/{key}` and `/files-pri/{place}/…`, as files.slack.com does."""
 
-    def __init__(self, world: World, token: str) -> None:
+    def __init__(self, world: SlackState, token: str) -> None:
         self._world = world
         self._token = token
 
@@ -100,7 +102,7 @@ class Uploads:
         """Take bytes in, as the body or as a file in a form."""
         try:
             file = self._world.shelf.receive(request.path_params["key"], await _bytes(request))
-        except Refused as refused:
+        except SlackRefusal as refused:
             return PlainTextResponse(refused.code, 404 if refused.code == "upload_not_found" else 400)
         return PlainTextResponse(f"OK - {file.length}")
 
@@ -111,7 +113,7 @@ class Uploads:
             return PlainTextResponse("login required", 403)
         try:
             file = self._world.shelf.find(request.path_params["place"].removeprefix(f"{TEAM_ID}-"))
-        except Refused as refused:
+        except SlackRefusal as refused:
             return PlainTextResponse(refused.code, 404)
         return Response(file.content, media_type=file.mimetype)
 
@@ -126,7 +128,7 @@ async def _bytes(request: Request) -> bytes:
     return b""
 
 
-METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {
+METHODS: Mapping[str, Callable[[SlackState, Arguments], Json]] = {
     "files.completeUploadExternal": complete_upload,
     "files.delete": delete,
     "files.getUploadURLExternal": get_upload_url,

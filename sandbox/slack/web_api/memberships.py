@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from sandbox.slack.constants import BOT_USER, Json, Refused
-from sandbox.slack.state.slack_state import World
+from sandbox.slack.constants import BOT_USER, Json, SlackRefusal
+from sandbox.slack.state.slack_state import SlackState
 from sandbox.slack.state.workspace import Channel, Kind
 from sandbox.slack.web_api.arguments import Arguments
 from sandbox.slack.web_api.conversations import as_object
@@ -18,12 +18,12 @@ _TYPES: Mapping[str, Kind] = {
 }
 
 
-def conversations(world: World, arguments: Arguments) -> Json:
+def conversations(world: SlackState, arguments: Arguments) -> Json:
     """The bot's own conversations, or a person's: of hers, those that are not public only where the bot is, too."""
     kinds = _kinds(world, arguments)
     person = arguments.text("user") or BOT_USER
     if person not in world.workspace.people:
-        raise Refused("user_not_found")
+        raise SlackRefusal("user_not_found")
     found = [
         channel
         for channel in world.workspace.channels.values()
@@ -36,15 +36,15 @@ def conversations(world: World, arguments: Arguments) -> Json:
     return {"channels": [_told(channel) for channel in some], **metadata}
 
 
-def _kinds(world: World, arguments: Arguments) -> set[Kind]:
+def _kinds(world: SlackState, arguments: Arguments) -> set[Kind]:
     """The kinds asked for; each needs the scope to read conversations of that kind."""
     named = [name.strip() for name in arguments.text("types", "public_channel").split(",")]
     if any(name not in _TYPES for name in named):
-        raise Refused("invalid_types")
+        raise SlackRefusal("invalid_types")
     kinds = {_TYPES[name] for name in named}
     missing = sorted(reading(kind) for kind in kinds if not world.installation.grants(reading(kind)))
     if missing:
-        raise Refused("missing_scope", needed=",".join(missing), provided=world.installation.provided)
+        raise SlackRefusal("missing_scope", needed=",".join(missing), provided=world.installation.provided)
     return kinds
 
 
@@ -53,4 +53,4 @@ def _told(channel: Channel) -> Json:
     return {name: value for name, value in as_object(channel).items() if name != "is_member"}
 
 
-METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {"users.conversations": conversations}
+METHODS: Mapping[str, Callable[[SlackState, Arguments], Json]] = {"users.conversations": conversations}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from sandbox.slack.constants import Json, Refused
+from sandbox.slack.constants import Json, SlackRefusal
 from sandbox.slack.web_api.arguments import Arguments
 
 T = TypeVar("T")
@@ -14,7 +14,7 @@ def page(found: Sequence[T], arguments: Arguments, name: Callable[[T], str]) -> 
     names = [name(item) for item in found]
     cursor = arguments.text("cursor")
     if cursor and cursor not in names:
-        raise Refused("invalid_cursor")
+        raise SlackRefusal("invalid_cursor")
     start = names.index(cursor) if cursor else 0
     end = start + arguments.count("limit", 100, most=999)
     return list(found[start:end]), {

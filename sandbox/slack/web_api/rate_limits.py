@@ -22,12 +22,12 @@ _POSTS_AT_ONCE = 20
 
 
 @dataclass
-class _Bucket:
+class _MethodBucket:
     left: float
     at: float
 
 
-class Rates:
+class MethodRateLimits:
     """The buckets of one workspace; posting has one for each channel, every other method one of its own.
 
     A `speed` of 60 lets in a second what Slack lets in a minute; no wait is ever told shorter than a second.
@@ -36,7 +36,7 @@ class Rates:
     def __init__(self, clock: Callable[[], float], speed: float = 1.0) -> None:
         self._clock = clock
         self._speed = speed
-        self._buckets: dict[tuple[str, str], _Bucket] = {}
+        self._buckets: dict[tuple[str, str], _MethodBucket] = {}
 
     def wait(self, method: str, channel: str) -> float:
         """Take one call; 0.0 if it may pass, else the seconds until it would."""
@@ -45,7 +45,7 @@ class Rates:
         size = _POSTS_AT_ONCE if posting else per_minute
         per_second = per_minute * self._speed / 60
         now = self._clock()
-        bucket = self._buckets.setdefault((method, channel if posting else ""), _Bucket(size, now))
+        bucket = self._buckets.setdefault((method, channel if posting else ""), _MethodBucket(size, now))
         bucket.left = min(size, bucket.left + (now - bucket.at) * per_second)
         bucket.at = now
         if bucket.left < 1:

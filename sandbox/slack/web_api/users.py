@@ -4,14 +4,14 @@ import datetime as dt
 import zoneinfo
 from collections.abc import Callable, Mapping
 
-from sandbox.slack.constants import BOT_ID, BOT_USER, TEAM_DOMAIN, TEAM_ID, Json, Refused
-from sandbox.slack.state.slack_state import World
-from sandbox.slack.state.workspace import Member
+from sandbox.slack.constants import BOT_ID, BOT_USER, TEAM_DOMAIN, TEAM_ID, Json, SlackRefusal
+from sandbox.slack.state.slack_state import SlackState
+from sandbox.slack.state.workspace import WorkspaceMember
 from sandbox.slack.web_api.arguments import Arguments
 from sandbox.slack.web_api.paging import page
 
 
-def auth_test(world: World, _arguments: Arguments) -> Json:
+def auth_test(world: SlackState, _arguments: Arguments) -> Json:
     """auth.test: whose token this is."""
     return {
         "url": f"https://{TEAM_DOMAIN}.slack.com/",
@@ -24,11 +24,11 @@ def auth_test(world: World, _arguments: Arguments) -> Json:
     }
 
 
-def info(world: World, arguments: Arguments) -> Json:
+def info(world: SlackState, arguments: Arguments) -> Json:
     """users.info: a person; the locale only if asked for, the e-mail only with its scope and if there is one."""
     member = world.workspace.people.get(arguments.required("user"))
     if member is None:
-        raise Refused("user_not_found")
+        raise SlackRefusal("user_not_found")
     user = _as_object(member, world.clock())
     if member.email and world.installation.grants("users:read.email"):
         user["profile"]["email"] = member.email
@@ -37,20 +37,20 @@ def info(world: World, arguments: Arguments) -> Json:
     return {"user": user}
 
 
-def everybody(world: World, arguments: Arguments) -> Json:
+def everybody(world: SlackState, arguments: Arguments) -> Json:
     """users.list: the people of the workspace, page by page; e-mail addresses only with their scope."""
     some, metadata = page(list(world.workspace.people.values()), arguments, lambda member: member.id)
     return {"members": [_listed(world, member) for member in some], **metadata}
 
 
-def _listed(world: World, member: Member) -> Json:
+def _listed(world: SlackState, member: WorkspaceMember) -> Json:
     user = _as_object(member, world.clock())
     if member.email and world.installation.grants("users:read.email"):
         user["profile"]["email"] = member.email
     return user
 
 
-def _as_object(member: Member, now: float) -> Json:
+def _as_object(member: WorkspaceMember, now: float) -> Json:
     profile = {"real_name": member.real_name, "display_name": member.name, "team": TEAM_ID}
     user: Json = {
         "id": member.id,
@@ -83,7 +83,7 @@ def _zone(name: str | None, now: float) -> Json:
     return {"tz": name, "tz_label": here.tzname(), "tz_offset": int(offset.total_seconds())}
 
 
-METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {
+METHODS: Mapping[str, Callable[[SlackState, Arguments], Json]] = {
     "auth.test": auth_test,
     "users.info": info,
     "users.list": everybody,

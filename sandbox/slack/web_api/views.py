@@ -4,15 +4,15 @@ import json
 from collections.abc import Callable, Mapping
 
 from sandbox.slack.blockkit.validation import problems_in_view
-from sandbox.slack.constants import Json, Refused
-from sandbox.slack.state.slack_state import World
+from sandbox.slack.constants import Json, SlackRefusal
+from sandbox.slack.state.slack_state import SlackState
 from sandbox.slack.state.surfaces import View
 from sandbox.slack.web_api.arguments import Arguments
 
 MOST_BYTES = 250_000
 
 
-def open_view(world: World, arguments: Arguments) -> Json:
+def open_view(world: SlackState, arguments: Arguments) -> Json:
     """views.open: a modal for whoever just acted."""
     content = _content(arguments, "modal")
     trigger = world.triggers.look(arguments.required("trigger_id"))
@@ -21,7 +21,7 @@ def open_view(world: World, arguments: Arguments) -> Json:
     return _answer(view)
 
 
-def push(world: World, arguments: Arguments) -> Json:
+def push(world: SlackState, arguments: Arguments) -> Json:
     """views.push: a modal on top of the one that was acted in."""
     content = _content(arguments, "modal")
     trigger = world.triggers.look(arguments.required("trigger_id"))
@@ -30,10 +30,10 @@ def push(world: World, arguments: Arguments) -> Json:
     return _answer(view)
 
 
-def update(world: World, arguments: Arguments) -> Json:
+def update(world: SlackState, arguments: Arguments) -> Json:
     """views.update: new content for an open view, named by its id or the app's own."""
     if "view_id" not in arguments and "external_id" not in arguments:
-        raise Refused.with_messages(
+        raise SlackRefusal.with_messages(
             "invalid_arguments", ["[ERROR] missing required field: view_id or external_id"]
         )
     content = _content(arguments)
@@ -44,14 +44,14 @@ def update(world: World, arguments: Arguments) -> Json:
     return _answer(view)
 
 
-def publish(world: World, arguments: Arguments) -> Json:
+def publish(world: SlackState, arguments: Arguments) -> Json:
     """views.publish: somebody's App Home."""
     if not world.installation.home_tab:
-        raise Refused("not_enabled")
+        raise SlackRefusal("not_enabled")
     content = _content(arguments, "home")
     owner = arguments.required("user_id")
     if owner not in world.workspace.people:
-        raise Refused.with_messages("invalid_arguments", ["[ERROR] invalid user_id"])
+        raise SlackRefusal.with_messages("invalid_arguments", ["[ERROR] invalid user_id"])
     if owner in world.surfaces.homes:
         _refuse_stale(world.surfaces.homes[owner], arguments)
     return _answer(world.surfaces.publish(owner, content))
@@ -60,19 +60,19 @@ def publish(world: World, arguments: Arguments) -> Json:
 def refuse_malformed(content: object) -> Json:
     """Return `content` if it is a view that Slack takes; else refuse it, with everything that is wrong."""
     if not isinstance(content, dict):
-        raise Refused.with_messages("invalid_arguments", ["[ERROR] missing required field: view"])
+        raise SlackRefusal.with_messages("invalid_arguments", ["[ERROR] missing required field: view"])
     if len(json.dumps(content).encode()) > MOST_BYTES:
-        raise Refused("view_too_large")
+        raise SlackRefusal("view_too_large")
     problems = problems_in_view(content)
     if problems:
-        raise Refused.with_messages("invalid_arguments", problems)
+        raise SlackRefusal.with_messages("invalid_arguments", problems)
     return content
 
 
 def _content(arguments: Arguments, kind: str | None = None) -> Json:
     content = refuse_malformed(arguments.structure("view", "invalid_arguments"))
     if kind not in (None, content["type"]):
-        raise Refused.with_messages(
+        raise SlackRefusal.with_messages(
             "invalid_arguments", [f"[ERROR] must be of type {kind} [json-pointer:/view/type]"]
         )
     return content
@@ -80,14 +80,14 @@ def _content(arguments: Arguments, kind: str | None = None) -> Json:
 
 def _refuse_stale(view: View, arguments: Arguments) -> None:
     if arguments.text("hash") not in ("", view.hash):
-        raise Refused("hash_conflict")
+        raise SlackRefusal("hash_conflict")
 
 
 def _answer(view: View) -> Json:
     return {"view": view.told(with_state=False)}
 
 
-METHODS: Mapping[str, Callable[[World, Arguments], Json]] = {
+METHODS: Mapping[str, Callable[[SlackState, Arguments], Json]] = {
     "views.open": open_view,
     "views.publish": publish,
     "views.push": push,

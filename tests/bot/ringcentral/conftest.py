@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.ringcentral.local_api import Stage, connected
+from tests.bot.ringcentral.local_api import LocalApi, connected
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+async def stage(tmp_path: Path) -> AsyncIterator[LocalApi]:
     """A client that is connected to the API."""
     async with connected(tmp_path) as stage:
         yield stage

@@ -21,7 +21,7 @@ from bot.storage.tokens import Tokens
 from sandbox.faults import Fault, FaultT
 from sandbox.ringcentral import WebinarAPI
 from sandbox.serve import serve
-from tests.bot.virtual_time import MONDAY, Hourglass
+from tests.bot.virtual_time import MONDAY, VirtualTime
 from tests.databases import sqlite_database
 
 PACE: Final = RingCentralTiming(timeout=5, pause=0.001, longest_pause=0.002)
@@ -33,11 +33,11 @@ SESSION: Final = NewSession(scheduled_start_time=START, scheduled_duration=2700,
 
 
 @dataclass
-class Stage:
+class LocalApi:
     """The client, the server, and what the person was told meanwhile."""
 
     api: WebinarAPI
-    clock: Hourglass
+    clock: VirtualTime
     ringcentral: RingCentral
     server: AsyncExitStack
     told: list[Wait] = field(default_factory=list)
@@ -76,9 +76,9 @@ class Stage:
 @asynccontextmanager
 async def connected(
     folder: Path, *, credentials: Credentials = GOOD, address: str | None = None, **knobs: Any
-) -> AsyncIterator[Stage]:
+) -> AsyncIterator[LocalApi]:
     """A client that is connected to the API, or to another `address`; `knobs` go to the API."""
-    clock = Hourglass()
+    clock = VirtualTime()
     api = WebinarAPI(clock=lambda: clock.seconds, **knobs)
     async with (
         open_database(sqlite_database(folder)) as database,
@@ -94,6 +94,6 @@ async def connected(
         ringcentral = RingCentral(
             http, credentials, rate_limiter=rate_limiter, token_storage=token_storage, clock=clock, pace=PACE
         )
-        stage = Stage(api, clock, ringcentral, server)
+        stage = LocalApi(api, clock, ringcentral, server)
         stage.ringcentral = ringcentral.on(Caller(id="story", asked_at=clock(), tell=stage.tell))
         yield stage

@@ -11,12 +11,12 @@ from bot.models.rate_limit import Caller
 from bot.models.token import Token
 from bot.ringcentral.auth import AccessTokens
 from bot.ringcentral.responses import TokenAnswer
-from tests.bot.virtual_time import MONDAY, Hourglass
+from tests.bot.virtual_time import MONDAY, VirtualTime
 
 ANN = Caller(id="ann", asked_at=MONDAY)
 
 
-class Drawer:
+class TokenMemory:
     """Where the shared token lies."""
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class Drawer:
             self.token = None
 
 
-class Counter:
+class TokenServer:
     """Whoever gives out tokens, one after the other; `lives` are their lifetimes in seconds."""
 
     def __init__(self, *lives: int, refusals: int = 0) -> None:
@@ -50,8 +50,8 @@ class Counter:
 
 
 async def test_everybody_who_comes_at_once_shares_one_sign_in() -> None:
-    counter = Counter()
-    sign_in = AccessTokens(counter.ask, Drawer(), Hourglass())
+    counter = TokenServer()
+    sign_in = AccessTokens(counter.ask, TokenMemory(), VirtualTime())
     assert await asyncio.gather(*(sign_in.token(ANN) for _ in range(20))) == ["token-1"] * 20
     assert counter.asked == 1
 
@@ -62,8 +62,8 @@ async def test_everybody_who_comes_at_once_shares_one_sign_in() -> None:
 async def test_a_token_is_renewed_two_minutes_or_half_its_life_ahead(
     lifetime: int, renewed_after: int
 ) -> None:
-    clock, counter = Hourglass(), Counter(lifetime)
-    sign_in = AccessTokens(counter.ask, Drawer(), clock)
+    clock, counter = VirtualTime(), TokenServer(lifetime)
+    sign_in = AccessTokens(counter.ask, TokenMemory(), clock)
     await sign_in.token(ANN)
     if renewed_after:
         clock.passes(renewed_after - 0.001)
@@ -73,35 +73,35 @@ async def test_a_token_is_renewed_two_minutes_or_half_its_life_ahead(
 
 
 async def test_a_token_counts_from_when_it_was_asked_for() -> None:
-    clock = Hourglass()
+    clock = VirtualTime()
 
     async def slowly(_: Caller) -> TokenAnswer:
         clock.passes(10)
         return TokenAnswer(access_token=f"token-{clock.now:%M%S}", expires_in=600)
 
-    sign_in = AccessTokens(slowly, Drawer(), clock)
+    sign_in = AccessTokens(slowly, TokenMemory(), clock)
     first = await sign_in.token(ANN)
     clock.passes(470)
     assert await sign_in.token(ANN) != first
 
 
 async def test_a_renewed_token_is_shared_as_well() -> None:
-    clock, counter = Hourglass(), Counter()
-    sign_in = AccessTokens(counter.ask, Drawer(), clock)
+    clock, counter = VirtualTime(), TokenServer()
+    sign_in = AccessTokens(counter.ask, TokenMemory(), clock)
     await sign_in.token(ANN)
     clock.passes(timedelta(hours=1).total_seconds())
     assert set(await asyncio.gather(*(sign_in.token(ANN) for _ in range(20)))) == {"token-2"}
 
 
 async def test_a_refused_token_is_asked_for_anew() -> None:
-    sign_in = AccessTokens(Counter().ask, Drawer(), Hourglass())
+    sign_in = AccessTokens(TokenServer().ask, TokenMemory(), VirtualTime())
     await sign_in.refused(await sign_in.token(ANN))
     assert await sign_in.token(ANN) == "token-2"
 
 
 async def test_a_token_that_somebody_renewed_already_is_not_thrown_away() -> None:
-    counter = Counter()
-    sign_in = AccessTokens(counter.ask, Drawer(), Hourglass())
+    counter = TokenServer()
+    sign_in = AccessTokens(counter.ask, TokenMemory(), VirtualTime())
     old = await sign_in.token(ANN)
     await asyncio.gather(*(sign_in.refused(old) for _ in range(5)))
     await sign_in.token(ANN)
@@ -111,8 +111,8 @@ async def test_a_token_that_somebody_renewed_already_is_not_thrown_away() -> Non
 
 
 async def test_a_refused_sign_in_is_not_asked_for_again_at_once() -> None:
-    clock, counter = Hourglass(), Counter(refusals=1)
-    sign_in = AccessTokens(counter.ask, Drawer(), clock)
+    clock, counter = VirtualTime(), TokenServer(refusals=1)
+    sign_in = AccessTokens(counter.ask, TokenMemory(), clock)
     for _ in range(3):
         with pytest.raises(SignInRefused):
             await sign_in.token(ANN)
@@ -122,11 +122,11 @@ async def test_a_refused_sign_in_is_not_asked_for_again_at_once() -> None:
 
 
 async def test_a_token_that_lives_for_ages_is_no_failure() -> None:
-    assert await AccessTokens(Counter(10**30).ask, Drawer(), Hourglass()).token(ANN) == "token-1"
+    assert await AccessTokens(TokenServer(10**30).ask, TokenMemory(), VirtualTime()).token(ANN) == "token-1"
 
 
 async def test_workers_share_one_token() -> None:
-    drawer, counter, clock = Drawer(), Counter(), Hourglass()
+    drawer, counter, clock = TokenMemory(), TokenServer(), VirtualTime()
     one, other = AccessTokens(counter.ask, drawer, clock), AccessTokens(counter.ask, drawer, clock)
     assert await one.token(ANN) == await other.token(ANN) == "token-1"
     await one.refused("token-1")

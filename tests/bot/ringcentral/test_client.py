@@ -10,13 +10,13 @@ from bot.models import RegistrationStatus, Role
 from bot.ringcentral.requests import NewInvitee, NewInvitees, NewWebinar
 from sandbox.faults import Status
 from sandbox.ringcentral import Limit, Policy
-from tests.bot.ringcentral.local_api import ALL_HANDS, EVENT, SESSION, START, Stage, connected
+from tests.bot.ringcentral.local_api import ALL_HANDS, EVENT, SESSION, START, LocalApi, connected
 from tests.bot.virtual_time import MONDAY
 
 BEN = NewInvitee(first_name="Ben", last_name="Baker", email="ben@example.com", role=Role.CO_HOST)
 
 
-async def test_an_all_hands_gets_a_session_with_a_shared_link(stage: Stage) -> None:
+async def test_an_all_hands_gets_a_session_with_a_shared_link(stage: LocalApi) -> None:
     made = await stage.ringcentral.create_webinar(ALL_HANDS)
     session = await stage.ringcentral.create_session(made.id, SESSION)
     again = await stage.ringcentral.get_session(made.id, session.id)
@@ -26,7 +26,7 @@ async def test_an_all_hands_gets_a_session_with_a_shared_link(stage: Stage) -> N
     assert stage.api.sessions[session.id].start == START
 
 
-async def test_an_event_gets_a_registration_page(stage: Stage) -> None:
+async def test_an_event_gets_a_registration_page(stage: LocalApi) -> None:
     made = await stage.ringcentral.create_webinar(EVENT)
     session = await stage.ringcentral.create_session(made.id, SESSION)
     registration = await stage.ringcentral.get_registration(session.id)
@@ -36,7 +36,7 @@ async def test_an_event_gets_a_registration_page(stage: Stage) -> None:
     assert registration.registrant_count == 0
 
 
-async def test_the_panel_gets_personal_links(stage: Stage) -> None:
+async def test_the_panel_gets_personal_links(stage: LocalApi) -> None:
     made = await stage.ringcentral.create_webinar(ALL_HANDS)
     session = await stage.ringcentral.create_session(made.id, SESSION)
     (ben,) = await stage.ringcentral.invite(made.id, session.id, NewInvitees(added_invitees=(BEN,)))
@@ -45,7 +45,7 @@ async def test_the_panel_gets_personal_links(stage: Stage) -> None:
     assert [each.join_uri for each in panel if each.email == BEN.email] == [ben.join_uri]
 
 
-async def test_webinars_and_sessions_are_found_again(stage: Stage) -> None:
+async def test_webinars_and_sessions_are_found_again(stage: LocalApi) -> None:
     made = await stage.ringcentral.create_webinar(ALL_HANDS)
     session = await stage.ringcentral.create_session(made.id, SESSION)
     assert [webinar.id for webinar in await stage.listed()] == [made.id]
@@ -55,7 +55,7 @@ async def test_webinars_and_sessions_are_found_again(stage: Stage) -> None:
     assert await stage.ringcentral.list_webinars(MONDAY + timedelta(seconds=1)) == []
 
 
-async def test_a_deleted_webinar_is_gone(stage: Stage) -> None:
+async def test_a_deleted_webinar_is_gone(stage: LocalApi) -> None:
     made = await stage.ringcentral.create_webinar(ALL_HANDS)
     await stage.ringcentral.delete_webinar(made.id)
     assert await stage.listed() == []
@@ -63,7 +63,7 @@ async def test_a_deleted_webinar_is_gone(stage: Stage) -> None:
         await stage.ringcentral.delete_webinar(made.id)
 
 
-async def test_a_list_is_read_page_by_page(stage: Stage) -> None:
+async def test_a_list_is_read_page_by_page(stage: LocalApi) -> None:
     first = {"records": [{"id": "1"}], "paging": {"nextPageToken": "2"}}
     second = {"records": [{"id": "2"}], "paging": {}}
     for page in (first, second):
@@ -74,21 +74,21 @@ async def test_a_list_is_read_page_by_page(stage: Stage) -> None:
 @pytest.mark.parametrize(
     "paging", [{"nextPageToken": ""}, {"nextPageToken": " "}, {"nextPageToken": None}, {}]
 )
-async def test_an_empty_token_names_no_page(stage: Stage, paging: dict[str, str | None]) -> None:
+async def test_an_empty_token_names_no_page(stage: LocalApi, paging: dict[str, str | None]) -> None:
     page = Status(200, {"records": [{"id": "1"}], "paging": paging}, method="GET", times=50)
     assert stage.hits(stage.add(page)) == 0
     assert [webinar.id for webinar in await stage.listed()] == ["1"]
     assert stage.hits(page) == 1
 
 
-async def test_a_token_that_comes_again_ends_the_list(stage: Stage) -> None:
+async def test_a_token_that_comes_again_ends_the_list(stage: LocalApi) -> None:
     page = {"records": [{"id": "1"}], "paging": {"nextPageToken": "the-same"}}
     pages = stage.add(Status(200, page, method="GET", times=50))
     await stage.listed()
     assert stage.hits(pages) == 2
 
 
-async def test_a_list_without_end_is_not_read_for_ever(stage: Stage) -> None:
+async def test_a_list_without_end_is_not_read_for_ever(stage: LocalApi) -> None:
     pages = [
         stage.add(
             Status(200, {"records": [{"id": "1"}], "paging": {"nextPageToken": str(number)}}, method="GET")
@@ -100,14 +100,14 @@ async def test_a_list_without_end_is_not_read_for_ever(stage: Stage) -> None:
     assert sum(stage.hits(page) for page in pages) == 20
 
 
-async def test_the_next_page_is_asked_for_by_its_token(stage: Stage) -> None:
+async def test_the_next_page_is_asked_for_by_its_token(stage: LocalApi) -> None:
     stage.add(Status(200, {"records": [], "paging": {"nextPageToken": "no-such-page"}}, method="GET"))
     with pytest.raises(ParameterRefused) as refused:
         await stage.listed()
     assert refused.value.parameter == "pageToken"
 
 
-async def test_a_record_that_cannot_be_read_does_not_hide_the_others(stage: Stage) -> None:
+async def test_a_record_that_cannot_be_read_does_not_hide_the_others(stage: LocalApi) -> None:
     stage.add(Status(200, {"records": [{"id": "1"}, {"title": "no id"}, {"id": "2"}]}, method="GET"))
     assert [webinar.id for webinar in await stage.listed()] == ["1", "2"]
 
@@ -122,13 +122,13 @@ async def test_a_refused_parameter_is_named(tmp_path: Path) -> None:
     assert refused.value.parameter == "settings.pstnEnabled"
 
 
-async def test_a_title_that_is_too_long_is_refused_by_name(stage: Stage) -> None:
+async def test_a_title_that_is_too_long_is_refused_by_name(stage: LocalApi) -> None:
     with pytest.raises(ParameterRefused) as refused:
         await stage.ringcentral.create_webinar(NewWebinar(title="x" * 513, settings=ALL_HANDS.settings))
     assert refused.value.parameter == "title"
 
 
-async def test_who_has_no_licence_may_not_create(stage: Stage) -> None:
+async def test_who_has_no_licence_may_not_create(stage: LocalApi) -> None:
     stage.api.add_user("100", jwt="sandbox-jwt", entitled=False)
     with pytest.raises(NotAllowed, match="active webinar licence"):
         await stage.ringcentral.create_webinar(ALL_HANDS)

@@ -8,7 +8,7 @@ import pytest
 from bot.errors import Limited, NotFound, OutcomeUnknown, Unavailable, WebinarsError
 from bot.models.rate_limit import Caller, WaitReason
 from sandbox.faults import DropAfter, DropBefore, Fault, Hold, Status, StatusAfter
-from tests.bot.ringcentral.local_api import ALL_HANDS, PACE, Stage, connected
+from tests.bot.ringcentral.local_api import ALL_HANDS, PACE, LocalApi, connected
 
 NOWHERE: Final = "http://127.0.0.1:9"
 """The port to which nobody listens."""
@@ -18,13 +18,13 @@ PAGE: Final = "<h1>Something else altogether</h1>"
 @pytest.mark.parametrize(
     "fault", [Status(503, method="GET"), DropBefore(method="GET"), DropAfter(method="GET")]
 )
-async def test_a_read_that_fails_is_sent_again(stage: Stage, fault: Fault) -> None:
+async def test_a_read_that_fails_is_sent_again(stage: LocalApi, fault: Fault) -> None:
     stage.add(fault)
     assert await stage.listed() == []
     assert [wait.reason for wait in stage.told] == [WaitReason.DOWN]
 
 
-async def test_a_read_is_given_up_after_five_tries(stage: Stage) -> None:
+async def test_a_read_is_given_up_after_five_tries(stage: LocalApi) -> None:
     fault = stage.add(Status(503, method="GET", times=None))
     with pytest.raises(Unavailable, match="Try again in a minute"):
         await stage.listed()
@@ -43,7 +43,7 @@ async def test_a_read_is_given_up_after_five_tries(stage: Stage) -> None:
         (StatusAfter(201, {"title": "no id"}, method="POST", path="webinars"), 1),
     ],
 )
-async def test_a_write_that_may_have_been_done_is_sent_once(stage: Stage, fault: Fault, made: int) -> None:
+async def test_a_write_that_may_have_been_done_is_sent_once(stage: LocalApi, fault: Fault, made: int) -> None:
     stage.add(fault)
     with pytest.raises(OutcomeUnknown):
         await stage.ringcentral.create_webinar(ALL_HANDS)
@@ -52,7 +52,7 @@ async def test_a_write_that_may_have_been_done_is_sent_once(stage: Stage, fault:
     assert stage.told == []
 
 
-async def test_a_write_without_an_answer_in_time_may_have_been_done(stage: Stage) -> None:
+async def test_a_write_without_an_answer_in_time_may_have_been_done(stage: LocalApi) -> None:
     await stage.ringcentral.signed_in()
     stage.add(Hold(method="POST"))
     stage.ringcentral.pace = PACE.model_copy(update={"timeout": 0.03})
@@ -60,7 +60,7 @@ async def test_a_write_without_an_answer_in_time_may_have_been_done(stage: Stage
         await stage.ringcentral.create_webinar(ALL_HANDS)
 
 
-async def test_a_delete_is_sent_again_and_then_finds_nothing(stage: Stage) -> None:
+async def test_a_delete_is_sent_again_and_then_finds_nothing(stage: LocalApi) -> None:
     made = await stage.ringcentral.create_webinar(ALL_HANDS)
     stage.add(DropAfter(method="DELETE"))
     with pytest.raises(NotFound):
@@ -68,14 +68,14 @@ async def test_a_delete_is_sent_again_and_then_finds_nothing(stage: Stage) -> No
     assert stage.api.webinars == {}
 
 
-async def test_a_delete_that_is_sent_elsewhere_is_not_done(stage: Stage) -> None:
+async def test_a_delete_that_is_sent_elsewhere_is_not_done(stage: LocalApi) -> None:
     made = await stage.ringcentral.create_webinar(ALL_HANDS)
     stage.add(Status(302, "", {"Location": "/maintenance"}, method="DELETE", times=None))
     with pytest.raises(WebinarsError):
         await stage.ringcentral.delete_webinar(made.id)
 
 
-async def test_an_unreadable_answer_to_a_read_is_asked_for_again(stage: Stage) -> None:
+async def test_an_unreadable_answer_to_a_read_is_asked_for_again(stage: LocalApi) -> None:
     stage.add(Status(200, PAGE, method="GET"))
     with pytest.raises(Unavailable):
         await stage.listed()
@@ -88,7 +88,7 @@ async def test_where_nobody_listens_nothing_happened(tmp_path: Path) -> None:
         assert [wait.reason for wait in stage.told] == [WaitReason.DOWN] * 4
 
 
-async def test_a_write_that_could_not_leave_has_done_nothing(stage: Stage) -> None:
+async def test_a_write_that_could_not_leave_has_done_nothing(stage: LocalApi) -> None:
     await stage.ringcentral.signed_in()
     await stage.goes_down()
     with pytest.raises(Unavailable):
@@ -96,7 +96,7 @@ async def test_a_write_that_could_not_leave_has_done_nothing(stage: Stage) -> No
     assert len(stage.told) == 4
 
 
-async def test_a_429_is_waited_out_and_the_write_done_once(stage: Stage) -> None:
+async def test_a_429_is_waited_out_and_the_write_done_once(stage: LocalApi) -> None:
     began = stage.clock.seconds
     stage.add(Status(429, method="POST", path="webinars", headers={"Retry-After": "7"}))
     await stage.ringcentral.create_webinar(ALL_HANDS)
@@ -105,21 +105,21 @@ async def test_a_429_is_waited_out_and_the_write_done_once(stage: Stage) -> None
     assert (stage.told[0].reason, round(stage.told[0].seconds)) == (WaitReason.PENALTY, 7)
 
 
-async def test_a_429_that_does_not_say_how_long_is_waited_out_for_half_a_minute(stage: Stage) -> None:
+async def test_a_429_that_does_not_say_how_long_is_waited_out_for_half_a_minute(stage: LocalApi) -> None:
     began = stage.clock.seconds
     stage.add(Status(429, method="GET"))
     await stage.listed()
     assert 30 <= stage.clock.seconds - began < 31
 
 
-async def test_endless_429s_are_given_up(stage: Stage) -> None:
+async def test_endless_429s_are_given_up(stage: LocalApi) -> None:
     fault = stage.add(Status(429, method="GET", times=None, headers={"Retry-After": "1"}))
     with pytest.raises(Limited, match="Try again in a few minutes"):
         await stage.listed()
     assert stage.hits(fault) == 5
 
 
-async def test_whatever_changes_something_is_recorded_before_it_leaves(stage: Stage) -> None:
+async def test_whatever_changes_something_is_recorded_before_it_leaves(stage: LocalApi) -> None:
     arrived: list[int] = []
 
     async def leaving() -> None:
@@ -134,7 +134,7 @@ async def test_whatever_changes_something_is_recorded_before_it_leaves(stage: St
     assert arrived[:2] == [0, 0]
 
 
-async def test_a_write_that_cannot_be_recorded_does_not_leave(stage: Stage) -> None:
+async def test_a_write_that_cannot_be_recorded_does_not_leave(stage: LocalApi) -> None:
     async def leaving() -> None:
         raise OSError("the disk is full")
 
@@ -143,7 +143,7 @@ async def test_a_write_that_cannot_be_recorded_does_not_leave(stage: Stage) -> N
     assert stage.asked == []
 
 
-async def test_only_who_asked_to_be_told_is_told(stage: Stage) -> None:
+async def test_only_who_asked_to_be_told_is_told(stage: LocalApi) -> None:
     silent = stage.ringcentral.on(Caller(id="silent", asked_at=stage.clock()))
     stage.add(Status(503, method="GET"))
     await silent.list_webinars(stage.clock.now)

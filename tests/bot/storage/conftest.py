@@ -6,12 +6,12 @@ import pytest
 
 from bot.storage import Cipher, Database, open_database
 from bot.storage.stores import Stores
-from tests.bot.virtual_time import Hourglass
+from tests.bot.virtual_time import VirtualTime
 
 
 @pytest.fixture
-def clock() -> Hourglass:
-    return Hourglass()
+def clock() -> VirtualTime:
+    return VirtualTime()
 
 
 @pytest.fixture
@@ -22,5 +22,5 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def stores(database: Database, clock: Hourglass) -> Stores:
+def stores(database: Database, clock: VirtualTime) -> Stores:
     return Stores.of(database, Cipher("a secret"), clock)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.storage.attempts import Attempt
 from bot.storage.stores import Stores
-from tests.bot.virtual_time import MONDAY, Hourglass
+from tests.bot.virtual_time import MONDAY, VirtualTime
 
 ANSWER = timedelta(seconds=40)
 
@@ -22,7 +22,7 @@ async def test_what_leaves_is_on_record(stores: Stores) -> None:
 
 
 async def test_what_leaves_again_keeps_the_time_at_which_it_left_first(
-    stores: Stores, clock: Hourglass
+    stores: Stores, clock: VirtualTime
 ) -> None:
     for _ in range(3):
         await stores.attempts.mark_sending("d1:webinar")

@@ -1,11 +1,11 @@
 """How new everybody's calendar file is."""
 
 from bot.storage.stores import Stores
-from tests.bot.virtual_time import Hourglass
+from tests.bot.virtual_time import VirtualTime
 
 
 async def test_whoever_has_an_older_file_is_known_in_the_order_they_took_it(
-    stores: Stores, clock: Hourglass
+    stores: Stores, clock: VirtualTime
 ) -> None:
     for user, sequence in (("U0BEN", 0), ("U0ANN", 1), ("U0DEE", 2)):
         await stores.calendars.mark_sent("d1", user, sequence)

@@ -4,7 +4,7 @@ import asyncio
 
 from bot.storage.messages import Kind, Posted
 from bot.storage.stores import Stores
-from tests.bot.virtual_time import MONDAY, Hourglass
+from tests.bot.virtual_time import MONDAY, VirtualTime
 
 KEY = "d1:card:C0GENERAL"
 
@@ -17,7 +17,7 @@ async def test_the_first_to_claim_a_message_may_post_it(stores: Stores) -> None:
     assert await claim(stores) is None
 
 
-async def test_who_claims_it_again_learns_that_it_may_be_there(stores: Stores, clock: Hourglass) -> None:
+async def test_who_claims_it_again_learns_that_it_may_be_there(stores: Stores, clock: VirtualTime) -> None:
     await claim(stores)
     clock.passes(60)
     assert await claim(stores) == Posted(
@@ -51,7 +51,7 @@ async def test_a_message_that_stands_cannot_be_withdrawn(stores: Stores) -> None
     assert await claim(stores) is not None
 
 
-async def test_the_messages_of_a_webinar_are_found_by_kind(stores: Stores, clock: Hourglass) -> None:
+async def test_the_messages_of_a_webinar_are_found_by_kind(stores: Stores, clock: VirtualTime) -> None:
     for key, kind in (("b", Kind.CARD), ("a", Kind.CARD), ("c", Kind.HOST)):
         await claim(stores, key, kind)
         clock.passes(1)

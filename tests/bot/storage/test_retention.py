@@ -16,7 +16,7 @@ from bot.storage.schema import attempts, drafts, messages, metadata, submissions
 from bot.storage.stores import Stores
 from tests.blocks.example_webinar import webinar
 from tests.bot.storage.examples import CREATED, FAILED, made, submission
-from tests.bot.virtual_time import Hourglass
+from tests.bot.virtual_time import VirtualTime
 
 DAY = timedelta(days=1).total_seconds()
 
@@ -36,7 +36,7 @@ async def left(database: Database) -> dict[str, int]:
 
 
 async def test_a_failed_form_is_forgotten_with_all_that_it_left(
-    stores: Stores, retention: Retention, clock: Hourglass, database: Database
+    stores: Stores, retention: Retention, clock: VirtualTime, database: Database
 ) -> None:
     await stores.submissions.change_draft("d1", "U0ANN", form=Form())
     await stores.submissions.add(submission())
@@ -50,7 +50,7 @@ async def test_a_failed_form_is_forgotten_with_all_that_it_left(
 
 
 async def test_what_is_being_made_is_never_forgotten(
-    stores: Stores, retention: Retention, clock: Hourglass, database: Database
+    stores: Stores, retention: Retention, clock: VirtualTime, database: Database
 ) -> None:
     await stores.submissions.add(submission())
     await stores.webinars.add("d1", "U0ANN", made())
@@ -61,7 +61,7 @@ async def test_what_is_being_made_is_never_forgotten(
 
 
 async def test_a_webinar_keeps_all_that_belongs_to_it_until_it_is_over(
-    stores: Stores, retention: Retention, clock: Hourglass, database: Database
+    stores: Stores, retention: Retention, clock: VirtualTime, database: Database
 ) -> None:
     here = webinar()
     await stores.submissions.add(submission())
@@ -76,7 +76,7 @@ async def test_a_webinar_keeps_all_that_belongs_to_it_until_it_is_over(
 
 
 async def test_a_webinar_that_never_got_its_session_is_abandoned(
-    stores: Stores, retention: Retention, clock: Hourglass
+    stores: Stores, retention: Retention, clock: VirtualTime
 ) -> None:
     await stores.submissions.add(submission())
     await stores.webinars.add("d1", "U0ANN", made("77"))
@@ -87,7 +87,7 @@ async def test_a_webinar_that_never_got_its_session_is_abandoned(
 
 
 async def test_thousands_are_forgotten_a_few_at_a_time(
-    stores: Stores, retention: Retention, clock: Hourglass, database: Database
+    stores: Stores, retention: Retention, clock: VirtualTime, database: Database
 ) -> None:
     async with database.transaction() as connection:
         now = clock()
@@ -101,7 +101,7 @@ async def test_thousands_are_forgotten_a_few_at_a_time(
 
 
 async def test_who_came_and_what_was_changed_goes_with_the_webinar(
-    stores: Stores, retention: Retention, clock: Hourglass, database: Database
+    stores: Stores, retention: Retention, clock: VirtualTime, database: Database
 ) -> None:
     await stores.webinars.add("d1", "U0ANN", made())
     await stores.webinars.save(webinar())

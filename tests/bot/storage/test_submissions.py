@@ -14,7 +14,7 @@ from bot.storage.database import Database
 from bot.storage.schema import drafts, submissions
 from bot.storage.stores import Stores
 from tests.bot.storage.examples import CREATED, FAILED, submission
-from tests.bot.virtual_time import Hourglass
+from tests.bot.virtual_time import VirtualTime
 from tests.databases import need_postgresql, postgresql_database
 
 OPEN = Draft(options=Options(description="What we did.", settings=WebinarSettings(password="open-sesame")))
@@ -51,7 +51,7 @@ async def test_a_second_click_is_no_second_submission(stores: Stores) -> None:
     assert len(await stores.submissions.list_by_webinar("d1")) == 1
 
 
-async def test_the_tries_of_a_form_are_told_in_order(stores: Stores, clock: Hourglass) -> None:
+async def test_the_tries_of_a_form_are_told_in_order(stores: Stores, clock: VirtualTime) -> None:
     for sent in (submission(), submission(attempt=1), submission("d2"), submission(attempt=2)):
         await stores.submissions.add(sent)
         clock.passes(1)
@@ -59,7 +59,7 @@ async def test_the_tries_of_a_form_are_told_in_order(stores: Stores, clock: Hour
 
 
 async def test_the_tries_are_told_in_order_although_the_clock_was_set_back(
-    stores: Stores, clock: Hourglass
+    stores: Stores, clock: VirtualTime
 ) -> None:
     for attempt in range(3):
         await stores.submissions.add(submission(attempt=attempt))
@@ -67,7 +67,7 @@ async def test_the_tries_are_told_in_order_although_the_clock_was_set_back(
     assert [sent.attempt for sent in await stores.submissions.list_by_webinar("d1")] == [0, 1, 2]
 
 
-async def test_work_that_has_not_ended_is_found(stores: Stores, clock: Hourglass) -> None:
+async def test_work_that_has_not_ended_is_found(stores: Stores, clock: VirtualTime) -> None:
     for draft in ("d1", "d2", "d3"):
         await stores.submissions.add(submission(draft))
         clock.passes(1)
@@ -102,7 +102,7 @@ async def test_a_form_that_is_saved_twice_at_once_is_saved() -> None:
     need_postgresql()
     with postgresql_database() as url:
         async with open_database(url) as database:
-            submissions = Stores.of(database, Cipher("a secret"), Hourglass()).submissions
+            submissions = Stores.of(database, Cipher("a secret"), VirtualTime()).submissions
             saving = (
                 submissions.change_draft("d1", "U0ANN", form=OPEN.form, options=OPEN.options)
                 for _ in range(12)
@@ -114,7 +114,7 @@ async def test_a_form_that_is_saved_twice_at_once_is_saved() -> None:
 async def test_two_parts_of_a_form_that_are_saved_at_once_are_both_kept(database_url: str) -> None:
     form, options = Form(title="Q3"), OPEN.options
     async with open_database(database_url) as database:
-        submissions = Stores.of(database, Cipher("a secret"), Hourglass()).submissions
+        submissions = Stores.of(database, Cipher("a secret"), VirtualTime()).submissions
         for draft in ("d1", "d2", "d3"):
             await asyncio.gather(
                 submissions.change_draft(draft, "U0ANN", form=form),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.models.conversation import Talk, TalkState
 from bot.models.understood import Understood
 from bot.storage.stores import Stores
-from tests.bot.virtual_time import Hourglass
+from tests.bot.virtual_time import VirtualTime
 
 LATER = timedelta(minutes=5)
 TALK = Talk(
@@ -19,7 +19,7 @@ def named(talk: Talk) -> Talk:
 
 
 async def test_a_draft_is_behind_until_the_version_that_it_has_is_shown(
-    stores: Stores, clock: Hourglass
+    stores: Stores, clock: VirtualTime
 ) -> None:
     await stores.talks.begin(TALK, "e1")
     (behind,) = await stores.talks.not_shown(clock() + LATER)
@@ -37,7 +37,7 @@ async def test_a_draft_is_behind_until_the_version_that_it_has_is_shown(
 
 
 async def test_a_draft_that_is_spoken_of_at_the_last_moment_is_not_put_away(
-    stores: Stores, clock: Hourglass
+    stores: Stores, clock: VirtualTime
 ) -> None:
     await stores.talks.begin(TALK, "e1")
     clock.now += LATER

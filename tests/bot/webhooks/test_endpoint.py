@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from bot.models.webhook_event import WebhookEvent
 from bot.webhooks.endpoint import PATH, WebhookEndpoint
 from sandbox.serve import serve
-from tests.bot.virtual_time import Hourglass
+from tests.bot.virtual_time import VirtualTime
 
 TOKEN = "a-token-for-webhooks"
 SIGNED = {"Verification-Token": TOKEN}
@@ -21,7 +21,7 @@ EVENT = {"uuid": "u-1", "event": "/webinar/configuration/v1/company/sessions", "
 
 
 @dataclass
-class Door:
+class DeliveredEvents:
     """What was taken there, and how often somebody was woken."""
 
     http: httpx.AsyncClient
@@ -44,36 +44,36 @@ class Door:
 
 
 @asynccontextmanager
-async def opened(token: str | None) -> AsyncIterator[Door]:
+async def opened(token: str | None) -> AsyncIterator[DeliveredEvents]:
     """A served address with a token."""
     async with httpx.AsyncClient() as http:
-        door = Door(http)
-        route = WebhookEndpoint(token, door.take, door.wake, Hourglass()).route
+        door = DeliveredEvents(http)
+        route = WebhookEndpoint(token, door.take, door.wake, VirtualTime()).route
         async with serve(Starlette(routes=[route])) as url:
             http.base_url = httpx.URL(url)
             yield door
 
 
 @pytest.fixture
-async def door() -> AsyncIterator[Door]:
+async def door() -> AsyncIterator[DeliveredEvents]:
     async with opened(TOKEN) as door:
         yield door
 
 
-async def test_a_delivery_is_taken_and_wakes_whoever_watches(door: Door) -> None:
+async def test_a_delivery_is_taken_and_wakes_whoever_watches(door: DeliveredEvents) -> None:
     assert (await door.post(**SIGNED)).status_code == 200
     assert [(webhook_event.id, webhook_event.session) for webhook_event in door.taken] == [("u-1", "5")]
     assert door.woken == 1
 
 
-async def test_the_same_delivery_again_wakes_nobody(door: Door) -> None:
+async def test_the_same_delivery_again_wakes_nobody(door: DeliveredEvents) -> None:
     answers = [await door.post(**SIGNED) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 200]
     assert (len(door.taken), door.woken) == (1, 1)
 
 
 @pytest.mark.parametrize("proof", ["8f3c2a", "x" * 256, "a/b+c=="])
-async def test_the_address_proves_itself_with_a_small_answer(door: Door, proof: str) -> None:
+async def test_the_address_proves_itself_with_a_small_answer(door: DeliveredEvents, proof: str) -> None:
     answer = await door.post(b"", Validation_Token=proof)
     assert answer.status_code == 200
     assert answer.headers["Validation-Token"] == proof
@@ -84,50 +84,52 @@ async def test_the_address_proves_itself_with_a_small_answer(door: Door, proof: 
 
 
 @pytest.mark.parametrize("proof", ["", "x" * 257, "x" * 5000, "a b", "a\tb"])
-async def test_an_absurd_proof_is_not_given(door: Door, proof: str) -> None:
+async def test_an_absurd_proof_is_not_given(door: DeliveredEvents, proof: str) -> None:
     answer = await door.post(b"", Validation_Token=proof)
     assert answer.status_code == 400
     assert "Validation-Token" not in answer.headers
 
 
-async def test_a_delivery_that_also_asks_for_a_proof_is_heard_and_answered(door: Door) -> None:
+async def test_a_delivery_that_also_asks_for_a_proof_is_heard_and_answered(door: DeliveredEvents) -> None:
     answer = await door.post(Validation_Token="8f3c2a", **SIGNED)
     assert (answer.status_code, answer.headers["Validation-Token"]) == (200, "8f3c2a")
     assert ([hint.id for hint in door.taken], door.woken) == (["u-1"], 1)
 
 
-async def test_a_delivery_may_show_the_token_in_the_other_header(door: Door) -> None:
+async def test_a_delivery_may_show_the_token_in_the_other_header(door: DeliveredEvents) -> None:
     answer = await door.post(Validation_Token=TOKEN)
     assert (answer.status_code, answer.headers["Validation-Token"]) == (200, TOKEN)
     assert [hint.id for hint in door.taken] == ["u-1"]
 
 
-async def test_a_delivery_with_a_strange_proof_and_no_token_is_forged(door: Door) -> None:
+async def test_a_delivery_with_a_strange_proof_and_no_token_is_forged(door: DeliveredEvents) -> None:
     answer = await door.post(Validation_Token="8f3c2a")
     assert (answer.status_code, door.taken, door.woken) == (403, [], 0)
     assert "Validation-Token" not in answer.headers
 
 
 @pytest.mark.parametrize("body", [b"", b"{}"])
-async def test_a_question_whether_deliveries_are_wanted_is_no_delivery(door: Door, body: bytes) -> None:
+async def test_a_question_whether_deliveries_are_wanted_is_no_delivery(
+    door: DeliveredEvents, body: bytes
+) -> None:
     answer = await door.post(body, Validation_Token="8f3c2a")
     assert (answer.status_code, door.taken, door.woken) == (200, [], 0)
 
 
 @pytest.mark.parametrize("token", [None, "", "wrong", TOKEN[:-1], f"{TOKEN}x", TOKEN.upper(), "\xe4\xf6"])
-async def test_a_forged_delivery_is_refused(door: Door, token: str | None) -> None:
+async def test_a_forged_delivery_is_refused(door: DeliveredEvents, token: str | None) -> None:
     headers = {} if token is None else {"Verification-Token": token.encode("latin-1")}
     answer = await door.http.post(PATH, json=EVENT, headers=headers)  # type: ignore[arg-type]
     assert (answer.status_code, door.taken, door.woken) == (403, [], 0)
 
 
 @pytest.mark.parametrize("raw", [b"", b"{", b"[1]", b"\xff", b"[" * 60_000])
-async def test_a_malformed_delivery_is_refused(door: Door, raw: bytes) -> None:
+async def test_a_malformed_delivery_is_refused(door: DeliveredEvents, raw: bytes) -> None:
     answer = await door.post(raw, **SIGNED)
     assert (answer.status_code, door.taken, door.woken) == (400, [], 0)
 
 
-async def test_a_delivery_without_end_is_refused(door: Door) -> None:
+async def test_a_delivery_without_end_is_refused(door: DeliveredEvents) -> None:
     async def parts() -> AsyncIterator[bytes]:
         for _ in range(70):
             yield b" " * 1000
@@ -136,7 +138,7 @@ async def test_a_delivery_without_end_is_refused(door: Door) -> None:
     assert (answer.status_code, door.taken) == (413, [])
 
 
-async def test_an_old_delivery_is_accepted_and_changes_nothing(door: Door) -> None:
+async def test_an_old_delivery_is_accepted_and_changes_nothing(door: DeliveredEvents) -> None:
     answer = await door.post({**EVENT, "timestamp": "2026-02-20T17:00:00Z"}, **SIGNED)
     assert (answer.status_code, door.taken, door.woken) == (200, [], 0)
 
@@ -149,5 +151,5 @@ async def test_without_a_token_nobody_is_home() -> None:
         assert door.taken == []
 
 
-async def test_only_deliveries_are_taken(door: Door) -> None:
+async def test_only_deliveries_are_taken(door: DeliveredEvents) -> None:
     assert (await door.http.get(PATH, headers=SIGNED)).status_code == 405

@@ -20,7 +20,7 @@ from bot.storage.subscriptions import Subscriptions
 from bot.webhooks.subscription import FILTERS, WebhookAddress, WebhookSubscription
 from sandbox.faults import DropAfter, Status
 from sandbox.serve import serve
-from tests.bot.ringcentral.local_api import Stage, connected
+from tests.bot.ringcentral.local_api import LocalApi, connected
 from tests.databases import sqlite_database
 from tests.sandbox import contract
 
@@ -35,10 +35,10 @@ TOKEN = "a-token-for-webhooks"
 
 
 @dataclass
-class Post:
+class SubscriptionSetup:
     """The place where subscriptions lead, and the bot that keeps one; `hears` whether it answers."""
 
-    stage: Stage
+    stage: LocalApi
     database: Database
     stores: Stores
     url: str = ""
@@ -86,25 +86,25 @@ class Post:
 
 
 @pytest.fixture
-async def post(tmp_path: Path) -> AsyncIterator[Post]:
+async def post(tmp_path: Path) -> AsyncIterator[SubscriptionSetup]:
     async with opened(tmp_path) as post:
         yield post
 
 
 @asynccontextmanager
-async def opened(folder: Path, **knobs: Any) -> AsyncIterator[Post]:
+async def opened(folder: Path, **knobs: Any) -> AsyncIterator[SubscriptionSetup]:
     (folder / "bot").mkdir()
     async with (
         connected(folder, **knobs) as stage,
         open_database(sqlite_database(folder / "bot")) as database,
     ):
-        post = Post(stage, database, Stores.of(database, Cipher("a secret"), stage.clock))
+        post = SubscriptionSetup(stage, database, Stores.of(database, Cipher("a secret"), stage.clock))
         web = Starlette(routes=[Route("/{path}", post.answer, methods=["POST"])])
         async with serve(web) as post.url:
             yield post
 
 
-async def test_it_subscribes_to_everything_as_soon_as_the_web_server_listens(post: Post) -> None:
+async def test_it_subscribes_to_everything_as_soon_as_the_web_server_listens(post: SubscriptionSetup) -> None:
     bot = post.bot()
     assert await post.after(bot, timedelta(0)) == []
     assert await post.after(bot, timedelta(seconds=1)) == [LIST, CREATE]
@@ -114,13 +114,13 @@ async def test_it_subscribes_to_everything_as_soon_as_the_web_server_listens(pos
     assert bot.trusted
 
 
-async def test_what_happened_before_is_looked_for(post: Post) -> None:
+async def test_what_happened_before_is_looked_for(post: SubscriptionSetup) -> None:
     await post.after(post.bot())
     (webhook_event,) = await post.stores.webhook_events.list_unread()
     assert (webhook_event.session, webhook_event.webinar) == (None, None)
 
 
-async def test_its_health_is_asked_every_few_minutes_in_one_light_call(post: Post) -> None:
+async def test_its_health_is_asked_every_few_minutes_in_one_light_call(post: SubscriptionSetup) -> None:
     bot = post.bot()
     await post.after(bot)
     assert await post.after(bot) == []
@@ -129,7 +129,7 @@ async def test_its_health_is_asked_every_few_minutes_in_one_light_call(post: Pos
     assert post.stage.api.heavy() == 0
 
 
-async def test_it_is_renewed_when_half_of_its_life_is_over(post: Post) -> None:
+async def test_it_is_renewed_when_half_of_its_life_is_over(post: SubscriptionSetup) -> None:
     bot = post.bot()
     await post.after(bot)
     assert await post.after(bot, 3.4 * DAY) == [LIST]
@@ -138,7 +138,7 @@ async def test_it_is_renewed_when_half_of_its_life_is_over(post: Post) -> None:
     assert len(post.addresses) == 1
 
 
-async def test_an_address_that_cannot_be_reached_is_tried_ever_more_seldom(post: Post) -> None:
+async def test_an_address_that_cannot_be_reached_is_tried_ever_more_seldom(post: SubscriptionSetup) -> None:
     bot, post.hears = post.bot(), False
     assert await post.after(bot) == [LIST, CREATE]
     assert not bot.trusted
@@ -156,7 +156,7 @@ async def test_an_address_that_cannot_be_reached_is_tried_ever_more_seldom(post:
     assert bot.trusted
 
 
-async def test_a_blacklisted_one_is_deleted_and_made_anew(post: Post) -> None:
+async def test_a_blacklisted_one_is_deleted_and_made_anew(post: SubscriptionSetup) -> None:
     bot = post.bot()
     await post.after(bot)
     (old,) = post.stage.api.subscriptions
@@ -167,7 +167,7 @@ async def test_a_blacklisted_one_is_deleted_and_made_anew(post: Post) -> None:
     assert len(await post.stores.webhook_events.list_unread()) == 2
 
 
-async def test_everything_that_is_asked_fits_the_contract(post: Post) -> None:
+async def test_everything_that_is_asked_fits_the_contract(post: SubscriptionSetup) -> None:
     bot = post.bot()
     await post.after(bot)
     assert await post.after(bot, 4 * DAY) == [LIST, RENEW]
@@ -176,7 +176,7 @@ async def test_everything_that_is_asked_fits_the_contract(post: Post) -> None:
     assert [problem for said in post.stage.api.exchanges for problem in contract.problems(said)] == []
 
 
-async def test_one_that_is_gone_is_made_anew(post: Post) -> None:
+async def test_one_that_is_gone_is_made_anew(post: SubscriptionSetup) -> None:
     bot = post.bot()
     await post.after(bot)
     (old,) = post.stage.api.subscriptions
@@ -185,12 +185,12 @@ async def test_one_that_is_gone_is_made_anew(post: Post) -> None:
     assert len(await post.stores.webhook_events.list_unread()) == 2
 
 
-async def test_one_that_expired_meanwhile_is_made_anew(post: Post) -> None:
+async def test_one_that_expired_meanwhile_is_made_anew(post: SubscriptionSetup) -> None:
     await post.after(post.bot())
     assert await post.after(post.bot(), 8 * DAY) == [LIST, CREATE]
 
 
-async def test_one_that_may_not_be_renewed_is_made_anew(post: Post) -> None:
+async def test_one_that_may_not_be_renewed_is_made_anew(post: SubscriptionSetup) -> None:
     bot = post.bot()
     await post.after(bot)
     post.stage.add(Status(path="/renew$", code=403))
@@ -198,7 +198,7 @@ async def test_one_that_may_not_be_renewed_is_made_anew(post: Post) -> None:
     assert bot.trusted
 
 
-async def test_after_a_restart_the_same_one_goes_on(post: Post) -> None:
+async def test_after_a_restart_the_same_one_goes_on(post: SubscriptionSetup) -> None:
     await post.after(post.bot())
     again = post.bot()
     assert await post.after(again) == [LIST]
@@ -206,7 +206,7 @@ async def test_after_a_restart_the_same_one_goes_on(post: Post) -> None:
     assert len(await post.stores.webhook_events.list_unread()) == 2
 
 
-async def test_one_whose_making_was_not_answered_is_found_again(post: Post) -> None:
+async def test_one_whose_making_was_not_answered_is_found_again(post: SubscriptionSetup) -> None:
     post.stage.add(DropAfter(method="POST", path="/subscriptions$"))
     bot = post.bot()
     await post.after(bot)
@@ -215,20 +215,20 @@ async def test_one_whose_making_was_not_answered_is_found_again(post: Post) -> N
     assert post.addresses == ["/here"]
 
 
-async def test_with_another_address_the_old_one_goes(post: Post) -> None:
+async def test_with_another_address_the_old_one_goes(post: SubscriptionSetup) -> None:
     await post.after(post.bot("/before"))
     assert await post.after(post.bot("/after")) == [LIST, DELETE, CREATE]
     assert post.addresses == ["/after"]
 
 
-async def test_with_another_token_it_is_made_anew(post: Post) -> None:
+async def test_with_another_token_it_is_made_anew(post: SubscriptionSetup) -> None:
     await post.after(post.bot())
     assert await post.after(post.bot(token="another-token-entirely")) == [LIST, DELETE, CREATE]
     (made,) = post.stage.api.subscriptions.values()
     assert made.token == "another-token-entirely"
 
 
-async def test_without_an_address_there_is_none(post: Post) -> None:
+async def test_without_an_address_there_is_none(post: SubscriptionSetup) -> None:
     assert await post.after(post.deaf_bot()) == []
     await post.after(post.bot())
     deaf = post.deaf_bot()
@@ -237,7 +237,7 @@ async def test_without_an_address_there_is_none(post: Post) -> None:
     assert not deaf.trusted
 
 
-async def test_another_bots_subscription_is_left_alone(post: Post) -> None:
+async def test_another_bots_subscription_is_left_alone(post: SubscriptionSetup) -> None:
     mode = DeliveryMode(address=f"{post.url}/elsewhere", verification_token="theirs")
     theirs = NewSubscription(event_filters=FILTERS[:1], expires_in=900_000, delivery_mode=mode)
     await post.stage.ringcentral.subscribe(theirs)
@@ -245,7 +245,7 @@ async def test_another_bots_subscription_is_left_alone(post: Post) -> None:
     assert sorted(post.addresses) == ["/elsewhere", "/here"]
 
 
-async def test_of_several_one_is_kept(post: Post) -> None:
+async def test_of_several_one_is_kept(post: SubscriptionSetup) -> None:
     bot = post.bot()
     await post.after(bot)
     mode = DeliveryMode(address=f"{post.url}/here", verification_token=TOKEN)
@@ -255,7 +255,9 @@ async def test_of_several_one_is_kept(post: Post) -> None:
     assert post.addresses == ["/here"]
 
 
-async def test_one_that_lacks_events_is_not_trusted_and_made_anew_now_and_then(post: Post) -> None:
+async def test_one_that_lacks_events_is_not_trusted_and_made_anew_now_and_then(
+    post: SubscriptionSetup,
+) -> None:
     bot = post.bot()
     await post.after(bot)
     (made,) = post.stage.api.subscriptions.values()
@@ -267,7 +269,7 @@ async def test_one_that_lacks_events_is_not_trusted_and_made_anew_now_and_then(p
     assert (made.filters, bot.trusted) == (lacking, True)
 
 
-async def test_while_ringcentral_does_not_answer_it_is_believed_for_a_while(post: Post) -> None:
+async def test_while_ringcentral_does_not_answer_it_is_believed_for_a_while(post: SubscriptionSetup) -> None:
     bot = post.bot()
     await post.after(bot)
     post.stage.add(Status(path="/subscriptions$", code=503, times=None))
@@ -277,7 +279,7 @@ async def test_while_ringcentral_does_not_answer_it_is_believed_for_a_while(post
     assert not bot.trusted
 
 
-async def test_an_answer_with_disabled_events_is_not_trusted(post: Post) -> None:
+async def test_an_answer_with_disabled_events_is_not_trusted(post: SubscriptionSetup) -> None:
     bot = post.bot()
     body = {
         "id": "9",

@@ -11,18 +11,18 @@ from bot.ringcentral import RingCentral
 from bot.storage import open_database
 from bot.storage.attempts import Attempt, Attempts
 from bot.webinars.exactly_once import ExactlyOnce
-from tests.bot.ringcentral.local_api import Stage, connected
+from tests.bot.ringcentral.local_api import LocalApi, connected
 from tests.databases import sqlite_database
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+async def stage(tmp_path: Path) -> AsyncIterator[LocalApi]:
     async with connected(tmp_path) as stage:
         yield stage
 
 
 async def test_a_worker_that_was_taken_over_leaves_the_record_of_the_other(
-    stage: Stage, tmp_path: Path
+    stage: LocalApi, tmp_path: Path
 ) -> None:
     (tmp_path / "other").mkdir()
     async with open_database(sqlite_database(tmp_path / "other")) as database:
