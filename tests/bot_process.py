@@ -22,15 +22,15 @@ COVERAGE: Final = "COVERAGE_PROCESS_CONFIG"
 _POLL = 0.05
 
 
-def environment(settings: Settings, **more: str) -> dict[str, str]:
-    """The settings as environment variables, with nothing else that the bot would read."""
+def environment(settings: Settings, source: Path = ROOT, **more: str) -> dict[str, str]:
+    """The settings as environment variables, with nothing else that the bot would read; its code is in `source`."""
     told = {name.upper(): _said(value) for name, value in settings if value is not None}
     kept = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("SLACK", "RINGCENTRAL", "PUBLIC_URL"))
     }
-    return {**kept, **told, "PYTHONPATH": str(ROOT), **more}
+    return {**kept, **told, "PYTHONPATH": str(source), **more}
 
 
 class BotProcess:
@@ -40,11 +40,17 @@ class BotProcess:
     """
 
     def __init__(
-        self, settings: Settings, folder: Path, program: str = "bot", *, measured: bool = False
+        self,
+        settings: Settings,
+        folder: Path,
+        program: str = "bot",
+        *,
+        measured: bool = False,
+        source: Path = ROOT,
     ) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
-        self._environment = environment(settings, PORT=str(self.port), HOST="127.0.0.1")
+        self._environment = environment(settings, source, PORT=str(self.port), HOST="127.0.0.1")
         if not measured:
             self._environment.pop(COVERAGE, None)
         self._folder = folder
@@ -109,10 +115,10 @@ class BotProcess:
 
 @asynccontextmanager
 async def bot_process(
-    settings: Settings, folder: Path, *, measured: bool = False
+    settings: Settings, folder: Path, *, measured: bool = False, source: Path = ROOT
 ) -> AsyncIterator[BotProcess]:
     """A running bot, killed at the end if it still runs."""
-    bot = BotProcess(settings, folder, measured=measured)
+    bot = BotProcess(settings, folder, measured=measured, source=source)
     await bot.start()
     try:
         yield bot

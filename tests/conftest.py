@@ -84,6 +84,14 @@ def postgresql_again() -> Iterator[PostgreSQLAgain]:
         yield PostgreSQLAgain(url)
 
 
+@pytest.fixture
+def empty_postgresql() -> Iterator[str]:
+    """A PostgreSQL database without any table."""
+    need_postgresql()
+    with postgresql_database() as url:
+        yield url
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite database, made once for many tests."""
