@@ -159,7 +159,7 @@ def _last_day(said: Phrase) -> Day:
 
 def _ahead(said: Phrase, sign: int = 1) -> Day:
     if "fortnight" in said.said:
-        return Day(said.today + WEEK * 2 * sign)
+        return Day(said.today + WEEK * 2 * sign, weight=2)
     if "months" in said.said:
         return Day(months_ahead(said.today, said.count * sign))
     return Day(said.today + (WEEK if "weeks" in said.said else DAY) * said.count * sign, weight=2)

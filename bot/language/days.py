@@ -68,7 +68,9 @@ class Phrase:
     @property
     def nth(self) -> int:
         said = self.said["nth"]
-        return self.grammar.words.ordinals[said] if said in self.grammar.words.ordinals else int(said[0])
+        ordinals = self.grammar.words.ordinals.items()
+        named = next((nth for pattern, nth in ordinals if re.fullmatch(pattern, said)), None)
+        return int(said[0]) if named is None else named
 
     def relative(self) -> int:
         """How many days from today a word such as "tomorrow" is."""

@@ -42,7 +42,7 @@ class Grammar(Templates):
             f"|(?P<mil{end}>(?:[01]\\d|2[0-3])[0-5]\\d)(?![\\d:])(?: ?(?P<milh{end}>hours|hrs|h|uhr))?(?:{said.replace('<ap', '<mp')})?"
             f"|(?:(?P<before{end}>{before}) )?(?P<h{end}>{number})"
             f"(?:(?P<sep{end}>{words.separators})(?P<m{end}>[0-5]\\d)(?!\\d)(?::[0-5]\\d)?{of_minutes}| (?P<mw{end}>{minute})|(?P<after{end}>{after}))?{ish}"
-            f"(?: ?(?P<oclock{end}>{words.oclock})(?:(?<=[a-z時])(?: ?(?P<m3{end}>[0-5]\\d)(?:分)?(?!\\d)| (?P<mw2{end}>{minute})))?(?P<after2{end}>{after})?)?(?:{said})?{later})"
+            f"(?: ?(?P<oclock{end}>{words.oclock})(?:(?<=[a-z時])(?: ?(?P<m3{end}>[0-5]\\d)(?:分)?(?!\\d)| (?P<mw2{end}>{minute})))?(?P<after2{end}>{after})?)?(?:{said})?{ish}{later})"
         )
 
     @cached_property
@@ -87,7 +87,7 @@ class Grammar(Templates):
 
     @cached_property
     def length(self) -> re.Pattern[str]:
-        return self.compiled("{length}" + ("(?:[ -]long)?" if self.words.spaced else "間?"))
+        return self.compiled("{length}" + ("(?:[ -](?:long|lang))?(?: or so)?" if self.words.spaced else "間?"))
 
     @cached_property
     def days_counted(self) -> re.Pattern[str]:
@@ -184,7 +184,7 @@ class Grammar(Templates):
         words = self.words
         verbs = f"{words.commands}|{words.weak_commands}"
         return re.compile(
-            f"(?<!\\w)(?!create)(?:{verbs}) (?:me |us )?an? $" if words.twelve_hours else "(?!)"
+            f"(?:^ ?|(?<!\\w)(?!create)(?:{verbs}) )(?:me |us )?an? $" if words.twelve_hours else "(?!)"
         )
 
     @cached_property

@@ -1,16 +1,15 @@
 """Which tokens are meant: numbers of a title, deadlines and lengths that look like times are told apart."""
 
 import datetime as dt
-import re
 from dataclasses import replace
 from typing import Final
 
+from bot.language.lengths import read_length
 from bot.language.scan import Scan
 from bot.language.tokens import Token
 
-_HOURS: Final = re.compile(r"(\d) ?h ?([0-5]\d)?")
-_LONGEST: Final = 5
-"""Hours; more than that after "h" is rather a time."""
+_LONGEST: Final = dt.timedelta(hours=6)
+"""What is longer than that is rather a time: "14h"."""
 _NEAR: Final = 7
 _LONG_RANGE: Final = 4
 """Hours; a longer range of bare numbers away from any day is rather "from 3 to 30"."""
@@ -43,11 +42,10 @@ def _lengths_like_clocks(scan: Scan) -> None:
         return
     clocks = sorted((token for token in scan.tokens if token.kind == "clock"), key=lambda token: token.start)
     for token in clocks[1:]:
-        said = _HOURS.fullmatch(scan.original[token.start : token.end])
+        length = read_length(scan.original[token.start : token.end], scan.grammar)
         apart = scan.original[: token.start].rstrip().endswith((",", "-", "(", ";", "/"))
-        if said and apart and int(said[1]) <= _LONGEST:
-            token.kind = "length"
-            token.length = dt.timedelta(hours=int(said[1]), minutes=int(said[2] or 0))
+        if length and apart and length < _LONGEST:
+            token.kind, token.length = "length", length
 
 
 def _is_of_numbers(token: Token) -> bool:

@@ -32,7 +32,7 @@ class TitleGrammar:
         noun = f"(?:(?:{words.articles}){end}[ {CUT}]+){{0,4}}(?:(?:online|live|virtual|internal|company|[a-z]+-long) )?(?:{words.nouns}){end}"
         return re.compile(
             f"(?P<polite>(?:(?:{words.polite}){end}[ ,!.?:;¿¡-]*){{0,9}})"
-            f"(?P<command>(?:(?:{words.commands}){end}|(?!(?:{words.weak_nouns}) (?:{words.nouns}){end})(?P<weak>{words.weak_commands}){end}(?=[ {CUT}]+(?:(?:{words.articles}){end}|[\"“„«']|(?:{words.nouns}){end}|{CUT})))(?:[ ,{CUT}]|:(?![a-z_]+:))*(?:(?:{_PLEASE}){end}[ ,]*)?)?"
+            f"(?P<command>(?:(?:{words.commands}){end}|(?!(?:{words.weak_nouns}) (?:{words.nouns}){end})(?P<weak>{words.weak_commands}){end}(?=[ {CUT}]+(?:(?:{words.articles}){end}|[\"“„«']|(?:{words.nouns}){end}|(?:{words.weak_nouns}) (?:{words.nouns}){end}|{CUT})))(?:[ ,{CUT}]|:(?![a-z_]+:))*(?:(?:{_PLEASE}){end}[ ,]*)?)?"
             f"(?P<noun>(?:{noun})?){ready}[ {CUT}]*(?:[:-] ?(?![a-z]+:))?[ {CUT}]*"
         )
 
@@ -113,5 +113,5 @@ class TitleGrammar:
     def noun(self) -> re.Pattern[str]:
         """A trailing "webinar"."""
         return re.compile(
-            r"(?:^|[ ])(?:webinars?|webinare?|webinaires?|webinarios?|seminario web)$|(?:ウェビナー|ウェブセミナー)$"
+            r"(?:^|[ ])(?:webinars?|webinare?|webinaires?|webinarios?|seminario web)$|の?(?:ウェビナー|ウェブセミナー)$"
         )

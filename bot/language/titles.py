@@ -25,6 +25,11 @@ _CAN_YOU: Final = re.compile(
 _ARTICLE: Final = re.compile(r"(?:an?|the) (?=[^ ])")
 _ONE: Final = re.compile(r" ?(?:une?|eine?n?|nen|una|uma?) (?=[^ ])")
 _SENTENCE: Final = re.compile(r"(?:(?<=\w{4})|(?<=[\d)]))[.!?](?= |$)")
+_FOR: Final = re.compile(r"(?:for|fur|fuer|pour|para|pra) ")
+_TOPIC: Final = re.compile(r"[^,;:\x1f]{2,40}? (?:about|covering|zum thema|uber|ueber|sobre|sur) ")
+"""For whom a webinar is, before it is said about what: "for managers about feedback"."""
+_ALONE: Final = re.compile(r"(?:an?|the|eine?n?|une?|una?|uma?)", re.IGNORECASE)
+"""An article from which a length was taken away: "a two hour briefing"."""
 _NO_SIGNS: Final = dict.fromkeys(map(ord, SIGNS))
 _AROUND: Final = " ,;|-–—:"
 _OPEN: Final = "([{（「"
@@ -85,7 +90,10 @@ class _TitleReader:
         if lead is None or not titles.words.spaced:
             return (lead.end() if lead else begin), False
         if lead["noun"] and self._noun_is_title(lead):
-            return lead.start("noun"), bool(lead["polite"] or lead["command"])
+            article = titles.article.match(lead["noun"])
+            return lead.start("noun") + (article.end() if article else 0), bool(
+                lead["polite"] or lead["command"]
+            )
         position = self._after_weak_verb(lead)
         if not lead["command"] and (weak := titles.weak.match(plain, position)) and self._is_command(weak):
             return weak.end(), False
@@ -177,7 +185,8 @@ class _TitleReader:
         for start, end in pieces:
             waits = self.framed and start > pieces[0][0]
             begin = start if fragments else self._after_about(start, asked=asked or waits)
-            if fragment := self._trimmed(begin, end, first=CUT not in self.plain[:begin]):
+            fragment = self._trimmed(begin, end, first=CUT not in self.plain[:begin])
+            if fragment and not (_ALONE.fullmatch(fragment) and not fragments and end < len(self.plain)):
                 fragments.append(fragment)
         return self._without_noun(self._without_question_mark(" ".join(fragments).strip())) or None
 
@@ -188,7 +197,8 @@ class _TitleReader:
             return framed.end() if framed else start
         about = self.titles.about.match(self.plain, start + (self.plain[start : start + 1] == " "))
         if about:
-            return about.end()
+            topic = _TOPIC.match(self.plain, about.end()) if _FOR.match(about[0]) else None
+            return topic.end() if topic else about.end()
         one = _ONE.match(self.plain, start) if CUT in self.plain[max(0, start - 2) : start] else None
         return one.end() if one else start
 

@@ -15,7 +15,7 @@ from bot.language.tokens import Token
 _NO_TIMES: Final = re.compile(
     r":[a-z][a-z0-9_+'-]{1,60}:|:[+-]1:|https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\w+|\b24/7\b|\b9/11\b|\b(?:v|version |release )\d+(?:\.\d+)*|\b\d+\.\d+\.\d+\.\d+\b"
     r"|\+\d[\d ()-]{8,}\d|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|\b(?:black|good|casual) friday\b|\b(?:cyber|blue|easter) monday\b|\b(?:giving|shrove|super) tuesday\b"
-    r"|\b(?:guten morgen|good (?:morning|afternoon|evening|night)|buenas (?:tardes|noches)|buenos dias|bo[am] (?:dia|tarde|noite))\b"
+    r"|\b(?:guten morgen|good (?:morning|afternoon|evening|night)|morning,? (?:all|team|everyone|folks)|buenas (?:tardes|noches)|buenos dias|bo[am] (?:dia|tarde|noite))\b"
     r"|\b(?:ash) wednesday\b|\b(?:palm|easter|super bowl) sunday\b|#\d+|\b1:1\b|\$\d[\d,.]*|\b\d+(?:[.,]\d+)?%"
 )
 """What looks like a time and is none: emoji, addresses, versions, "24/7", "Black Friday", greetings."""

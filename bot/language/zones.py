@@ -76,10 +76,11 @@ _ELSEWHERE: Final = {place: zone for zone, places in _PLACES.items() for place i
 _LONG_NAME: Final = re.compile(
     r"[ ,]? ?\(?(?P<name>(?:central|eastern|western) european|australian eastern|greenwich mean|coordinated universal|universal)(?P<long> (?:standard|daylight|summer))? time(?: ?zone)?\)?(?!\w)"
 )
-_LED: Final = re.compile(r"[ ,;]{0,4}\(?(?:in )?(?:the )?(?:time ?zone|tz)(?: is| =|:)?(?= )")
+_LED: Final = re.compile(r"[ ,;|]{0,4}\(?(?:in )?(?:the )?(?:time ?zone|tz)(?: is| =|:)?(?= )")
 _CITY: Final = re.compile(
     r"[ ,]{1,4}\(?(?:in )?(?P<city>[a-z]{1,30}(?: [a-z]{1,30}){0,2}?)(?: time)?\)?(?= ?(?:$|[,;|)\x1f]))"
 )
+_BAR: Final = re.compile(r" ?\|(?= )")
 _ENDS: Final = re.compile(r" ?(?:$|[,;.)|\x1f-]|(?:for|with|and) )")
 AMBIGUOUS: Final = frozenset({"ist", "cst"})
 _STANDARD: Final[Mapping[str, bool]] = {
@@ -169,11 +170,13 @@ def zone_before(shadow: str) -> tuple[int, int, NamedZone] | None:
 def zone_apart(shadow: str, seen: str, position: int, home: str) -> tuple[NamedZone, int] | None:
     """The zone behind the rest of what was said: "3pm on Friday ET", "at 3pm, time zone CET", "3pm, Sydney"."""
     led = _LED.match(shadow, position)
-    start = led.end() if led else position
+    bar = _BAR.match(shadow, position)
+    start = led.end() if led else bar.end() if bar else position
     named = zone_after(shadow, seen, start, home)
     if named and _ENDS.match(shadow, named[1]):
         said = seen[start : named[1]].strip(" ,()")
-        if said.isupper() or "/" in said or said.casefold().endswith(("time", "zone")) or led:
+        barred = seen[position : position + 3].strip().startswith("|")
+        if barred or said.isupper() or "/" in said or said.casefold().endswith(("time", "zone")) or led:
             return named
     city = _CITY.match(shadow, start)
     place = zone_called(city["city"]) if city else None
