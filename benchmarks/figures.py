@@ -1,4 +1,4 @@
-"""What the benchmarks measured, kept as small tables next to them."""
+"""Figures of the benchmarks, recorded as small tables in `figures/`."""
 
 import os
 import shlex
@@ -20,6 +20,15 @@ def table(*rows: tuple[object, ...]) -> str:
     """A markdown table; the first row is its head."""
     head, *body = ([str(cell) for cell in row] for row in rows)
     return "\n".join(_line(cells) for cells in (head, ["---"] * len(head), *body))
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """The rows of a recorded table, each with its cells by the names in the table's head."""
+    lines = [
+        line for line in (FIGURES / f"{name}.md").read_text(encoding="utf-8").splitlines() if line[:1] == "|"
+    ]
+    head, _, *body = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
+    return [dict(zip(head, cells, strict=True)) for cells in body]
 
 
 def made_by() -> str:
