@@ -313,6 +313,7 @@ class Drafts:
             await self._remark(turn, answers.impossible(Impossible.RECURRENCE, turn.say), "recurring")
         if act.second:
             await self._remark(turn, answers.second_left_out(act.second, turn.say), "second")
+        await self._names.prepare()
 
     async def _told_again(self, heard: Heard) -> None:
         """Slack tells again what began a draft, perhaps because we stopped before its card was there."""

@@ -28,6 +28,10 @@ class Names:
     def __init__(self, people: SlackDirectory) -> None:
         self._people = people
 
+    async def prepare(self) -> None:
+        """Ask for the people of the workspace before somebody is named, so that the answer comes at once."""
+        await self._called("")
+
     async def resolve(self, changes: Sequence[FieldChange], talk: Talk) -> Resolved:
         """The changes with the people that their names mean, one match for each name."""
         found = Resolved()

@@ -110,7 +110,7 @@ class TimeRule(CorrectionRule):
         if not left.strip():
             return
         said = self._understood(left)
-        said = self._with_zone_alone(self._with_length_alone(said, left), left)
+        said = self._with_zone_alone(self._with_length_alone(said), left)
         if said.recurring:
             self.found.recurring = True
         start = self._start(said, left)
@@ -135,7 +135,7 @@ class TimeRule(CorrectionRule):
         return understand(left, now=self.turn.now, zone=self.turn.zone, locale=self._locale())
 
     def _without_idle(self, left: str) -> str:
-        shadow = Utterance(left).shadow
+        shadow = self.utterance.left_shadow
         if len(shadow) != len(left) or not self.book.phrases.spaced:
             return left
         spans = [found.span() for found in self.book.fillers.finditer(shadow)]
@@ -243,10 +243,10 @@ class TimeRule(CorrectionRule):
             return clock
         return _in_half(clock, draft.said.clock if draft else None)
 
-    def _with_length_alone(self, said: Understood, left: str) -> Understood:
+    def _with_length_alone(self, said: Understood) -> Understood:
         if said.duration or said.start:
             return said
-        shadow = Utterance(left).shadow
+        shadow = self.utterance.left_shadow
         found = self.book.grammar.length.search(shadow)
         length = read_length(found["length"], self.book.grammar) if found else None
         if found is None or length is None or said.clock is not None:
@@ -258,7 +258,7 @@ class TimeRule(CorrectionRule):
         """A zone without a time: "PT", "Berlin time", "switch to UTC"."""
         if said.zone:
             return said
-        shadow = Utterance(left).shadow
+        shadow = self.utterance.left_shadow
         if not self.book.phrases.spaced and (spoken := re.search("時間", shadow)):
             before = zone_before(shadow[: spoken.end()] + USED)
             if before:
@@ -283,9 +283,10 @@ class TimeRule(CorrectionRule):
         label = next((pattern for rule, pattern in self.book.moves if rule == "zone_word"), None)
         found = label.search(self.utterance.shadow) if label else None
         for word in re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?").finditer(shadow, found.end()) if found else ():
-            if zone := zone_called(word[0]) or zone_called(word[0].split()[0]):
-                self.utterance.use(*word.span())
-                return said.model_copy(update={"zone": zone.name})
+            for name in (word[0], word[0].split()[0]):
+                if zone := zone_called(name):
+                    self.utterance.use(word.start(), word.start() + len(name))
+                    return said.model_copy(update={"zone": zone.name})
         return said
 
     def _surely(self, left: str, start: int, end: int) -> bool:

@@ -49,3 +49,8 @@ class Utterance:
     def left(self) -> str:
         """The text with blanks where something is used up."""
         return "".join(" " if mark == USED else sign for sign, mark in zip(self.seen, self.rest, strict=True))
+
+    @property
+    def left_shadow(self) -> str:
+        """The shadow of what is left, as long as the text."""
+        return self.rest.replace(USED, " ")
