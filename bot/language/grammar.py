@@ -87,7 +87,9 @@ class Grammar(Templates):
 
     @cached_property
     def length(self) -> re.Pattern[str]:
-        return self.compiled("{length}" + ("(?:[ -](?:long|lang))?(?: or so)?" if self.words.spaced else "間?"))
+        return self.compiled(
+            "{length}" + ("(?:[ -](?:long|lang))?(?: or so)?" if self.words.spaced else "間?")
+        )
 
     @cached_property
     def days_counted(self) -> re.Pattern[str]:

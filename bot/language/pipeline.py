@@ -8,6 +8,7 @@ from typing import Final
 from bot.language.cleaned_text import CleanedText, clean
 from bot.language.clusters import FULL
 from bot.language.context import Context
+from bot.language.grammar import Grammar
 from bot.language.holiday_names import load_calendar
 from bot.language.labels import label_pattern, title_end
 from bot.language.languages import LANGUAGES, grammar_of
@@ -16,7 +17,7 @@ from bot.language.options import SaidOptions, option_patterns, read_values
 from bot.language.readings import Reading, best_reading
 from bot.language.speech import speech_of, speech_patterns
 from bot.language.titles import quoted, title_of
-from bot.language.tokens import Token
+from bot.language.tokens import TAKEN, Token
 from bot.language.vocabularies.labels import Label
 from bot.language.vocabularies.options import OPTION_WORDS
 from bot.language.zone_names import zone_names
@@ -102,7 +103,8 @@ def _title(reading: Reading, used: list[Span]) -> str | None:
         spans += [(0, labelled.value), (end, len(reading.text.seen))]
     else:
         for one in reading.segments:
-            spans.append((one.start, one.end if one.label is Label.OTHER else one.value))
+            begin = len(reading.text.seen[: one.start].rstrip(" ."))
+            spans.append((begin, one.end if one.label is Label.OTHER else one.value))
     return title_of(reading.text, spans, reading.grammar.titles)
 
 
@@ -118,12 +120,11 @@ def _loose(reading: Reading) -> list[Token]:
 def _asked_for(token: Token, reading: Reading) -> bool:
     """Whether the words around a length make it one of the webinar, not one in its title."""
     around, grammar = reading.text.shadow, reading.grammar
-    before, after = around[: token.start].rstrip(), around[token.end :].strip(" .")
-    apart = (
-        before.endswith(("-", ",", "|", "/", ";", "("))
-        if grammar.words.spaced
-        else before != around[: token.start]
-    )
+    before = around[: token.start].rstrip()
+    after = _left_over(around[token.end :].replace(TAKEN, " "), grammar)
+    apart = before.endswith(("-", ",", "|", "/", ";", "(", "、"))
+    if not grammar.words.spaced:
+        apart = apart or before != around[: token.start]
     at_end = not after and reading.cluster.worth == FULL and not _LEADS_ON.search(before)
     bracketed = before.endswith("(") and after.startswith(")")
     return (
@@ -132,6 +133,13 @@ def _asked_for(token: Token, reading: Reading) -> bool:
         or (apart and not after)
         or bool(grammar.asks.search(around, 0, token.start) or grammar.long.match(around, token.end))
     )
+
+
+def _left_over(after: str, grammar: Grammar) -> str:
+    """What is left behind a length once thanks and the end of a request are taken away."""
+    if ending := grammar.titles.close.search(after):
+        after = after[: ending.start()]
+    return after.strip(" .")
 
 
 def _used(reading: Reading) -> list[Span]:
