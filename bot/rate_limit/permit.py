@@ -44,7 +44,7 @@ class GrantedPermit:
 
     def answered(self, headers: Mapping[str, str]) -> None:
         """Learn from the X-Rate-Limit headers of the answer."""
-        self._told = _told(headers, self.group)
+        self._told = reported_limit(headers, self.group)
 
     async def penalised(self, seconds: float) -> None:
         """RingCentral answered 429."""
@@ -56,7 +56,7 @@ class GrantedPermit:
             await self._rates.arrived(self._send, at, self._told, self._operation)
 
 
-def _told(headers: Mapping[str, str], group: str) -> ReportedLimit | None:
+def reported_limit(headers: Mapping[str, str], group: str) -> ReportedLimit | None:
     """The report of the headers, when they tell the limit, the window and what remains."""
     try:
         limit = int(headers["X-Rate-Limit-Limit"])

@@ -160,9 +160,7 @@ class WebinarCreation:
             return webinar
         asked_at = self._clock()
         answer = await self._ringcentral.on(caller).get_registration(webinar.session_id)
-        return await self._webinars.change(
-            webinar_key, lambda now: registration_caller(now, answer, asked_at)
-        )
+        return await self._webinars.change(webinar_key, lambda now: apply_registration(now, answer, asked_at))
 
     async def _make(self, submission: Submission, refused: list[str], caller: Caller) -> Made:
         if submission.takes is not None:
@@ -227,7 +225,7 @@ async def _session_of(ringcentral: RingCentral, webinar_id: str, plan: Plan) -> 
     return None
 
 
-def registration_caller(webinar: Webinar, answer: RegistrationAnswer, asked_at: datetime) -> Webinar:
+def apply_registration(webinar: Webinar, answer: RegistrationAnswer, asked_at: datetime) -> Webinar:
     """The webinar with its registration as an answer tells that was asked for at an instant."""
     terms, before = answer.settings or RegistrationSettings(), webinar.registration
     registration = Registration(

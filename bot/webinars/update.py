@@ -33,7 +33,7 @@ from bot.ringcentral.requests import (
 from bot.ringcentral.responses import InviteeAnswer, RegistrationAnswer, setting_named
 from bot.storage.attempts import Attempt
 from bot.storage.webinars import Webinars
-from bot.webinars.create import registration_caller
+from bot.webinars.create import apply_registration
 from bot.webinars.exactly_once import ExactlyOnce
 from bot.webinars.ownership import must_be_ours
 
@@ -114,7 +114,7 @@ class WebinarUpdate:
         answer = now
         webinar = await self._webinars.change(
             tracked.webinar_key,
-            lambda before: with_registration(registration_caller(before, answer, asked_at), asks=False),
+            lambda before: with_registration(apply_registration(before, answer, asked_at), asks=False),
         )
         if webinar is None or webinar.registration is None:
             raise NotFound("This webinar is not there any more.")
