@@ -92,8 +92,15 @@ def test_headers_are_taken_over() -> None:
 
 async def test_a_request_that_counted_in_another_group_says_so(store: RateLimitStore) -> None:
     permit = await granted(store)
-    assert permit.renamed is None
     permit.answered({**ANSWER, "X-Rate-Limit-Group": "MEDIUM"})
     assert permit.renamed == "Medium"
+
+
+async def test_the_name_of_a_group_is_as_long_as_its_column(store: RateLimitStore) -> None:
+    permit = await granted(store)
     permit.answered({**ANSWER, "X-Rate-Limit-Group": "X" * 40})
-    assert permit.renamed == "x" * 32, "a name is as long as its column"
+    assert permit.renamed == "x" * 32
+
+
+async def test_a_request_that_was_not_answered_counted_where_it_was_expected(store: RateLimitStore) -> None:
+    assert (await granted(store)).renamed is None
