@@ -1,4 +1,4 @@
-"""One address for many towns: whoever comes while the next is being built is asked to wait."""
+"""One address for many worlds: whoever comes while the next is being built is asked to wait."""
 
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -11,12 +11,12 @@ _WAIT = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="view
 
 
 def waiting() -> Response:
-    """A page that goes on by itself as soon as the next town stands."""
+    """A page that goes on by itself as soon as the next world stands."""
     return HTMLResponse(_WAIT, 503, {"Cache-Control": "no-store", "Refresh": "1"})
 
 
 class Gateway:
-    """Leads to the page of the town that stands at the moment, `app`; None while there is none."""
+    """Leads to the page of the world that stands at the moment, `app`; None while there is none."""
 
     def __init__(self) -> None:
         self.app: ASGIApp | None = None

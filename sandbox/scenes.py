@@ -1,4 +1,4 @@
-"""Scenes: what somebody may find when they come in, played by the people of the town with their own hands."""
+"""Scenes: what somebody may find when they come in, played by the people of the world with their own hands."""
 
 import asyncio
 import itertools
@@ -34,26 +34,26 @@ def strangers(ringcentral: WebinarAPI) -> tuple[str, str, str]:
     return first, last, f"{first}.{last}.{number + 1}@example.net".lower()
 
 
-async def _nothing(_town: World) -> None:
+async def _nothing(_world: World) -> None:
     """Leave the workspace as it is."""
 
 
-async def _tomorrow(town: World) -> None:
-    await _creates(town, "Q4 All-Hands tomorrow at 10am for 45 minutes", "#general")
+async def _tomorrow(world: World) -> None:
+    await _creates(world, "Q4 All-Hands tomorrow at 10am for 45 minutes", "#general")
 
 
-async def _storm(town: World) -> None:
-    await _creates(town, "Product Launch next Tuesday at 9am for 1 hour", "#marketing", registered=True)
-    await _dismissed(town.slack.person("ann"))
-    (session,) = town.ringcentral.sessions.values()
+async def _storm(world: World) -> None:
+    await _creates(world, "Product Launch next Tuesday at 9am for 1 hour", "#marketing", registered=True)
+    await _dismissed(world.slack.person("ann"))
+    (session,) = world.ringcentral.sessions.values()
     for _ in itertools.repeat(None, _REGISTRATIONS):
-        town.ringcentral.register(session.id, *strangers(town.ringcentral))
+        world.ringcentral.register(session.id, *strangers(world.ringcentral))
         await asyncio.sleep(_BETWEEN)
 
 
-async def _creates(town: World, line: str, channel: str, *, registered: bool = False) -> None:
+async def _creates(world: World, line: str, channel: str, *, registered: bool = False) -> None:
     """Let Ann create a webinar in one line."""
-    ann = town.slack.person("ann")
+    ann = world.slack.person("ann")
     await ann.types(f"/webinar create {line}", channel)
     await ann.sees(lambda: "Time zone" in ann.modal.labels, 20)
     if registered:

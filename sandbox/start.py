@@ -62,18 +62,18 @@ def _stop_at_signals() -> None:
 
 
 async def _run(options: CommandOptions, began: float) -> None:
-    """Build one town after the other, each when somebody asks for another scene."""
+    """Build one world after the other, each when somebody asks for another scene."""
     door, scene = Gateway(), options.scene
     async with at_port(door, options.host, options.port) as page_url:
         while True:
             _say("Starting a Slack workspace and a RingCentral account on this machine …")
             with tempfile.TemporaryDirectory(prefix="webinars-") as folder:
-                async with open_world(options, Path(folder)) as (town, bot):
-                    door.app = WorkspacePage(town).app
+                async with open_world(options, Path(folder)) as (world, bot):
+                    door.app = WorkspacePage(world).app
                     if began:
                         _welcome(options, page_url, bot.log, time.time() - began)
                         began = 0.0
-                    scene = await played(town, bot, scene)
+                    scene = await played(world, bot, scene)
                     door.app = None
                     await bot.kill()
             _say(f"The next scene: {SCENES[scene].title}.")
@@ -97,29 +97,29 @@ async def open_world(options: CommandOptions, folder: Path) -> AsyncIterator[tup
             yield World(slack, ringcentral, clock, bot, wanted=wanted), bot
 
 
-async def played(town: World, bot: SandboxBotProcess, scene: str) -> str:
+async def played(world: World, bot: SandboxBotProcess, scene: str) -> str:
     """Play a scene, and wait for the next one to be asked for; raises BotEnded when the bot ends by itself."""
-    assert town.wanted is not None  # noqa: S101 - `open_world` has just set it
-    town.opens = SCENES[scene].channel
-    playing = asyncio.create_task(_play(town, scene))
+    assert world.wanted is not None  # noqa: S101 - `open_world` has just set it
+    world.opens = SCENES[scene].channel
+    playing = asyncio.create_task(_play(world, scene))
     ending = asyncio.create_task(bot.ended())
     try:
-        waited: set[asyncio.Future[Any]] = {ending, town.wanted}
+        waited: set[asyncio.Future[Any]] = {ending, world.wanted}
         await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
         if ending.done():
             ending.result()  # raises why
-        return town.wanted.result()
+        return world.wanted.result()
     finally:
-        for task in (playing, ending, *town.errands):
+        for task in (playing, ending, *world.tasks):
             task.cancel()
-        await asyncio.gather(playing, ending, *town.errands, return_exceptions=True)
+        await asyncio.gather(playing, ending, *world.tasks, return_exceptions=True)
 
 
-async def _play(town: World, scene: str) -> None:
+async def _play(world: World, scene: str) -> None:
     try:
-        await SCENES[scene].play(town)
+        await SCENES[scene].play(world)
     except (AssertionError, ApiRefusal) as unexpected:
-        town.tell(f"The scene did not come about: {unexpected}")
+        world.tell(f"The scene did not come about: {unexpected}")
 
 
 @asynccontextmanager

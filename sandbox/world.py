@@ -38,31 +38,31 @@ class World:
     """What became of the last act as the world."""
     wanted: asyncio.Future[str] | None = None
     troubles: dict[tuple[str, str], Fault] = field(default_factory=dict)
-    errands: set[asyncio.Task[None]] = field(default_factory=set)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     @property
     def is_over(self) -> bool:
-        """Tell whether another town is to take its place."""
+        """Tell whether another world is to take its place."""
         return self.wanted is not None and self.wanted.done()
 
     def tell(self, said: str) -> None:
         """Say what became of an act, on every page."""
         self.said = said
-        self.slack.world.changes.tell()
+        self.slack.state.changes.tell()
 
     def begin(self, scene: str) -> None:
-        """Let this town be followed by a new one, in which the scene is played."""
+        """Let this world be followed by a new one, in which the scene is played."""
         if self.wanted is not None and not self.wanted.done():
             self.wanted.set_result(scene)
-        self.slack.world.changes.tell()
+        self.slack.state.changes.tell()
 
     def restart_bot(self) -> None:
         """Kill the bot and start it again, in the background."""
-        self._errand(self._restart())
+        self._start_task(self._restart())
 
     def let_pass(self, span: timedelta) -> None:
         """Let time pass for everybody: the bot reads its clock's lead at its start, and is started anew for that."""
-        self._errand(self._pass(span))
+        self._start_task(self._pass(span))
 
     async def _pass(self, span: timedelta) -> None:
         if self.clock is not None:
@@ -76,7 +76,7 @@ class World:
             await self.bot.restart(time_shift=lead)
             self.tell("The bot is back.")
 
-    def _errand(self, doing: Coroutine[object, object, None]) -> None:
+    def _start_task(self, doing: Coroutine[object, object, None]) -> None:
         task = asyncio.ensure_future(doing)
-        self.errands.add(task)
-        task.add_done_callback(self.errands.discard)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)

@@ -28,7 +28,7 @@ def leaks(slack: SlackServer, ringcentral: WebinarAPI) -> list[str]:
 
 def strangers(slack: SlackServer, ringcentral: WebinarAPI) -> list[str]:
     """Every message for one person's eyes that holds another registrant's link or address; hosts may read addresses."""
-    workspace = slack.world.workspace
+    workspace = slack.state.workspace
     eyes = [
         (viewer, json.dumps([message.text, message.blocks], ensure_ascii=False))
         for channel in workspace.channels.values()

@@ -28,24 +28,24 @@ async def take(window: BrowserWindow, name: str) -> None:
         image.quantize(_COLOURS).save(SCREENS / f"{name}.png", optimize=True)
 
 
-async def draw(desks: BrowserWindows) -> None:
+async def draw(windows: BrowserWindows) -> None:
     """The main screens, in the order of a webinar's life."""
-    async with desks.window(viewport=_SIZE) as ann:
+    async with windows.window(viewport=_SIZE) as ann:
         await take(ann, "first")
         await ann.says("/webinar create Q3 All-Hands next Tuesday at 3pm for 45 minutes")
         await ann.sees(ann.modal("Create a webinar"), "Time zone")
         await take(ann, "form")
         await ann.page.keyboard.press("Escape")
         await creates(ann)
-        await desks.office.person("chie").presses(
-            "I’m going", message=desks.office.ann.messages("#general")[0]
+        await windows.office.person("chie").presses(
+            "I’m going", message=windows.office.ann.messages("#general")[0]
         )
         await ann.sees(ann.message("Q3 All-Hands"), "Chie")
         await take(ann, "card")
         await ann.goes("@webinars?tab=home")
         await ann.sees(ann.page.locator("#home"), "Q3 All-Hands")
         await take(ann, "home")
-    async with desks.window("ben", viewport=_SIZE, color_scheme="dark") as ben:
+    async with windows.window("ben", viewport=_SIZE, color_scheme="dark") as ben:
         await ben.says("/invite @webinars")
         await ben.sees(ben.page.locator("main header"), "6 members")
         await ben.says("@webinars product launch on friday at 2pm for an hour")
@@ -53,7 +53,7 @@ async def draw(desks: BrowserWindows) -> None:
         await ben.replies("make it 90 minutes")
         await ben.sees(ben.page.locator("#thread"), "⏱")
         await take(ben, "thread")
-    async with desks.window("chie", viewport=PHONE, has_touch=True, is_mobile=True) as chie:
+    async with windows.window("chie", viewport=PHONE, has_touch=True, is_mobile=True) as chie:
         await take(chie, "phone")
 
 
@@ -67,9 +67,9 @@ async def main() -> None:
         async with (
             async_playwright() as playwright,
             await playwright.chromium.launch(executable_path=program, args=list(chromium.FLAGS)) as browser,
-            open_browser_windows(sqlite_database(Path(folder)), browser) as desks,
+            open_browser_windows(sqlite_database(Path(folder)), browser) as windows,
         ):
-            await draw(desks)
+            await draw(windows)
 
 
 if __name__ == "__main__":

@@ -44,8 +44,8 @@ class PageAction:
 class PageActions:
     """Hands acts on to the workspace, which knows what can be done."""
 
-    def __init__(self, town: World) -> None:
-        self._slack = town.slack
+    def __init__(self, world: World) -> None:
+        self._slack = world.slack
         self._suggested: dict[tuple[str, str, str], dict[str, Json]] = {}  # by person, place and field
         self._doings: dict[str, Callable[[PageAction], Awaitable[object]]] = {
             "say": self._say,
@@ -75,9 +75,9 @@ class PageActions:
         try:
             await doing(PageAction(who, where, await request.form()))
         except AssertionError as refused:
-            self._slack.world.notice(who.id, str(refused))
-        self._slack.world.changes.tell()
-        back = addresses.path(self._slack.world.workspace, who.id, where)
+            self._slack.state.notice(who.id, str(refused))
+        self._slack.state.changes.tell()
+        back = addresses.path(self._slack.state.workspace, who.id, where)
         return RedirectResponse(request.headers.get("referer", back), 303)
 
     async def suggest(self, request: Request) -> Response:
@@ -111,12 +111,12 @@ class PageActions:
 
     async def _type(self, act: PageAction) -> None:
         """Give every field that the form has drawn what it posted, where that is something else than before."""
-        here, drawn = ground(self._slack.world, act.who.id, act.place), set(act.texts("drawn"))
-        reader = Reader(self._slack.world.workspace, act.who.id)
+        here, drawn = ground(self._slack.state, act.who.id, act.place), set(act.texts("drawn"))
+        reader = Reader(self._slack.state.workspace, act.who.id)
         for spot in stateful(here.blocks):
             name = name_of(*spot.key)
             if name in drawn:
-                before = value_in(here.state[spot.key])
+                before = value_in(here.field_state[spot.key])
                 suggested = self._suggested.get((act.who.id, act.text("place"), name), {})
                 value = PageField(spot, reader, before).holds(act.texts(f"in:{name}"), suggested)
                 if value != before:
@@ -136,7 +136,7 @@ class PageActions:
         await self._slack.close(act.who.id, act.text("place"), everything=everything)
 
     async def _dismiss(self, act: PageAction) -> None:
-        self._slack.world.notices.pop(act.who.id, None)
+        self._slack.state.notices.pop(act.who.id, None)
 
 
 def _address(request: Request) -> dict[str, str]:

@@ -27,7 +27,7 @@ def is_app(channel: Channel) -> bool:
 
 def find(slack: SlackServer, person: str, conversation: str) -> tuple[SlackUser, Channel]:
     """The person and the conversation of an address; AssertionError where nobody sees such a thing."""
-    workspace = slack.world.workspace
+    workspace = slack.state.workspace
     who = slack.person(person)
     if conversation == f"@{workspace.bot.name}":
         return who, workspace.direct([BOT_USER, who.id])

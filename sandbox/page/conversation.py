@@ -57,8 +57,8 @@ class ConversationView:
         return [one for one in self.channel.messages if one.only_for in (None, self.viewer.id)]
 
     def _told(self, message: StoredMessage, root: str) -> ConversationMessage:
-        people = self.slack.world.workspace.people
-        held = typed_into(self.slack.world, self.viewer.id, message)
+        people = self.slack.state.workspace.people
+        held = typed_into(self.slack.state, self.viewer.id, message)
         replies = [one for one in self._visible if one.thread_ts == message.ts != one.ts]
         return ConversationMessage(
             message=message,
@@ -72,7 +72,7 @@ class ConversationView:
                 blocks=message.blocks,
                 state=held,
                 errors={},
-                reader=Reader(self.slack.world.workspace, self.viewer.id),
+                reader=Reader(self.slack.state.workspace, self.viewer.id),
                 mrkdwn=self.mrkdwn,
             ),
             text=self.mrkdwn.html(message.text),
@@ -85,8 +85,8 @@ class ConversationView:
         return self.viewer.reads(f"<!date^{int(float(ts))}^{form}|>")
 
     def _day(self, ts: str) -> str:
-        zone = ZoneInfo(self.slack.world.workspace.people[self.viewer.id].tz or "UTC")
+        zone = ZoneInfo(self.slack.state.workspace.people[self.viewer.id].tz or "UTC")
         when = dt.datetime.fromtimestamp(float(ts), zone).date()
-        today = dt.datetime.fromtimestamp(self.slack.world.clock(), zone).date()
+        today = dt.datetime.fromtimestamp(self.slack.state.clock(), zone).date()
         near = {0: "Today", 1: "Yesterday"}.get((today - when).days)
         return near or self._read(ts, "{date_long}")

@@ -27,7 +27,7 @@ class Downloads:
         return Response(file.content, media_type=file.mimetype, headers=saved)
 
     def _found(self, person: str, file_id: str) -> File:
-        viewer, workspace = self._slack.person(person), self._slack.world.workspace
+        viewer, workspace = self._slack.person(person), self._slack.state.workspace
         for channel in workspace.channels.values():
             for message in channel.messages if workspace.sees(viewer.id, channel) else ():
                 for file in message.files:

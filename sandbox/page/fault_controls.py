@@ -37,14 +37,14 @@ class FaultControl:
 
 
 class FaultControls:
-    """The troubles of a town, which remembers those in force."""
+    """The troubles of a world, which remembers those in force."""
 
-    def __init__(self, town: World) -> None:
+    def __init__(self, world: World) -> None:
         self._wires: Mapping[str, Faults] = {
-            "slack": town.slack.faults,
-            "ringcentral": town.ringcentral.faults,
+            "slack": world.slack.faults,
+            "ringcentral": world.ringcentral.faults,
         }
-        self._begun = town.troubles
+        self._begun = world.troubles
 
     def __iter__(self) -> Iterator[FaultControl]:
         for side, path in _API.items():

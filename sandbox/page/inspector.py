@@ -54,73 +54,73 @@ class InspectorEvent:
 class Inspector:
     """What the panel shows to `viewer`."""
 
-    def __init__(self, town: World, viewer: WorkspaceMember) -> None:
-        self._town = town
+    def __init__(self, world: World, viewer: WorkspaceMember) -> None:
+        self._world = world
         self._zone = ZoneInfo(viewer.tz or "UTC")
 
     @property
     def budget(self) -> Budget:
         """How many calls RingCentral still takes."""
-        return Budget.of(self._town.ringcentral)
+        return Budget.of(self._world.ringcentral)
 
     @property
     def wire(self) -> list[TrafficLine]:
         """What went over the wire, newest first."""
-        return lines(self._town.slack, self._town.ringcentral)
+        return lines(self._world.slack, self._world.ringcentral)
 
     @property
     def events(self) -> list[InspectorEvent]:
         """What RingCentral has, newest first."""
-        return [self._event(webinar) for webinar in [*self._town.ringcentral.webinars.values()][::-1]]
+        return [self._event(webinar) for webinar in [*self._world.ringcentral.webinars.values()][::-1]]
 
     @property
     def now(self) -> str:
         """The time of this world, on the viewer's clock."""
-        return f"{dt.datetime.fromtimestamp(self._town.slack.world.clock(), self._zone):%A, %-d %B, %H:%M}"
+        return f"{dt.datetime.fromtimestamp(self._world.slack.state.clock(), self._zone):%A, %-d %B, %H:%M}"
 
     @property
     def said(self) -> str:
         """What became of the last act as the world."""
-        return self._town.said
+        return self._world.said
 
     @property
     def until_next(self) -> int:
         """In how many minutes it is eleven minutes before the next webinar; 0 or less when there is none to wait for."""
-        now = self._town.ringcentral.now()
-        sessions = self._town.ringcentral.sessions.values()
+        now = self._world.ringcentral.now()
+        sessions = self._world.ringcentral.sessions.values()
         starts = [one.start for one in sessions if one.status is SessionStatus.SCHEDULED and one.start > now]
         return int((min(starts) - now).total_seconds() // 60) - 11 if starts else 0
 
     @property
     def has_clock(self) -> bool:
         """Tell whether time can be moved."""
-        return self._town.clock is not None
+        return self._world.clock is not None
 
     @property
     def bot(self) -> str:
         """How the bot is; "" where it cannot be killed."""
-        if self._town.bot is None:
+        if self._world.bot is None:
             return ""
-        return "works" if self._town.bot.works else "is starting …"
+        return "works" if self._world.bot.works else "is starting …"
 
     @property
     def troubles(self) -> FaultControls:
         """What goes wrong on the wire by intent."""
-        return FaultControls(self._town)
+        return FaultControls(self._world)
 
     @property
     def scenes(self) -> Mapping[str, Scene]:
-        """The scenes that can be begun; none where the town cannot be built anew."""
-        return SCENES if self._town.wanted is not None else {}
+        """The scenes that can be begun; none where the world cannot be built anew."""
+        return SCENES if self._world.wanted is not None else {}
 
     @property
     def hears(self) -> int:
         """How many subscriptions to RingCentral's events there are."""
-        return len(self._town.ringcentral.subscriptions)
+        return len(self._world.ringcentral.subscriptions)
 
     def _event(self, webinar: StoredWebinar) -> InspectorEvent:
-        world = self._town.ringcentral
-        session = world.store.session_of(webinar.id)
+        api = self._world.ringcentral
+        session = api.store.session_of(webinar.id)
         when = "" if session is None else f"{session.start.astimezone(self._zone):%a %-d %b, %H:%M}"
         return InspectorEvent(
             webinar=webinar,
@@ -128,7 +128,7 @@ class Inspector:
             title=(session and session.title) or webinar.title,
             when=when,
             registered=bool(webinar.settings["registrationEnabled"]),
-            registrants=len(world.store.registrants_of(session.id)) if session else 0,
-            participants=len(world.store.participants_of(session.id)) if session else 0,
-            recorded=bool(session and world.store.recordings_of(session.id)),
+            registrants=len(api.store.registrants_of(session.id)) if session else 0,
+            participants=len(api.store.participants_of(session.id)) if session else 0,
+            recorded=bool(session and api.store.recordings_of(session.id)),
         )

@@ -17,22 +17,22 @@ Look = Callable[[], bool]
 Source = Callable[[Look], Awaitable[None]]
 
 
-def live(town: World) -> StreamingResponse:
-    """A stream with one event at the start, after each change, and now and then, until the town is over."""
+def live(world: World) -> StreamingResponse:
+    """A stream with one event at the start, after each change, and now and then, until the world is over."""
     sources: list[Source] = [
-        lambda look: town.slack.wait_until(look, math.inf),
-        lambda look: town.ringcentral.wait_until(look, math.inf),
+        lambda look: world.slack.wait_until(look, math.inf),
+        lambda look: world.ringcentral.wait_until(look, math.inf),
     ]
     return StreamingResponse(
-        _events(town, sources), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
+        _events(world, sources), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
     )
 
 
-async def _events(town: World, sources: list[Source]) -> AsyncIterator[str]:
+async def _events(world: World, sources: list[Source]) -> AsyncIterator[str]:
     yield "retry: 500\n\n"
     async for _ in beats(sources):
         yield "data: changed\n\n"
-        if town.is_over:
+        if world.is_over:
             return
 
 

@@ -26,18 +26,18 @@ class Screen:
     """What `viewer` sees with `channel` open; `asked` is what the address asks for beside it: a thread, a tab."""
 
     def __init__(
-        self, town: World, viewer: SlackUser, channel: Channel, unread: Unread, asked: Mapping[str, str]
+        self, world: World, viewer: SlackUser, channel: Channel, unread: Unread, asked: Mapping[str, str]
     ) -> None:
         self.channel = channel
         self.viewer = viewer
         self.asked = asked
-        self._world = town.slack.world
-        self._workspace = town.slack.world.workspace
+        self._world = world.slack.state
+        self._workspace = world.slack.state.workspace
         self._mrkdwn = Mrkdwn(self._workspace, viewer)
-        self._talk = ConversationView(town.slack, viewer, channel, self._mrkdwn)
-        self.places = Sidebar(town.slack, viewer, channel, unread)
-        self.backstage = Inspector(town, self.me)
-        self.names = names(town.slack, viewer)
+        self._talk = ConversationView(world.slack, viewer, channel, self._mrkdwn)
+        self.places = Sidebar(world.slack, viewer, channel, unread)
+        self.backstage = Inspector(world, self.me)
+        self.names = names(world.slack, viewer)
 
     @property
     def me(self) -> WorkspaceMember:

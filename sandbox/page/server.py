@@ -39,11 +39,11 @@ _AGAIN: Final = "x-refresh"
 
 
 class WorkspacePage:
-    """Serve `app`; `/` leads to the first person in the channel that the town opens with."""
+    """Serve `app`; `/` leads to the first person in the channel that the world opens with."""
 
-    def __init__(self, town: World) -> None:
-        self._town = town
-        self._slack = town.slack
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._slack = world.slack
         self._unread = Unread()
         self._templates = Environment(
             loader=FileSystemLoader(_HERE / "templates"),
@@ -61,23 +61,23 @@ class WorkspacePage:
                 Route("/scenes/{scene}", self.scene),
                 Route("/wire/{key}", self.wire),
                 Route("/look", self.look, methods=["POST"]),
-                *Downloads(town.slack).routes,
-                *WorldControls(town).routes,
+                *Downloads(world.slack).routes,
+                *WorldControls(world).routes,
                 Route("/{person}/{conversation}", self.screen),
-                *PageActions(town).routes,
+                *PageActions(world).routes,
             ],
             middleware=[Middleware(SameOrigin)],
         )
 
     async def door(self, _request: Request) -> Response:
         """Lead to where a newcomer begins, or what the scene is about."""
-        if self._town.is_over:
+        if self._world.is_over:
             return waiting()
         return RedirectResponse(self._start())
 
     async def live(self, _request: Request) -> Response:
         """Tell each change, for as long as somebody listens."""
-        return live(self._town)
+        return live(self._world)
 
     async def screen(self, request: Request) -> Response:
         """Show a person a conversation, and whatever lies before it."""
@@ -86,7 +86,7 @@ class WorkspacePage:
         except AssertionError as unknown:
             return self._nowhere(request, f"{unknown}.")
         self._unread.look(viewer.id, channel)
-        screen = Screen(self._town, viewer, channel, self._unread, request.query_params)
+        screen = Screen(self._world, viewer, channel, self._unread, request.query_params)
         if _AGAIN not in request.headers:
             self._open_app(viewer, channel, screen.tab)
         return self._drawn(request, "page.html", screen=screen)
@@ -94,7 +94,7 @@ class WorkspacePage:
     async def wire(self, request: Request) -> Response:
         """Show both sides of one exchange."""
         try:
-            found = unfolded(self._slack, self._town.ringcentral, request.path_params["key"])
+            found = unfolded(self._slack, self._world.ringcentral, request.path_params["key"])
         except (LookupError, ValueError):
             return PlainTextResponse("There is no such exchange.", 404)
         return self._drawn(request, "traffic_details.html", found=found)
@@ -102,11 +102,11 @@ class WorkspacePage:
     async def scene(self, request: Request) -> Response:
         """Begin a scene by its address; whom a page of another site sent here is asked first."""
         name = request.path_params["scene"]
-        if name not in SCENES or self._town.wanted is None:
+        if name not in SCENES or self._world.wanted is None:
             return self._nowhere(request, f"There is no such scene; there are {', '.join(SCENES)}.")
         if request.headers.get("sec-fetch-site") == "cross-site":
             return self._drawn(request, "scene.html", name=name, scene=SCENES[name])
-        self._town.begin(name)
+        self._world.begin(name)
         return RedirectResponse("/")
 
     async def look(self, request: Request) -> Response:
@@ -125,11 +125,11 @@ class WorkspacePage:
         return HTMLResponse(html, status, headers=_SAFE)
 
     def _start(self) -> str:
-        workspace = self._slack.world.workspace
+        workspace = self._slack.state.workspace
         first = next(member for member in workspace.people.values() if not member.is_bot)
-        return addresses.path(workspace, first.id, workspace.find_channel(self._town.opens))
+        return addresses.path(workspace, first.id, workspace.find_channel(self._world.opens))
 
     def _open_app(self, viewer: SlackUser, channel: Channel, tab: str) -> None:
         """Let the bot hear that somebody looks at its home or its messages."""
         if addresses.is_app(channel) and self._slack.request_url:
-            self._slack.world.errand(self._slack.open_home(viewer.id, tab))
+            self._slack.state.start_task(self._slack.open_home(viewer.id, tab))

@@ -45,12 +45,12 @@ class Sidebar:
     @property
     def people(self) -> Iterator[SidebarPerson]:
         """Everybody one can be; who does not see this conversation is with the bot."""
-        workspace = self.slack.world.workspace
+        workspace = self.slack.state.workspace
         for member in workspace.people.values():
             if not member.is_bot:
                 shared = workspace.sees(member.id, self.channel)
                 channel = self.channel if shared else workspace.direct([BOT_USER, member.id])
-                now = dt.datetime.fromtimestamp(self.slack.world.clock(), ZoneInfo(member.tz or "UTC"))
+                now = dt.datetime.fromtimestamp(self.slack.state.clock(), ZoneInfo(member.tz or "UTC"))
                 city = (member.tz or "UTC").rpartition("/")[2].replace("_", " ")
                 path = addresses.path(workspace, member.id, channel)
                 yield SidebarPerson(member, path, f"{now:%a %H:%M}", city, _facts(member))
@@ -58,22 +58,22 @@ class Sidebar:
     @property
     def conversations(self) -> list[SidebarConversation]:
         """The conversations that the viewer sees but for the one with the bot; archived ones last."""
-        world = self.slack.world
-        with_bot = world.workspace.direct([BOT_USER, self.viewer.id])
+        state = self.slack.state
+        with_bot = state.workspace.direct([BOT_USER, self.viewer.id])
         seen = [
             channel
-            for channel in world.workspace.channels.values()
-            if channel is not with_bot and world.workspace.sees(self.viewer.id, channel)
+            for channel in state.workspace.channels.values()
+            if channel is not with_bot and state.workspace.sees(self.viewer.id, channel)
         ]
         return [self._place(channel) for channel in sorted(seen, key=lambda one: one.archived)]
 
     @property
     def app(self) -> SidebarConversation:
         """The conversation with the bot."""
-        return self._place(self.slack.world.workspace.direct([BOT_USER, self.viewer.id]))
+        return self._place(self.slack.state.workspace.direct([BOT_USER, self.viewer.id]))
 
     def _place(self, channel: Channel) -> SidebarConversation:
-        workspace = self.slack.world.workspace
+        workspace = self.slack.state.workspace
         title = addresses.title(workspace, self.viewer.id, channel)
         count = self.unread.count(self.viewer.id, channel)
         return SidebarConversation(channel, title, addresses.path(workspace, self.viewer.id, channel), count)

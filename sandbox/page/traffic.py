@@ -68,7 +68,7 @@ def unfolded(slack: SlackServer, ringcentral: WebinarAPI, key: str) -> TrafficDe
 
 
 def _lines(slack: SlackServer, ringcentral: WebinarAPI) -> Iterator[TrafficLine]:
-    people = slack.world.workspace
+    people = slack.state.workspace
     for key, sent in _last(slack.sent, "told"):
         yield _told_bot(key, sent, summaries.told(people, sent))
     for key, exchange in _last(slack.exchanges, "slack"):

@@ -91,50 +91,50 @@ class SlackServer(UserActions):
     def with_people(cls, **knobs: Any) -> Self:
         """A workspace with a small company in it."""
         slack = cls(**knobs)
-        example_company.settle(slack.world.workspace)
+        example_company.settle(slack.state.workspace)
         return slack
 
     @property
     def url(self) -> str:
         """The workspace's own address; response URLs begin with it."""
-        return self.world.response_urls.base
+        return self.state.response_urls.base
 
     @url.setter
     def url(self, address: str) -> None:
-        self.world.response_urls.base = self.world.shelf.base = address
+        self.state.response_urls.base = self.state.shelf.base = address
 
     @property
     def request_url(self) -> str:
         """Where the bot listens for what Slack sends."""
-        return self.world.delivery.request_url
+        return self.state.delivery.request_url
 
     @request_url.setter
     def request_url(self, address: str) -> None:
-        self.world.delivery.request_url = address
+        self.state.delivery.request_url = address
 
     @property
     def exchanges(self) -> list[SlackExchange]:
         """Every Web API call, in order of answer."""
-        return self.world.exchanges
+        return self.state.exchanges
 
     @property
     def rate_limited(self) -> list[SlackExchange]:
         """The Web API calls that came too fast."""
-        return [one for one in self.world.exchanges if one.response.get("error") == "ratelimited"]
+        return [one for one in self.state.exchanges if one.response.get("error") == "ratelimited"]
 
     @property
     def sent(self) -> list[SentRequest]:
         """Everything Slack sent to the bot, in order of answer."""
-        return self.world.delivery.sent
+        return self.state.delivery.sent
 
     @property
     def refusals(self) -> list[RefusedResponse]:
         """The bot's answers that Slack could not take."""
-        return self.world.refusals
+        return self.state.refusals
 
     def add_person(self, id: str, name: str, **facts: Any) -> SlackUser:  # noqa: A002 - Slack's own word
         """Let somebody in; `facts` are those of a Member, with no e-mail unless given."""
-        self.world.workspace.people[id] = WorkspaceMember(id=id, name=name, **({"real_name": name} | facts))
+        self.state.workspace.people[id] = WorkspaceMember(id=id, name=name, **({"real_name": name} | facts))
         return self.person(id)
 
     def add_channel(  # noqa: PLR0913 - the facts of a channel
@@ -149,7 +149,7 @@ class SlackServer(UserActions):
         ext_shared: bool = False,
     ) -> Channel:
         """Open a channel."""
-        return self.world.workspace.add(
+        return self.state.workspace.add(
             Channel(
                 id=id,
                 name=name,
@@ -163,18 +163,18 @@ class SlackServer(UserActions):
 
     def install(self, manifest: Mapping[str, Any]) -> None:
         """Install the app as its parsed manifest asks."""
-        self.world.installation = Installation.of(manifest)
+        self.state.installation = Installation.of(manifest)
 
     def person(self, name: str) -> SlackUser:
         """The hands and eyes of somebody, by id or name."""
-        return SlackUser(self, self.world.workspace.find_person(name))
+        return SlackUser(self, self.state.workspace.find_person(name))
 
     def _starlette(self, rates: MethodRateLimits | None) -> Starlette:
-        web_api, uploads = WebApi(self.world, self.bot_token, rates), Uploads(self.world, self.bot_token)
+        web_api, uploads = WebApi(self.state, self.bot_token, rates), Uploads(self.state, self.bot_token)
         return Starlette(
             routes=[
                 Route("/api/{method}", web_api.answer, methods=["GET", "POST"]),
-                Route("/response/{key}", ResponseUrlEndpoint(self.world).answer, methods=["POST"]),
+                Route("/response/{key}", ResponseUrlEndpoint(self.state).answer, methods=["POST"]),
                 Route("/upload/v1/{key}", uploads.receive, methods=["POST"]),
                 Route("/files-pri/{place}/{rest:path}", uploads.give),
             ],
@@ -184,4 +184,4 @@ class SlackServer(UserActions):
     @asynccontextmanager
     async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
         yield
-        await self.world.close()
+        await self.state.close()

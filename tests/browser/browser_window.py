@@ -114,7 +114,7 @@ class BrowserWindows:
     """Windows for whoever works in the office."""
 
     office: Office
-    town: World
+    world: World
     url: str
     browser: Browser
 
@@ -131,13 +131,13 @@ async def open_browser_windows(database_url: str, browser: Browser) -> AsyncIter
     clock = MovableClock(MONDAY)
     slack, ringcentral = SlackServer.with_people(clock=clock.epoch), WebinarAPI(clock=clock.epoch)
     slack.install(manifest())
-    town = World(slack, ringcentral, clock)
+    world = World(slack, ringcentral, clock)
     async with (
         serve(slack.app) as slack.url,
         serve(RingCentralSite(ringcentral)) as ringcentral.url,
-        serve(WorkspacePage(town).app) as url,
+        serve(WorkspacePage(world).app) as url,
     ):
         office = Office(slack, ringcentral, settings_for(slack.url, ringcentral.url, database_url), clock)
         office.opens_to_webhooks()
         async with office.bot():
-            yield BrowserWindows(office, town, url, browser)
+            yield BrowserWindows(office, world, url, browser)

@@ -25,7 +25,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def desks(browser: Browser, tmp_path: Path) -> AsyncIterator[BrowserWindows]:
+async def windows(browser: Browser, tmp_path: Path) -> AsyncIterator[BrowserWindows]:
     """An office with the bot at work, and windows onto it."""
     async with open_browser_windows(sqlite_database(tmp_path), browser) as ready:
         yield ready

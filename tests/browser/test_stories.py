@@ -22,9 +22,9 @@ async def creates(
 
 
 async def test_a_newcomer_makes_a_webinar_with_no_other_instruction_than_the_pages(
-    desks: BrowserWindows,
+    windows: BrowserWindows,
 ) -> None:
-    async with desks.window() as ann:
+    async with windows.window() as ann:
         await ann.page.goto("/")
         await ann.sees(ann.page.locator("#nothing"), "Type /webinar below and press Enter.")
         await ann.says("/webinar")
@@ -40,8 +40,8 @@ async def test_a_newcomer_makes_a_webinar_with_no_other_instruction_than_the_pag
         await ann.sees(ann.message("Q3 All-Hands").get_by_role("link", name="Join"))
 
 
-async def test_a_webinar_is_lived_through_from_its_announcement_to_its_recap(desks: BrowserWindows) -> None:
-    async with desks.window() as ann, desks.window("chie") as chie:
+async def test_a_webinar_is_lived_through_from_its_announcement_to_its_recap(windows: BrowserWindows) -> None:
+    async with windows.window() as ann, windows.window("chie") as chie:
         await creates(ann, "Q3 All-Hands tomorrow at 3pm for 45 minutes")
         card = chie.message("Q3 All-Hands").first
         await card.get_by_role("button", name="I’m going").click()
@@ -75,8 +75,8 @@ async def follows(window: BrowserWindow, link: str) -> Page:
     return await opened.value
 
 
-async def test_a_wrong_field_says_so_takes_the_focus_and_is_mended(desks: BrowserWindows) -> None:
-    async with desks.window() as ann:
+async def test_a_wrong_field_says_so_takes_the_focus_and_is_mended(windows: BrowserWindows) -> None:
+    async with windows.window() as ann:
         await ann.says("/webinar create Q3 All-Hands next Tuesday at 3pm")
         form = ann.modal("Create a webinar")
         await ann.sees(form, "Time zone")
@@ -93,9 +93,9 @@ async def test_a_wrong_field_says_so_takes_the_focus_and_is_mended(desks: Browse
 
 
 async def test_a_message_becomes_a_webinar_by_its_menu_and_a_form_over_another_leads_back(
-    desks: BrowserWindows,
+    windows: BrowserWindows,
 ) -> None:
-    async with desks.window("ben") as ben:
+    async with windows.window("ben") as ben:
         await ben.says("Roadmap review tomorrow at 10 for an hour")
         said = ben.message("Roadmap review")
         await said.hover()
@@ -113,8 +113,8 @@ async def test_a_message_becomes_a_webinar_by_its_menu_and_a_form_over_another_l
         await ben.sees(ben.page.locator(".modal"), "Hosted by")
 
 
-async def test_a_draft_is_talked_over_in_a_thread(desks: BrowserWindows) -> None:
-    async with desks.window("ben") as ben:
+async def test_a_draft_is_talked_over_in_a_thread(windows: BrowserWindows) -> None:
+    async with windows.window("ben") as ben:
         await ben.says("@webinars hello")
         await ben.sees(ben.page.locator("#notice"), "/invite @webinars")
         await ben.says("/invite @webinars")
@@ -130,24 +130,24 @@ async def test_a_draft_is_talked_over_in_a_thread(desks: BrowserWindows) -> None
         await ben.sees(ben.message("Hosted by").get_by_role("link", name="Join"))
 
 
-async def test_somebody_registers_on_the_page_and_comes(desks: BrowserWindows) -> None:
-    async with desks.window() as ann:
+async def test_somebody_registers_on_the_page_and_comes(windows: BrowserWindows) -> None:
+    async with windows.window() as ann:
         await creates(ann, "Product launch next Friday at 2pm for 90 minutes, with registration")
         page = await follows(ann, "Registration page")
         for label, value in (("First name", "Robin"), ("Last name", "Roe"), ("E-mail", "robin@example.net")):
             await page.get_by_label(label).fill(value)
         await page.get_by_role("button", name="Register").click()
         await page.get_by_text("Robin, you are registered.").wait_for()
-        desks.office.ringcentral.go_live(desks.office.session.id)
+        windows.office.ringcentral.go_live(windows.office.session.id)
         await page.get_by_role("link", name="/join/").click()
         await page.get_by_role("button", name="Join").click()
         await page.get_by_text("Robin Roe, you are in.").wait_for()
-    (participant,) = desks.office.ringcentral.participants.values()
+    (participant,) = windows.office.ringcentral.participants.values()
     assert participant.email == "robin@example.net"
 
 
-async def test_somebody_registers_on_the_card_and_comes_by_their_own_link(desks: BrowserWindows) -> None:
-    async with desks.window() as ann, desks.window("chie") as chie:
+async def test_somebody_registers_on_the_card_and_comes_by_their_own_link(windows: BrowserWindows) -> None:
+    async with windows.window() as ann, windows.window("chie") as chie:
         await creates(ann, "Product launch next Friday at 2pm for 90 minutes, with registration")
         await chie.message("Product launch").get_by_role("button", name="Register me").click()
         asked = chie.modal("Register")
@@ -159,18 +159,18 @@ async def test_somebody_registers_on_the_card_and_comes_by_their_own_link(desks:
         told = chie.message("You’re registered for")
         await chie.sees(told, "Your own link, for you alone")
         await ann.sees(ann.message("Product launch").first, "1 registered")
-        desks.office.ringcentral.go_live(desks.office.session.id)
+        windows.office.ringcentral.go_live(windows.office.session.id)
         async with chie.page.context.expect_page() as opened:
             await told.get_by_role("link", name="Join").last.click()
         door = await opened.value
         await door.get_by_role("button", name="Join").click()
         await door.get_by_text("you are in.").wait_for()
-    (participant,) = desks.office.ringcentral.participants.values()
+    (participant,) = windows.office.ringcentral.participants.values()
     assert participant.email == "chie@example.com"
 
 
-async def test_two_people_at_once_see_what_the_other_does(desks: BrowserWindows) -> None:
-    async with desks.window("ann") as ann, desks.window("chie") as chie:
+async def test_two_people_at_once_see_what_the_other_does(windows: BrowserWindows) -> None:
+    async with windows.window("ann") as ann, windows.window("chie") as chie:
         await creates(ann)
         card = chie.message("Q3 All-Hands")
         await chie.sees(card, "in Los Angeles")
@@ -183,8 +183,8 @@ async def test_two_people_at_once_see_what_the_other_does(desks: BrowserWindows)
         await expect(ann.page.locator("#say")).to_be_focused(timeout=SECONDS * 1000)
 
 
-async def test_the_home_tab_shows_what_concerns_whoever_looks(desks: BrowserWindows) -> None:
-    async with desks.window() as ann:
+async def test_the_home_tab_shows_what_concerns_whoever_looks(windows: BrowserWindows) -> None:
+    async with windows.window() as ann:
         await creates(ann)
         await ann.goes("@webinars?tab=home")
         home = ann.page.locator("#home")

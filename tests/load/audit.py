@@ -18,7 +18,7 @@ class Audit:
     """Looks at what is there at RingCentral and in Slack; `complaints` is empty when everything is there once."""
 
     def __init__(self, slack: SlackServer, ringcentral: WebinarAPI, wishes: Sequence[WebinarRequest]) -> None:
-        self._workspace = slack.world.workspace
+        self._workspace = slack.state.workspace
         self._ringcentral = ringcentral
         self._store = ringcentral.store
         self._wishes = wishes
@@ -88,7 +88,7 @@ class Audit:
 
 
 def _keys(slack: SlackServer) -> Iterator[str]:
-    for channel in slack.world.workspace.channels.values():
+    for channel in slack.state.workspace.channels.values():
         yield from (key for message in channel.messages if (key := _key(message)))
 
 

@@ -76,7 +76,7 @@ def _done(scene: LoadScene) -> dict[str, float]:
     """When each person was told by direct message that the webinar is there."""
     told = {}
     for name in scene.people:
-        channel = scene.slack.world.workspace.find_direct([BOT_USER, name])
+        channel = scene.slack.state.workspace.find_direct([BOT_USER, name])
         for message in channel.messages if channel else []:
             if message.text.startswith("Webinar created: "):
                 told[name] = float(message.ts)
@@ -85,7 +85,7 @@ def _done(scene: LoadScene) -> dict[str, float]:
 
 def _told(scene: LoadScene) -> dict[str, tuple[float, float]]:
     """When "Creating…" first said to each person how long it takes, and how long it said, in seconds."""
-    owners = {view.id: name for name in scene.people for view in scene.slack.world.surfaces.stack(name)}
+    owners = {view.id: name for name in scene.people for view in scene.slack.state.surfaces.stack(name)}
     first: dict[str, tuple[float, float]] = {}
     for call in scene.slack.exchanges:
         if call.method == "views.update" and (stated := _stated(call.request)) is not None:

@@ -170,10 +170,10 @@ class Customer:
         return next((one for one in messages if wish.tells_failure(one) or wish.asks_which(one)), None)
 
     def _messages(self) -> list[StoredMessage]:
-        channel = self._slack.world.workspace.find_direct([BOT_USER, self._person.id])
+        channel = self._slack.state.workspace.find_direct([BOT_USER, self._person.id])
         return channel.messages if channel else []
 
     def _top(self) -> str:
         """The title of the modal on top; "" when there is none."""
-        stack = self._slack.world.surfaces.stack(self._person.id)
+        stack = self._slack.state.surfaces.stack(self._person.id)
         return str(stack[-1].content["title"]["text"]) if stack else ""

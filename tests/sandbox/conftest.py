@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.sandbox.slack_setup import SlackSetup, a_desk
+from tests.sandbox.slack_setup import SlackSetup, open_setup
 
 
 @pytest.fixture
-async def desk() -> AsyncIterator[SlackSetup]:
-    async with a_desk() as ready:
+async def setup() -> AsyncIterator[SlackSetup]:
+    async with open_setup() as ready:
         yield ready

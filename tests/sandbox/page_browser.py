@@ -27,10 +27,10 @@ async def browsing(
 
 
 @asynccontextmanager
-async def browsing_in(town: World) -> AsyncIterator[httpx.AsyncClient]:
-    """A browser before the page of a town."""
+async def browsing_in(world: World) -> AsyncIterator[httpx.AsyncClient]:
+    """A browser before the page of a world."""
     async with (
-        serve(WorkspacePage(town).app) as url,
+        serve(WorkspacePage(world).app) as url,
         httpx.AsyncClient(base_url=url, trust_env=False, verify=_NO_TLS, follow_redirects=True) as browser,
     ):
         yield browser

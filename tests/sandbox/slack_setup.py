@@ -1,4 +1,4 @@
-"""A person at a desk with a Bolt app on the other side: the scene of most tests of the workspace."""
+"""A person in a workspace and a Bolt app on the other side: the setup of most tests of the workspace."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -49,18 +49,18 @@ class SlackSetup:
 
 
 @asynccontextmanager
-async def a_desk(**knobs: Any) -> AsyncIterator[SlackSetup]:
-    """A desk in a workspace with these knobs."""
+async def open_setup(**knobs: Any) -> AsyncIterator[SlackSetup]:
+    """A setup with these options of the workspace."""
     slack = SlackServer.with_people(**{"commands": ["/open", "/webinar"]} | knobs)
     async with staged(slack) as bot:
-        desk = SlackSetup(slack.person("ann"), slack, bot)
+        setup = SlackSetup(slack.person("ann"), slack, bot)
 
         async def open_view(ack: Any, client: Any, body: Any) -> None:
             await ack()
-            await client.views_open(trigger_id=body["trigger_id"], view=desk.view)
+            await client.views_open(trigger_id=body["trigger_id"], view=setup.view)
 
         bot.command("/open")(open_view)
-        yield desk
+        yield setup
 
 
 def acknowledging(*args: Any, **answer: Any) -> Handler:

@@ -33,12 +33,12 @@ EVERY_INPUT: dict[str, tuple[dict[str, Any], str | list[str], Any]] = {
 
 def opened(slack: SlackServer, *blocks: dict[str, Any], **more: Any) -> str:
     """Let the bot have opened a modal before Ann; gives its id."""
-    return slack.world.surfaces.open("U0ANN", modal(*blocks, **more), None).id
+    return slack.state.surfaces.open("U0ANN", modal(*blocks, **more), None).id
 
 
 def held(slack: SlackServer, name: str) -> Any:
     """What a field of Ann's modal holds, options by their values."""
-    (view,) = slack.world.surfaces.stack("U0ANN")
+    (view,) = slack.state.surfaces.stack("U0ANN")
     told = dict(view.state[name, name])
     value = next(value for key, value in told.items() if key not in ("type", "timezone"))
     if isinstance(value, list):
@@ -133,8 +133,8 @@ async def test_a_form_drawn_before_the_view_changed_empties_no_field_that_it_did
     opened(slack, title)
     async with browsing(slack) as browser:
         form = modal_in(await look(browser)) | {"in:title/title": "Q3"}
-        (view,) = slack.world.surfaces.stack("U0ANN")
-        slack.world.surfaces.change(view, modal(title, size))
+        (view,) = slack.state.surfaces.stack("U0ANN")
+        slack.state.surfaces.change(view, modal(title, size))
         await acts(browser, "/ann/general/type", form)
     assert (held(slack, "title"), held(slack, "size")) == ("Q3", "l")
 
@@ -143,14 +143,14 @@ async def test_back_closes_the_view_on_top_and_the_cross_closes_all() -> None:
     slack = SlackServer.with_people()
     opened(slack, section("first"), title="First")
     async with browsing(slack) as browser:
-        slack.world.surfaces.push("U0ANN", modal(section("second"), title="Second"))
+        slack.state.surfaces.push("U0ANN", modal(section("second"), title="Second"))
         html = await look(browser)
         assert 'aria-label="Back"' in html
         assert "Second" in html
         assert "First" not in html
         html = await acts(browser, "/ann/general/close", modal_in(html))
         assert "First" in html
-        slack.world.surfaces.push("U0ANN", modal(section("second"), title="Second"))
+        slack.state.surfaces.push("U0ANN", modal(section("second"), title="Second"))
         form = modal_in(await look(browser)) | {"close": "everything"}
         assert "<dialog" not in await acts(browser, "/ann/general/close", form)
 
@@ -178,7 +178,7 @@ async def test_a_message_shows_its_blocks_to_whom_it_is_for() -> None:
         {"type": "actions", "elements": [button("join", "Join", url="https://example.com/?a=1&b=2")]},
     ]
     ephemeral = Arguments({"text": "Made", "blocks": blocks})
-    app_replies.post(slack.world, "U0ANN", "C0GENERAL", ephemeral)
+    app_replies.post(slack.state, "U0ANN", "C0GENERAL", ephemeral)
     async with browsing(slack) as browser:
         html = await look(browser)
         for piece in (

@@ -11,7 +11,7 @@ DECEMBER = 1_796_133_600
 
 def drawn(text: str, person: str = "ann", *, verbatim: bool = False) -> str:
     slack = SlackServer.with_people(clock=lambda: 1_790_000_000.0)
-    return str(Mrkdwn(slack.world.workspace, slack.person(person)).html(text, verbatim=verbatim))
+    return str(Mrkdwn(slack.state.workspace, slack.person(person)).html(text, verbatim=verbatim))
 
 
 @pytest.mark.parametrize(

@@ -83,9 +83,9 @@ async def test_trouble_begins_and_ends_on_either_side() -> None:
 async def test_time_passes_for_everybody_and_the_bot_is_started_anew() -> None:
     clock, bot = MovableClock(), CountingBot()
     slack = SlackServer.with_people(clock=clock.epoch)
-    town = World(slack, WebinarAPI(clock=clock.epoch), clock, bot)
+    world = World(slack, WebinarAPI(clock=clock.epoch), clock, bot)
     before = clock()
-    async with browsing_in(town) as browser:
+    async with browsing_in(world) as browser:
         await acts(browser, "/world/pass", {"minutes": "1440"})
         await slack.wait_until(lambda: bot.shifts)
         assert "The bot" in await acts(browser, "/world/kill", {})
@@ -107,14 +107,14 @@ async def test_without_clock_and_bot_nothing_of_them_is_offered() -> None:
 
 async def test_a_scene_is_begun_by_its_address_but_not_by_another_sites_page() -> None:
     wanted = asyncio.get_running_loop().create_future()
-    town = World(SlackServer.with_people(), WebinarAPI(), wanted=wanted)
-    async with browsing_in(town) as browser:
+    world = World(SlackServer.with_people(), WebinarAPI(), wanted=wanted)
+    async with browsing_in(world) as browser:
         astray = await browser.get("/scenes/party")
         assert astray.status_code == 404
         assert "there are fresh, tomorrow, storm" in astray.text
         asked = await browser.get("/scenes/storm", headers={"Sec-Fetch-Site": "cross-site"})
         assert "Everything that is in the sandbox now will be gone." in asked.text
-        assert not town.is_over
+        assert not world.is_over
         for waiting in (
             await browser.get("/scenes/tomorrow"),
             await browser.post("/world/scene", data={"scene": "storm"}),

@@ -199,7 +199,7 @@ async def test_a_message_in_an_archived_channel_stays_as_it_is() -> None:
     slack = SlackServer.with_people()
     async with calling(slack) as call:
         posted = await call("chat.postMessage", channel="C0GENERAL", text="Q3")
-        slack.world.workspace.channels["C0GENERAL"].archived = True
+        slack.state.workspace.channels["C0GENERAL"].archived = True
         answer = await call("chat.update", channel="C0GENERAL", ts=posted["ts"], text="Q4")
     assert answer["error"] == "is_archived"
 

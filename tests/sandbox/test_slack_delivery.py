@@ -89,7 +89,7 @@ async def test_a_command_that_nobody_takes_is_told_to_the_person() -> None:
         slack.request_url = gone
     ann = slack.person("ann")
     await ann.types("/webinar", "#general")
-    await slack.world.close()
+    await slack.state.close()
     assert ann.notices == ['/webinar failed with the error "dispatch_failed"']
 
 

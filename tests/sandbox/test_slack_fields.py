@@ -69,17 +69,17 @@ def _told(value: Any) -> Any:
 
 @pytest.mark.parametrize(("element", "filled", "shown", "held"), FIELDS)
 async def test_every_kind_of_field_starts_empty_and_holds_what_was_chosen(
-    desk: SlackSetup, element: dict[str, Any], filled: Any, shown: str, held: dict[str, Any]
+    setup: SlackSetup, element: dict[str, Any], filled: Any, shown: str, held: dict[str, Any]
 ) -> None:
-    desk.answers(desk.bot.view("webinar"), response_action="errors", errors={"it": "Again."})
-    await desk.opens(modal(input_block("it", "It", element, optional=True)))
-    await desk.ann.submits()
-    await desk.ann.fill("It", filled)
-    assert desk.ann.modal.value("It") == shown
-    await desk.ann.submits()
-    await desk.ann.fill("It", None)
-    assert desk.ann.modal.value("It") == ""
-    empty, full = (body["view"]["state"]["values"]["it"]["it"] for body in desk.got)
+    setup.answers(setup.bot.view("webinar"), response_action="errors", errors={"it": "Again."})
+    await setup.opens(modal(input_block("it", "It", element, optional=True)))
+    await setup.ann.submits()
+    await setup.ann.fill("It", filled)
+    assert setup.ann.modal.value("It") == shown
+    await setup.ann.submits()
+    await setup.ann.fill("It", None)
+    assert setup.ann.modal.value("It") == ""
+    empty, full = (body["view"]["state"]["values"]["it"]["it"] for body in setup.got)
     assert _told(full) == {"type": element["type"], **held}
     key = next(iter(held))
     assert empty[key] == ([] if isinstance(held[key], list) else None)
@@ -105,17 +105,17 @@ async def test_every_kind_of_field_starts_empty_and_holds_what_was_chosen(
     ],
 )
 async def test_what_is_not_offered_cannot_be_chosen(
-    desk: SlackSetup, element: dict[str, Any], filled: Any, words: str
+    setup: SlackSetup, element: dict[str, Any], filled: Any, words: str
 ) -> None:
-    await desk.opens(modal(input_block("it", "It", element)))
+    await setup.opens(modal(input_block("it", "It", element)))
     with pytest.raises(AssertionError, match=words):
-        await desk.ann.fill("It", filled)
+        await setup.ann.fill("It", filled)
 
 
-async def test_a_field_that_is_not_there_cannot_be_filled(desk: SlackSetup) -> None:
-    await desk.opens(modal(input_block("it", "It", {"type": "plain_text_input"})))
+async def test_a_field_that_is_not_there_cannot_be_filled(setup: SlackSetup) -> None:
+    await setup.opens(modal(input_block("it", "It", {"type": "plain_text_input"})))
     with pytest.raises(AssertionError, match=r"no field “That”\. There are: \['It'\]"):
-        await desk.ann.fill("That", "x")
+        await setup.ann.fill("That", "x")
 
 
 @pytest.mark.parametrize(
@@ -132,38 +132,38 @@ async def test_a_field_that_is_not_there_cannot_be_filled(desk: SlackSetup) -> N
     ],
 )
 async def test_a_menu_offers_only_the_conversations_it_is_meant_for(
-    desk: SlackSetup, options: dict[str, Any], offered: list[str]
+    setup: SlackSetup, options: dict[str, Any], offered: list[str]
 ) -> None:
-    workspace = desk.slack.world.workspace
-    desk.slack.add_channel("C0PARTNERS", "partners", ["U0ANN"], ext_shared=True)
-    desk.slack.add_channel("G0BOARD", "board", ["U0DEE"], private=True)
+    workspace = setup.slack.state.workspace
+    setup.slack.add_channel("C0PARTNERS", "partners", ["U0ANN"], ext_shared=True)
+    setup.slack.add_channel("G0BOARD", "board", ["U0DEE"], private=True)
     for other in ("U0BOT", "U0BEN"):
         workspace.direct(["U0ANN", other])
-    await desk.opens(modal(input_block("it", "It", {"type": "conversations_select", "filter": options})))
-    assert desk.ann.modal.options("It") == offered
+    await setup.opens(modal(input_block("it", "It", {"type": "conversations_select", "filter": options})))
+    assert setup.ann.modal.options("It") == offered
 
 
-async def test_a_guest_is_offered_only_the_channels_they_are_in(desk: SlackSetup) -> None:
-    desk.view = modal(input_block("it", "It", {"type": "channels_select"}))
-    gus = desk.slack.person("gus")
+async def test_a_guest_is_offered_only_the_channels_they_are_in(setup: SlackSetup) -> None:
+    setup.view = modal(input_block("it", "It", {"type": "channels_select"}))
+    gus = setup.slack.person("gus")
     await gus.types("/open", "#marketing")
     await gus.sees(lambda: gus.modal)
     assert gus.modal.options("It") == ["#marketing"]
 
 
-async def test_an_external_menu_asks_the_bot_for_what_fits(desk: SlackSetup) -> None:
-    desk.answers(desk.bot.options("it"), options=OPTIONS)
-    await desk.opens(modal(input_block("it", "It", {"type": "external_select"})))
-    await desk.ann.fill("It", "Twenty")
-    (body,) = desk.got
+async def test_an_external_menu_asks_the_bot_for_what_fits(setup: SlackSetup) -> None:
+    setup.answers(setup.bot.options("it"), options=OPTIONS)
+    await setup.opens(modal(input_block("it", "It", {"type": "external_select"})))
+    await setup.ann.fill("It", "Twenty")
+    (body,) = setup.got
     assert (body["type"], body["value"], body["action_id"], body["block_id"]) == (
         "block_suggestion",
         "Twenty",
         "it",
         "it",
     )
-    assert body["container"] == {"type": "view", "view_id": desk.ann.modal.id}
-    assert desk.ann.modal.value("It") == "Twenty"
+    assert body["container"] == {"type": "view", "view_id": setup.ann.modal.id}
+    assert setup.ann.modal.value("It") == "Twenty"
 
 
 @pytest.mark.parametrize(
@@ -176,37 +176,37 @@ async def test_an_external_menu_asks_the_bot_for_what_fits(desk: SlackSetup) -> 
     ],
 )
 async def test_an_external_menu_without_good_options_offers_nothing(
-    desk: SlackSetup, answer: Any, problem: str
+    setup: SlackSetup, answer: Any, problem: str
 ) -> None:
-    desk.acts(desk.bot.options("it"), acknowledging(answer))
-    await desk.opens(modal(input_block("it", "It", {"type": "external_select"})))
+    setup.acts(setup.bot.options("it"), acknowledging(answer))
+    await setup.opens(modal(input_block("it", "It", {"type": "external_select"})))
     with pytest.raises(AssertionError, match=r"no choice “Twenty”\. Offered are: \[\]"):
-        await desk.ann.fill("It", "Twenty")
-    assert all(problem in str(refusal.problems) for refusal in desk.slack.refusals)
-    assert len(desk.slack.refusals) == (1 if problem else 0)
+        await setup.ann.fill("It", "Twenty")
+    assert all(problem in str(refusal.problems) for refusal in setup.slack.refusals)
+    assert len(setup.slack.refusals) == (1 if problem else 0)
 
 
 async def test_an_external_menu_needs_its_address_in_the_manifest_and_a_bot_that_answers(
-    desk: SlackSetup,
+    setup: SlackSetup,
 ) -> None:
-    await desk.opens(modal(input_block("it", "It", {"type": "external_select"})))
+    await setup.opens(modal(input_block("it", "It", {"type": "external_select"})))
     with pytest.raises(AssertionError, match="Offered are"):
-        await desk.ann.fill("It", "Twenty")
-    assert desk.ann.notices == ["We had some trouble connecting. Try again?"]
-    desk.slack.install({"settings": {"interactivity": {"is_enabled": True}}})
+        await setup.ann.fill("It", "Twenty")
+    assert setup.ann.notices == ["We had some trouble connecting. Try again?"]
+    setup.slack.install({"settings": {"interactivity": {"is_enabled": True}}})
     with pytest.raises(AssertionError, match="message_menu_options_url"):
-        await desk.ann.fill("It", "Twenty")
+        await setup.ann.fill("It", "Twenty")
 
 
-async def test_a_menu_may_bring_a_response_url_for_the_chosen_channel(desk: SlackSetup) -> None:
-    desk.answers(desk.bot.view("webinar"))
+async def test_a_menu_may_bring_a_response_url_for_the_chosen_channel(setup: SlackSetup) -> None:
+    setup.answers(setup.bot.view("webinar"))
     menu = {"type": "conversations_select", "response_url_enabled": True}
-    await desk.opens(modal(input_block("it", "It", menu)))
-    await desk.ann.fill("It", "#leads")
-    await desk.ann.submits()
-    (url,) = desk.got[0]["response_urls"]
+    await setup.opens(modal(input_block("it", "It", menu)))
+    await setup.ann.fill("It", "#leads")
+    await setup.ann.submits()
+    (url,) = setup.got[0]["response_urls"]
     assert (url["block_id"], url["action_id"], url["channel_id"]) == ("it", "it", "G0LEADS")
-    assert url["response_url"].startswith(desk.slack.url)
+    assert url["response_url"].startswith(setup.slack.url)
 
 
 NOON = 1_764_590_400  # 2025-12-01 12:00 UTC

@@ -27,16 +27,16 @@ async def in_general(slack: SlackServer, call: Call, **more: Any) -> dict[str, A
     return await call("files.completeUploadExternal", files=files, channel_id="C0GENERAL", **more)
 
 
-async def test_slacks_own_client_uploads_a_file_that_everybody_sees(desk: SlackSetup) -> None:
-    await desk.calls("conversations.join", channel="C0GENERAL")
-    await desk.bot.client.files_upload_v2(
+async def test_slacks_own_client_uploads_a_file_that_everybody_sees(setup: SlackSetup) -> None:
+    await setup.calls("conversations.join", channel="C0GENERAL")
+    await setup.bot.client.files_upload_v2(
         content=ICS.decode(), filename="q3.ics", title="Q3", channel="C0GENERAL", initial_comment="*Here*"
     )
-    (message,) = desk.slack.person("ben").messages("#general")
+    (message,) = setup.slack.person("ben").messages("#general")
     (file,) = message.files
     assert (message.text, file.name, file.title) == ("*Here*", "q3.ics", "Q3")
     assert (file.mimetype, file.content) == ("text/calendar", ICS)
-    assert desk.slack.person("gus").files("#general") == []
+    assert setup.slack.person("gus").files("#general") == []
 
 
 async def test_a_file_goes_into_a_thread_and_into_a_direct_conversation() -> None:
@@ -119,7 +119,7 @@ async def test_what_cannot_be_completed_is_refused_and_shows_nothing(
     arguments: dict[str, Any], error: str
 ) -> None:
     slack = SlackServer.with_people()
-    slack.world.workspace.channels["C0OLD"].members.append("U0BOT")
+    slack.state.workspace.channels["C0OLD"].members.append("U0BOT")
     async with calling(slack) as call:
         await call("conversations.join", channel="C0GENERAL")
         files = [{"id": await uploaded(call)}]
@@ -137,7 +137,7 @@ async def test_an_upload_is_announced_with_its_length_and_completed_once() -> No
         assert (await call("files.completeUploadExternal", files=files))["error"] == "file_already_completed"
 
 
-async def test_without_its_scope_nothing_is_uploaded(desk: SlackSetup) -> None:
-    desk.slack.install({"oauth_config": {"scopes": {"bot": ["chat:write"]}}})
+async def test_without_its_scope_nothing_is_uploaded(setup: SlackSetup) -> None:
+    setup.slack.install({"oauth_config": {"scopes": {"bot": ["chat:write"]}}})
     with pytest.raises(SlackApiError, match="files:write"):
-        await desk.bot.client.files_upload_v2(content="x", filename="x.ics")
+        await setup.bot.client.files_upload_v2(content="x", filename="x.ics")

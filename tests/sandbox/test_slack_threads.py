@@ -28,24 +28,24 @@ async def test_a_reply_stays_in_its_thread_unless_it_is_broadcast() -> None:
     assert [one.broadcast for one in ann.replies(message)] == [True, True]
 
 
-async def test_what_is_said_for_one_alone_in_a_thread_is_no_reply_to_others(desk: SlackSetup) -> None:
-    await desk.ann.types("Lunch?", "#general")
-    (message,) = desk.ann.messages("#general")
+async def test_what_is_said_for_one_alone_in_a_thread_is_no_reply_to_others(setup: SlackSetup) -> None:
+    await setup.ann.types("Lunch?", "#general")
+    (message,) = setup.ann.messages("#general")
     said = {"channel": "C0GENERAL", "text": "psst", "thread_ts": message.ts, "user": "U0ANN"}
-    await desk.calls("chat.postEphemeral", **said)
-    assert [one.ephemeral for one in desk.ann.replies(message)] == [True]
-    assert desk.slack.person("ben").replies(message) == []
+    await setup.calls("chat.postEphemeral", **said)
+    assert [one.ephemeral for one in setup.ann.replies(message)] == [True]
+    assert setup.slack.person("ben").replies(message) == []
 
 
-async def test_a_reply_of_the_bot_changes_in_place_and_can_be_pressed(desk: SlackSetup) -> None:
-    desk.answers(desk.bot.action("go"))
-    card = await desk.calls("chat.postMessage", channel="C0GENERAL", text="card")
+async def test_a_reply_of_the_bot_changes_in_place_and_can_be_pressed(setup: SlackSetup) -> None:
+    setup.answers(setup.bot.action("go"))
+    card = await setup.calls("chat.postMessage", channel="C0GENERAL", text="card")
     blocks = [section("Draft"), actions(button("go", "Go"))]
     reply = {"channel": "C0GENERAL", "thread_ts": card["ts"], "text": "draft", "blocks": blocks}
-    posted = await desk.calls("chat.postMessage", **reply)
-    (message, _) = desk.ann.messages("#general")
-    await desk.ann.presses("Go", message=desk.ann.replies(message)[0])
-    assert desk.got[0]["container"]["thread_ts"] == card["ts"]
-    await desk.calls("chat.update", channel="C0GENERAL", ts=posted["ts"], text="done", blocks=[])
-    (changed,) = desk.ann.replies(message)
+    posted = await setup.calls("chat.postMessage", **reply)
+    (message, _) = setup.ann.messages("#general")
+    await setup.ann.presses("Go", message=setup.ann.replies(message)[0])
+    assert setup.got[0]["container"]["thread_ts"] == card["ts"]
+    await setup.calls("chat.update", channel="C0GENERAL", ts=posted["ts"], text="done", blocks=[])
+    (changed,) = setup.ann.replies(message)
     assert (changed.plain, changed.edited, changed.thread_ts) == ("done", True, card["ts"])

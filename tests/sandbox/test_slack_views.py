@@ -22,7 +22,7 @@ class ViewClock:
 
 
 def _trigger(slack: SlackServer) -> str:
-    return slack.world.triggers.give("U0ANN", "C0GENERAL")
+    return slack.state.triggers.give("U0ANN", "C0GENERAL")
 
 
 async def test_a_trigger_works_once_and_for_three_seconds() -> None:

@@ -31,7 +31,7 @@ async def picks(person: SlackUser) -> None:
 async def made_of_an_old_one(office: Office, text: str, days: int) -> None:
     """Ben wrote it days ago, and Ann picks it now."""
     await office.ben.types(text, channel="#all-hands")
-    (said,) = office.slack.world.workspace.find_channel("#all-hands").messages
+    (said,) = office.slack.state.workspace.find_channel("#all-hands").messages
     said.ts = f"{(MONDAY - timedelta(days=days)).timestamp():.6f}"
     await picks(office.ann)
 

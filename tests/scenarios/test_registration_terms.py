@@ -182,7 +182,7 @@ async def test_who_registered_is_sent_to_nobody_who_only_knows_the_button(office
     await office.ann.presses("Send me all as a table")
     await office.ann.sees(lambda: "is in your direct messages" in office.ann.modal.text, 10)
     calls, view = len(office.operations), {"view": {"id": "V0BENS", "type": "modal"}}
-    await office.slack.world.delivery.interaction(sent_by_ben(office, f'"{Action.REGISTRANTS_FILE}"', **view))
+    await office.slack.state.delivery.interaction(sent_by_ben(office, f'"{Action.REGISTRANTS_FILE}"', **view))
     await office.looks_around()
     assert office.operations[calls:] == [], "RingCentral is not even asked"
     assert not any(file.name.endswith(".csv") for file in office.ben.files())
@@ -192,10 +192,10 @@ async def test_who_registered_is_shown_to_nobody_who_only_knows_the_button(offic
     await has_event(office)
     await registers(office.person("U0CHIE"))
     await opens_registrants(office.ann)
-    calls, trigger = len(office.operations), office.slack.world.triggers.give("U0BEN", None)
+    calls, trigger = len(office.operations), office.slack.state.triggers.give("U0BEN", None)
     payload = sent_by_ben(office, f'"{Action.REGISTRANTS}"', trigger_id=trigger)
     payload.pop("view")
-    await office.slack.world.delivery.interaction(payload)
+    await office.slack.state.delivery.interaction(payload)
     await office.ben.sees(lambda: "Only the host sees who registered." in office.ben.modal.text, 10)
     await office.looks_around()
     assert office.operations[calls:] == [], "RingCentral is not even asked"
@@ -208,7 +208,7 @@ async def test_terms_are_changed_by_nobody_who_only_knows_the_form(office: Offic
     await saves(office.ann)
     calls = len(office.operations)
     payload = sent_by_ben(office, '"view_submission"')
-    answer = await office.slack.world.delivery.interaction(
+    answer = await office.slack.state.delivery.interaction(
         {**payload, "view": {**payload["view"], "id": "V0BENS"}}
     )
     assert "workspace admins can change this webinar" in json.dumps(answer.json())

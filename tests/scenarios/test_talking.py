@@ -165,7 +165,7 @@ async def test_an_event_that_slack_tells_twice_begins_one_draft(office: Office) 
     event = told | {"text": "<@U0BOT> Demo on Friday at 3pm", "event_ts": said.ts}
     envelope = {"type": "event_callback", "event_id": "Ev1", "team_id": "T0SANDBOX", "event": event}
     for _ in range(3):
-        await office.slack.world.delivery.event(envelope)
+        await office.slack.state.delivery.event(envelope)
     await ann.sees(lambda: drafts(ann))
     await office.ben.types("@webinars Another one on Friday at 3pm", channel="#general")
     await ann.sees(lambda: "Another one" in drafts(ann)[-1].plain)

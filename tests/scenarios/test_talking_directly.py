@@ -62,7 +62,7 @@ async def test_help_helps_while_a_draft_is_open(office: Office) -> None:
 
 
 async def test_in_a_direct_conversation_of_several_a_mention_begins_one_draft(office: Office) -> None:
-    ann, group = office.ann, office.slack.world.workspace.direct(["U0ANN", "U0BEN", "U0BOT"]).id
+    ann, group = office.ann, office.slack.state.workspace.direct(["U0ANN", "U0BEN", "U0BOT"]).id
     await ann.types("good morning everybody, lunch at noon?", channel=group)
     card = await drafted(ann, "@webinars all-hands tomorrow at 10am", channel=group)
     assert "Draft: all-hands" in card.plain

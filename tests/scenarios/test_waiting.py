@@ -104,7 +104,7 @@ async def test_a_person_who_closed_the_form_hears_by_direct_message(office: Offi
 
 
 async def test_a_channel_that_refuses_the_card_is_told_and_the_webinar_kept(office: Office) -> None:
-    office.slack.world.workspace.find_channel("#marketing").posting_restricted = True
+    office.slack.state.workspace.find_channel("#marketing").posting_restricted = True
     await creates(office.ann, {"Announce in": ["#general", "#marketing"]})
     assert "not in <#C0MARKETING>: Only some people may post" in office.ann.modal.text
     assert len(office.ann.messages("#general")) == 1

@@ -41,8 +41,8 @@ _ROLES: Final = {
 class WebPages:
     """Serves the pages of a world."""
 
-    def __init__(self, world: AppUsers) -> None:
-        self._world = world
+    def __init__(self, account_state: AppUsers) -> None:
+        self._account_state = account_state
         self._templates = Environment(loader=DictLoader(_PAGES), autoescape=True)
         self.routes = [
             Route("/register/{session_id}", self.register, methods=["GET", "POST"]),
@@ -56,7 +56,7 @@ class WebPages:
         """Show the form, and register who fills it in."""
         session_id = request.path_params["session_id"]
         try:
-            session = registered_session(self._world.store, session_id)
+            session = registered_session(self._account_state.store, session_id)
         except ApiRefusal as refusal:
             return self._page(refusal.status, "frame", "No such registration")
         title = self._title(session.id)
@@ -65,7 +65,7 @@ class WebPages:
             return self._page(200, "register", title, form=form)
         names = (form.get("firstName", ""), form.get("lastName", ""), form.get("email", ""))
         try:
-            registrant = self._world.register(session_id, *names)
+            registrant = self._account_state.register(session_id, *names)
         except ApiRefusal as refusal:
             text = refusal.problems[0].message
             return self._page(refusal.status, "register", title, form=form, text=text)
@@ -75,13 +75,13 @@ class WebPages:
     async def cancel(self, request: Request) -> HTMLResponse:
         """Ask a registrant whether they mean it, and sign them off."""
         code = request.path_params["code"]
-        found = [each for each in self._world.registrants.values() if each.code == code]
+        found = [each for each in self._account_state.registrants.values() if each.code == code]
         if not found:
             return self._page(404, "frame", "No such registration")
         title = self._title(found[0].session_id)
         if request.method == "GET":
             return self._page(200, "cancel", title)
-        self._world.unregister(found[0].id)
+        self._account_state.unregister(found[0].id)
         return self._page(200, "frame", title, text="You are no longer registered.")
 
     async def join(self, request: Request) -> HTMLResponse:
@@ -95,7 +95,7 @@ class WebPages:
     async def recording(self, request: Request) -> HTMLResponse:
         """Say what one would now watch, if it is shared and still may be."""
         for each in self._recordings(request):
-            if each.shared and (each.shared_until is None or self._world.now() < each.shared_until):
+            if each.shared and (each.shared_until is None or self._account_state.now() < each.shared_until):
                 text = f"You would now watch the recording of ‘{self._title(each.session_id)}’."
                 return self._page(200, "frame", self._title(each.session_id), text=text)
         return self._page(404, "frame", "No such recording")
@@ -109,24 +109,32 @@ class WebPages:
 
     def _recordings(self, request: Request) -> list[StoredRecording]:
         code = request.path_params["code"]
-        return [each for each in self._world.recordings.values() if each.code == code]
+        return [each for each in self._account_state.recordings.values() if each.code == code]
 
     def _doors(self, code: str) -> list[tuple[str, str]]:
         """Find the session that a join code opens, and the role that it gives."""
-        world = self._world
+        account_state = self._account_state
         return [
             *(
                 (each.session_id, f"a {_ROLES[each.role]}")
-                for each in world.invitees.values()
+                for each in account_state.invitees.values()
                 if each.code == code
             ),
-            *((each.session_id, "an attendee") for each in world.registrants.values() if each.code == code),
-            *((each.id, "an attendee") for each in world.sessions.values() if each.attendee_code == code),
+            *(
+                (each.session_id, "an attendee")
+                for each in account_state.registrants.values()
+                if each.code == code
+            ),
+            *(
+                (each.id, "an attendee")
+                for each in account_state.sessions.values()
+                if each.attendee_code == code
+            ),
         ]
 
     def _title(self, session_id: str) -> str:
-        session = self._world.sessions[session_id]
-        return session.title or self._world.webinars[session.webinar_id].title
+        session = self._account_state.sessions[session_id]
+        return session.title or self._account_state.webinars[session.webinar_id].title
 
     def _page(self, status: int, name: str, title: str, **facts: object) -> HTMLResponse:
         return HTMLResponse(self._templates.get_template(name).render(title=title, **facts), status)

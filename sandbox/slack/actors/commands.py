@@ -24,14 +24,14 @@ from sandbox.slack.web_api.arguments import Arguments
 _TOKENS = re.compile(r"https?://[^\s<>]+|(?<!\w)[@#][\w-]+(?:\.[\w-]+)*")
 
 
-async def command(world: SlackState, person: str, channel: Channel, text: str) -> None:
+async def command(state: SlackState, person: str, channel: Channel, text: str) -> None:
     """Run a slash command: the bot hears of it alone, and its answer is shown to the person alone."""
     name, _, rest = text.partition(" ")
     said = escaped(rest.strip())
-    if world.installation.escapes(name):
-        said = with_marks(world, said, "<@{id}|{name}>")
+    if state.installation.escapes(name):
+        said = with_marks(state, said, "<@{id}|{name}>")
     channel_id = channel.id
-    answer = await world.delivery.command(
+    answer = await state.delivery.command(
         {
             "token": VERIFICATION_TOKEN,
             "team_id": TEAM_ID,
@@ -39,21 +39,21 @@ async def command(world: SlackState, person: str, channel: Channel, text: str) -
             "channel_id": channel_id,
             "channel_name": payloads.channel_name(channel),
             "user_id": person,
-            "user_name": world.workspace.people[person].name,
+            "user_name": state.workspace.people[person].name,
             "command": name,
             "text": said,
             "api_app_id": APP_ID,
             "is_enterprise_install": "false",
-            "response_url": world.response_urls.give(person, channel_id),
-            "trigger_id": world.triggers.give(person, channel_id),
+            "response_url": state.response_urls.give(person, channel_id),
+            "trigger_id": state.triggers.give(person, channel_id),
         }
     )
-    problem = answer.problem or _shown(world, person, channel_id, answer)
+    problem = answer.problem or _shown(state, person, channel_id, answer)
     if problem:
-        world.notice(person, f'{name} failed with the error "{problem}"')
+        state.notice(person, f'{name} failed with the error "{problem}"')
 
 
-def _shown(world: SlackState, person: str, channel_id: str, answer: AppResponse) -> str:
+def _shown(state: SlackState, person: str, channel_id: str, answer: AppResponse) -> str:
     """Show what the ack of a command says; return Slack's word for what is wrong with it, or ""."""
     try:
         said: Json = answer.json()
@@ -62,52 +62,52 @@ def _shown(world: SlackState, person: str, channel_id: str, answer: AppResponse)
     if not said:
         return ""
     try:
-        app_replies.post(world, person, channel_id, Arguments(said))
+        app_replies.post(state, person, channel_id, Arguments(said))
     except SlackRefusal as refused:
-        world.refuse("the answer to a command", [str(refused.body())])
+        state.refuse("the answer to a command", [str(refused.body())])
         return refused.code
     return ""
 
 
-async def shortcut(world: SlackState, person: str, name: str) -> None:
+async def shortcut(state: SlackState, person: str, name: str) -> None:
     """Use a global shortcut by its name in the menu."""
-    found = world.installation.shortcut(name, on_messages=False)
+    found = state.installation.shortcut(name, on_messages=False)
     payload: Json = {
         "type": "shortcut",
-        **payloads.by(world, person),
-        "action_ts": world.workspace.stamp(),
+        **payloads.by(state, person),
+        "action_ts": state.workspace.stamp(),
         "callback_id": found.callback_id,
-        "trigger_id": world.triggers.give(person, None),
+        "trigger_id": state.triggers.give(person, None),
     }
-    await interact(world, person, payload, f"“{name}” did not work.")
+    await interact(state, person, payload, f"“{name}” did not work.")
 
 
 async def message_shortcut(
-    world: SlackState, person: str, name: str, channel: Channel, message: StoredMessage
+    state: SlackState, person: str, name: str, channel: Channel, message: StoredMessage
 ) -> None:
     """Use a shortcut from the menu of a message."""
-    found = world.installation.shortcut(name, on_messages=True)
+    found = state.installation.shortcut(name, on_messages=True)
     payload: Json = {
         "type": "message_action",
-        **payloads.by(world, person),
-        "action_ts": world.workspace.stamp(),
+        **payloads.by(state, person),
+        "action_ts": state.workspace.stamp(),
         "callback_id": found.callback_id,
-        "trigger_id": world.triggers.give(person, channel.id),
-        "response_url": world.response_urls.give(person, channel.id, message.ts),
+        "trigger_id": state.triggers.give(person, channel.id),
+        "response_url": state.response_urls.give(person, channel.id, message.ts),
         "message_ts": message.ts,
         "message": told(channel, message),
         "channel": payloads.where(channel),
     }
-    await interact(world, person, payload, f"“{name}” did not work.")
+    await interact(state, person, payload, f"“{name}” did not work.")
 
 
-async def invite(world: SlackState, person: str, channel: Channel, name: str) -> None:
+async def invite(state: SlackState, person: str, channel: Channel, name: str) -> None:
     """Slack's own command that brings somebody, such as the bot, into a channel."""
-    member = world.workspace.find_person(name)
+    member = state.workspace.find_person(name)
     if member.id in channel.members:
         return
     channel.members.append(member.id)
-    world.changes.tell()
+    state.changes.tell()
     if BOT_USER in channel.members:
         joined = {
             "type": "member_joined_channel",
@@ -115,7 +115,7 @@ async def invite(world: SlackState, person: str, channel: Channel, name: str) ->
             "channel": channel.id,
             "inviter": person,
         }
-        await event(world, joined | {"channel_type": channel.id[0], "team": TEAM_ID})
+        await event(state, joined | {"channel_type": channel.id[0], "team": TEAM_ID})
 
 
 class ThreadReply(NamedTuple):
@@ -126,36 +126,36 @@ class ThreadReply(NamedTuple):
 
 
 async def post(
-    world: SlackState, person: str, channel: Channel, text: str, reply: ThreadReply | None = None
+    state: SlackState, person: str, channel: Channel, text: str, reply: ThreadReply | None = None
 ) -> StoredMessage:
     """Say something that is no command."""
     message = StoredMessage(
         channel=channel.id,
-        ts=world.workspace.stamp(),
+        ts=state.workspace.stamp(),
         user=person,
-        text=with_marks(world, escaped(text), "<@{id}>"),
+        text=with_marks(state, escaped(text), "<@{id}>"),
         thread_ts=reply.thread_ts if reply else None,
         broadcast=reply is not None and reply.broadcast,
     )
-    await asyncio.gather(*say(world, channel, message))
+    await asyncio.gather(*say(state, channel, message))
     if f"<@{BOT_USER}>" in message.text and BOT_USER not in channel.members:
-        bot = world.workspace.bot.name
-        world.notice(person, f"You mentioned @{bot}, but they’re not in this channel. Type: /invite @{bot}")
+        bot = state.workspace.bot.name
+        state.notice(person, f"You mentioned @{bot}, but they’re not in this channel. Type: /invite @{bot}")
     return message
 
 
-async def open_home(world: SlackState, person: str, tab: str) -> None:
+async def open_home(state: SlackState, person: str, tab: str) -> None:
     """Look at the app: its home, or the messages it sent."""
-    home = world.surfaces.homes.get(person)
+    home = state.surfaces.homes.get(person)
     opened: Json = {
         "type": "app_home_opened",
         "user": person,
-        "channel": world.workspace.direct([BOT_USER, person]).id,
+        "channel": state.workspace.direct([BOT_USER, person]).id,
         "tab": tab,
-        "event_ts": world.workspace.stamp(),
+        "event_ts": state.workspace.stamp(),
         **({"view": home.told(with_state=True)} if home is not None and tab == "home" else {}),
     }
-    await event(world, opened)
+    await event(state, opened)
 
 
 def escaped(text: str) -> str:
@@ -163,14 +163,14 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def with_marks(world: SlackState, text: str, person_mark: str) -> str:
+def with_marks(state: SlackState, text: str, person_mark: str) -> str:
     """The text with @name, #name and links made into marks; names that nobody has stay as they are."""
     people = {
         f"@{one.name}": person_mark.format(id=one.id, name=one.name)
-        for one in world.workspace.people.values()
+        for one in state.workspace.people.values()
     }
     channels = {
-        f"#{one.name}": f"<#{one.id}|{one.name}>" for one in world.workspace.channels.values() if one.name
+        f"#{one.name}": f"<#{one.id}|{one.name}>" for one in state.workspace.channels.values() if one.name
     }
     marks = people | channels
     return _TOKENS.sub(lambda found: marks.get(found.group(), _link(found.group())), text)

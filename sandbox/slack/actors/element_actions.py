@@ -16,23 +16,23 @@ _MIN_QUERY = 3
 
 
 async def press(
-    world: SlackState, person: str, place: Place, key: tuple[str, str], option: str | None = None
+    state: SlackState, person: str, place: Place, key: tuple[str, str], option: str | None = None
 ) -> str | None:
     """Press a button, or pick the `option` with this value from an overflow menu; return the URL it opens."""
-    here = ground(world, person, place)
+    here = ground(state, person, place)
     spot = find(here.blocks, *key)
     chosen = _overflow_option(spot, option) if spot.type == "overflow" else spot.element
     action: Json = {
         "action_id": key[1],
         "block_id": key[0],
         "type": spot.type,
-        "action_ts": world.workspace.stamp(),
+        "action_ts": state.workspace.stamp(),
     }
     if spot.type == "overflow":
         action["selected_option"] = chosen
     else:
         action |= {name: spot.element[name] for name in ("text", "value", "style") if name in spot.element}
-    await _act(world, person, here, action)
+    await _act(state, person, here, action)
     return chosen.get("url")
 
 
@@ -43,59 +43,59 @@ def _overflow_option(spot: ElementLocation, value: str | None) -> Json:
     raise AssertionError(f"The menu has no option {value}")
 
 
-async def type_into(world: SlackState, person: str, place: Place, key: tuple[str, str], value: Any) -> None:
+async def type_into(state: SlackState, person: str, place: Place, key: tuple[str, str], value: Any) -> None:
     """Give an element a value, as the state has it (None empties it); the bot hears of it where it asked to."""
-    here = ground(world, person, place)
+    here = ground(state, person, place)
     spot = find(here.blocks, *key)
     held = view_state.with_value(spot, value)
-    here.state[key] = held
+    here.field_state[key] = held
     here.touched(key[0])
-    world.changes.tell()
+    state.changes.tell()
     if not spot.is_input or spot.block.get("dispatch_action"):
-        stamp = world.workspace.stamp()
-        await _act(world, person, here, held | {"action_id": key[1], "block_id": key[0], "action_ts": stamp})
+        stamp = state.workspace.stamp()
+        await _act(state, person, here, held | {"action_id": key[1], "block_id": key[0], "action_ts": stamp})
 
 
-async def _act(world: SlackState, person: str, here: Ground, action: Json) -> None:
+async def _act(state: SlackState, person: str, here: Ground, action: Json) -> None:
     payload: Json = {
         "type": "block_actions",
-        **payloads.by(world, person),
-        "trigger_id": world.triggers.give(person, here.conversation),
-        **here.payload(world, person),
+        **payloads.by(state, person),
+        "trigger_id": state.triggers.give(person, here.conversation),
+        **here.payload(state, person),
         "actions": [action],
     }
-    await interact(world, person, payload)
+    await interact(state, person, payload)
 
 
 async def suggest(
-    world: SlackState, person: str, place: Place, key: tuple[str, str], query: str
+    state: SlackState, person: str, place: Place, key: tuple[str, str], query: str
 ) -> list[Json]:
     """The options that the bot offers for what was typed into an external select."""
-    here = ground(world, person, place)
+    here = ground(state, person, place)
     least = find(here.blocks, *key).element.get("min_query_length", _MIN_QUERY)
     if len(query) < least:
         raise AssertionError(f"Slack asks for options only after {least} characters; typed were “{query}”")
-    if not world.installation.loads_options:
+    if not state.installation.loads_options:
         raise AssertionError("The manifest gives no message_menu_options_url, so external selects stay empty")
     payload: Json = {
         "type": "block_suggestion",
-        **payloads.by(world, person),
-        **here.payload(world, person),
+        **payloads.by(state, person),
+        **here.payload(state, person),
         "block_id": key[0],
         "action_id": key[1],
         "value": query,
     }
-    return _options(world, person, await interact(world, person, payload))
+    return _options(state, person, await interact(state, person, payload))
 
 
-def _options(world: SlackState, person: str, answer: AppResponse) -> list[Json]:
+def _options(state: SlackState, person: str, answer: AppResponse) -> list[Json]:
     if answer.problem:
         return []
     try:
         offered = _well_formed(answer.json())
     except (ValueError, SlackRefusal) as wrong:
-        world.refuse("the options for an external select", _problems(wrong))
-        world.notice(person, TROUBLE)
+        state.refuse("the options for an external select", _problems(wrong))
+        state.notice(person, TROUBLE)
         return []
     return options_of(offered)
 

@@ -15,7 +15,7 @@ _TYPED = ("plain_text_input", "number_input", "email_text_input", "url_text_inpu
 
 
 async def held_for(
-    world: SlackState, person: str, place: Place, spot: ElementLocation, value: str | Sequence[str] | None
+    state: SlackState, person: str, place: Place, spot: ElementLocation, value: str | Sequence[str] | None
 ) -> object:
     """What a field holds for the visible texts chosen in it, or the text typed; None empties it."""
     many = view_state.SHAPES[spot.type].many
@@ -27,7 +27,7 @@ async def held_for(
         if spot.type.endswith("picker"):
             return _picked_time(spot, value)
     wanted = [value] if isinstance(value, str) else list(value)
-    picked = [pick(one, await _offered(world, person, place, spot, one)) for one in wanted]
+    picked = [pick(one, await _offered(state, person, place, spot, one)) for one in wanted]
     if not many:
         return only(picked, f"choice for “{spot.label}”", f"Wanted were: {wanted}")
     _refuse_too_many(spot, picked)
@@ -49,11 +49,11 @@ def _picked_time(spot: ElementLocation, value: str) -> object:
 
 
 async def _offered(
-    world: SlackState, person: str, place: Place, spot: ElementLocation, query: str
+    state: SlackState, person: str, place: Place, spot: ElementLocation, query: str
 ) -> list[Choice]:
     if "external_select" not in spot.type:
-        return menu_options.offered(world.workspace, person, spot)
-    options = await element_actions.suggest(world, person, place, spot.key, query)
+        return menu_options.offered(state.workspace, person, spot)
+    options = await element_actions.suggest(state, person, place, spot.key, query)
     return [(option["text"]["text"], option) for option in options]
 
 

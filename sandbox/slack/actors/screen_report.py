@@ -10,26 +10,26 @@ from sandbox.slack.state.slack_state import SlackState
 _LAST_MESSAGES = 5
 
 
-def on_screen(world: SlackState) -> str:
+def on_screen(state: SlackState) -> str:
     """Every open view, the last messages of every channel, and what Slack told people."""
-    return "\n".join([*_views(world), *_messages(world), *_notices(world)]) or "nothing at all"
+    return "\n".join([*_views(state), *_messages(state), *_notices(state)]) or "nothing at all"
 
 
-def _views(world: SlackState) -> Iterator[str]:
-    surfaces = world.surfaces
+def _views(state: SlackState) -> Iterator[str]:
+    surfaces = state.surfaces
     for view in [*(view for stack in surfaces.stacks.values() for view in stack), *surfaces.homes.values()]:
-        seen = ShownView.of(Reader(world.workspace, view.owner), view)
+        seen = ShownView.of(Reader(state.workspace, view.owner), view)
         yield f"{view.owner} sees “{seen.title or 'home'}”:\n{seen.text}\n"
 
 
-def _messages(world: SlackState) -> Iterator[str]:
-    for channel in world.workspace.channels.values():
+def _messages(state: SlackState) -> Iterator[str]:
+    for channel in state.workspace.channels.values():
         for message in channel.messages[-_LAST_MESSAGES:]:
-            reader = Reader(world.workspace, message.only_for or message.user)
+            reader = Reader(state.workspace, message.only_for or message.user)
             seen = ShownMessage.of(reader, message, view_state.fresh(message.blocks))
             yield f"{message.only_for or 'All'} in {channel.name or channel.id}, by {seen.user}: {seen.plain}"
 
 
-def _notices(world: SlackState) -> Iterator[str]:
-    for person, notices in world.notices.items():
+def _notices(state: SlackState) -> Iterator[str]:
+    for person, notices in state.notices.items():
         yield f"Slack told {person}: {notices}"

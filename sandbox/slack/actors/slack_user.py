@@ -25,7 +25,7 @@ class SlackUser(UserScreen):
 
         With `thread_ts` it is a reply, which also goes to the channel if it is `broadcast`.
         """
-        where = channel or self._world.workspace.direct([BOT_USER, self.id]).id
+        where = channel or self._state.workspace.direct([BOT_USER, self.id]).id
         if text.startswith("/"):
             await self._slack.command(self.id, where, text, thread_ts=thread_ts)
         else:
@@ -60,10 +60,10 @@ class SlackUser(UserScreen):
         It is a field of the modal on top, unless a `message` or the `home` is meant.
         """
         place = self._place(message, home=home)
-        fields = view_state.stateful(ground(self._world, self.id, place).blocks)
+        fields = view_state.stateful(ground(self._state, self.id, place).blocks)
         found = [spot for spot in fields if spot.label == label]
         spot = only(found, f"field “{label}”", f"There are: {[spot.label for spot in fields]}")
-        held = await held_for(self._world, self.id, place, spot, value)
+        held = await held_for(self._state, self.id, place, spot, value)
         await self._slack.type_into(self.id, place, *spot.key, held)
 
     async def presses(
@@ -80,7 +80,7 @@ class SlackUser(UserScreen):
         Where there are several, `near` is a text after which the first is meant; `confirm` answers the dialog.
         """
         place = self._place(message, home=home)
-        blocks = ground(self._world, self.id, place).blocks
+        blocks = ground(self._state, self.id, place).blocks
         screen = f"There are: {[spot.label for spot in spots(blocks)]}"
         spot, option = only(pressable(blocks, text, near), f"button “{text}”", screen)
         if not confirmed(spot.element, text, confirm):
@@ -97,10 +97,10 @@ class SlackUser(UserScreen):
         await self._slack.close(self.id, self._top().id, everything=everything)
 
     def _top(self) -> View:
-        stack = self._world.surfaces.stack(self.id)
+        stack = self._state.surfaces.stack(self.id)
         if not stack:
             raise AssertionError(
-                f"{self!r} sees no modal. This is what people see:\n{on_screen(self._world)}"
+                f"{self!r} sees no modal. This is what people see:\n{on_screen(self._state)}"
             )
         return stack[-1]
 
@@ -109,6 +109,6 @@ class SlackUser(UserScreen):
             return message.channel, message.ts
         if not home:
             return self._top().id
-        if self.id not in self._world.surfaces.homes:
+        if self.id not in self._state.surfaces.homes:
             raise AssertionError(f"{self!r} sees no home")
-        return self._world.surfaces.homes[self.id].id
+        return self._state.surfaces.homes[self.id].id

@@ -13,37 +13,37 @@ from sandbox.slack.state.surfaces import View
 from sandbox.slack.web_api.views import refuse_malformed
 
 
-async def submit(world: SlackState, person: str, view: View) -> None:
+async def submit(state: SlackState, person: str, view: View) -> None:
     """Press the modal's submit button: Slack checks, the bot answers, and the stack becomes what it says."""
     view.errors = modal_checks.complaints(view)
     if view.errors:
-        world.changes.tell()
+        state.changes.tell()
         return
     payload: Json = {
         "type": "view_submission",
-        **payloads.by(world, person),
-        "trigger_id": world.triggers.give(person, view.conversation),
+        **payloads.by(state, person),
+        "trigger_id": state.triggers.give(person, view.conversation),
         "view": view.told(with_state=True),
-        "response_urls": list(_response_urls(world, person, view)),
+        "response_urls": list(_response_urls(state, person, view)),
     }
     updates = view.updates
-    answer = await interact(world, person, payload)
-    if not answer.problem and view in world.surfaces.stack(person):
-        _apply(world, view, answer, meanwhile=view.updates - updates)
-    world.changes.tell()
+    answer = await interact(state, person, payload)
+    if not answer.problem and view in state.surfaces.stack(person):
+        _apply(state, view, answer, meanwhile=view.updates - updates)
+    state.changes.tell()
 
 
-def _apply(world: SlackState, view: View, answer: AppResponse, *, meanwhile: int) -> None:
+def _apply(state: SlackState, view: View, answer: AppResponse, *, meanwhile: int) -> None:
     """Do what the answer says; `meanwhile` counts the calls of views.update that came before it."""
     try:
         body = _body(answer)
-        _follow(world, view, body)
+        _follow(state, view, body)
         if meanwhile and body.get("response_action") == "update":
-            world.refuse(_answer_to(view), ["it came after a views.update, and undid it"])
+            state.refuse(_answer_to(view), ["it came after a views.update, and undid it"])
     except SlackRefusal as refused:
         messages = refused.details.get("response_metadata", {}).get("messages", [refused.code])
-        world.refuse(_answer_to(view), messages)
-        world.notice(view.owner, TROUBLE)
+        state.refuse(_answer_to(view), messages)
+        state.notice(view.owner, TROUBLE)
 
 
 def _answer_to(view: View) -> str:
@@ -57,18 +57,18 @@ def _body(answer: AppResponse) -> Json:
         raise SlackRefusal("the answer is neither empty nor a JSON object") from None
 
 
-def _follow(world: SlackState, view: View, body: Json) -> None:
+def _follow(state: SlackState, view: View, body: Json) -> None:
     match body.get("response_action"):
         case None if not body:
-            world.surfaces.close(view)
+            state.surfaces.close(view)
         case "errors":
             view.errors = _errors(view, body.get("errors"))
         case "update":
-            world.surfaces.change(view, refuse_malformed(body.get("view")))
+            state.surfaces.change(view, refuse_malformed(body.get("view")))
         case "push":
-            world.surfaces.push(view.owner, refuse_malformed(body.get("view")))
+            state.surfaces.push(view.owner, refuse_malformed(body.get("view")))
         case "clear":
-            world.surfaces.clear(view.owner)
+            state.surfaces.clear(view.owner)
         case other:
             raise SlackRefusal(f"unknown response_action {other}")
 
@@ -84,7 +84,7 @@ def _errors(view: View, errors: object) -> dict[str, str]:
     return {str(block_id): str(text) for block_id, text in errors.items()}
 
 
-def _response_urls(world: SlackState, person: str, view: View) -> Iterator[Json]:
+def _response_urls(state: SlackState, person: str, view: View) -> Iterator[Json]:
     for spot in spots(view.blocks):
         held = view.state.get(spot.key, {})
         channel = held.get("selected_conversation") or held.get("selected_channel")
@@ -93,22 +93,22 @@ def _response_urls(world: SlackState, person: str, view: View) -> Iterator[Json]
                 "block_id": spot.key[0],
                 "action_id": spot.key[1],
                 "channel_id": channel,
-                "response_url": world.response_urls.give(person, channel),
+                "response_url": state.response_urls.give(person, channel),
             }
 
 
-async def close(world: SlackState, person: str, view: View, *, everything: bool) -> None:
+async def close(state: SlackState, person: str, view: View, *, everything: bool) -> None:
     """Cancel the top modal, or close the whole stack; the bot hears of those that asked to be told."""
     cleared = everything or view.content.get("clear_on_close", False)
-    gone = world.surfaces.clear(person) if cleared else [view]
-    world.surfaces.close(view)
-    world.changes.tell()
+    gone = state.surfaces.clear(person) if cleared else [view]
+    state.surfaces.close(view)
+    state.changes.tell()
     for closed in gone:
         if closed.content.get("notify_on_close"):
             payload: Json = {
                 "type": "view_closed",
-                **payloads.by(world, person),
+                **payloads.by(state, person),
                 "view": closed.told(with_state=True),
                 "is_cleared": cleared,
             }
-            await world.delivery.interaction(payload)
+            await state.delivery.interaction(payload)

@@ -27,7 +27,7 @@ class ViewTarget:
         return self.view.blocks
 
     @property
-    def state(self) -> State:
+    def field_state(self) -> State:
         """What was typed and chosen here; changing it is acting."""
         return self.view.state
 
@@ -40,7 +40,7 @@ class ViewTarget:
         """Something at this block changed: an error shown there goes away."""
         self.view.errors.pop(block_id, None)
 
-    def payload(self, _world: SlackState, _person: str) -> Json:
+    def payload(self, _state: SlackState, _person: str) -> Json:
         """The ground as an interaction tells it."""
         return {
             "container": {"type": "view", "view_id": self.view.id},
@@ -54,7 +54,7 @@ class MessageTarget:
 
     channel: Channel
     message: StoredMessage
-    state: State
+    field_state: State
 
     @property
     def blocks(self) -> list[Json]:
@@ -69,7 +69,7 @@ class MessageTarget:
     def touched(self, _block_id: str) -> None:
         """Messages show no errors."""
 
-    def payload(self, world: SlackState, person: str) -> Json:
+    def payload(self, state: SlackState, person: str) -> Json:
         """The ground as an interaction tells it; of an ephemeral message only where it was."""
         ephemeral = self.message.only_for is not None
         thread = {"thread_ts": self.message.thread_ts} if self.message.thread_ts else {}
@@ -83,46 +83,46 @@ class MessageTarget:
             "container": container | thread,
             "channel": payloads.where(self.channel),
             **({} if ephemeral else {"message": told(self.channel, self.message)}),
-            "state": view_state.told(self.state),
-            "response_url": world.response_urls.give(person, self.channel.id, self.message.ts),
+            "state": view_state.told(self.field_state),
+            "response_url": state.response_urls.give(person, self.channel.id, self.message.ts),
         }
 
 
 Ground = ViewTarget | MessageTarget
 
 
-def ground(world: SlackState, person: str, place: Place) -> Ground:
+def ground(state: SlackState, person: str, place: Place) -> Ground:
     """What `person` sees at `place`; AssertionError if there is nothing for them."""
     if isinstance(place, str):
-        return ViewTarget(_view(world, person, place))
-    return on_message(world, person, *place)
+        return ViewTarget(_view(state, person, place))
+    return on_message(state, person, *place)
 
 
-def on_message(world: SlackState, person: str, channel_id: str, ts: str) -> MessageTarget:
+def on_message(state: SlackState, person: str, channel_id: str, ts: str) -> MessageTarget:
     """The message that `person` sees there; AssertionError if they see none."""
-    channel = world.workspace.find_channel(channel_id)
+    channel = state.workspace.find_channel(channel_id)
     message = channel.message(ts)
-    if message is None or message.only_for not in (None, person) or not world.workspace.sees(person, channel):
+    if message is None or message.only_for not in (None, person) or not state.workspace.sees(person, channel):
         raise AssertionError(f"{person} does not see a message {ts} in {channel_id}")
-    return MessageTarget(channel, message, typed_into(world, person, message))
+    return MessageTarget(channel, message, typed_into(state, person, message))
 
 
-def typed_into(world: SlackState, person: str, message: StoredMessage) -> State:
+def typed_into(state: SlackState, person: str, message: StoredMessage) -> State:
     """What `person` typed and chose on a message; what is changed in it stays."""
     key = (person, message.channel, message.ts)
-    held = world.typed_in_messages[key] = view_state.carried(
-        world.typed_in_messages.get(key, {}), message.blocks
+    held = state.typed_in_messages[key] = view_state.carried(
+        state.typed_in_messages.get(key, {}), message.blocks
     )
     return held
 
 
-def _view(world: SlackState, person: str, view_id: str) -> View:
+def _view(state: SlackState, person: str, view_id: str) -> View:
     try:
-        view = world.surfaces.find(view_id=view_id)
+        view = state.surfaces.find(view_id=view_id)
     except SlackRefusal:
         raise AssertionError(f"The view {view_id} is not open") from None
     if view.owner != person:
         raise AssertionError(f"The view {view_id} is open before {view.owner}, not {person}")
-    if view.content["type"] == "modal" and world.surfaces.stack(person)[-1] is not view:
+    if view.content["type"] == "modal" and state.surfaces.stack(person)[-1] is not view:
         raise AssertionError(f"Another modal lies on top of the view {view_id}")
     return view

@@ -17,9 +17,9 @@ class UserScreen:
 
     def __init__(self, slack: UserActions, member: WorkspaceMember) -> None:
         self._slack = slack
-        self._world = slack.world
+        self._state = slack.state
         self._member = member
-        self._reader = Reader(slack.world.workspace, member.id)
+        self._reader = Reader(slack.state.workspace, member.id)
         self.id = member.id
 
     def __repr__(self) -> str:
@@ -28,7 +28,7 @@ class UserScreen:
     @property
     def modals(self) -> list[ShownView]:
         """The stack of modals, top last."""
-        return [ShownView.of(self._reader, view) for view in self._world.surfaces.stack(self.id)]
+        return [ShownView.of(self._reader, view) for view in self._state.surfaces.stack(self.id)]
 
     @property
     def modal(self) -> ShownView | Any:
@@ -38,23 +38,23 @@ class UserScreen:
     @property
     def home(self) -> ShownView | Any:
         """The app's home, or None if it published none for her."""
-        view = self._world.surfaces.homes.get(self.id)
+        view = self._state.surfaces.homes.get(self.id)
         return ShownView.of(self._reader, view) if view else None
 
     @property
     def notices(self) -> list[str]:
         """What Slack itself told her."""
-        return list(self._world.notices.get(self.id, ()))
+        return list(self._state.notices.get(self.id, ()))
 
     @property
     def dm(self) -> list[ShownMessage]:
         """Her direct conversation with the bot, oldest first."""
-        channel = self._world.workspace.find_direct([BOT_USER, self.id])
+        channel = self._state.workspace.find_direct([BOT_USER, self.id])
         return self._messages_in(channel) if channel else []
 
     def messages(self, channel: str) -> list[ShownMessage]:
         """What she sees in a channel, oldest first; nothing in one she cannot look into."""
-        return self._messages_in(self._world.workspace.find_channel(channel))
+        return self._messages_in(self._state.workspace.find_channel(channel))
 
     def replies(self, message: ShownMessage) -> list[ShownMessage]:
         """The replies in a message's thread, oldest first; those for her eyes alone among them."""
@@ -74,7 +74,7 @@ class UserScreen:
         return date_marks.read(
             text,
             zone=self._member.tz or "UTC",
-            now=self._world.clock(),
+            now=self._state.clock(),
             twelve_hours=self._member.locale == "en-US",
         )
 
@@ -83,10 +83,10 @@ class UserScreen:
         await self._slack.wait_until(predicate, timeout)
 
     def _messages_in(self, channel: Channel) -> list[ShownMessage]:
-        if not self._world.workspace.sees(self.id, channel):
+        if not self._state.workspace.sees(self.id, channel):
             return []
         return [
-            ShownMessage.of(self._reader, message, typed_into(self._world, self.id, message))
+            ShownMessage.of(self._reader, message, typed_into(self._state, self.id, message))
             for message in channel.messages
             if message.only_for in (None, self.id)
         ]

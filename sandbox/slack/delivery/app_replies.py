@@ -13,51 +13,51 @@ from sandbox.slack.web_api.arguments import Arguments
 from sandbox.slack.web_api.chat import refuse_malformed
 
 
-def post(world: SlackState, person: str, channel_id: str, arguments: Arguments) -> None:
+def post(state: SlackState, person: str, channel_id: str, arguments: Arguments) -> None:
     """Show an answer: to the person who acted, or to the channel if its response_type says so."""
     given = refuse_malformed(arguments)
     public = arguments.text("response_type") == "in_channel"
     message = StoredMessage(
         channel=channel_id,
-        ts=world.workspace.stamp(),
+        ts=state.workspace.stamp(),
         user=BOT_USER,
         text=stored(given["text"]),
-        blocks=world.completion.of(given.get("blocks", ())),
+        blocks=state.completion.of(given.get("blocks", ())),
         thread_ts=arguments.text("thread_ts") or None,
         only_for=None if public else person,
     )
-    say(world, world.workspace.channels[channel_id], message)
+    say(state, state.workspace.channels[channel_id], message)
 
 
 class ResponseUrlEndpoint:
     """Answers `/response/{key}`, the addresses in payloads' response_url."""
 
-    def __init__(self, world: SlackState) -> None:
-        self._world = world
+    def __init__(self, state: SlackState) -> None:
+        self._state = state
 
     async def answer(self, request: Request) -> Response:
         """Do what a post to a response URL asks: say something, or change or delete the message acted on."""
         try:
             arguments, _token = await wire_arguments.read(request)
-            opening = self._world.response_urls.use(request.path_params["key"])
+            opening = self._state.response_urls.use(request.path_params["key"])
             self._act(opening, arguments)
         except SlackRefusal as refused:
             return JSONResponse(refused.body(), 404 if refused.code.endswith("_url") else 400)
         finally:
-            self._world.changes.tell()
+            self._state.changes.tell()
         return PlainTextResponse("ok")
 
     def _act(self, opening: ResponseUrl, arguments: Arguments) -> None:
         if arguments.flag("delete_original"):
             original = self._original(opening)
-            self._world.workspace.channels[opening.channel].messages.remove(original)
+            self._state.workspace.channels[opening.channel].messages.remove(original)
         elif arguments.flag("replace_original"):
             self._replace(self._original(opening), arguments)
         else:
-            post(self._world, opening.person, opening.channel, arguments)
+            post(self._state, opening.person, opening.channel, arguments)
 
     def _original(self, opening: ResponseUrl) -> StoredMessage:
-        message = self._world.workspace.channels[opening.channel].message(opening.message_ts or "")
+        message = self._state.workspace.channels[opening.channel].message(opening.message_ts or "")
         if message is None:
             raise SlackRefusal("message_not_found")
         if message.user != BOT_USER:
@@ -67,5 +67,5 @@ class ResponseUrlEndpoint:
     def _replace(self, message: StoredMessage, arguments: Arguments) -> None:
         given = refuse_malformed(arguments)
         message.text = stored(given["text"])
-        message.blocks = self._world.completion.of(given.get("blocks", ()))
-        message.edited_ts = self._world.workspace.stamp()
+        message.blocks = self._state.completion.of(given.get("blocks", ()))
+        message.edited_ts = self._state.workspace.stamp()

@@ -24,13 +24,13 @@ def stored(text: str) -> str:
     return _MARKS.sub(lambda mark: _ESCAPED.get(mark.group(), mark.group()), text)
 
 
-def say(world: SlackState, channel: Channel, message: StoredMessage) -> list[asyncio.Task[None]]:
-    """Put a message into a channel; return the errands that let the app hear of it, already on their way."""
+def say(state: SlackState, channel: Channel, message: StoredMessage) -> list[asyncio.Task[None]]:
+    """Put a message into a channel; return the tasks that let the app hear of it, already on their way."""
     channel.messages.append(message)
-    world.changes.tell()
+    state.changes.tell()
     if message.only_for is not None or BOT_USER not in channel.members:
         return []
-    return [world.errand(event(world, said)) for said in _events(channel, message)]
+    return [state.start_task(event(state, said)) for said in _events(channel, message)]
 
 
 def told(channel: Channel, message: StoredMessage, *, with_metadata: bool = False) -> Json:
@@ -72,15 +72,15 @@ def _events(channel: Channel, message: StoredMessage) -> Iterator[Json]:
         yield body | {"type": "app_mention"}
 
 
-async def event(world: SlackState, happened: Json) -> None:
+async def event(state: SlackState, happened: Json) -> None:
     """Let the app hear of something, if it subscribed to it and can be reached; returns with its first answer."""
     kind = str(happened["type"])
     name = _SUBSCRIPTIONS[happened["channel_type"]] if kind == "message" else kind
-    if world.installation.hears(name) and world.delivery.request_url:
-        await world.delivery.event(_envelope(world, happened))
+    if state.installation.hears(name) and state.delivery.request_url:
+        await state.delivery.event(_envelope(state, happened))
 
 
-def _envelope(world: SlackState, happened: Json) -> Json:
+def _envelope(state: SlackState, happened: Json) -> Json:
     """An event as it travels: with an id that stays the same when it is sent again."""
     return {
         "token": VERIFICATION_TOKEN,
@@ -90,8 +90,8 @@ def _envelope(world: SlackState, happened: Json) -> Json:
         "api_app_id": APP_ID,
         "event": happened,
         "type": "event_callback",
-        "event_id": f"Ev{next(world.event_numbers):08d}",
-        "event_time": int(world.clock()),
+        "event_id": f"Ev{next(state.event_numbers):08d}",
+        "event_time": int(state.clock()),
         "authorizations": [
             {
                 "enterprise_id": None,

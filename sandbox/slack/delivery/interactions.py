@@ -8,12 +8,12 @@ TROUBLE = "We had some trouble connecting. Try again?"
 NOT_INTERACTIVE = "This app is not configured to handle interactive responses."
 
 
-async def interact(world: SlackState, person: str, payload: Json, trouble: str = TROUBLE) -> AppResponse:
+async def interact(state: SlackState, person: str, payload: Json, trouble: str = TROUBLE) -> AppResponse:
     """Send what `person` did to the bot; if it does not answer as it should, she sees `trouble`."""
-    if not world.installation.interactive:
-        world.notice(person, NOT_INTERACTIVE)
+    if not state.installation.interactive:
+        state.notice(person, NOT_INTERACTIVE)
         return AppResponse(problem="not_interactive")
-    answer = await world.delivery.interaction(payload)
+    answer = await state.delivery.interaction(payload)
     if answer.problem:
-        world.notice(person, trouble)
+        state.notice(person, trouble)
     return answer

@@ -7,9 +7,9 @@ from sandbox.slack.state.workspace import Channel
 _UNNAMED = {"im": "directmessage", "private": "privategroup"}
 
 
-def by(world: SlackState, person: str) -> Json:
+def by(state: SlackState, person: str) -> Json:
     """Who acted, in which workspace, towards which app."""
-    name = world.workspace.people[person].name
+    name = state.workspace.people[person].name
     return {
         "user": {"id": person, "username": name, "name": name, "team_id": TEAM_ID},
         "team": {"id": TEAM_ID, "domain": TEAM_DOMAIN},

@@ -55,7 +55,7 @@ class SlackState:
     notices: dict[str, list[str]] = field(default_factory=dict)
     typed_in_messages: dict[tuple[str, str, str], State] = field(default_factory=dict)  # person, channel, ts
     event_numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
-    errands: set[asyncio.Task[None]] = field(default_factory=set)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     def notice(self, person: str, text: str) -> None:
         """Slack itself tells a person something."""
@@ -66,16 +66,16 @@ class SlackState:
         """Keep a record of an answer of the bot that Slack could not take."""
         self.refusals.append(RefusedResponse(self.clock(), what, problems))
 
-    def errand(self, doing: Coroutine[object, object, None]) -> asyncio.Task[None]:
+    def start_task(self, doing: Coroutine[object, object, None]) -> asyncio.Task[None]:
         """Have something done in the background, for as long as the world stands."""
         task = asyncio.create_task(doing)
-        self.errands.add(task)
-        task.add_done_callback(self.errands.discard)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
         return task
 
     async def close(self) -> None:
         """Drop what is still under way in the background, and let go of the connections to the bot."""
-        for errand in self.errands:
-            errand.cancel()
-        await asyncio.gather(*self.errands, return_exceptions=True)
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
         await self.delivery.aclose()

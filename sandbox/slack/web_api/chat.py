@@ -18,30 +18,30 @@ MOST_METADATA_BYTES = 16_000
 _DRESS = ("username", "icon_emoji", "icon_url")
 
 
-def post_message(world: SlackState, arguments: Arguments) -> Json:
+def post_message(state: SlackState, arguments: Arguments) -> Json:
     """chat.postMessage: to a channel, or to a person's id, which is the direct conversation with them."""
-    channel = _addressed(world, arguments)
-    message = _composed(world, channel, arguments)
+    channel = _addressed(state, arguments)
+    message = _composed(state, channel, arguments)
     message.metadata = _metadata(arguments)
-    say(world, channel, message)
+    say(state, channel, message)
     return {"channel": channel.id, "ts": message.ts, "message": told(channel, message, with_metadata=True)}
 
 
-def post_ephemeral(world: SlackState, arguments: Arguments) -> Json:
+def post_ephemeral(state: SlackState, arguments: Arguments) -> Json:
     """chat.postEphemeral: for one person's eyes, in a channel they are in."""
-    channel = _addressed(world, arguments)
+    channel = _addressed(state, arguments)
     person = arguments.required("user")
     if person not in channel.members:
         raise SlackRefusal("user_not_in_channel")
-    message = _composed(world, channel, arguments)
+    message = _composed(state, channel, arguments)
     message.only_for = person
-    say(world, channel, message)
+    say(state, channel, message)
     return {"message_ts": message.ts}
 
 
-def update(world: SlackState, arguments: Arguments) -> Json:
+def update(state: SlackState, arguments: Arguments) -> Json:
     """chat.update: new words for one of the bot's own messages; what is not given stays as it was."""
-    channel, message = _own(world, arguments, "cant_update_message")
+    channel, message = _own(state, arguments, "cant_update_message")
     if channel.archived:
         raise SlackRefusal("is_archived")
     if len(arguments.text("text")) > MOST_TEXT_IN_UPDATE:
@@ -50,25 +50,25 @@ def update(world: SlackState, arguments: Arguments) -> Json:
     metadata = _metadata(arguments)
     message.text = stored(given["text"])
     if "blocks" in given:
-        message.blocks = world.completion.of(given["blocks"])
+        message.blocks = state.completion.of(given["blocks"])
     if metadata is not None:
         message.metadata = metadata or None
     message.broadcast = message.broadcast or (arguments.flag("reply_broadcast") and bool(message.thread_ts))
-    message.edited_ts = world.workspace.stamp()
+    message.edited_ts = state.workspace.stamp()
     body = told(channel, message, with_metadata=True)
     return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": body}
 
 
-def delete(world: SlackState, arguments: Arguments) -> Json:
+def delete(state: SlackState, arguments: Arguments) -> Json:
     """chat.delete: take back one of the bot's own messages."""
-    channel, message = _own(world, arguments, "cant_delete_message")
+    channel, message = _own(state, arguments, "cant_delete_message")
     channel.messages.remove(message)
     return {"channel": channel.id, "ts": message.ts}
 
 
-def permalink(world: SlackState, arguments: Arguments) -> Json:
+def permalink(state: SlackState, arguments: Arguments) -> Json:
     """chat.getPermalink: the address of a message."""
-    channel = visible(world, arguments.required("channel"))
+    channel = visible(state, arguments.required("channel"))
     message = channel.message(arguments.required("message_ts"))
     if message is None or message.only_for is not None:
         raise SlackRefusal("message_not_found")
@@ -94,26 +94,26 @@ def refuse_malformed(arguments: Arguments) -> Json:
     return given
 
 
-def _addressed(world: SlackState, arguments: Arguments) -> Channel:
+def _addressed(state: SlackState, arguments: Arguments) -> Channel:
     name = arguments.required("channel")
-    if name in world.workspace.people:
-        return direct_with(world, [name])
-    channel = visible(world, name)
+    if name in state.workspace.people:
+        return direct_with(state, [name])
+    channel = visible(state, name)
     if channel.archived:
         raise SlackRefusal("is_archived")
-    if BOT_USER not in channel.members and not world.installation.grants("chat:write.public"):
+    if BOT_USER not in channel.members and not state.installation.grants("chat:write.public"):
         raise SlackRefusal("not_in_channel")
-    if not world.workspace.may_post(BOT_USER, channel):
+    if not state.workspace.may_post(BOT_USER, channel):
         raise SlackRefusal("restricted_action")
-    if channel.kind == "im" and not world.installation.messages_tab:
+    if channel.kind == "im" and not state.installation.messages_tab:
         raise SlackRefusal("messages_tab_disabled")
     return channel
 
 
-def _composed(world: SlackState, channel: Channel, arguments: Arguments) -> StoredMessage:
-    if any(name in arguments for name in _DRESS) and not world.installation.grants("chat:write.customize"):
+def _composed(state: SlackState, channel: Channel, arguments: Arguments) -> StoredMessage:
+    if any(name in arguments for name in _DRESS) and not state.installation.grants("chat:write.customize"):
         raise SlackRefusal(
-            "missing_scope", needed="chat:write.customize", provided=world.installation.provided
+            "missing_scope", needed="chat:write.customize", provided=state.installation.provided
         )
     given = refuse_malformed(arguments)
     thread_ts = arguments.text("thread_ts") or None
@@ -121,10 +121,10 @@ def _composed(world: SlackState, channel: Channel, arguments: Arguments) -> Stor
         raise SlackRefusal("thread_not_found")
     return StoredMessage(
         channel=channel.id,
-        ts=world.workspace.stamp(),
+        ts=state.workspace.stamp(),
         user=BOT_USER,
         text=stored(given["text"]),
-        blocks=world.completion.of(given.get("blocks", ())),
+        blocks=state.completion.of(given.get("blocks", ())),
         thread_ts=thread_ts,
         broadcast=thread_ts is not None and arguments.flag("reply_broadcast"),
     )
@@ -144,8 +144,8 @@ def _metadata(arguments: Arguments) -> Json | None:
     return metadata
 
 
-def _own(world: SlackState, arguments: Arguments, refusal: str) -> tuple[Channel, StoredMessage]:
-    channel = visible(world, arguments.required("channel"))
+def _own(state: SlackState, arguments: Arguments, refusal: str) -> tuple[Channel, StoredMessage]:
+    channel = visible(state, arguments.required("channel"))
     message = channel.message(arguments.required("ts"))
     if message is None or message.only_for is not None:
         raise SlackRefusal("message_not_found")

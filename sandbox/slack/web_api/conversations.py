@@ -10,25 +10,25 @@ from sandbox.slack.web_api.arguments import Arguments
 from sandbox.slack.web_api.paging import page
 
 
-def visible(world: SlackState, channel_id: str) -> Channel:
+def visible(state: SlackState, channel_id: str) -> Channel:
     """The channel with this id; to the bot there is none where it was not invited."""
-    channel = world.workspace.channels.get(channel_id)
-    if channel is None or not world.workspace.sees(BOT_USER, channel):
+    channel = state.workspace.channels.get(channel_id)
+    if channel is None or not state.workspace.sees(BOT_USER, channel):
         raise SlackRefusal("channel_not_found")
     return channel
 
 
-def joined(world: SlackState, channel_id: str) -> Channel:
+def joined(state: SlackState, channel_id: str) -> Channel:
     """The channel with this id, if the bot is a member of it."""
-    channel = visible(world, channel_id)
+    channel = visible(state, channel_id)
     if BOT_USER not in channel.members:
         raise SlackRefusal("not_in_channel")
     return channel
 
 
-def info(world: SlackState, arguments: Arguments) -> Json:
+def info(state: SlackState, arguments: Arguments) -> Json:
     """conversations.info: what a channel is, and how many are in it if asked."""
-    channel = visible(world, arguments.required("channel"))
+    channel = visible(state, arguments.required("channel"))
     body = as_object(channel)
     if arguments.flag("include_num_members") and channel.kind != "im":
         body["num_members"] = len(channel.members)
@@ -60,39 +60,39 @@ def as_object(channel: Channel) -> Json:
     }
 
 
-def open_direct(world: SlackState, arguments: Arguments) -> Json:
+def open_direct(state: SlackState, arguments: Arguments) -> Json:
     """conversations.open: the direct conversation with one or more people."""
     if "channel" in arguments:
         return {
-            "channel": {"id": visible(world, arguments.text("channel")).id},
+            "channel": {"id": visible(state, arguments.text("channel")).id},
             "no_op": True,
             "already_open": True,
         }
     people = [name for name in arguments.text("users").split(",") if name]
     if not people:
         raise SlackRefusal("users_list_not_supplied")
-    channel = direct_with(world, people)
+    channel = direct_with(state, people)
     return {"channel": as_object(channel) if arguments.flag("return_im") else {"id": channel.id}}
 
 
-def direct_with(world: SlackState, people: Sequence[str]) -> Channel:
+def direct_with(state: SlackState, people: Sequence[str]) -> Channel:
     """The bot's direct conversation with these people; Slack lets bots speak to living people only."""
     for person in people:
-        member = world.workspace.people.get(person)
+        member = state.workspace.people.get(person)
         if member is None:
             raise SlackRefusal("user_not_found")
         if member.is_bot:
             raise SlackRefusal("cannot_dm_bot")
         if member.deleted:
             raise SlackRefusal("user_disabled")
-    if not world.installation.messages_tab:
+    if not state.installation.messages_tab:
         raise SlackRefusal("messages_tab_disabled")
-    return world.workspace.direct([BOT_USER, *people])
+    return state.workspace.direct([BOT_USER, *people])
 
 
-def join(world: SlackState, arguments: Arguments) -> Json:
+def join(state: SlackState, arguments: Arguments) -> Json:
     """conversations.join: the bot enters a public channel."""
-    channel = visible(world, arguments.required("channel"))
+    channel = visible(state, arguments.required("channel"))
     if channel.kind != "public":
         raise SlackRefusal("method_not_supported_for_channel_type")
     if channel.archived:
@@ -103,9 +103,9 @@ def join(world: SlackState, arguments: Arguments) -> Json:
     return {"channel": as_object(channel)}
 
 
-def history(world: SlackState, arguments: Arguments) -> Json:
+def history(state: SlackState, arguments: Arguments) -> Json:
     """conversations.history: what was said, latest first, without replies that stayed in their threads."""
-    channel = joined(world, arguments.required("channel"))
+    channel = joined(state, arguments.required("channel"))
     top = [one for one in channel.messages if one.only_for is None and one.in_channel]
     return _messages(channel, _between(reversed_in_time(top), arguments), arguments)
 
@@ -115,9 +115,9 @@ def reversed_in_time(messages: Sequence[StoredMessage]) -> list[StoredMessage]:
     return sorted(messages, key=lambda message: message.ts, reverse=True)
 
 
-def replies(world: SlackState, arguments: Arguments) -> Json:
+def replies(state: SlackState, arguments: Arguments) -> Json:
     """conversations.replies: a thread from its first message on."""
-    channel = joined(world, arguments.required("channel"))
+    channel = joined(state, arguments.required("channel"))
     ts = arguments.required("ts")
     thread = [one for one in channel.messages if one.only_for is None and ts in (one.ts, one.thread_ts)]
     if not thread:
@@ -125,9 +125,9 @@ def replies(world: SlackState, arguments: Arguments) -> Json:
     return _messages(channel, _between(thread, arguments), arguments)
 
 
-def members(world: SlackState, arguments: Arguments) -> Json:
+def members(state: SlackState, arguments: Arguments) -> Json:
     """conversations.members: the ids of those in a channel."""
-    channel = visible(world, arguments.required("channel"))
+    channel = visible(state, arguments.required("channel"))
     some, metadata = page(channel.members, arguments, lambda member: member)
     return {"members": some, **metadata}
 

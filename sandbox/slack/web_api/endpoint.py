@@ -27,8 +27,8 @@ METHODS: Mapping[str, Callable[[SlackState, Arguments], Json]] = {
 class WebApi:
     """Answers `/api/{method}`; `rates` is None where calls are not counted."""
 
-    def __init__(self, world: SlackState, token: str, rates: MethodRateLimits | None) -> None:
-        self._world = world
+    def __init__(self, state: SlackState, token: str, rates: MethodRateLimits | None) -> None:
+        self._state = state
         self._token = token
         self._rates = rates
 
@@ -49,7 +49,7 @@ class WebApi:
         try:
             self._refuse_strangers(method, token)
             self._refuse_without_scope(method, arguments)
-            return {"ok": True, **METHODS[method](self._world, arguments)}
+            return {"ok": True, **METHODS[method](self._state, arguments)}
         except SlackRefusal as refused:
             return refused.body()
 
@@ -62,14 +62,14 @@ class WebApi:
             raise SlackRefusal("invalid_auth")
 
     def _refuse_without_scope(self, method: str, arguments: Arguments) -> None:
-        app = self._world.installation
+        app = self._state.installation
         wanted = scopes.needed(method, self._kind(arguments))
         if wanted and not any(app.grants(scope) for scope in wanted):
             raise SlackRefusal("missing_scope", needed=",".join(sorted(wanted)), provided=app.provided)
 
     def _kind(self, arguments: Arguments) -> Kind | None:
         """The kind of conversation a call is about; None if it is about none, or one nobody knows."""
-        channel = self._world.workspace.channels.get(arguments.text("channel"))
+        channel = self._state.workspace.channels.get(arguments.text("channel"))
         if channel is not None:
             return channel.kind
         people = arguments.text("users")
@@ -83,7 +83,7 @@ class WebApi:
         status: int = 200,
         headers: Mapping[str, str] | None = None,
     ) -> Response:
-        self._world.exchanges.append(SlackExchange(self._world.clock(), method, request, response))
-        self._world.changes.tell()
-        told = {"X-OAuth-Scopes": self._world.installation.provided}
+        self._state.exchanges.append(SlackExchange(self._state.clock(), method, request, response))
+        self._state.changes.tell()
+        told = {"X-OAuth-Scopes": self._state.installation.provided}
         return JSONResponse(response, status, told | dict(headers or {}))

@@ -18,16 +18,16 @@ from sandbox.slack.web_api.conversations import direct_with, joined
 MOST_BYTES = 1_000_000_000
 
 
-def get_upload_url(world: SlackState, arguments: Arguments) -> Json:
+def get_upload_url(state: SlackState, arguments: Arguments) -> Json:
     """files.getUploadURLExternal: where to send a file of this name and length."""
     name, length = arguments.required("filename"), arguments.required("length")
     if not length.isdecimal() or not 0 < int(length) <= MOST_BYTES:
         raise SlackRefusal.with_messages("invalid_arguments", ["[ERROR] must be a positive integer: length"])
-    key, file = world.shelf.announce(name, int(length))
-    return {"upload_url": f"{world.shelf.base}/upload/v1/{key}", "file_id": file.id}
+    key, file = state.shelf.announce(name, int(length))
+    return {"upload_url": f"{state.shelf.base}/upload/v1/{key}", "file_id": file.id}
 
 
-def complete_upload(world: SlackState, arguments: Arguments) -> Json:
+def complete_upload(state: SlackState, arguments: Arguments) -> Json:
     """files.completeUploadExternal: make files out of uploads, and show them in a channel or a thread if asked."""
     wanted = _wanted(arguments)
     channels = [*filter(None, (arguments.text("channel_id") or arguments.text("channels")).split(","))]
@@ -35,12 +35,12 @@ def complete_upload(world: SlackState, arguments: Arguments) -> Json:
         raise SlackRefusal.with_messages(
             "invalid_arguments", ["[ERROR] thread_ts goes with one channel only"]
         )
-    messages = [_share(world, channel, arguments) for channel in channels]
-    files = [world.shelf.finish(one["id"], str(one.get("title") or "")) for one in wanted]
+    messages = [_share(state, channel, arguments) for channel in channels]
+    files = [state.shelf.finish(one["id"], str(one.get("title") or "")) for one in wanted]
     for message in messages:
         message.files = list(files)
-        say(world, world.workspace.channels[message.channel], message)
-    world.changes.tell()
+        say(state, state.workspace.channels[message.channel], message)
+    state.changes.tell()
     return {"files": [file.told() for file in files]}
 
 
@@ -53,10 +53,10 @@ def _wanted(arguments: Arguments) -> list[Json]:
     return wanted
 
 
-def _share(world: SlackState, channel_id: str, arguments: Arguments) -> StoredMessage:
+def _share(state: SlackState, channel_id: str, arguments: Arguments) -> StoredMessage:
     """The message that is to show the files; unlike other messages it needs the bot to be in the channel."""
-    known = channel_id in world.workspace.people and "channels" in arguments
-    channel = direct_with(world, [channel_id]) if known else joined(world, channel_id)
+    known = channel_id in state.workspace.people and "channels" in arguments
+    channel = direct_with(state, [channel_id]) if known else joined(state, channel_id)
     if channel.archived:
         raise SlackRefusal("is_archived")
     thread_ts = arguments.text("thread_ts") or None
@@ -66,24 +66,24 @@ def _share(world: SlackState, channel_id: str, arguments: Arguments) -> StoredMe
     given = refuse_malformed(arguments) if "blocks" in arguments and not comment else {}
     return StoredMessage(
         channel=channel.id,
-        ts=world.workspace.stamp(),
+        ts=state.workspace.stamp(),
         user=BOT_USER,
         text=stored(comment),
-        blocks=world.completion.of(given.get("blocks", ())),
+        blocks=state.completion.of(given.get("blocks", ())),
         thread_ts=thread_ts,
     )
 
 
-def info(world: SlackState, arguments: Arguments) -> Json:
+def info(state: SlackState, arguments: Arguments) -> Json:
     """files.info: what a file is, and where its bytes are."""
-    return {"file": world.shelf.find(arguments.required("file")).told()}
+    return {"file": state.shelf.find(arguments.required("file")).told()}
 
 
-def delete(world: SlackState, arguments: Arguments) -> Json:
+def delete(state: SlackState, arguments: Arguments) -> Json:
     """files.delete: take a file back, wherever it is shown; a message that was nothing else goes with it."""
-    file = world.shelf.find(arguments.required("file"))
-    del world.shelf.files[file.id]
-    for channel in world.workspace.channels.values():
+    file = state.shelf.find(arguments.required("file"))
+    del state.shelf.files[file.id]
+    for channel in state.workspace.channels.values():
         for message in [one for one in channel.messages if file in one.files]:
             message.files.remove(file)
             if not (message.files or message.text or message.blocks):
@@ -94,14 +94,14 @@ def delete(world: SlackState, arguments: Arguments) -> Json:
 class Uploads:
     """Answers `/upload/v1/{key}` and `/files-pri/{place}/…`, as files.slack.com does."""
 
-    def __init__(self, world: SlackState, token: str) -> None:
-        self._world = world
+    def __init__(self, state: SlackState, token: str) -> None:
+        self._state = state
         self._token = token
 
     async def receive(self, request: Request) -> Response:
         """Take bytes in, as the body or as a file in a form."""
         try:
-            file = self._world.shelf.receive(request.path_params["key"], await _bytes(request))
+            file = self._state.shelf.receive(request.path_params["key"], await _bytes(request))
         except SlackRefusal as refused:
             return PlainTextResponse(refused.code, 404 if refused.code == "upload_not_found" else 400)
         return PlainTextResponse(f"OK - {file.length}")
@@ -109,10 +109,10 @@ class Uploads:
     async def give(self, request: Request) -> Response:
         """Give a file's bytes to an app that may read files."""
         authorized = request.headers.get("authorization") == f"Bearer {self._token}"
-        if not authorized or not self._world.installation.grants("files:read"):
+        if not authorized or not self._state.installation.grants("files:read"):
             return PlainTextResponse("login required", 403)
         try:
-            file = self._world.shelf.find(request.path_params["place"].removeprefix(f"{TEAM_ID}-"))
+            file = self._state.shelf.find(request.path_params["place"].removeprefix(f"{TEAM_ID}-"))
         except SlackRefusal as refused:
             return PlainTextResponse(refused.code, 404)
         return Response(file.content, media_type=file.mimetype)

@@ -18,15 +18,15 @@ _TYPES: Mapping[str, Kind] = {
 }
 
 
-def conversations(world: SlackState, arguments: Arguments) -> Json:
+def conversations(state: SlackState, arguments: Arguments) -> Json:
     """The bot's own conversations, or a person's: of hers, those that are not public only where the bot is, too."""
-    kinds = _kinds(world, arguments)
+    kinds = _kinds(state, arguments)
     person = arguments.text("user") or BOT_USER
-    if person not in world.workspace.people:
+    if person not in state.workspace.people:
         raise SlackRefusal("user_not_found")
     found = [
         channel
-        for channel in world.workspace.channels.values()
+        for channel in state.workspace.channels.values()
         if channel.kind in kinds
         and person in channel.members
         and (channel.kind == "public" or BOT_USER in channel.members)
@@ -36,15 +36,15 @@ def conversations(world: SlackState, arguments: Arguments) -> Json:
     return {"channels": [_told(channel) for channel in some], **metadata}
 
 
-def _kinds(world: SlackState, arguments: Arguments) -> set[Kind]:
+def _kinds(state: SlackState, arguments: Arguments) -> set[Kind]:
     """The kinds asked for; each needs the scope to read conversations of that kind."""
     named = [name.strip() for name in arguments.text("types", "public_channel").split(",")]
     if any(name not in _TYPES for name in named):
         raise SlackRefusal("invalid_types")
     kinds = {_TYPES[name] for name in named}
-    missing = sorted(reading(kind) for kind in kinds if not world.installation.grants(reading(kind)))
+    missing = sorted(reading(kind) for kind in kinds if not state.installation.grants(reading(kind)))
     if missing:
-        raise SlackRefusal("missing_scope", needed=",".join(missing), provided=world.installation.provided)
+        raise SlackRefusal("missing_scope", needed=",".join(missing), provided=state.installation.provided)
     return kinds
 
 

@@ -11,12 +11,12 @@ from sandbox.slack.web_api.arguments import Arguments
 from sandbox.slack.web_api.paging import page
 
 
-def auth_test(world: SlackState, _arguments: Arguments) -> Json:
+def auth_test(state: SlackState, _arguments: Arguments) -> Json:
     """auth.test: whose token this is."""
     return {
         "url": f"https://{TEAM_DOMAIN}.slack.com/",
         "team": "Sandbox",
-        "user": world.workspace.bot.name,
+        "user": state.workspace.bot.name,
         "team_id": TEAM_ID,
         "user_id": BOT_USER,
         "bot_id": BOT_ID,
@@ -24,28 +24,28 @@ def auth_test(world: SlackState, _arguments: Arguments) -> Json:
     }
 
 
-def info(world: SlackState, arguments: Arguments) -> Json:
+def info(state: SlackState, arguments: Arguments) -> Json:
     """users.info: a person; the locale only if asked for, the e-mail only with its scope and if there is one."""
-    member = world.workspace.people.get(arguments.required("user"))
+    member = state.workspace.people.get(arguments.required("user"))
     if member is None:
         raise SlackRefusal("user_not_found")
-    user = _as_object(member, world.clock())
-    if member.email and world.installation.grants("users:read.email"):
+    user = _as_object(member, state.clock())
+    if member.email and state.installation.grants("users:read.email"):
         user["profile"]["email"] = member.email
     if arguments.flag("include_locale"):
         user["locale"] = member.locale
     return {"user": user}
 
 
-def everybody(world: SlackState, arguments: Arguments) -> Json:
+def everybody(state: SlackState, arguments: Arguments) -> Json:
     """users.list: the people of the workspace, page by page; e-mail addresses only with their scope."""
-    some, metadata = page(list(world.workspace.people.values()), arguments, lambda member: member.id)
-    return {"members": [_listed(world, member) for member in some], **metadata}
+    some, metadata = page(list(state.workspace.people.values()), arguments, lambda member: member.id)
+    return {"members": [_listed(state, member) for member in some], **metadata}
 
 
-def _listed(world: SlackState, member: WorkspaceMember) -> Json:
-    user = _as_object(member, world.clock())
-    if member.email and world.installation.grants("users:read.email"):
+def _listed(state: SlackState, member: WorkspaceMember) -> Json:
+    user = _as_object(member, state.clock())
+    if member.email and state.installation.grants("users:read.email"):
         user["profile"]["email"] = member.email
     return user
 

@@ -12,49 +12,49 @@ from sandbox.slack.web_api.arguments import Arguments
 MOST_BYTES = 250_000
 
 
-def open_view(world: SlackState, arguments: Arguments) -> Json:
+def open_view(state: SlackState, arguments: Arguments) -> Json:
     """views.open: a modal for whoever just acted."""
     content = _content(arguments, "modal")
-    trigger = world.triggers.look(arguments.required("trigger_id"))
-    view = world.surfaces.open(trigger.person, content, trigger.conversation)
+    trigger = state.triggers.look(arguments.required("trigger_id"))
+    view = state.surfaces.open(trigger.person, content, trigger.conversation)
     trigger.used = True
     return _answer(view)
 
 
-def push(world: SlackState, arguments: Arguments) -> Json:
+def push(state: SlackState, arguments: Arguments) -> Json:
     """views.push: a modal on top of the one that was acted in."""
     content = _content(arguments, "modal")
-    trigger = world.triggers.look(arguments.required("trigger_id"))
-    view = world.surfaces.push(trigger.person, content)
+    trigger = state.triggers.look(arguments.required("trigger_id"))
+    view = state.surfaces.push(trigger.person, content)
     trigger.used = True
     return _answer(view)
 
 
-def update(world: SlackState, arguments: Arguments) -> Json:
+def update(state: SlackState, arguments: Arguments) -> Json:
     """views.update: new content for an open view, named by its id or the app's own."""
     if "view_id" not in arguments and "external_id" not in arguments:
         raise SlackRefusal.with_messages(
             "invalid_arguments", ["[ERROR] missing required field: view_id or external_id"]
         )
     content = _content(arguments)
-    view = world.surfaces.find(view_id=arguments.text("view_id"), external_id=arguments.text("external_id"))
+    view = state.surfaces.find(view_id=arguments.text("view_id"), external_id=arguments.text("external_id"))
     _refuse_stale(view, arguments)
-    world.surfaces.change(view, content)
+    state.surfaces.change(view, content)
     view.updates += 1
     return _answer(view)
 
 
-def publish(world: SlackState, arguments: Arguments) -> Json:
+def publish(state: SlackState, arguments: Arguments) -> Json:
     """views.publish: somebody's App Home."""
-    if not world.installation.home_tab:
+    if not state.installation.home_tab:
         raise SlackRefusal("not_enabled")
     content = _content(arguments, "home")
     owner = arguments.required("user_id")
-    if owner not in world.workspace.people:
+    if owner not in state.workspace.people:
         raise SlackRefusal.with_messages("invalid_arguments", ["[ERROR] invalid user_id"])
-    if owner in world.surfaces.homes:
-        _refuse_stale(world.surfaces.homes[owner], arguments)
-    return _answer(world.surfaces.publish(owner, content))
+    if owner in state.surfaces.homes:
+        _refuse_stale(state.surfaces.homes[owner], arguments)
+    return _answer(state.surfaces.publish(owner, content))
 
 
 def refuse_malformed(content: object) -> Json:

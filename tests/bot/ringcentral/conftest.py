@@ -9,7 +9,7 @@ from tests.bot.ringcentral.local_api import LocalApi, connected
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[LocalApi]:
+async def local_api(tmp_path: Path) -> AsyncIterator[LocalApi]:
     """A client that is connected to the API."""
-    async with connected(tmp_path) as stage:
-        yield stage
+    async with connected(tmp_path) as local_api:
+        yield local_api

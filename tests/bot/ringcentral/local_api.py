@@ -94,6 +94,6 @@ async def connected(
         ringcentral = RingCentral(
             http, credentials, rate_limiter=rate_limiter, token_storage=token_storage, clock=clock, pace=PACE
         )
-        stage = LocalApi(api, clock, ringcentral, server)
-        stage.ringcentral = ringcentral.on(Caller(id="story", asked_at=clock(), tell=stage.tell))
-        yield stage
+        local_api = LocalApi(api, clock, ringcentral, server)
+        local_api.ringcentral = ringcentral.on(Caller(id="story", asked_at=clock(), tell=local_api.tell))
+        yield local_api
