@@ -22,13 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(_table(found))
     if asked.record:
         record("moves", f"{_table(found)}\n\n{made_by()}")
-    return 0 if all(map(good, found.values())) else 1
-
-
-def good(list_tracked: MoveResult) -> bool:
-    """Whether every card was right, every thread told once, and nobody refused."""
-    wanted = list_tracked.move.webinars * list_tracked.move.cards
-    return list_tracked.right == list_tracked.told == wanted and list_tracked.refused == 0
+    return 0 if all(result.is_right for result in found.values()) else 1
 
 
 def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -45,7 +45,7 @@ class MovePlan:
 
 @dataclass(frozen=True)
 class MoveResult:
-    """How it went: seconds until every card was right, what was asked of both sides, and how often they refused."""
+    """The result: seconds until every card was right, the calls to both sides, and the number of refusals."""
 
     move: MovePlan
     seconds: float
@@ -60,6 +60,12 @@ class MoveResult:
     def reads(self) -> int:
         """The Heavy calls that it took."""
         return sum(self.calls.values())
+
+    @property
+    def is_right(self) -> bool:
+        """Every card is right, every thread told once, and no call was refused."""
+        wanted = self.move.webinars * self.move.cards
+        return self.right == self.told == wanted and self.refused == 0
 
 
 async def run_moves(move: MovePlan, database_url: str) -> MoveResult:
