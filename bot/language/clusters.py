@@ -70,9 +70,10 @@ def _joins(group: Cluster, token: Token, shadow: str, grammar: Grammar) -> bool:
 def _leave_first_part(group: Cluster, shadow: str) -> None:
     """Leave "evening" of "Evening Friday at 7" to the title: one word before a day."""
     first, *others = group.tokens
-    if _LEADS.search(shadow, 0, first.start):  # "for EOD Friday"
+    said = shadow[first.start : first.end]
+    if said in {"eod", "cob"} or _LEADS.search(shadow, 0, first.start):  # "for EOD Friday"
         return
-    if others and others[0].day and first.kind == "part" and " " not in shadow[first.start : first.end]:
+    if others and others[0].day and first.kind == "part" and " " not in said:
         del group.tokens[0]
 
 

@@ -26,6 +26,9 @@ _NAMED: Final = re.compile(
 )
 """What a text must hold before the calendar of a country is asked."""
 _LED: Final = re.compile(r"(?<![a-z])(?:on|am|an|zu|le|el|no|na)(?: the| der| dem)? $")
+_BESIDE: Final = re.compile(
+    r"(?:on )?(?:the )?day (?:(?P<after>after)|before) $|(?:am |le |el |no )?(?:(?P<after2>tag nach|lendemain de|dia despues de|dia depois d[eo])|tag vor) $"
+)
 _FOLLOWS: Final = re.compile(
     r"[ ,]*(?:$|[,;|)\x1f]|(?:at|from|um|ab|von|a|as|de|das|des|noon|midi|mittags|@)(?![a-z])|\d|に|の)"
 )
@@ -39,12 +42,16 @@ def holidays_in(shadow: str, seen: str, grammar: Grammar, context: Context) -> I
     for pattern, date in holiday_patterns(code, _country(context.locale, code), context.today):
         for found in pattern.finditer(shadow):
             led = _LED.search(shadow, 0, found.start())
+            if beside := _BESIDE.search(shadow, 0, found.start()):  # "the day after Presidents Day"
+                led, moved = beside, date + (DAY if beside["after"] or beside["after2"] else -DAY)
+            else:
+                moved = date
             if not _FOLLOWS.match(shadow, found.end()) or not (led or _is_alone(shadow, found)):
                 continue
-            name = seen[found.start() : found.end()]
-            words = sentence("{name} is {date:day} in my calendar; please check it.", name=name, date=date)
+            name = seen[(beside or found).start() : found.end()]
+            words = sentence("{name} is {date:day} in my calendar; please check it.", name=name, date=moved)
             start = led.start() if led else found.start()
-            yield start, found.end(), Day(date, ((Flag.AMBIGUOUS_DATE, words),), weight=3)
+            yield start, found.end(), Day(moved, ((Flag.AMBIGUOUS_DATE, words),), weight=3)
 
 
 def load_calendar(code: str) -> None:

@@ -31,7 +31,7 @@ class TitleGrammar:
         ready = f"(?:(?: |{CUT})+(?:{words.noun_follows}){end})?" if words.noun_follows else ""
         noun = f"(?:(?:{words.articles}){end}[ {CUT}]+){{0,4}}(?:(?:online|live|virtual|internal|company|[a-z]+-long) )?(?:{words.nouns}){end}"
         return re.compile(
-            f"(?P<polite>(?:(?:{words.polite}){end}[ ,!.?:;¿¡-]*){{0,9}})"
+            f"(?P<polite>(?:(?:{words.elided}|(?:{words.polite}){end})[ ,!.?:;¿¡-]*){{0,9}})"
             f"(?P<command>(?:(?:{words.commands}){end}|(?!(?:{words.weak_nouns}) (?:{words.nouns}){end})(?P<weak>{words.weak_commands}){end}(?=[ {CUT}]+(?:(?:{words.articles}){end}|[\"“„«']|(?:{words.nouns}){end}|(?:{words.weak_nouns}) (?:{words.nouns}){end}|{CUT})))(?:[ ,{CUT}]|:(?![a-z_]+:))*(?:(?:{_PLEASE}){end}[ ,]*)?)?"
             f"(?P<noun>(?:{noun})?){ready}[ {CUT}]*(?:[:-] ?(?![a-z]+:))?[ {CUT}]*"
         )

@@ -57,6 +57,8 @@ class Vocabulary:
     joins: str
     """What may stand between a date and its time."""
     polite: str
+    elided: str = "(?!)"
+    """Polite words that run into the next one: "merci d'organiser"."""
     commands: str
     weak_commands: str
     """Verbs that also begin titles: commands only before an article or after something polite."""
