@@ -52,8 +52,8 @@ class Registrants:
             first_name=person.first_name,
             last_name=person.last_name,
             email=person.email or "",
-            source=_source(entry),
-            external_id=_origin(entry),
+            source=source_of(entry),
+            external_id=external_id_of(entry),
         )
         try:
             return await ringcentral.register(webinar.session_id, body), True
@@ -76,7 +76,7 @@ class Registrants:
             await self._let_it_land(ringcentral, entry)
             self._known.pop(webinar.session_id, None)
             found = await self._find(ringcentral, webinar, person, self._clock())
-            registrant = found.id if found and found.source == _source(entry) else None
+            registrant = found.id if found and found.source == source_of(entry) else None
         if registrant is None:
             return False
         try:
@@ -90,7 +90,7 @@ class Registrants:
     async def everybody(self, webinar: Webinar, caller: Caller) -> list[Registrant]:
         """Everybody who registered, on whatever way, the earliest first."""
         there = await self._ringcentral.on(caller).list_registrants(webinar.session_id)
-        return [_enrolled(one) for one in there]
+        return [registrant_of(one) for one in there]
 
     async def compare(self, tracked: TrackedWebinar, caller: Caller) -> list[Registrant]:
         """The same; whoever was taken off at RingCentral is not registered here any more either.
@@ -139,7 +139,7 @@ def _taken_off(now: RegistrationEntry) -> RegistrationEntry:
     return now.model_copy(update={"stage": RegistrationStage.LEFT, "join_uri": None})
 
 
-def _enrolled(one: RegistrantAnswer) -> Registrant:
+def registrant_of(one: RegistrantAnswer) -> Registrant:
     told = one.source or ""
     channel = told.removeprefix(f"{_ELSEWHERE}:") if told.startswith(f"{_ELSEWHERE}:") else None
     return Registrant(
@@ -154,11 +154,11 @@ def _enrolled(one: RegistrantAnswer) -> Registrant:
     )
 
 
-def _source(entry: RegistrationEntry) -> str:
+def source_of(entry: RegistrationEntry) -> str:
     return f"{_ELSEWHERE}:{entry.channel}" if entry.channel else _ELSEWHERE
 
 
-def _origin(entry: RegistrationEntry) -> str:
+def external_id_of(entry: RegistrationEntry) -> str:
     """The place of the click and the person: "C0GENERAL/1772470800.000100/U0BEN"."""
     place = (entry.channel, entry.card) if entry.channel and entry.card else ()
     return "/".join((*place, entry.user))

@@ -52,7 +52,7 @@ class Orphans:
         if alike:
             scheduled = await _with_session(ringcentral, attempt)
             alike = [orphan for orphan in alike if orphan.webinar.id not in scheduled]
-        return _decided(alike, len(rivals)) if alike else None
+        return decide(alike, len(rivals)) if alike else None
 
     async def plans(self, webinar_key: str) -> list[Plan]:
         """The plans of every try of a form."""
@@ -75,9 +75,9 @@ def creation_attempt_key(webinar_key: str) -> str:
     return f"{webinar_key}{_KIND}"
 
 
-def _decided(alike: Sequence[Orphan], rivals: int) -> Orphan:
+def decide(alike: Sequence[Orphan], rivals: int) -> Orphan:
     """One of those that are exactly as planned, when each must be ours or a rival's: these are interchangeable."""
-    exact = {orphan.webinar.id: orphan for orphan in alike if _as_planned(*orphan)}
+    exact = {orphan.webinar.id: orphan for orphan in alike if is_as_planned(*orphan)}
     if 0 < len(exact) <= 1 + rivals:
         return next(iter(exact.values()))
     found = {orphan.webinar.id: orphan.webinar.creation_time for orphan in alike}
@@ -98,7 +98,7 @@ def _says(webinar: WebinarAnswer, plan: Plan) -> bool:
     return (webinar.title, webinar.description or "") == (plan.title, plan.description)
 
 
-def _as_planned(webinar: WebinarAnswer, plan: Plan) -> bool:
+def is_as_planned(webinar: WebinarAnswer, plan: Plan) -> bool:
     """Tell whether nothing that the answer tells differs from what was asked."""
     got = webinar.settings.chosen()
     return all(got.get(name, value) == value for name, value in plan.asked.chosen().items())

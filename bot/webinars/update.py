@@ -62,7 +62,7 @@ class WebinarUpdate:
     async def _retold(self, tracked: TrackedWebinar, wanted: Webinar, caller: Caller) -> tuple[str, ...]:
         """Everything but the time, without what RingCentral refuses; the names of the settings that it refused."""
         webinar, refused = tracked.webinar, list[str]()
-        while (body := _rewording(wanted, webinar, refused)) is not None:
+        while (body := changed_texts(wanted, webinar, refused)) is not None:
             try:
                 await self._retell(tracked, body, caller)
             except ParameterRefused as fault:
@@ -109,7 +109,7 @@ class WebinarUpdate:
         session_id, ringcentral = tracked.webinar.session_id, self._ringcentral.on(caller)
         now = await ringcentral.get_registration(session_id)
         asked_at = self._clock()
-        if (body := _new_terms(wanted, shown, now)) is not None:
+        if (body := changed_terms(wanted, shown, now)) is not None:
             now = await ringcentral.update_registration(session_id, body)
         answer = now
         webinar = await self._webinars.change(
@@ -133,7 +133,7 @@ class WebinarUpdate:
         People who were invited outside Slack stay as they are.
         """
         webinar = tracked.webinar
-        change = _PanelChange(wanted, leaving)
+        change = PanelChange(wanted, leaving)
 
         async def there(ringcentral: RingCentral) -> list[InviteeAnswer]:
             return await ringcentral.list_invitees(webinar.id, webinar.session_id)
@@ -162,7 +162,7 @@ class WebinarUpdate:
         )
 
 
-class _PanelChange:
+class PanelChange:
     """The requests that make a panel as wanted, judged by who is on it now; people are known by e-mail."""
 
     def __init__(self, wanted: Sequence[tuple[Person, Role]], leaving: Sequence[Person]) -> None:
@@ -198,7 +198,7 @@ class _PanelChange:
         ]
 
 
-def _new_terms(
+def changed_terms(
     wanted: RegistrationTerms, shown: RegistrationTerms, now: RegistrationAnswer
 ) -> ChangedRegistration | None:
     """The terms that a person changed, on top of those that hold now; None when they changed nothing."""
@@ -233,7 +233,7 @@ def _droppable(fault: ParameterRefused, body: ChangedWebinar) -> str:
     return name
 
 
-def _rewording(wanted: Webinar, webinar: Webinar, refused: Sequence[str]) -> ChangedWebinar | None:
+def changed_texts(wanted: Webinar, webinar: Webinar, refused: Sequence[str]) -> ChangedWebinar | None:
     """The texts that have to change; None when none has."""
     now, names = values(webinar), WebinarSettings.model_fields.keys() - set(refused)
     another = {name: value for name, value in values(wanted).items() if name in names and value != now[name]}
