@@ -46,7 +46,7 @@ def main() -> int:
 
 
 def described(made: Webinar) -> str:
-    """What stands in the description of a file."""
+    """The text of a file's description."""
     ways = f"{local_time(made)}\n\nJoin: {JOIN}"
     return f"{ways}\n\n{made.description}" if made.description else ways
 

@@ -25,7 +25,7 @@ async def _create(place: TimedServers, bot: Program) -> float:
 
 
 async def _acknowledge(place: TimedServers, _: Program) -> float:
-    """How long `/webinar` took when the last form was opened."""
+    """The time that `/webinar` took when the last form was opened."""
     return next(sent.seconds for sent in reversed(place.slack.sent) if sent.kind == "command")
 
 
@@ -53,7 +53,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
     "`/webinar list` → answer": _list,
     "`/webinar status` → answer": _status,
 }
-"""What is measured at both sizes, in this order; each gives seconds."""
+"""The measurements at both sizes, in this order; each gives seconds."""
 
 
 async def _measure(many: int) -> str:

@@ -76,7 +76,7 @@ async def everything(port: int, heads: tuple[str, ...], answered: list[float]) -
 
 
 async def meanwhile(port: int, work: object) -> list[float]:
-    """How long `/healthz` takes while this work is done, asked from a thread of its own."""
+    """The time that `/healthz` takes while this work is done, asked from a thread of its own."""
     working = asyncio.ensure_future(work)  # type: ignore[call-overload]
     done = False
 

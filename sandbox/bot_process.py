@@ -59,7 +59,7 @@ class SandboxBotProcess:
             "LOG_LEVEL": "INFO",
         }
         self.works = False
-        """Whether it is there and ready."""
+        """True when it is there and ready."""
         self._restarting = asyncio.Lock()
         self._process: asyncio.subprocess.Process
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements-dev.lock"
-"""What developing needs, and with it what running needs; `requirements.lock` has the latter alone."""
+"""The lock for developing, which includes the lock for running; `requirements.lock` has the latter alone."""
 HOME = ROOT / ".venv"
 PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 _MARK = HOME / "locked"

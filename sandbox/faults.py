@@ -1,4 +1,4 @@
-"""What can go wrong on the wire, put there on purpose.
+"""Faults on the wire, put there on purpose.
 
 A `Fault` says which requests it hits and what happens to them; `Faults` holds the faults in force; `Faulty`
 is the ASGI middleware that lets them happen. Broken connections need an app served by `sandbox.serve`.

@@ -1,4 +1,4 @@
-"""What `python3 -m sandbox` can be asked for."""
+"""The options of `python3 -m sandbox`."""
 
 import argparse
 import re

@@ -18,7 +18,7 @@ _LAST: Final = ("Adams", "Brandt", "Costa", "Diaz", "Endo", "Fischer", "Garcia",
 
 @dataclass(frozen=True)
 class Scene:
-    """What it is called, what one finds in it, how it comes about, and in which channel."""
+    """A scene: its name, its content, the way it comes about, and its channel."""
 
     title: str
     story: str

@@ -1,4 +1,4 @@
-"""How long to wait for something before it is taken for missing.
+"""The time limits of waiting, longer on a busy machine.
 
 `SANDBOX_PATIENCE` says how many times as long as usual, on a machine that has much else to do: an upper bound alone,
 so that nothing waits longer for what comes.

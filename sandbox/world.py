@@ -35,7 +35,7 @@ class World:
     opens: str = "general"
     """The channel that whoever comes in sees first."""
     said: str = ""
-    """What became of the last act as the world."""
+    """The result of the last action on the world."""
     wanted: asyncio.Future[str] | None = None
     troubles: dict[tuple[str, str], Fault] = field(default_factory=dict)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)

@@ -82,7 +82,7 @@ class BotProcess:
 
     @property
     def lives(self) -> bool:
-        """Whether there is a process, ready or not."""
+        """True while there is a process, ready or not."""
         return self._process is not None and self._process.returncode is None
 
     async def ended(self) -> None:

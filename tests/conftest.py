@@ -1,4 +1,4 @@
-"""What every test may ask for."""
+"""The fixtures of every test."""
 
 import gc
 import os

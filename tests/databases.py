@@ -20,7 +20,7 @@ SERVER = os.environ.get("TEST_POSTGRESQL_URL", "postgresql://postgres@127.0.0.1:
 
 
 def postgresql_answers() -> bool:
-    """Whether there is a PostgreSQL to test on."""
+    """True when there is a PostgreSQL to test on."""
     try:
         psycopg.connect(SERVER, connect_timeout=3).close()
     except psycopg.OperationalError:

@@ -47,12 +47,12 @@ def strangers(slack: SlackServer, ringcentral: WebinarAPI) -> list[str]:
 
 
 def _pair(channel: Channel) -> list[str]:
-    """Who reads a direct conversation, besides the bot."""
+    """The person who reads a direct conversation, besides the bot."""
     return [one for one in channel.members if one != BOT_USER] if channel.kind == "im" else []
 
 
 def secrets_of(ringcentral: WebinarAPI) -> Iterator[str]:
-    """What nobody but one person, or the host, may see."""
+    """The texts that nobody but one person, or the host, may see."""
     for session in ringcentral.sessions.values():
         yield session.host_code
     for invitee in ringcentral.invitees.values():

@@ -29,7 +29,7 @@ from tests.leaks import leaks, strangers
 
 ROOT = Path(__file__).resolve().parent.parent
 MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
-"""When the stories take place: Monday morning in Los Angeles, a week before its clocks go forward."""
+"""The time of the stories: Monday morning in Los Angeles, a week before its clocks go forward."""
 QUICK = Timing(
     ringcentral=RingCentralTiming(timeout=0.4, pause=0.01, longest_pause=0.05),
     slack=SlackTiming(pause=0.01, longest_pause=0.05, later=0.05, timeout=1.0, haste=1000),
@@ -86,7 +86,7 @@ class Office:
 
     @property
     def operations(self) -> list[str]:
-        """What RingCentral was asked, in order, without the signing in."""
+        """The calls to RingCentral, in order, without the sign-ins."""
         asked = [exchange.operation_id or exchange.path for exchange in self.ringcentral.exchanges]
         return [operation for operation in asked if operation != "getToken"]
 

@@ -121,7 +121,7 @@ def _framed(kind: BodyKind) -> bytes:
 
 
 async def measured_meanwhile(host: str, port: int, busy: Callable[[], bool]) -> list[float]:
-    """How many seconds `/healthz` takes, again and again while others are busy."""
+    """The seconds that `/healthz` takes, again and again while others are busy."""
     taken: list[float] = []
     while busy():
         began = time.perf_counter()

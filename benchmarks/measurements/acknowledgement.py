@@ -1,4 +1,4 @@
-"""How soon `/webinar` is acknowledged under load, against a bare Bolt app: rounds by turns, so noise hits all."""
+"""The time until `/webinar` is acknowledged under load, against a bare Bolt app: rounds by turns, so noise hits all."""
 
 import tempfile
 from collections.abc import Mapping
@@ -42,7 +42,7 @@ async def measure() -> str:
 
 
 def contestants(slack_url: str, folder: Path) -> dict[str, Program]:
-    """Who is measured, each a process of its own."""
+    """The programs that are measured, each a process of its own."""
     told = settings(slack_url, slack_url, sqlite_database(folder))
     bare = environment(told, HOST="127.0.0.1")
     bot = the_bot(told, folder)

@@ -1,4 +1,4 @@
-"""How long a card takes after its form was sent off, beyond the calls that it has to wait for."""
+"""The time from a form that was sent off to its card, beyond the calls that it has to wait for."""
 
 import tempfile
 from collections import defaultdict

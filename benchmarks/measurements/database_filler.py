@@ -18,7 +18,7 @@ Row = dict[str, Any]
 
 
 class _Ids(NamedTuple):
-    """What tells one webinar from another: its form, itself, its session."""
+    """The ids that tell one webinar from another: its form, itself, its session."""
 
     draft: str
     webinar: str

@@ -33,7 +33,7 @@ class FilledDatabase:
         return the_bot(self.settings, self.folder, module, *arguments)
 
     def size(self) -> float:
-        """How many kB it takes up on disk; nobody may use an SQLite file meanwhile."""
+        """The size on disk in kB; nobody may use an SQLite file meanwhile."""
         url = self.settings.database_url
         if url.startswith("sqlite"):
             return Path(url.removeprefix("sqlite:///")).stat().st_size / 1024

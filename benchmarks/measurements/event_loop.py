@@ -1,4 +1,4 @@
-"""How long the bot's event loop is held up: while it starts, while forms are opened, and while webinars are made."""
+"""The time that the bot's event loop is held up: at the start, while forms are opened, and while webinars are made."""
 
 import tempfile
 import time
@@ -46,7 +46,7 @@ class _Watch:
 
     @asynccontextmanager
     async def load(self) -> AsyncIterator[None]:
-        """Whatever happens inside is load."""
+        """Everything that happens inside is load."""
         began = time.time()
         yield
         self.loads.append((began, time.time()))

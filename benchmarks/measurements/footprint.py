@@ -1,4 +1,4 @@
-"""What the bot takes up in memory, and how long it takes to start, with few and with many webinars."""
+"""The memory that the bot takes, and the time that it takes to start, with few and with many webinars."""
 
 import asyncio
 import sys

@@ -23,7 +23,7 @@ _STOP_SECONDS: Final = 15.0
 _FAULT: Final = 500
 _LAST: Final = 2000
 _COMPILE_ANEW: Final = "PYTHONDONTWRITEBYTECODE"
-"""Where this is set, a start would compile everything that was installed, which nobody's second start does."""
+"""With this set, a start would compile everything that was installed, which nobody's second start does."""
 
 
 class Program:
@@ -96,7 +96,7 @@ class Program:
         return RuntimeError(f"{self._command[2]} is not ready; the end of its log: {said}")
 
     async def _ready(self, http: aiohttp.ClientSession) -> bool:
-        """Whether it answers; a program without /readyz is ready when it says so."""
+        """True when it answers; a program without /readyz is ready when it says so."""
         try:
             async with http.get(f"{self.url}/readyz") as answer:
                 return answer.status < _FAULT

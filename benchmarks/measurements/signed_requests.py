@@ -20,7 +20,7 @@ _OK: Final = 200
 
 @dataclass(frozen=True)
 class RequestRound:
-    """How long each acknowledgement took, sorted, and all of them together (seconds)."""
+    """The time of each acknowledgement, sorted, and of all of them together (seconds)."""
 
     waits: list[float]
     took: float
@@ -47,7 +47,7 @@ async def type_webinar(url: str, *, requests: int, at_once: int, strangers: bool
 
 
 async def forms_opened(stand_in_url: str, until: int = 0, seconds: float = 30) -> int:
-    """How many forms are open at the stand-in's, once they are `until`."""
+    """The number of forms open at the minimal servers, once they are `until`."""
     async with asyncio.timeout(seconds), aiohttp.ClientSession() as http:
         while True:
             async with http.get(f"{stand_in_url}/opened") as answer:

@@ -64,7 +64,7 @@ class Stopwatch:
 
 @dataclass(frozen=True)
 class TimedCreation:
-    """How long it took from the form that was sent off to the card (seconds), and the calls before it."""
+    """The time from the form that was sent off to the card (seconds), and the calls before it."""
 
     took: float
     calls: tuple[str, ...]
@@ -72,13 +72,13 @@ class TimedCreation:
 
     @property
     def own(self) -> float:
-        """What is not spent waiting for those calls."""
+        """The time that is not spent waiting for those calls."""
         return self.took - self.waited
 
 
 @dataclass
 class TimedServers:
-    """Where bots are measured, one creation at a time."""
+    """Servers between which bots are measured, one creation at a time."""
 
     slack: SlackServer
     ringcentral: WebinarAPI
@@ -108,7 +108,7 @@ class TimedServers:
                 faults.add(Latency(times=None, seconds=seconds))
 
     def _creation(self) -> TimedCreation:
-        """What the stopwatch says of the creation that just ended."""
+        """The creation that just ended, as the stopwatch measured it."""
         submitted = next(
             one.at for one in reversed(self.slack.sent) if one.payload["type"] == "view_submission"
         )

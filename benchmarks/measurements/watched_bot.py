@@ -37,7 +37,7 @@ class LoopSpan(BaseModel):
 
 
 class WatchedLoop(BaseModel):
-    """What was seen of a loop."""
+    """The observations of one event loop."""
 
     wakes: list[LoopSpan] = []
     pieces: list[LoopSpan] = []
@@ -80,7 +80,7 @@ def _watch_pieces(pieces: list[LoopSpan]) -> None:
 
 
 def _name(handle: asyncio.Handle) -> str:
-    """What a callback does, as far as it has a name."""
+    """The name of a callback, as far as it has one."""
     callback = getattr(handle, "_callback", None)
     owner = getattr(callback, "__self__", None)
     if isinstance(owner, asyncio.Task):
@@ -98,7 +98,7 @@ async def _watched(serving: Coroutine[object, object, None], seen: WatchedLoop) 
 
 
 def _serving() -> Coroutine[object, object, None]:
-    """What is watched."""
+    """The program that is watched."""
     if "--bare" in sys.argv:
         signal.signal(signal.SIGTERM, lambda *_: None)  # uvicorn raises it once more at the end
         return uvicorn.Server(configuration()).serve()

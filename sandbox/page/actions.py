@@ -1,4 +1,4 @@
-"""What a person does on the page: each act is a form that was posted, and ends on the page it came from."""
+"""The actions of a person on the page: each is a form that was posted, and ends on the page it came from."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from sandbox.world import World
 
 @dataclass(frozen=True)
 class PageAction:
-    """Who acts in which conversation, and what was posted."""
+    """The person, the conversation, and the form that was posted."""
 
     who: SlackUser
     where: Channel
@@ -81,7 +81,7 @@ class PageActions:
         return RedirectResponse(request.headers.get("referer", back), 303)
 
     async def suggest(self, request: Request) -> Response:
-        """What the bot offers for what is being typed into an external select."""
+        """The options that the bot offers for a text typed into an external select."""
         asked = request.query_params
         try:
             who, _where = addresses.find(self._slack, **_address(request))

@@ -10,7 +10,7 @@ from sandbox.slack.state.workspace import Channel, Workspace
 
 
 def path(workspace: Workspace, person: str, channel: Channel) -> str:
-    """Where the page shows `channel` as `person` (an id) sees it."""
+    """The address at which the page shows `channel` as `person` (an id) sees it."""
     return f"/{workspace.people[person].name}/{quote(_token(workspace, channel), safe='@')}"
 
 
@@ -38,7 +38,7 @@ def find(slack: SlackServer, person: str, conversation: str) -> tuple[SlackUser,
 
 
 def title(workspace: Workspace, person: str, channel: Channel) -> str:
-    """What `person` calls the conversation."""
+    """The name of the conversation for `person`."""
     if is_app(channel):
         return workspace.bot.real_name
     return called(workspace, person, channel)

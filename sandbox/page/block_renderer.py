@@ -34,7 +34,7 @@ class BlockRenderer:
         return PageField(spot, self.reader, value_in(self.state[spot.key]))
 
     def press(self, block: Json, element: Json, *option: str) -> str:
-        """What is posted when an element is pressed, or an option of its menu picked."""
+        """The form data that is posted when an element is pressed, or an option of its menu picked."""
         return name_of(block["block_id"], element["action_id"], *option)
 
     def rich(self, block: Json) -> Markup:

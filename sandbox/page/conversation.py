@@ -1,4 +1,4 @@
-"""What was said, as one person's page tells it: in a channel, and in a thread beside it."""
+"""The messages on one person's page: in a channel, and in a thread beside it."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ class ConversationView:
 
     @property
     def messages(self) -> list[ConversationMessage]:
-        """What shows in the channel itself."""
+        """The messages that show in the channel itself."""
         return [self._told(message, "") for message in self._visible if message.in_channel]
 
     def thread(self, ts: str) -> list[ConversationMessage]:

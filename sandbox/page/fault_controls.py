@@ -1,4 +1,4 @@
-"""What goes wrong on the wire because somebody wants to see what happens then."""
+"""Controls that put faults on the wire, for somebody who wants to see what happens then."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class FaultControls:
 
     @property
     def begun(self) -> int:
-        """How many of them there are at the moment."""
+        """The number of faults in force."""
         return sum(trouble.on for trouble in self)
 
     def turn(self, side: str, kind: str) -> str:

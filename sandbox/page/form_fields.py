@@ -54,38 +54,38 @@ class PageField:
 
     @property
     def name(self) -> str:
-        """What it is posted under."""
+        """The name under which it is posted."""
         return name_of(*self.spot.key)
 
     @property
     def kind(self) -> str:
-        """Which of the page's ways to draw it fits."""
+        """The kind of field by which the page draws it."""
         return "area" if self.spot.element.get("multiline") else _KINDS.get(self.spot.type, "")
 
     @property
     def keyboard(self) -> str:
-        """What a phone's keyboard should offer."""
+        """The kind of keyboard that a phone offers."""
         return _KEYBOARDS.get(self.spot.type, "text")
 
     @property
     def shown(self) -> str:
-        """What the field says while nobody types: a choice by its text."""
+        """The text in the field while nobody types: a choice by its text."""
         return self.reader.shown(self.spot, view_state.with_value(self.spot, self.held))
 
     @property
     def value(self) -> str:
-        """What it holds, as a form posts it; "" when empty."""
+        """The value, as a form posts it; "" when empty."""
         return _value(self.held) if self.held else ""
 
     @property
     def choices(self) -> list[FieldChoice]:
-        """What can be chosen without asking the bot."""
+        """The choices that are there without asking the bot."""
         held = self.held if isinstance(self.held, list) else [self.held]
         chosen = {_value(one) for one in held if one}
         return [_choice(text, one, chosen) for text, one in self._offered()]
 
     def holds(self, values: Sequence[str], suggested: dict[str, Json]) -> Any:
-        """What it holds once `values` were posted; AssertionError for what was not to be chosen."""
+        """The value once `values` were posted; AssertionError for a value that was not offered."""
         given = [value.replace("\r\n", "\n") for value in values if value]
         if self.kind in TYPED:
             return given[0] if given else None

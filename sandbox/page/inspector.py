@@ -29,14 +29,14 @@ class InspectorEvent:
 
     @property
     def state(self) -> str:
-        """How far it has come, in a word."""
+        """The state of the session, in a word."""
         if self.session is None:
             return "no session"
         return self.session.runtime if self.session.status is SessionStatus.ACTIVE else self.session.status
 
     @property
     def counts(self) -> str:
-        """Who registered and who came, as far as anybody could."""
+        """The numbers of registrants and attendees, where there are any."""
         registered = [f"{self.registrants} registered"] if self.registered else []
         return ", ".join(registered + ([] if self.is_scheduled else [f"{self.participants} came"]))
 
@@ -52,7 +52,7 @@ class InspectorEvent:
 
 
 class Inspector:
-    """What the panel shows to `viewer`."""
+    """The panel as `viewer` sees it."""
 
     def __init__(self, world: World, viewer: WorkspaceMember) -> None:
         self._world = world
@@ -60,17 +60,17 @@ class Inspector:
 
     @property
     def budget(self) -> Budget:
-        """How many calls RingCentral still takes."""
+        """The number of calls that RingCentral still takes."""
         return Budget.of(self._world.ringcentral)
 
     @property
     def wire(self) -> list[TrafficLine]:
-        """What went over the wire, newest first."""
+        """The requests on the wire, newest first."""
         return lines(self._world.slack, self._world.ringcentral)
 
     @property
     def events(self) -> list[InspectorEvent]:
-        """What RingCentral has, newest first."""
+        """The webinars at RingCentral, newest first."""
         return [self._event(webinar) for webinar in [*self._world.ringcentral.webinars.values()][::-1]]
 
     @property
@@ -80,7 +80,7 @@ class Inspector:
 
     @property
     def said(self) -> str:
-        """What became of the last act as the world."""
+        """The result of the last action on the world."""
         return self._world.said
 
     @property
@@ -98,14 +98,14 @@ class Inspector:
 
     @property
     def bot(self) -> str:
-        """How the bot is; "" where it cannot be killed."""
+        """The state of the bot; "" where it cannot be killed."""
         if self._world.bot is None:
             return ""
         return "works" if self._world.bot.works else "is starting …"
 
     @property
     def troubles(self) -> FaultControls:
-        """What goes wrong on the wire by intent."""
+        """The faults that are on the wire by intent."""
         return FaultControls(self._world)
 
     @property
@@ -115,7 +115,7 @@ class Inspector:
 
     @property
     def hears(self) -> int:
-        """How many subscriptions to RingCentral's events there are."""
+        """The number of subscriptions to RingCentral's events."""
         return len(self._world.ringcentral.subscriptions)
 
     def _event(self, webinar: StoredWebinar) -> InspectorEvent:

@@ -67,7 +67,7 @@ class Mrkdwn:
         return Markup(_ENTITY_ESCAPED_TWICE.sub(r"&\1;", said))  # noqa: S704 - escaped first
 
     def _mark(self, found: re.Match[str], put_aside: Callable[[str], str]) -> str:
-        """What stands between `<` and `>`: a person, a channel, a crowd or a link; else it stays as it is."""
+        """The HTML for the text between `<` and `>`: a person, a channel, a group or a link; else it stays as it is."""
         target, _, label = found[1].partition("|")
         match target[0], target[1:]:
             case "@", name:

@@ -1,4 +1,4 @@
-"""What is left of RingCentral's rate budget."""
+"""The rest of RingCentral's rate limit, as the page shows it."""
 
 from dataclasses import dataclass
 from typing import Final

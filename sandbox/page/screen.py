@@ -23,7 +23,7 @@ from sandbox.world import World
 
 
 class Screen:
-    """What `viewer` sees with `channel` open; `asked` is what the address asks for beside it: a thread, a tab."""
+    """The screen of `viewer` with `channel` open; `asked` has the further wishes of the address: a thread, a tab."""
 
     def __init__(
         self, world: World, viewer: SlackUser, channel: Channel, unread: Unread, asked: Mapping[str, str]
@@ -41,12 +41,12 @@ class Screen:
 
     @property
     def me(self) -> WorkspaceMember:
-        """Who looks."""
+        """The person who looks."""
         return self._workspace.people[self.viewer.id]
 
     @property
     def title(self) -> str:
-        """What the conversation is called."""
+        """The name of the conversation."""
         return addresses.title(self._workspace, self.viewer.id, self.channel)
 
     @property
@@ -70,13 +70,13 @@ class Screen:
 
     @property
     def tab(self) -> str:
-        """Which tab of the app lies open: home or messages."""
+        """The open tab of the app: home or messages."""
         home = self.is_app and self.has_home and self.asked.get("tab") == "home"
         return "home" if home else "messages"
 
     @property
     def closed(self) -> str:
-        """Why nothing can be typed here; "" where it can."""
+        """The reason why nothing can be typed here; "" where it can."""
         app = self._world.installation
         if self.channel.archived:
             return "This channel is archived."
@@ -109,12 +109,12 @@ class Screen:
 
     @property
     def notices(self) -> list[str]:
-        """What Slack itself tells the viewer."""
+        """The notices of Slack itself to the viewer."""
         return self.viewer.notices
 
     @property
     def messages(self) -> list[ConversationMessage]:
-        """What was said here, as far as the viewer sees it."""
+        """The messages here, as far as the viewer sees them."""
         return self._talk.messages
 
     @cached_property
@@ -124,7 +124,7 @@ class Screen:
 
     @property
     def home(self) -> View | None:
-        """What the app published for the viewer."""
+        """The home view that the app published for the viewer."""
         return self._world.surfaces.homes.get(self.viewer.id)
 
     @property

@@ -35,7 +35,7 @@ class SidebarPerson:
 
 @dataclass(frozen=True)
 class Sidebar:
-    """What the list shows to `viewer` who has `channel` open."""
+    """The list as `viewer` sees it with `channel` open."""
 
     slack: SlackServer
     viewer: SlackUser

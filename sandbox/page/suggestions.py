@@ -1,4 +1,4 @@
-"""What the composer offers while somebody types: commands, people and channels."""
+"""The suggestions of the composer while somebody types: commands, people and channels."""
 
 from sandbox.page import addresses
 from sandbox.slack import SlackServer, SlackUser

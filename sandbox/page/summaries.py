@@ -13,7 +13,7 @@ _MARK: Final = re.compile(r"<[^|<>]*\|([^<>]*)>")
 
 
 def told(workspace: Workspace, sent: SentRequest) -> str:
-    """What the bot was told of."""
+    """One line for a request of Slack to the bot."""
     payload = sent.payload
     match sent.kind:
         case "command":
@@ -35,7 +35,7 @@ def told(workspace: Workspace, sent: SentRequest) -> str:
 
 
 def asked(workspace: Workspace, exchange: SlackExchange) -> str:
-    """What the bot asked Slack for."""
+    """One line for a call of the bot to Slack."""
     request = exchange.request
     where = _channel(workspace, str(request.get("channel", "")))
     about = [where, _person(workspace, str(request.get("user") or request.get("user_id") or ""))]

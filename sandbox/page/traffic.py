@@ -1,4 +1,4 @@
-"""What goes over the wire between Slack, the bot and RingCentral, as lines that can be unfolded."""
+"""The traffic between Slack, the bot and RingCentral, as lines that can be unfolded."""
 
 import json
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ class TrafficLine:
 
 @dataclass(frozen=True)
 class TrafficDetails:
-    """What both sides said, as JSON to be read."""
+    """The request and the response, as JSON to be read."""
 
     asked: str
     answered: str

@@ -1,4 +1,4 @@
-"""Which messages somebody has not had on their page yet."""
+"""The messages that somebody has not had on their page yet."""
 
 from sandbox.slack.state.workspace import Channel
 
@@ -15,7 +15,7 @@ class Unread:
             self._seen[person, channel.id] = channel.messages[-1].ts
 
     def count(self, person: str, channel: Channel) -> int:
-        """How many messages of others the person has not looked at."""
+        """The number of others' messages that the person has not looked at."""
         seen = self._seen.get((person, channel.id), "")
         return sum(
             message.ts > seen and message.user != person and message.only_for in (None, person)

@@ -133,7 +133,7 @@ class RingCentralSite:
 
 
 def _when(session: Session) -> str:
-    """When it begins, on the clock that the host chose."""
+    """The start, on the clock that the host chose."""
     start = session.start.astimezone(ZoneInfo(session.time_zone))
     city = session.time_zone.rpartition("/")[2].replace("_", " ")
     return f"{start:%A}, {start.day} {start:%B %Y, %H:%M} in {city}"

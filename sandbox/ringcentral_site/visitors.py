@@ -1,4 +1,4 @@
-"""Who opens a webinar's door: a code tells who one is, and in which session."""
+"""The visitor of a webinar's page: a code tells who one is, and in which session."""
 
 from dataclasses import dataclass
 from typing import Final

@@ -1,4 +1,4 @@
-"""What every part of the workspace shares: the names of the place, and how an answer says no."""
+"""The ids that every part of the workspace shares, and the form of a refusal."""
 
 from typing import Any
 

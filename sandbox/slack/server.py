@@ -105,7 +105,7 @@ class SlackServer(UserActions):
 
     @property
     def request_url(self) -> str:
-        """Where the bot listens for what Slack sends."""
+        """The address at which the bot listens for Slack's requests."""
         return self.state.delivery.request_url
 
     @request_url.setter

@@ -1,4 +1,4 @@
-"""What people see of a view or message: every text, and the marks in it that Slack gives a meaning."""
+"""The visible text of a view or message, and the marks in it to which Slack gives a meaning."""
 
 import json
 import re
@@ -31,7 +31,7 @@ def sendable(message: Message | View) -> dict[str, Any]:
 
 
 def broken_marks(text: str) -> list[str]:
-    """What is left of `<` and `>` once every whole mark is taken out: nothing, if all is well."""
+    """The rest of `<` and `>` once every whole mark is taken out: nothing, if all is well."""
     return re.findall(r".{0,20}[<>].{0,20}", MARK.sub("", text))
 
 

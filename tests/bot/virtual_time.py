@@ -8,7 +8,7 @@ from typing import Final
 
 MONDAY: Final = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 _TURNS: Final = 20
-"""How many turns of the loop without work make it quiet."""
+"""The number of turns of the loop without work that make it quiet."""
 
 
 class VirtualTime:

@@ -71,7 +71,7 @@ class BrowserWindow:
         await expect(what).to_have_count(0, timeout=SECONDS * 1000)
 
     async def violations(self) -> list[str]:
-        """What axe-core finds that seriously keeps somebody from using the page, in light and in dark."""
+        """The findings of axe-core that seriously keep somebody from using the page, in light and in dark."""
         found = []
         await self.page.evaluate(_AXE)
         for scheme in _SCHEMES:

@@ -1,4 +1,4 @@
-"""Where a Chromium is, or how one is had."""
+"""The path of a Chromium, which is installed where there is none."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""What became of all the wishes: everything that is doubled, missing or left over, in words."""
+"""The audit of all requested webinars: everything that is doubled, missing or left over, in words."""
 
 import re
 from collections import Counter
@@ -60,7 +60,7 @@ class Audit:
         yield from (f"{times} people were given one webinar" for times in hosted.values() if times > 1)
 
     def _spread(self, wish: WebinarRequest, webinar_key: str, session: Session | None) -> Iterator[str]:
-        """Whether the cards and links of one webinar are where they belong, each once."""
+        """The faults of one webinar's cards and links: each belongs in its place, once."""
         if session is None:
             yield f"the webinar “{wish.title}” that {wish.owner} was told of is not there"
             return

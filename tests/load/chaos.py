@@ -118,7 +118,7 @@ class ChaosRun:
             await self._fleet.restart_database()
 
     def _moments(self, count: int) -> list[float]:
-        """When to strike, in webinars created: at any time, but while there is work under way."""
+        """The moments to strike, in webinars created: at any time, but while there is work under way."""
         return sorted(self._chance.uniform(0, 0.95 * self._storm.creations) for _ in range(count))
 
     async def _until_created(self, number: float) -> None:
@@ -133,7 +133,7 @@ class ChaosRun:
             await asyncio.sleep(self._storm.settle)
 
     def _said(self) -> int:
-        """How often anything was asked of Slack or RingCentral so far."""
+        """The number of requests to Slack and RingCentral so far."""
         return len(self._scene.slack.exchanges) + len(self._scene.ringcentral.exchanges)
 
     async def _tells(self) -> None:
@@ -174,5 +174,5 @@ class ChaosRun:
 
 
 def _everyday(fault: Fault) -> bool:
-    """Whether a fault only makes the wire as slow as wires are."""
+    """True for a fault that only makes the wire as slow as wires are."""
     return isinstance(fault, Latency) and fault.chance == 1

@@ -1,4 +1,4 @@
-"""What is to happen in a chaos, and what came of it."""
+"""The plan of a chaos run, and its result."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ _KILLS_PER_RESTART: Final = 8
 
 @dataclass(frozen=True, kw_only=True)
 class ChaosPlan:
-    """What is to happen; `restarts` are those of the database, `settle` how many seconds of quiet end it."""
+    """The plan of a chaos run; `restarts` are those of the database, `settle` seconds of quiet end it."""
 
     creations: int = 300
     kills: int = 40
@@ -46,7 +46,7 @@ class ChaosPlan:
 
 @dataclass(frozen=True, kw_only=True)
 class ChaosResult:
-    """What came of it; `complaints` is empty when everything is there exactly once."""
+    """The result; `complaints` is empty when everything is there exactly once."""
 
     complaints: list[str]
     created: int

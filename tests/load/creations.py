@@ -67,13 +67,13 @@ def _line(rush: QueuePlan, scene: LoadScene) -> QueueResult:
 
 
 def _asked(scene: LoadScene) -> dict[str, float]:
-    """When each person pressed the button, in that order."""
+    """The time at which each person pressed the button, in that order."""
     forms = [sent for sent in scene.slack.sent if sent.kind == "view_submission"]
     return {sent.payload["user"]["id"]: sent.at for sent in sorted(forms, key=lambda sent: sent.at)}
 
 
 def _done(scene: LoadScene) -> dict[str, float]:
-    """When each person was told by direct message that the webinar is there."""
+    """The time at which a direct message told each person that the webinar is there."""
     told = {}
     for name in scene.people:
         channel = scene.slack.state.workspace.find_direct([BOT_USER, name])
@@ -84,7 +84,7 @@ def _done(scene: LoadScene) -> dict[str, float]:
 
 
 def _told(scene: LoadScene) -> dict[str, tuple[float, float]]:
-    """When "Creating…" first said to each person how long it takes, and how long it said, in seconds."""
+    """The first wait that "Creating…" stated to each person: its time, and the seconds that it said."""
     owners = {view.id: name for name in scene.people for view in scene.slack.state.surfaces.stack(name)}
     first: dict[str, tuple[float, float]] = {}
     for call in scene.slack.exchanges:

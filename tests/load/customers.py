@@ -22,7 +22,7 @@ _TRIES = 30
 
 @dataclass(frozen=True)
 class WebinarRequest:
-    """What one person wants to have made."""
+    """A webinar that one person wants."""
 
     owner: str
     title: str
@@ -31,15 +31,15 @@ class WebinarRequest:
     registered: bool = False
 
     def tells_success(self, message: StoredMessage) -> bool:
-        """Whether a direct message says that the webinar is there."""
+        """True for a direct message that says that the webinar is there."""
         return message.text.startswith(f"Webinar created: {self.title} · ")
 
     def tells_failure(self, message: StoredMessage) -> bool:
-        """Whether a direct message says that not everything was done, and offers to try again."""
+        """True for a direct message that says that not everything was done, and offers to try again."""
         return message.text.startswith(f":warning: *{self.title}* was ")
 
     def asks_which(self, message: StoredMessage) -> bool:
-        """Whether a direct message asks which webinar at RingCentral is the wished one."""
+        """True for a direct message that asks which webinar at RingCentral is the wished one."""
         return message.text.startswith(f":grey_question: *{self.title}*")
 
 

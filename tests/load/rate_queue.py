@@ -1,4 +1,4 @@
-"""How a line of people moved who share one RingCentral user: what is measured, and how it is defined."""
+"""The queue of people who share one RingCentral user: its figures, and their definitions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class QueuePlan:
 
 @dataclass(frozen=True)
 class QueuedPerson:
-    """How it went for one, in epoch seconds; `told` is when a wait was first said, and how long.
+    """The course of one person's request, in epoch seconds; `told` is the first stated wait, with its time.
 
     Whoever asked after `placed`, when the place in line was known, came later; who is in doubt is not counted.
     """
@@ -58,7 +58,7 @@ class QueueResult:
 
     @property
     def lost(self) -> int:
-        """How many never heard of an end."""
+        """The number of people who never heard of an end."""
         return self.rush.creates - sum(person.done is not None for person in self.people)
 
     @property

@@ -23,7 +23,7 @@ _TIMEOUT: Final = 2.0
 _HEAVY: Final = 10
 _WINDOW: Final = 60 / CLOCK_SPEED
 _FILLING: Final = 30 / CLOCK_SPEED
-"""How long the host takes over a form: half a minute."""
+"""The time that the host takes over a form: half a minute."""
 _AGAIN_AFTER: Final = 3.0
 _ANSWER: Final = 30.0
 _LOOK: Final = 0.5
@@ -47,7 +47,7 @@ class RegistrationPlan:
 
 @dataclass(frozen=True)
 class RegistrationResult:
-    """How it went: the line, how long each answer took, and each creation before and in the middle (seconds)."""
+    """The result: the queue, the time of each answer, and of each creation before and in the middle (seconds)."""
 
     crowd: RegistrationPlan
     line: QueueResult
@@ -216,16 +216,16 @@ class _RegistrationRun:
         return next(one for one in self._host.messages(self._channel) if "The event" in one.plain)
 
     def _told(self) -> int:
-        """How many have their own link by direct message."""
+        """The number of people who have their own link by direct message."""
         return len(self._links())
 
     def _links(self) -> Counter[str]:
-        """How often each person was sent their own link."""
+        """The number of own links that each person was sent."""
         posts = (one.request for one in self._scene.slack.exchanges if one.method == "chat.postMessage")
         return Counter(str(one["channel"]) for one in posts if _LINK in str(one.get("text")))
 
     def _twice(self) -> int:
-        """How many registered more than once, or were told so."""
+        """The number of people who registered more than once, or were told so."""
         addresses = [one.email for one in self._scene.ringcentral.registrants.values()]
         return len(addresses) - len(set(addresses)) + sum(count - 1 for count in self._links().values())
 

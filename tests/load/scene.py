@@ -1,4 +1,4 @@
-"""Where the benchmarks take place: a sandbox Slack with many people, and a sandbox Webinar API."""
+"""The setup of load runs: a sandbox Slack with many people, and a sandbox Webinar API."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager

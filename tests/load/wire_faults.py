@@ -1,4 +1,4 @@
-"""What goes wrong on the wire while the chaos lasts, by chance."""
+"""The faults on the wire during a chaos run, by chance."""
 
 from collections.abc import Sequence
 from typing import Final

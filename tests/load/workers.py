@@ -29,12 +29,12 @@ class WorkerFleet:
 
     @property
     def urls(self) -> list[str]:
-        """Where the workers listen when they are alive."""
+        """The addresses at which the living workers listen."""
         return [bot.url for bot in self._bots]
 
     @property
     def logs(self) -> str:
-        """What all of them logged."""
+        """The log lines of all workers."""
         return "\n".join(bot.log for bot in self._bots)
 
     @asynccontextmanager

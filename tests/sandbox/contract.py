@@ -21,7 +21,7 @@ REQUIRED_IN_PROSE = {"updatedInvitees.id", "deletedInvitees.id"}
 TOLD_IN_PROSE = {("rcwConfigListAllCompanySessions", 403)}
 """Answers that the description of an operation names, and its list of answers forgets."""
 ABSENT_IN_PROSE = "'recordingSharedUri' is a required property"
-"""What a schema requires, though the description of the operation says when it is not there."""
+"""Fields that a schema requires, though the description of the operation says when they are not there."""
 
 
 def problems(exchange: ApiExchange) -> list[str]:

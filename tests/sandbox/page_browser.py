@@ -44,12 +44,12 @@ async def acts(browser: httpx.AsyncClient, act: str, form: Mapping[str, Any]) ->
 
 
 def modal_in(html: str) -> dict[str, list[str]]:
-    """What the form of the modal would post as it stands."""
+    """The fields that the form of the modal would post as it stands."""
     return _Forms.read(html, "dialog")
 
 
 def message_in(html: str) -> dict[str, list[str]]:
-    """What the form of the first message would post as it stands."""
+    """The fields that the form of the first message would post as it stands."""
     return _Forms.read(html, "ol")
 
 

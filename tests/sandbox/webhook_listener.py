@@ -48,7 +48,7 @@ class WebhookListener:
         return Response(b" " * self.padding, self.status, headers, media_type=self.kind)
 
     def heard(self, name: str = "changeType") -> list[Any]:
-        """What the bodies say by this name."""
+        """The values of the bodies by this name."""
         return [each["body"].get(name) for each in self.envelopes]
 
     def request(self, *filters: str, **more: Any) -> dict[str, Any]:

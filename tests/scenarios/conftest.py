@@ -1,4 +1,4 @@
-"""What stories of a webinar's life take place in."""
+"""The fixtures of the stories."""
 
 from collections.abc import AsyncIterator
 

@@ -1,4 +1,4 @@
-"""What people do who register for an event from Slack."""
+"""Actions of people who register for an event from Slack."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -44,12 +44,12 @@ async def is_registered(person: SlackUser) -> None:
 
 
 def answers(person: SlackUser, channel: str = "#general") -> list[ShownMessage]:
-    """What this person alone was told in a channel."""
+    """The messages that only this person sees in a channel."""
     return [one for one in person.messages(channel) if one.ephemeral]
 
 
 def registrant(office: Office, email: str) -> StoredRegistrant:
-    """Whoever registered with this address."""
+    """The registrant with this address."""
     (found,) = [one for one in office.ringcentral.registrants.values() if one.email == email]
     return found
 

@@ -1,4 +1,4 @@
-"""What people do with a webinar that exists, and the office in which time can be moved."""
+"""Actions of people on a webinar that exists, and the office in which time can be moved."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -38,7 +38,7 @@ def card(person: SlackUser, channel: str = "#general") -> ShownMessage:
 
 
 def thread(person: SlackUser, channel: str = "#general") -> list[ShownMessage]:
-    """What is said in the thread of the card."""
+    """The messages in the thread of the card."""
     return person.replies(card(person, channel))
 
 

@@ -1,4 +1,4 @@
-"""What people do in RingCentral's own app and on its pages: no API request, no rate budget, the same rules."""
+"""Actions of people in RingCentral's own app and on its pages: no API request, no rate limit, the same rules."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

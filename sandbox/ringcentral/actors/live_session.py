@@ -1,4 +1,4 @@
-"""What happens in a session itself: it begins, is on air, people come and go, and a recording is left."""
+"""The course of a session: it begins, is on air, people come and go, and a recording is left."""
 
 from datetime import datetime, timedelta
 from typing import Final

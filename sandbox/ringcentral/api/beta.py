@@ -1,4 +1,4 @@
-"""What a beta API does to its clients: fields they have never seen, and words that are new."""
+"""The surprises of a beta API for its clients: fields they have never seen, and words that are new."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Beta:
-    """How far answers stray from the contract: `words` replaces the value of any field of that name."""
+    """Differences of the answers from the contract: `words` replaces the value of any field of that name."""
 
     noise: bool = False
     words: Mapping[str, str] = field(default_factory=dict)

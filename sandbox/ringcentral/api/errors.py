@@ -36,7 +36,7 @@ class ApiRefusal(Exception):
 
 
 class GatewayRefusal(ApiRefusal):
-    """What the gateway before the API answers: `code` and the first message stand above the list as well."""
+    """A refusal of the gateway before the API: `code` and the first message stand above the list as well."""
 
     def __init__(
         self, status: int, code: str, problem: Problem, headers: Mapping[str, str] | None = None
@@ -50,7 +50,7 @@ class GatewayRefusal(ApiRefusal):
 
 
 class OAuthRefusal(ApiRefusal):
-    """What the token endpoint answers: an error code of RFC 6749 stands above the list."""
+    """A refusal of the token endpoint: an error code of RFC 6749 stands above the list."""
 
     def __init__(self, error: str, message: str) -> None:
         super().__init__(400, Problem("OAU-250", message))

@@ -1,4 +1,4 @@
-"""What was said between a client and the API."""
+"""Requests of a client to the API, with their answers."""
 
 from dataclasses import dataclass, field
 from typing import Any

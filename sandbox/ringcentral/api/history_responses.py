@@ -1,4 +1,4 @@
-"""How the past looks in an answer: sessions with their counts, people, recordings."""
+"""The answers about past sessions: their counts, people and recordings."""
 
 import base64
 import hashlib

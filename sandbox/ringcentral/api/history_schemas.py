@@ -1,4 +1,4 @@
-"""What a request about past sessions may say, as JSON Schemas; see `schemas`."""
+"""JSON Schemas of requests about past sessions; see `schemas`."""
 
 from collections.abc import Mapping
 from typing import Final

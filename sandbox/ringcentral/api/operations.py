@@ -46,14 +46,14 @@ class ApiOperation:
 
     @property
     def status(self) -> int:
-        """What success is answered with."""
+        """The status of a successful answer."""
         if self.method == "POST" and self.path.endswith("/renew"):
             return 200
         return {"POST": 201, "DELETE": 204}.get(self.method, 200)
 
     @property
     def permission(self) -> str | None:
-        """Which of its permissions the app needs; none to subscribe."""
+        """The permission that the app needs; none to subscribe."""
         if self.path.startswith(SUBSCRIPTIONS):
             return None
         return "ReadWebinars" if self.method == "GET" else "EditWebinars"

@@ -13,7 +13,7 @@ from sandbox.ringcentral.events.event import Topic
 from sandbox.ringcentral.state.store import Session, SessionStatus, Store, StoredRegistrant
 
 FREE_MAIL: Final = frozenset({"gmail.com", "outlook.com", "yahoo.com"})
-"""Where an e-mail address is nobody's work address."""
+"""Domains in which an e-mail address is nobody's work address."""
 
 
 def enroll(store: Store, session: Session, now: datetime, wanted: Mapping[str, Any]) -> StoredRegistrant:

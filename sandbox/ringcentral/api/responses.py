@@ -1,4 +1,4 @@
-"""How what is remembered looks in an answer; links are personal except the attendees' one."""
+"""The answers of the API from stored records; links are personal except the attendees' one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,23 +18,23 @@ class Links:
     url: str
 
     def join(self, code: str) -> str:
-        """Where to enter a webinar; the code tells who one is."""
+        """The address at which one enters a webinar; the code tells who one is."""
         return f"{self.url}/join/{code}"
 
     def cancel(self, code: str) -> str:
-        """Where a registrant signs off."""
+        """The address at which a registrant cancels."""
         return f"{self.url}/cancel/{code}"
 
     def register(self, session_id: str) -> str:
-        """Where anybody signs up."""
+        """The address at which anybody registers."""
         return f"{self.url}/register/{session_id}"
 
     def recording(self, code: str) -> str:
-        """Where a recording can be watched once it is shared."""
+        """The address at which a recording can be watched once it is shared."""
         return f"{self.url}/recording/{code}"
 
     def download(self, code: str) -> str:
-        """Where a recording can be fetched."""
+        """The address at which a recording can be downloaded."""
         return f"{self.url}/download/{code}"
 
 

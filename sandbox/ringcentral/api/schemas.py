@@ -1,4 +1,4 @@
-"""What a request to the Webinar API may say, as JSON Schemas; anything they do not name is refused.
+"""JSON Schemas of requests to the Webinar API; anything they do not name is refused.
 
 Facts (names, lengths, enumerations, what is required) are those of RingCentral's OpenAPI description, and each
 schema's `examples` are held against it by a test. The formats are explained in `checking`.

@@ -75,7 +75,7 @@ class WebinarAPI(AppUsers, LiveSessions):
 
     @property
     def penalties(self) -> int:
-        """How many requests were answered 429."""
+        """The number of requests that were answered 429."""
         return self.throttle.penalties
 
     def heavy(self) -> int:

@@ -1,4 +1,4 @@
-"""What a request about subscriptions may say, as JSON Schemas; see `schemas`."""
+"""JSON Schemas of requests about subscriptions; see `schemas`."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -39,4 +39,4 @@ SUBSCRIPTION_CHANGES: Final[Schema] = {
     **record(_SUBSCRIPTION, "eventFilters", examples=({"eventFilters": [_SESSIONS], "expiresIn": 3600},)),
     "additionalProperties": True,
 }
-"""Whatever else is sent along is ignored."""
+"""Everything else that is sent along is ignored."""

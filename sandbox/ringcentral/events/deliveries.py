@@ -72,7 +72,7 @@ class WebhookDeliveries:
 
     @property
     def held(self) -> list[WebhookDelivery]:
-        """What waits for `release`."""
+        """The deliveries that wait for `release`."""
         return list(self._held or ())
 
     def release(self, *, backwards: bool = False) -> None:

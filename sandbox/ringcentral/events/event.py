@@ -1,4 +1,4 @@
-"""What happens to sessions, as it is told to subscribers."""
+"""Events of sessions, as subscribers get them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Topic(StrEnum):
-    """What one can subscribe to: the event filters, without their queries."""
+    """The topics of subscriptions: the event filters, without their queries."""
 
     SESSIONS = "/webinar/configuration/v1/company/sessions"
     STATE = "/webinar/runtime/v1/company/sessions/state"

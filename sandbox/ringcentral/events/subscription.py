@@ -1,4 +1,4 @@
-"""Who is told of events, and for how long."""
+"""A subscriber of events, and the time until it ends."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

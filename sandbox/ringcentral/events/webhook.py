@@ -1,4 +1,4 @@
-"""How RingCentral speaks to a webhook over HTTP: asking whether it wants events, and handing it one."""
+"""Requests of RingCentral to a webhook: one asks whether it wants events, the other hands it one."""
 
 import asyncio
 import ssl

@@ -1,4 +1,4 @@
-"""What a session leaves behind: who was there, and recordings."""
+"""The history of a session: its participants and recordings."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,7 +8,7 @@ from sandbox.ringcentral.state.record import StoredRecord, new_code
 
 
 class RecordingStatus(StrEnum):
-    """How far a recording has come."""
+    """The state of a recording."""
 
     PROCESSING = "Processing"
     AVAILABLE = "Available"
@@ -37,7 +37,7 @@ class Participant:
 
     @property
     def person(self) -> str:
-        """What tells people apart: their e-mail, or nothing but this stay where there is none."""
+        """The key that tells people apart: their e-mail, or this stay alone where there is none."""
         return self.email.casefold() or self.id
 
 

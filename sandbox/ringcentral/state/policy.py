@@ -57,7 +57,7 @@ PARTS_OF: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 @dataclass(frozen=True, kw_only=True)
 class Policy:
-    """What becomes of the settings that a client asks for.
+    """The account's decision on the settings that a client asks for.
 
     `defaults` are the account's values where they differ from `ACCOUNT_DEFAULTS`. Asking for another value is
     answered 400 if `refused`, 403 if `forbidden`, and silently without effect if `overridden`.

@@ -1,4 +1,4 @@
-"""What everything that is remembered has in common."""
+"""The fields that all stored records share."""
 
 import secrets
 from dataclasses import dataclass

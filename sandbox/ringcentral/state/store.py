@@ -1,4 +1,4 @@
-"""What the local Webinar API remembers: users, webinars, their sessions, invitees and registrants …"""
+"""The records of the local Webinar API: users, webinars, their sessions, invitees and registrants …"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ Setting: TypeAlias = bool | str
 
 
 class SessionStatus(StrEnum):
-    """How far a session has come."""
+    """The status of a session."""
 
     SCHEDULED = "Scheduled"
     ACTIVE = "Active"
@@ -24,7 +24,7 @@ class SessionStatus(StrEnum):
 
 
 class Runtime(StrEnum):
-    """What goes on in a session."""
+    """The state of a session's broadcast."""
 
     IDLE = "Idle"
     PRACTICE = "Practice"
@@ -35,7 +35,7 @@ class Runtime(StrEnum):
 
 
 class SessionRole(StrEnum):
-    """What somebody is in a session."""
+    """The role of a person in a session."""
 
     HOST = "Host"
     CO_HOST = "CoHost"

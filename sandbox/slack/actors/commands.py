@@ -119,7 +119,7 @@ async def invite(state: SlackState, person: str, channel: Channel, name: str) ->
 
 
 class ThreadReply(NamedTuple):
-    """Where in a thread something is said, and whether it shows in the channel as well."""
+    """A reply: its thread, and whether it shows in the channel as well."""
 
     thread_ts: str
     broadcast: bool
@@ -159,7 +159,7 @@ async def open_home(state: SlackState, person: str, tab: str) -> None:
 
 
 def escaped(text: str) -> str:
-    """What a person typed, as the wire has it."""
+    """The text that a person typed, as the wire has it."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -17,7 +17,7 @@ _TYPED = ("plain_text_input", "number_input", "email_text_input", "url_text_inpu
 async def held_for(
     state: SlackState, person: str, place: Place, spot: ElementLocation, value: str | Sequence[str] | None
 ) -> object:
-    """What a field holds for the visible texts chosen in it, or the text typed; None empties it."""
+    """The value of a field for the visible texts chosen in it, or the text typed; None empties it."""
     many = view_state.SHAPES[spot.type].many
     if value is None:
         return [] if many else None

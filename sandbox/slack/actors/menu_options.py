@@ -1,4 +1,4 @@
-"""What a menu offers to a person without asking the bot: only that can be chosen."""
+"""The options of a menu without asking the bot: only these can be chosen."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from sandbox.slack.blockkit.element_search import ElementLocation, options_of
 from sandbox.slack.state.workspace import Channel, Workspace
 
 Choice = tuple[str, Any]
-"""What the menu shows, and what the state holds once it is chosen."""
+"""The text in the menu, and the value in the state once it is chosen."""
 
 _ALL_KINDS = ("public", "private", "im", "mpim")
 
@@ -44,7 +44,7 @@ def fits(workspace: Workspace, person: str, channel: Channel, spot: ElementLocat
 
 
 def called(workspace: Workspace, person: str, channel: Channel) -> str:
-    """What `person` sees a conversation called: a direct one by the others in it."""
+    """The name of a conversation for `person`: a direct one by the others in it."""
     if channel.kind in ("public", "private"):
         return f"#{channel.name}"
     others = [member for member in channel.members if member != person] or [person]

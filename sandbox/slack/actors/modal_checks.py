@@ -1,4 +1,4 @@
-"""What Slack itself checks before it submits a modal; the bot never hears of what fails here."""
+"""The checks of Slack itself before it submits a modal; the bot never hears of a field that fails here."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""What is on somebody's screen: messages and views, with everything by its visible name."""
+"""The content of somebody's screen: messages and views, with everything by its visible name."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -98,11 +98,11 @@ class ShownView:
         )
 
     def value(self, label: str) -> str:
-        """What the field shows: "" when empty, several choices joined by commas."""
+        """The text in the field: "" when empty, several choices joined by commas."""
         return _named(self.values, label)
 
     def options(self, label: str) -> list[str]:
-        """What the field offers to choose from, unless the bot has to be asked."""
+        """The options of the field, unless the bot has to be asked."""
         return _named(self.choices, label)
 
 

@@ -1,4 +1,4 @@
-"""Where somebody acts: in a modal, on a home, or on a message."""
+"""The target of an action: a modal, a home, or a message."""
 
 from dataclasses import dataclass
 
@@ -23,12 +23,12 @@ class ViewTarget:
 
     @property
     def blocks(self) -> list[Json]:
-        """What there is to act on."""
+        """The blocks that can be acted on."""
         return self.view.blocks
 
     @property
     def field_state(self) -> State:
-        """What was typed and chosen here; changing it is acting."""
+        """The state that was typed and chosen here; changing it is acting."""
         return self.view.state
 
     @property
@@ -58,7 +58,7 @@ class MessageTarget:
 
     @property
     def blocks(self) -> list[Json]:
-        """What there is to act on."""
+        """The blocks that can be acted on."""
         return self.message.blocks
 
     @property
@@ -92,7 +92,7 @@ Ground = ViewTarget | MessageTarget
 
 
 def ground(state: SlackState, person: str, place: Place) -> Ground:
-    """What `person` sees at `place`; AssertionError if there is nothing for them."""
+    """The target that `person` sees at `place`; AssertionError if there is nothing for them."""
     if isinstance(place, str):
         return ViewTarget(_view(state, person, place))
     return on_message(state, person, *place)
@@ -108,7 +108,7 @@ def on_message(state: SlackState, person: str, channel_id: str, ts: str) -> Mess
 
 
 def typed_into(state: SlackState, person: str, message: StoredMessage) -> State:
-    """What `person` typed and chose on a message; what is changed in it stays."""
+    """The state that `person` typed and chose on a message; changes in it stay."""
     key = (person, message.channel, message.ts)
     held = state.typed_in_messages[key] = view_state.carried(
         state.typed_in_messages.get(key, {}), message.blocks

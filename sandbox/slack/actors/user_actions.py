@@ -1,4 +1,4 @@
-"""What people can do in the workspace, by ids: tests come here by way of a Person, the page by way of HTTP."""
+"""The actions of people in the workspace, by ids: tests come here by way of a SlackUser, the page by way of HTTP."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""What somebody in the workspace sees, by visible names."""
+"""The screen of somebody in the workspace, by visible names."""
 
 from collections.abc import Callable
 from typing import Any
@@ -43,7 +43,7 @@ class UserScreen:
 
     @property
     def notices(self) -> list[str]:
-        """What Slack itself told her."""
+        """The notices of Slack itself."""
         return list(self._state.notices.get(self.id, ()))
 
     @property
@@ -53,7 +53,7 @@ class UserScreen:
         return self._messages_in(channel) if channel else []
 
     def messages(self, channel: str) -> list[ShownMessage]:
-        """What she sees in a channel, oldest first; nothing in one she cannot look into."""
+        """The messages in a channel, oldest first; none in one that the person cannot look into."""
         return self._messages_in(self._state.workspace.find_channel(channel))
 
     def replies(self, message: ShownMessage) -> list[ShownMessage]:

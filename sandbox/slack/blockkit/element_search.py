@@ -18,7 +18,7 @@ class ElementLocation:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What the state of the element is kept under: (block_id, action_id)."""
+        """The key of the element's state: (block_id, action_id)."""
         return self.block["block_id"], self.element["action_id"]
 
     @property

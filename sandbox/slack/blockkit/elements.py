@@ -1,4 +1,4 @@
-"""What each of Block Kit's elements must look like (docs.slack.dev/reference/block-kit/block-elements)."""
+"""The rules for each of Block Kit's elements (docs.slack.dev/reference/block-kit/block-elements)."""
 
 from typing import Final
 

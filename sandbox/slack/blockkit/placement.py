@@ -1,4 +1,4 @@
-"""Where each of Block Kit's elements may stand: in which blocks, on which surfaces.
+"""The blocks and surfaces on which each of Block Kit's elements may stand.
 
 As in the table at docs.slack.dev/reference/block-kit/block-elements, but for one thing: Slack answers
 `unsupported type` to multi-select menus in actions blocks, whatever that table says.
@@ -15,7 +15,7 @@ from sandbox.slack.blockkit.rules import ObjectRule, TypedObjectRule
 
 
 class Surface(StrEnum):
-    """What blocks are shown on."""
+    """The surface on which blocks are shown."""
 
     MESSAGE = "message"
     MODAL = "modal"

@@ -41,7 +41,7 @@ class Reader:
             yield f"({plain(spot.element.get('text'))})"
 
     def shown(self, spot: ElementLocation, held: Json) -> str:
-        """What a field shows for what it holds: "" when empty, several joined by commas."""
+        """The visible text of a field's value: "" when empty, several joined by commas."""
         value = view_state.value_in(held)
         if value is None:
             return ""
@@ -58,7 +58,7 @@ class Reader:
         return str(value)
 
     def options(self, spot: ElementLocation) -> list[str]:
-        """What a field offers without asking the bot."""
+        """The options of a field without asking the bot."""
         return [text for text, _held in menu_options.offered(self.workspace, self.person, spot)]
 
 
@@ -68,7 +68,7 @@ def plain(text: Json | None) -> str:
 
 
 def texts(block: Json) -> Iterator[str]:
-    """What a block says by itself, without its elements; mrkdwn stays as it is."""
+    """The text of a block by itself, without its elements; mrkdwn stays as it is."""
     match block["type"]:
         case "header" | "section":
             yield from (plain(text) for text in (block.get("text"), *block.get("fields", ())) if text)

@@ -1,4 +1,4 @@
-"""What Slack says of a view or a message that it will not take.
+"""The problems for which Slack refuses a view or a message.
 
 Slack looks at the shape of each part before it looks at how the parts go together, and so do we.
 """

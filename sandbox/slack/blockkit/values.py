@@ -1,4 +1,4 @@
-"""What an element starts with must be something that a person could have chosen or typed there."""
+"""The initial value of an element must be one that a person could have chosen or typed there."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What has been typed and chosen: where it starts, what survives an update, and how it is told to the app."""
+"""The state of a view: its initial values, the values that survive an update, and its form for the app."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ Current = Callable[[ElementLocation], str | None]
 
 @dataclass(frozen=True)
 class StateFormat:
-    """How the state of one type of element is written: the key of its value, and the property it starts from."""
+    """The format of one element type's state: the key of its value, and the property it starts from."""
 
     key: str
     initial: str

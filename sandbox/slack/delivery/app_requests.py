@@ -1,4 +1,4 @@
-"""What Slack sends to the bot, signed, and what it makes of the answer."""
+"""The signed requests of Slack to the bot, and the reading of their answers."""
 
 import asyncio
 import hashlib

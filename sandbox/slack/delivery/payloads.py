@@ -8,7 +8,7 @@ _UNNAMED = {"im": "directmessage", "private": "privategroup"}
 
 
 def by(state: SlackState, person: str) -> Json:
-    """Who acted, in which workspace, towards which app."""
+    """The person, the workspace and the app of a request."""
     name = state.workspace.people[person].name
     return {
         "user": {"id": person, "username": name, "name": name, "team_id": TEAM_ID},

@@ -12,7 +12,7 @@ SECONDS = 30 * 60
 
 @dataclass
 class ResponseUrl:
-    """What a response URL leads to: the person who acted, where, and the message they acted on, if any."""
+    """The target of a response URL: the person who acted, the channel, and the message they acted on, if any."""
 
     person: str
     channel: str
@@ -37,7 +37,7 @@ class ResponseUrls:
         return f"{self.base}/response/{key}"
 
     def use(self, key: str) -> ResponseUrl:
-        """What the URL leads to, one use less; refused when it has had its time or its uses."""
+        """The target of the URL, one use less; refused when its time or its uses are over."""
         opening = self._openings.get(key)
         if opening is None:
             raise SlackRefusal("invalid_url")

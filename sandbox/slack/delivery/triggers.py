@@ -9,7 +9,7 @@ from sandbox.slack.constants import SlackRefusal
 
 @dataclass
 class Trigger:
-    """Who acted, where they were looking, and when (epoch seconds)."""
+    """The person who acted, their open conversation, and the time (epoch seconds)."""
 
     person: str
     conversation: str | None

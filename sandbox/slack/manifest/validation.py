@@ -1,4 +1,4 @@
-"""What Slack refuses in an app's manifest, beyond what its published JSON Schema says.
+"""The rules of Slack for an app's manifest beyond its published JSON Schema.
 
 The schema knows neither scopes nor events, nor what one setting asks of another.
 """
@@ -66,7 +66,7 @@ def problems_in_manifest(manifest: Mapping[str, Any]) -> list[str]:
 
 
 def _at(manifest: Any, pointer: str) -> Any:
-    """What stands at a pointer, None when nothing does."""
+    """The value at a pointer, None when there is none."""
     for name in pointer.split("/")[1:]:
         manifest = manifest.get(name) if isinstance(manifest, Mapping) else None
     return manifest

@@ -26,7 +26,7 @@ class File:
 
     @property
     def mimetype(self) -> str:
-        """What its name says that it is."""
+        """The type of the file by its name."""
         return mimetypes.guess_type(self.name)[0] or "application/octet-stream"
 
     def told(self) -> Json:

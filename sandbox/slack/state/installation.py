@@ -1,4 +1,4 @@
-"""What the workspace knows of the app: the commands, shortcuts, scopes, events and surfaces it asked for."""
+"""The installed app: the commands, shortcuts, scopes, events and surfaces that it asked for."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

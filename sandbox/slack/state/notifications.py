@@ -1,4 +1,4 @@
-"""Whom a message notifies."""
+"""The people whom a message notifies."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""How often each method may be called: a bucket of calls that refills with time."""
+"""The rate limit of each method: a bucket of calls that refills with time."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which scope each Web API method needs: the manifest can be held against it."""
+"""The scope that each Web API method needs: the manifest can be held against it."""
 
 from collections.abc import Mapping
 

@@ -17,7 +17,7 @@ NEAR = timedelta(seconds=60)
 
 @dataclass
 class Score:
-    """How lines were read; the wrong ones with what was wrong about them."""
+    """The score of read lines; the wrong ones with their differences."""
 
     lines: int = 0
     wrong_starts: list[str] = field(default_factory=list)

@@ -53,7 +53,7 @@ class LocalApi:
 
     @property
     def sign_ins(self) -> int:
-        """How often somebody asked for a token."""
+        """The number of requests for a token."""
         return sum(said.operation_id == "getToken" for said in self.api.exchanges)
 
     def add(self, fault: FaultT) -> FaultT:
@@ -61,7 +61,7 @@ class LocalApi:
         return self.api.faults.add(fault)
 
     def hits(self, fault: Fault) -> int:
-        """How many requests it went wrong for."""
+        """The number of requests that failed by this fault."""
         return self.api.faults.hits(fault)
 
     async def goes_down(self) -> None:

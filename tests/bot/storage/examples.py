@@ -1,4 +1,4 @@
-"""What the tests of the storage keep."""
+"""Example records for the tests of the storage."""
 
 from typing import Final
 
