@@ -18,6 +18,7 @@ from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt,
 
 from bot.conversation import phrase_book
 from bot.errors import OperatorCanFix, SettingRefused, SlackRefused, TimeWillTell
+from bot.forms.time_zones import search_zones
 from bot.jobs.housekeeping import Housekeeping
 from bot.language import warm_up
 from bot.models.clock import Clock, system_clock
@@ -88,6 +89,8 @@ async def running(
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(warm_up)
         await asyncio.to_thread(phrase_book.warm_up)
+        zones = asyncio.create_task(asyncio.to_thread(search_zones, "", clock()))  # reads the names once
+        stack.push_async_callback(asyncio.wait, {zones})
         cipher = Cipher(*settings.seals)
         database, identity = await _reached(stack, settings, cipher, refused)
         availability = availability or DatabaseAvailability(clock)

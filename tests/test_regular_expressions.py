@@ -89,13 +89,13 @@ class Expression(NamedTuple):
     whole: bool = False
 
     def seconds(self, text: str) -> float:
-        """The time that it takes to read a text."""
-        began = time.perf_counter()
+        """The time of the processor that it takes to read a text; other work on the machine does not count."""
+        began = time.thread_time()
         if self.whole:
             self.pattern.fullmatch(text)
         else:
             self.pattern.sub("", text)
-        return time.perf_counter() - began
+        return time.thread_time() - began
 
 
 def expressions() -> Iterator[tuple[str, Expression]]:

@@ -1,20 +1,49 @@
-"""Finding a time zone by what people call it."""
+"""Finding a time zone by what people call it: its city or one nearby, its country, its own name, its abbreviation.
 
-from datetime import datetime
+Names in six languages come from Unicode's locale data. What fits best comes first; of two that fit as well, the one
+that more people mean: "EST" is New York before it is Panama.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from bot.language import known_zones
+from babel import Locale
+from babel.core import get_global
+
+from bot.language import known_zones, usual_zones
 from bot.models import Zone
 
 MOST = 100
-_SAID = {
-    "America/New_York": "eastern et",
-    "America/Chicago": "central ct",
-    "America/Denver": "mountain mt",
-    "America/Los_Angeles": "pacific pt",
-    "UTC": "utc+0 gmt",
-}
-"""What people say besides the names that every zone has."""
+_LANGUAGES: Final = ("en", "de", "fr", "es", "pt", "ja")
+_WHOLLY: Final = 1
+_TIME: Final = " time"
+_LETTERS: Final = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "_": " ", "/": " ", "-": " ", "−": "-"}
+)
+_DISTANCE: Final = re.compile(r"(?:utc|gmt)?[-−+][0-9:]{0,5}")
+_UNSAID: Final = str.maketrans("", "", ".'’,()")
+
+
+_MOST_USED: Final = (
+    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "Europe/London", "Europe/Berlin",
+    "Europe/Paris", "Europe/Madrid", "Asia/Kolkata", "Asia/Tokyo", "Asia/Shanghai", "Asia/Singapore",
+    "Australia/Sydney", "America/Sao_Paulo", "America/Toronto", "America/Mexico_City", "Asia/Dubai",
+)  # fmt: skip
+"""Of zones that fit as well, these come first."""
+_SHORT: Final = 4
+"""Letters of an abbreviation; where one fits wholly, what only begins with it is not meant."""
+
+
+class _Names(NamedTuple):
+    """What a zone is called: whole names, and all their words with a blank before each."""
+
+    whole: frozenset[str]
+    words: str
 
 
 def describe_zone(name: str, at: datetime) -> Zone:
@@ -26,30 +55,108 @@ def describe_zone(name: str, at: datetime) -> Zone:
 
 
 def search_zones(query: str, at: datetime) -> tuple[Zone, ...]:
-    """The zones whose city, area, IANA name, abbreviation or distance from UTC contain the words asked."""
-    words = _plain(query).split()
-    found = [zone for zone in (describe_zone(name, at) for name in known_zones()) if _fits(zone, words, at)]
-    found.sort(key=lambda zone: (not zone.label.casefold().startswith(" ".join(words)), zone.label))
-    return tuple(found[:MOST])
+    """The zones that fit the words asked, the likeliest first."""
+    asked = _plain(query).removesuffix(_TIME)
+    names = {name: _named(name, at.date()) for name in known_zones()}
+    found = [name for name in known_zones() if _fits(names[name], asked.split())]
+    ranked = {name: _rank(name, names[name], asked) for name in found}
+    if len(asked) <= _SHORT and any(rank <= _WHOLLY for rank, _ in ranked.values()):
+        found = [name for name in found if ranked[name][0] <= _WHOLLY]
+    found.sort(key=lambda name: (*ranked[name], *_use(name), name))
+    return tuple(describe_zone(name, at) for name in _without_aliases(found)[:MOST])
 
 
-def _fits(zone: Zone, words: list[str], at: datetime) -> bool:
-    text = " ".join(
-        [*map(_plain, (zone.label, zone.name)), *_abbreviations(zone.name, at), _SAID.get(zone.name, "")]
-    )
-    return all(word in text for word in words)
+def _fits(names: _Names, asked: list[str]) -> bool:
+    return all(f" {each}" in names.words for each in asked)
+
+
+def _rank(name: str, names: _Names, asked: str) -> tuple[int, bool]:
+    """How well a zone fits, the best with 0; and whether its city is another than what is asked."""
+    city = _plain(name.rsplit("/", 1)[-1])
+    is_elsewhere = not city.startswith(asked)
+    if usual_zones().get(asked) == name:
+        return 0, is_elsewhere
+    if asked in names.whole:
+        return _WHOLLY, is_elsewhere
+    begins = any(whole.startswith(asked) for whole in names.whole)
+    return (2 if begins else 3), is_elsewhere
+
+
+def _use(name: str) -> tuple[int, bool, bool]:
+    """How much a zone is used, the most with the least."""
+    often = _MOST_USED.index(name) if name in _MOST_USED else len(_MOST_USED)
+    return often, name not in usual_zones().values(), name not in _principal()
+
+
+def _without_aliases(found: list[str]) -> list[str]:
+    """Each zone once, under the name that comes first."""
+    aliases = get_global("zone_aliases")
+    first: dict[str, str] = {}
+    for name in found:
+        first.setdefault(aliases.get(name, name), name)
+    return list(first.values())
+
+
+@cache
+def _principal() -> frozenset[str]:
+    """The zones that stand for others nearby, as Windows offers them."""
+    return frozenset(get_global("windows_zone_mapping").values())
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str, day: date) -> _Names:
+    """What a zone is called on a day: the distance from UTC changes."""
+    at = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo("UTC"))
+    offset = _offset(name, at).replace("−", "-")
+    distance = {offset.casefold(), offset.removeprefix("UTC"), "utc+0" if offset == "UTC" else ""} - {""}
+    whole = _lasting_names()[name] | _abbreviations(name, at) | distance
+    return _Names(whole, " " + " ".join(whole))
+
+
+@cache
+def _lasting_names() -> Mapping[str, frozenset[str]]:
+    """The names of every zone that do not change: by itself, by its country, by its time, by what lies nearby."""
+    names = {zone: {_plain(zone), _plain(zone.rsplit("/", 1)[-1])} for zone in known_zones()}
+    aliases = get_global("zone_aliases")
+    for zone, called in names.items():
+        called.update(map(_plain, _from_locales(aliases.get(zone, zone))))
+    for place, zone in usual_zones().items():
+        if zone in names:
+            names[zone].add(_plain(place))
+    return {zone: frozenset(called - {""}) for zone, called in names.items()}
+
+
+def _from_locales(zone: str) -> Iterator[str]:
+    territory = get_global("zone_territories").get(zone)
+    kind = get_global("meta_zones").get(zone)
+    for code in _LANGUAGES:
+        locale = Locale.parse(code)
+        yield locale.territories.get(territory, "") if territory else ""
+        yield "USA" if territory == "US" else ""
+        yield str(locale.time_zones.get(zone, {}).get("city", ""))
+        long = locale.meta_zones.get(kind, {}).get("long", {}) if kind else {}
+        yield from (str(each).removesuffix(" Time") for each in long.values())
 
 
 def _plain(text: str) -> str:
-    return (
-        text.casefold().replace("_", " ").replace("−", "-").replace(".", "").replace("'", "").replace("’", "")
-    )
+    """The text in small letters, without accents and marks; the minus of a distance stays."""
+    words = " ".join(map(_without_signs, text.casefold().translate(_UNSAID).split()))
+    parts = unicodedata.normalize("NFKD", words)
+    return " ".join("".join(one for one in parts if not unicodedata.combining(one)).split())
 
 
-def _abbreviations(name: str, at: datetime) -> set[str]:
+def _without_signs(word: str) -> str:
+    if _DISTANCE.fullmatch(word):
+        return word.replace("−", "-")
+    return word.translate(_LETTERS)
+
+
+@lru_cache(maxsize=4096)
+def _abbreviations(name: str, at: datetime) -> frozenset[str]:
     """The short names of a zone in winter and in summer: "pst" and "pdt"."""
     zone = ZoneInfo(name)
-    return {at.replace(month=month, day=1).astimezone(zone).strftime("%Z").casefold() for month in (1, 7)}
+    each = {at.replace(month=month, day=1).astimezone(zone).strftime("%Z") for month in (1, 7)}
+    return frozenset(short.casefold() for short in each if short.isalpha())
 
 
 def _offset(name: str, at: datetime) -> str:

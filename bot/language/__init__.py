@@ -33,6 +33,7 @@ from bot.language.instants import passed_by
 from bot.language.pipeline import understand, warm_up
 from bot.language.wall_clock import Localized, is_zone, known_zones, localize
 from bot.language.written_language import written_language
+from bot.language.zones import usual_zones
 
 __all__ = [
     "Localized",
@@ -42,6 +43,7 @@ __all__ = [
     "passed_by",
     "read_duration",
     "understand",
+    "usual_zones",
     "warm_up",
     "written_language",
 ]

@@ -99,6 +99,13 @@ _AFTER: Final = re.compile(
 )
 
 
+@cache
+def usual_zones() -> Mapping[str, str]:
+    """The zone that is usually meant by each abbreviation, city and country, in small letters without accents."""
+    spelled = {**zone_names(), **_ELSEWHERE, **_ABBREVIATIONS}
+    return {name.replace("-", " "): zone for name, zone in spelled.items()}
+
+
 @dataclass(frozen=True)
 class NamedZone:
     """A zone that was said: its name, and what an abbreviation says about an hour that comes twice."""

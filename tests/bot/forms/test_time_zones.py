@@ -66,7 +66,7 @@ def test_slack_never_gets_more_choices_than_it_takes(query: str) -> None:
     assert 0 < len(found(query)) <= MOST == 100
 
 
-@pytest.mark.parametrize("query", ["mars", "UTC+99", "🎉", "berlin paris"])
+@pytest.mark.parametrize("query", ["narnia", "UTC+99", "🎉", "berlin paris"])
 def test_what_nobody_lives_in_is_not_found(query: str) -> None:
     assert found(query) == []
 
@@ -90,3 +90,55 @@ def test_a_zone_reads_as_people_call_it(name: str, beginning: str) -> None:
 @pytest.mark.parametrize("query", ["St. John's", "UTC+0", "eastern", "BST"])
 def test_other_names_that_people_use_are_found(query: str) -> None:
     assert found(query) != []
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Zürich", "Europe/Zurich"),
+        ("zurich", "Europe/Zurich"),
+        ("São Paulo", "America/Sao_Paulo"),
+        ("sao", "America/Sao_Paulo"),
+        ("Munich", "Europe/Berlin"),
+        ("München", "Europe/Berlin"),
+        ("San Francisco", "America/Los_Angeles"),
+        ("Seattle", "America/Los_Angeles"),
+        ("Eastern Time", "America/New_York"),
+        ("Central European Time", "Europe/Berlin"),
+        ("Mountain Time", "America/Denver"),
+        ("Germany", "Europe/Berlin"),
+        ("Deutschland", "Europe/Berlin"),
+        ("Allemagne", "Europe/Berlin"),
+        ("Brazil", "America/Sao_Paulo"),
+        ("USA", "America/New_York"),
+        ("United States", "America/New_York"),
+        ("東京", "Asia/Tokyo"),
+        ("India", "Asia/Kolkata"),
+        ("UTC+5:30", "Asia/Kolkata"),
+        ("utc-5", "America/New_York"),
+        ("EST", "America/New_York"),
+        ("PST", "America/Los_Angeles"),
+        ("CET", "Europe/Berlin"),
+        ("IST", "Asia/Kolkata"),
+        ("BST", "Europe/London"),
+        ("Kiev", "Europe/Kyiv"),
+    ],
+)
+def test_the_zone_that_most_people_mean_comes_first(query: str, first: str) -> None:
+    assert found(query)[0] == first
+
+
+def test_an_abbreviation_lists_only_the_zones_that_have_it() -> None:
+    zones = found("EST")
+    assert {"America/New_York", "America/Toronto", "America/Cancun"} <= set(zones)
+    assert "America/Rio_Branco" not in zones
+    assert len(zones) < 25
+
+
+def test_every_zone_is_found_by_its_own_label() -> None:
+    for name in ("Europe/Zurich", "America/Argentina/Buenos_Aires", "Pacific/Chatham", "Asia/Kolkata"):
+        assert name in found(describe_zone(name, WINTER).label.partition(" (")[0])
+
+
+def test_one_zone_under_two_names_is_offered_once() -> None:
+    assert len({"Asia/Kolkata", "Asia/Calcutta"} & set(found("UTC+5:30"))) == 1
