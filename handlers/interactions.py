@@ -1,11 +1,12 @@
 """The payloads of Slack that listeners read, each as one typed value; nothing here answers anybody."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Self
 
 from bot.models.frozen import Frozen
 from bot.models.slack_payloads import View
+from handlers.message_words import MessageWords
 
 
 class ButtonPress(Frozen):
@@ -134,13 +135,8 @@ class MessageShortcut(Frozen):
     @classmethod
     def from_body(cls, body: Mapping[str, Any]) -> Self:
         """Read a `message_action` payload."""
-        message = body["message"]
-        return cls(
-            user=body["user"]["id"],
-            text=message.get("text") or "",
-            written_at=datetime.fromtimestamp(float(message["ts"]), UTC),
-            writer=None if message.get("bot_id") else message.get("user"),
-        )
+        words = MessageWords.of(body["message"])
+        return cls(user=body["user"]["id"], text=words.text, written_at=words.written_at, writer=words.writer)
 
 
 class OptionSearch(Frozen):

@@ -11,12 +11,15 @@ from bot.errors import SlackRefused, TimeWillTell
 from bot.language import is_zone
 from bot.models import Person
 from bot.models.clock import Clock
+from bot.models.names import fitting_signs, visible
 from bot.slack.client import SlackClient
 
 _KEPT: Final = 600
 _CHANNELS_KEPT: Final = 60
 _MOST: Final = 10_000
 _ALL: Final = "everybody"
+_NAME_MAX: Final = 64
+"""Characters that RingCentral takes, counted as it may count them: in UTF-16 units."""
 NO_LAST_NAME: Final = "-"
 """RingCentral wants one of everybody."""
 
@@ -43,7 +46,7 @@ class SlackDirectory:
         """The person; raises SlackRefused or OutcomeUnknown."""
         if (known := self._known.get(user_id)) is not None:
             return known
-        person = _read(await self._slack.user(user_id))
+        person = read_person(await self._slack.user(user_id))
         self._known[user_id] = person
         return person
 
@@ -52,7 +55,7 @@ class SlackDirectory:
         if (people := self._everybody.get(_ALL)) is None:
             listed = await self._slack.users(_MOST)
             people = tuple(
-                _read(user) for user in listed if not user.get("deleted") and not user.get("is_bot")
+                read_person(user) for user in listed if not user.get("deleted") and not user.get("is_bot")
             )
             self._everybody[_ALL] = people
         return _called(name, people)
@@ -112,17 +115,19 @@ class SlackDirectory:
         return f"{why} Type /invite @{self._bot_name} there, then submit again."
 
 
-def _read(user: dict[str, Any]) -> Person:
+def read_person(user: dict[str, Any]) -> Person:
+    """A person as `users.info` describes them; a name of blanks counts as none."""
     profile = user.get("profile") or {}
-    name = profile.get("real_name") or profile.get("display_name") or user.get("name") or "somebody"
+    called = (profile.get("real_name"), profile.get("display_name"), user.get("name"), "somebody")
+    name = next(seen for each in called if (seen := visible(each or "")))
     first, _, last = name.partition(" ")
     zone = user.get("tz")
     return Person(
         id=user["id"],
         name=name,
-        first_name=(profile.get("first_name") or first)[:64],
-        last_name=(profile.get("last_name") or last or NO_LAST_NAME)[:64],
-        email=profile.get("email") or None,
+        first_name=fitting_signs(visible(profile.get("first_name") or "") or first, _NAME_MAX),
+        last_name=fitting_signs(visible(profile.get("last_name") or "") or last, _NAME_MAX) or NO_LAST_NAME,
+        email=(profile.get("email") or "").strip() or None,
         time_zone=zone if zone and is_zone(zone) else None,
         locale=user.get("locale"),
         is_bot=bool(user.get("is_bot")),

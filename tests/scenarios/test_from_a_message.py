@@ -100,3 +100,14 @@ async def test_where_slack_tells_nothing_of_the_writer_the_clock_is_that_of_whoe
 async def test_a_day_alone_that_has_passed_is_told(office: Office) -> None:
     await made_of_an_old_one(office, "Brown bag tomorrow", 5)
     assert "26 February 2026 has passed" in office.ann.modal.text
+
+
+async def test_words_that_stand_in_blocks_alone_fill_the_form(office: Office) -> None:
+    await office.ben.types("?", channel="#all-hands")
+    (said,) = office.slack.world.workspace.find_channel("#all-hands").messages
+    words = {"type": "text", "text": "Roadmap review on Thursday at 2pm"}
+    said.text = ""
+    said.blocks = [{"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [words]}]}]
+    await picks(office.ann)
+    assert office.ann.modal.value("Title") == "Roadmap review"
+    assert office.ann.modal.value("Start time") == "14:00"
