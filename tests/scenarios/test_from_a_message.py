@@ -104,7 +104,7 @@ async def test_a_day_alone_that_has_passed_is_told(office: Office) -> None:
 
 async def test_words_that_stand_in_blocks_alone_fill_the_form(office: Office) -> None:
     await office.ben.types("?", channel="#all-hands")
-    (said,) = office.slack.world.workspace.find_channel("#all-hands").messages
+    (said,) = office.slack.state.workspace.find_channel("#all-hands").messages
     words = {"type": "text", "text": "Roadmap review on Thursday at 2pm"}
     said.text = ""
     said.blocks = [{"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [words]}]}]
