@@ -16,6 +16,8 @@ from bot.models.understood import Flag
 _ISO: Final = re.compile(
     r"(?<![a-z0-9_./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:t| )(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(z(?!\w)|[+-]\d\d:?\d\d)?)?(?![a-z0-9_-]|[/.]\d)"
 )
+_MONTHS: Final = 12
+_DAYS: Final = 31
 _NUMERIC: Final = re.compile(
     r"(?<![a-z0-9_./-])(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?|-(\d{1,2})-(\d{4}|\d\d)|\. ?(\d{1,2})\.(?: ?(\d{4})|(\d\d))?)(?![a-z0-9_/%-]|\.\d)"
 )
@@ -44,19 +46,25 @@ def _iso_clock(found: re.Match[str], shadow: str, seen: str, context: Context) -
 
 
 def _day_and_month(found: re.Match[str], context: Context) -> Day | None:
+    """The date in "12/8", "8.12." or "8-12-2026"; an impossible month changes places with the day."""
     dotted = found[6] is not None
     first, second = int(found[1]), int(found[2] or found[4] or found[6])
     year = found[3] or found[5] or found[7] or found[8]
-    if not year and not dotted and not (1 <= first <= 31 and 1 <= second <= 31):
+    if not (year or dotted or _may_be_date(first, second)):
         return None
     month, day = (first, second) if context.month_first and not dotted else (second, first)
-    if month > 12 >= day and not dotted:
+    if month > _MONTHS >= day and not dotted:
         month, day = day, month
     if year is None:
         date = _near(month, day, context.today, found[0])
     else:
         date = _calendar(int(year) + (2000 if len(year) == 2 else 0), month, day, found[0])
     return _doubtful(date, first, second, dotted=dotted)
+
+
+def _may_be_date(first: int, second: int) -> bool:
+    """Whether two numbers are days or months at all: "24/7" is masked, "50/50" is none."""
+    return 1 <= first <= _DAYS and 1 <= second <= _DAYS
 
 
 def _calendar(year: int, month: int, day: int, text: str) -> Day:

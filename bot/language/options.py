@@ -21,6 +21,7 @@ _BEFORE_VALUE: Final = re.compile(r"(?:^|[,;.(|\x1f])\s*$|(?<!\w)(?:with|and|mit
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“”", "«": "»", "'": "'", "‘": "’", "「": "」", "`": "`"}
 _PLAIN_VALUE: Final = re.compile(r"[^\s,;、。]{1,64}")
 _ADDRESS: Final = re.compile(rf"{LINK}|https?://[^\s<>]{{1,512}}")
+_IS: Final = (" is", " ist", " lautet", " est", " es", " be", " to", " sera", "は")
 _TELLING: Final = re.compile(r"[\d_!#$%*+@]|[a-z][A-Z]")
 """What shows that a word is a password and no other word."""
 
@@ -108,23 +109,25 @@ def _description_end(cleaned: CleanedText, start: int) -> int | None:
 def _password(cleaned: CleanedText, found: re.Match[str]) -> tuple[int, int] | None:
     """Where a password stands; a word behind "password" alone may be a part of a title."""
     seen, start = cleaned.seen, found.end()
-    closing = _QUOTES.get(seen[start : start + 1])
-    if closing:
+    if closing := _QUOTES.get(seen[start : start + 1]):
         end = next((at for at in range(start + 1, min(len(seen), start + 66)) if seen[at] in closing), -1)
         return (start + 1, end) if end > start + 1 else None
     plain = _PLAIN_VALUE.match(seen, start)
     if plain is None:
         return None
     end = start + len(plain[0].rstrip(".!?)")) or plain.end()
-    sure = found["mark"].strip() or found["lead"].endswith(
-        (" is", " ist", " lautet", " est", " es", " be", " to", " sera", "は")
-    )
-    if sure and not found["mark"].strip():
-        sure = bool(_TELLING.search(seen[start:end])) or not seen[end : end + 2].strip(" .,;!")
+    return (start, end) if _is_password(seen, found, seen[start:end], end) else None
+
+
+def _is_password(seen: str, found: re.Match[str], value: str, end: int) -> bool:
+    """Whether a word is meant as one: behind a colon or "is", or where nothing else goes on behind it."""
+    if found["mark"].strip():  # "password: zebra"
+        return True
+    telling = bool(_TELLING.search(value))
+    if found["lead"].endswith(_IS) and (telling or not seen[end : end + 2].strip(" .,;!")):
+        return True  # "the password is Zebra42"
     alone = _BEFORE_VALUE.search(seen, 0, found.start()) or _starts_with_joint(found)
-    follows = seen[end : end + 1] in {"", ",", ";", ".", ")", "!"}
-    telling = bool(_TELLING.search(seen[start:end]))
-    return (start, end) if sure or (alone and (telling or follows)) else None
+    return bool(alone) and (telling or seen[end : end + 1] in {"", ",", ";", ".", ")", "!"})
 
 
 def _starts_with_joint(found: re.Match[str]) -> bool:

@@ -95,14 +95,18 @@ class _TitleReader:
                 lead["polite"] or lead["command"]
             )
         position = self._after_weak_verb(lead)
-        if not lead["command"] and (weak := titles.weak.match(plain, position)) and self._is_command(weak):
+        weak = None if lead["command"] else titles.weak.match(plain, position)
+        if weak and self._is_command(weak):
             return weak.end(), False
-        framed = bool(lead["polite"] or lead["command"])
-        if lead["noun"] and not framed and not _has_article(lead) and self._noun_stays(lead):
+        self.framed = bool(lead["polite"] or lead["command"])
+        if self._keeps_noun(lead):
             return begin, False
-        self.framed = framed
-        waits = framed and CUT in plain[lead.end("polite") : position + 1]
+        waits = self.framed and CUT in plain[lead.end("polite") : position + 1]
         return position, bool(lead["noun"]) or waits
+
+    def _keeps_noun(self, lead: re.Match[str]) -> bool:
+        """Whether "session" at the beginning is asked for by nothing and belongs to the title."""
+        return bool(lead["noun"]) and not self.framed and not _has_article(lead) and self._noun_stays(lead)
 
     def _begin(self) -> int:
         """Past blanks and used places, but before a slash."""

@@ -2,77 +2,24 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.language.vocabularies.zones import (
+    AMBIGUOUS_ZONES,
+    MEANS_SUMMER,
+    NAMES_OF_ZONES,
+    ONLY_WITH_TIME,
+    PLACES_IN_ZONES,
+    WORDS_AS_WELL,
+    WORDS_AS_WELL_ABROAD,
+)
 from bot.language.wall_clock import is_zone, known_zones
 from bot.language.zone_names import zone_names
 
-_NAMED: Final[Mapping[str, str]] = {
-    "America/New_York": "et est edt eastern",
-    "America/Chicago": "ct cst cdt central",
-    "America/Denver": "mt mst mdt mountain",
-    "America/Los_Angeles": "pt pst pdt pacific",
-    "America/Anchorage": "akst akdt alaska",
-    "Pacific/Honolulu": "hst hawaii",
-    "America/Halifax": "ast adt atlantic",
-    "America/St_Johns": "nst ndt newfoundland",
-    "America/Sao_Paulo": "brt brst brasilia",
-    "America/Mexico_City": "cdmx ciudad-de-mexico mexico",
-    "UTC": "utc gmt z zulu",
-    "Europe/London": "bst uk british londres",
-    "Europe/Berlin": "cet cest mez mesz german germany",
-    "Europe/Paris": "french france",
-    "Europe/Athens": "eet eest",
-    "Europe/Lisbon": "wet west lisboa",
-    "Europe/Moscow": "msk",
-    "Europe/Madrid": "peninsular",
-    "Asia/Kolkata": "ist india indian mumbai delhi bangalore",
-    "Asia/Tokyo": "jst japan tokio toquio 日本時間 日本",
-    "Asia/Seoul": "kst 韓国",
-    "Asia/Singapore": "sgt",
-    "Asia/Hong_Kong": "hkt",
-    "Asia/Dubai": "gst",
-    "Asia/Karachi": "pkt",
-    "Asia/Kathmandu": "npt",
-    "Asia/Manila": "pht",
-    "Asia/Jakarta": "wib",
-    "Australia/Sydney": "aest aedt aet",
-    "Australia/Adelaide": "acst acdt",
-    "Australia/Perth": "awst",
-    "Pacific/Auckland": "nzst nzdt nzt",
-    "Africa/Johannesburg": "sast",
-    "Africa/Nairobi": "eat",
-    "Africa/Lagos": "wat",
-}
-_PLACES: Final[Mapping[str, str]] = {
-    "America/New_York": "米国東部,アメリカ東部,東部,nyc,new-york-city,boston,washington,washington-dc,dc,philadelphia,atlanta,miami,east-coast",
-    "America/Chicago": "dallas,houston,austin,minneapolis",
-    "America/Phoenix": "arizona",
-    "America/Los_Angeles": "米国太平洋,アメリカ太平洋,太平洋,サンフランシスコ,シアトル,sf,san-francisco,bay-area,seattle,san-diego,portland,west-coast",
-    "America/Toronto": "montreal,ottawa",
-    "America/Sao_Paulo": "rio,rio-de-janeiro",
-    "Europe/Berlin": "munich,munchen,hamburg,frankfurt,cologne,koln,中央ヨーロッパ,central-european",
-    "Europe/Athens": "eastern-european",
-    "Europe/Lisbon": "western-european",
-    "Europe/London": "英国,edinburgh,manchester",
-    "Europe/Madrid": "barcelona,valencia",
-    "Europe/Rome": "milan",
-    "Europe/Zurich": "geneva",
-    "Asia/Kolkata": "bengaluru,hyderabad,chennai,pune",
-    "Asia/Shanghai": "beijing,shenzhen,china",
-    "Asia/Tokyo": "日本,東京,osaka,kyoto",
-    "Asia/Jerusalem": "tel-aviv,israel",
-    "Asia/Dubai": "abu-dhabi",
-    "Africa/Johannesburg": "cape-town",
-    "Australia/Sydney": "australian-eastern",
-    "UTC": "greenwich-mean,coordinated-universal,universal",
-}
-"""Places and long names that no zone's own name has."""
-_ELSEWHERE: Final = {place: zone for zone, places in _PLACES.items() for place in places.split(",")}
+_ELSEWHERE: Final = {place: zone for zone, places in PLACES_IN_ZONES.items() for place in places.split(",")}
 _LONG_NAME: Final = re.compile(
     r"[ ,]? ?\(?(?P<name>(?:central|eastern|western) european|australian eastern|greenwich mean|coordinated universal|universal)(?P<long> (?:standard|daylight|summer))? time(?: ?zone)?\)?(?!\w)"
 )
@@ -82,15 +29,8 @@ _CITY: Final = re.compile(
 )
 _BAR: Final = re.compile(r" ?\|(?= )")
 _ENDS: Final = re.compile(r" ?(?:$|[,;.)|\x1f-]|(?:for|with|and) )")
-AMBIGUOUS: Final = frozenset({"ist", "cst"})
-_STANDARD: Final[Mapping[str, bool]] = {
-    "est": False, "cst": False, "mst": False, "pst": False, "edt": True, "cdt": True, "mdt": True, "pdt": True,
-    "cet": False, "cest": True, "mez": False, "mesz": True, "bst": True,
-    "aest": False, "aedt": True, "nzst": False, "nzdt": True,
-}  # fmt: skip
-"""Whether an abbreviation means summer time: it decides in the hour that comes twice."""
 _LONG: Final = {"standard": False, "daylight": True, "summer": True}
-_ABBREVIATIONS: Final = {word: zone for zone, words in _NAMED.items() for word in words.split()}
+_ABBREVIATIONS: Final = {word: zone for zone, words in NAMES_OF_ZONES.items() for word in words.split()}
 _OFFSET: Final = re.compile(r"(?:(?:utc|gmt) ?)?([+-]) ?(\d{1,2})(?::?([0-5]\d))?(?![\d:])")
 _IANA: Final = re.compile(r"[A-Za-z]{1,20}/[A-Za-z_+\-0-9]{1,30}(?:/[A-Za-z_]{1,30})?")
 _AFTER: Final = re.compile(
@@ -198,52 +138,19 @@ def _named(found: re.Match[str], seen: str, home: str) -> tuple[NamedZone, int] 
     typed = seen[found.start("word") : found.end("word")]
     if name is None or (word == "z" and found.start("word") != found.start()):
         return None
-    words_too = _WORDS_TOO if home.startswith("America/") else _WORDS_TOO | _WORDS_ABROAD
+    words_too = WORDS_AS_WELL if home.startswith("America/") else WORDS_AS_WELL | WORDS_AS_WELL_ABROAD
     if word in words_too and typed.islower():
         return None
-    if word in _COUNTRIES and not found["long"]:
+    if word in ONLY_WITH_TIME and not found["long"]:
         return None
     summer = _LONG.get(found["long"].split()[0]) if found["long"] and " time" in found["long"] else None
-    summer = _STANDARD.get(word) if summer is None else summer
+    summer = MEANS_SUMMER.get(word) if summer is None else summer
     return _at_home(NamedZone(name, summer), word, home), found.end()
-
-
-_WORDS_TOO: Final = frozenset({"eat", "wet", "west"})
-_WORDS_ABROAD: Final = frozenset({"et", "est", "pt", "mt", "ct", "mst"})
-"""Abbreviations that are words as well: they count in capitals only."""
-_COUNTRIES: Final = frozenset(
-    [
-        "uk",
-        "alaska",
-        "hawaii",
-        "atlantic",
-        "newfoundland",
-        "brasilia",
-        "mexico",
-        "british",
-        "londres",
-        "german",
-        "germany",
-        "french",
-        "france",
-        "lisboa",
-        "peninsular",
-        "india",
-        "indian",
-        "mumbai",
-        "delhi",
-        "bangalore",
-        "japan",
-        "tokio",
-        "toquio",
-    ]
-)
-"""Names that are zones only with "time" behind them."""
 
 
 def _at_home(place: NamedZone, word: str, home: str) -> NamedZone:
     """An ambiguous abbreviation means the person's own zone where that is called so."""
-    if word not in AMBIGUOUS:
+    if word not in AMBIGUOUS_ZONES:
         return place
     own = {dt.datetime(2026, month, 1, tzinfo=ZoneInfo(home)).strftime("%Z").lower() for month in (1, 7)}
     other = {"ist": "Europe/Dublin", "cst": "Asia/Shanghai"}[word]
