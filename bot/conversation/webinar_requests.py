@@ -38,6 +38,7 @@ from bot.conversation.reader import KnownWebinar, TurnContext, Venue
 from bot.conversation.webinar_phrases import TITLE, WEBINAR_PHRASES, WebinarPhrases
 from bot.language import understand
 from bot.language.cleaned_text import PERSON, SIGNS, clean
+from bot.language.day_rules import months_ahead
 from bot.language.lengths import read_length
 from bot.language.titles import quoted
 from bot.models.conversation import DraftState
@@ -122,6 +123,9 @@ class _Patterns:
         self.pronoun = re.compile(f"{edge}(?:{phrases.pronoun}){close}")
         self.to = re.compile(f"{edge}{phrases.to}{close}")
         self.weeks = [(re.compile(source), days) for source, days in phrases.weeks.items()]
+        self.months = [(re.compile(source), ahead) for source, ahead in phrases.months.items()]
+        self.negation = re.compile(f"{edge}(?:{phrases.negation})")
+        self.advances = re.compile(phrases.advances)
         self.before = re.compile(f"{edge}{phrases.before}")
         self.of_mine = re.compile(phrases.registration_of_mine)
         self.determiner = re.compile(
@@ -153,6 +157,8 @@ class _Reading:
         if self.patterns.how.match(self.masked.strip(_EDGES)):
             return None
         action = self._action(body)
+        if self._negated(body):
+            return self._kept(body)
         managed = self._managed(action, body) if action is not None else self._wished(body)
         if (
             isinstance(managed, ManageWebinar)
@@ -167,13 +173,13 @@ class _Reading:
     # --- what is spoken of
 
     def _lead_end(self) -> int:
-        found = self.patterns.lead.match(self.shadow)
-        return found.end() if found else 0
+        marks = len(self.shadow) - len(self.shadow.lstrip(_EDGES))
+        found = self.patterns.lead.match(self.shadow, marks)
+        return found.end() if found else marks
 
     def _title(self) -> FoundTitle | None:
         """The title in the text, unless it is as well the one of the draft that is open."""
-        first = _WORD.search(self.shadow, self.lead)
-        verbs = frozenset({first[0]}) if first and self.book.phrases.spaced else frozenset[str]()
+        verbs = self._verb()
         found = find_title(self.shadow, self.turn.webinars, besides=verbs)
         if found is None or found.strength < _NAMED or self._is_new(found):
             return None
@@ -187,6 +193,14 @@ class _Reading:
             if own is not None and own.strength >= found.strength:
                 return None
         return found
+
+    def _verb(self) -> frozenset[str]:
+        """The word with which a request begins: it names no title by itself."""
+        first = _WORD.search(self.shadow, self.lead)
+        if first is None or not self.book.phrases.spaced:
+            return frozenset()
+        begins = any(pattern.match(self.shadow, first.start()) for _, pattern in self.patterns.actions)
+        return frozenset({first[0]}) if begins else frozenset()
 
     def _is_new(self, found: FoundTitle) -> bool:
         """Whether an article says that this is another webinar: "a vendor training", "a webinar about onboarding"."""
@@ -275,6 +289,20 @@ class _Reading:
                 return _of_person(action, body)
         return None
 
+    def _negated(self, body: str) -> bool:
+        """Whether something is not to be done: "don't cancel it", "sag es nicht ab"."""
+        if (first := self.patterns.negation.match(body)) is not None:
+            rest = body[first.end() :].lstrip(_EDGES)
+            return any(pattern.match(rest) for _, pattern in (*self.patterns.actions, *self.patterns.closing))
+        closing = any(pattern.search(body) for _, pattern in self.patterns.closing)
+        return closing and self.patterns.negation.search(body) is not None
+
+    def _kept(self, body: str) -> Act | None:
+        """The answer that nothing happens, where a webinar is meant."""
+        if not self._names_webinar(body) and self._spoken_of is None:
+            return None
+        return ManageWebinar(action=WebinarAction.KEEP, about=self._reference(self._named(body)))
+
     def _managed(self, action: WebinarAction, body: str) -> Act | None:
         if self.patterns.of_mine.search(body):
             return AskWebinars(topic=WebinarTopic.STATUS, about=self._reference(body))
@@ -292,6 +320,8 @@ class _Reading:
         changes = tuple(map(self._without_it, correction.changes))
         if action is WebinarAction.CHANGE_LENGTH and (length := self._new_length(body)):
             changes = (length,)
+        elif action is WebinarAction.MOVE:
+            changes = tuple(self._moved_by(change, body) for change in changes)
         return ManageWebinar(
             action=_by_changes(action, changes), about=self._reference(left), changes=changes
         )
@@ -300,12 +330,21 @@ class _Reading:
         """A wish without a verb of its own: "the vendor training should start at 3"."""
         if self.title is None or self._may_mean_draft or not self.patterns.modal.match(body):
             return None
-        correction = self._correction(self._after_lead())
-        if not correction.changes or correction.unknown:
+        changes = tuple(self._correction(self._after_lead()).changes) or self._changes_behind_joint(body)
+        if not changes:
             return None
-        changes = tuple(correction.changes)
         action = _by_changes(WebinarAction.EDIT, changes)
         return ManageWebinar(action=action, about=self._reference(TITLE), changes=changes)
+
+    def _changes_behind_joint(self, body: str) -> tuple[FieldChange, ...]:
+        """The changes behind "to", without what is said at the end: "auf Donnerstag | verschoben werden"."""
+        for joint in self.patterns.to.finditer(body):
+            words = body[joint.start() :].split()
+            for length in range(len(words), 1, -1):
+                correction = self._correction(" ".join(words[:length]))
+                if correction.changes and not correction.unknown:
+                    return tuple(correction.changes)
+        return ()
 
     def _new_length(self, body: str) -> FieldChange | None:
         """The length behind "extend … by" or "shorten … to"."""
@@ -317,6 +356,12 @@ class _Reading:
         if self.patterns.length_to.search(shadow[: found.start()].rstrip()):
             return SetLength(length=length)
         return ChangeLength(by=-length if self.patterns.shortens.search(shadow) else length)
+
+    def _moved_by(self, change: FieldChange, body: str) -> FieldChange:
+        """A length that is said with a verb of moving is by how much: "bring it forward by an hour"."""
+        if not isinstance(change, SetLength):
+            return change
+        return MoveStart(by=-change.length if self.patterns.advances.search(body) else change.length)
 
     def _reminded(self, body: str) -> WebinarReference:
         """The webinar of a reminder; the words around it name people: "remind everybody"."""
@@ -450,7 +495,7 @@ class _Reading:
         return "?" in self.masked or "？" in self.masked
 
     def _asked(self, body: str) -> Act | None:
-        for topic, pattern in self.patterns.topics:
+        for topic, pattern in sorted(self.patterns.topics, key=_when_first):
             if pattern.search(body):
                 return self._about(topic, body)
         return None
@@ -498,8 +543,17 @@ class _Reading:
         for pattern, (first, last) in self.patterns.weeks:
             if pattern.search(body):
                 return monday + dt.timedelta(days=first), monday + dt.timedelta(days=last)
+        for pattern, ahead in self.patterns.months:
+            if pattern.search(body):
+                first_day = months_ahead(self.turn.today.replace(day=1), ahead)
+                return first_day, months_ahead(first_day, 1) - dt.timedelta(days=1)
         day = self._day(body)
         return day, day
+
+
+def _when_first(topic: tuple[WebinarTopic, re.Pattern[str]]) -> bool:
+    """Puts the question when something is before the one how it stands."""
+    return topic[0] is WebinarTopic.STATUS
 
 
 def _of_person(action: WebinarAction, body: str) -> WebinarAction:

@@ -1,11 +1,12 @@
 """Everything that is ever drawn, by name, from made-up data."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Final
 
 from hypothesis import strategies as st
 
+from blocks import webinar_answers, webinar_change
 from blocks.announce import announce_view, preview_view
 from blocks.calendar import (
     calendar_view,
@@ -43,10 +44,11 @@ from blocks.settings import Group
 from blocks.status import nothing_fits
 from blocks.text import fitting, person
 from blocks.usage import usage
-from bot.models import Cancellation, Phase
+from bot.models import Cancellation, Phase, Role
 from bot.models.change import ChangeOutcome
 from bot.models.conversation import Proposal, TalkState
 from bot.models.form import Draft
+from bot.models.proposed_change import ProposedChange, Timing
 from bot.models.report import Found, Outcome
 from bot.models.sentence import sentence
 from bot.models.slack_payloads import Message, View
@@ -216,3 +218,82 @@ MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
     "settled message": problems.map(settled_message),
     "usage": strategies.texts(strategies.TYPED_MAX).map(usage),
 }
+
+_several = st.lists(
+    st.tuples(tracked_webinars, problems.map(lambda text: text[:200])), min_size=1, max_size=3
+)
+_timings = st.builds(
+    Timing,
+    start=strategies.starts,
+    time_zone=st.sampled_from(["America/Los_Angeles", "UTC", "Asia/Tokyo"]),
+    duration=st.timedeltas(timedelta(minutes=1), timedelta(hours=12)),
+)
+_changes = st.builds(
+    ProposedChange,
+    key=st.just("d1"),
+    title=st.none() | strategies.titles,
+    title_before=strategies.titles,
+    timing=_timings,
+    timing_before=_timings,
+    description=st.none() | problems,
+    settings=st.just((("qna_enabled", False),)),
+    invited=st.lists(st.tuples(strategies.users, st.sampled_from(list(Role))), max_size=4).map(tuple),
+    leaving=st.lists(strategies.users, max_size=3).map(tuple),
+    channels=st.lists(strategies.channels, max_size=4).map(tuple),
+    remind_before=st.lists(befores, max_size=3).map(tuple),
+    cancels=st.booleans(),
+)
+_told_of_one = {
+    answer.__name__: st.builds(answer, tracked_webinars, languages)
+    for answer in (
+        webinar_answers.start_told,
+        webinar_answers.registrants_told,
+        webinar_answers.registrants_not_told,
+        webinar_answers.recording_told,
+        webinar_answers.link_told,
+        webinar_answers.host_link_told,
+        webinar_answers.host_link_not_told,
+        webinar_change.confirmed,
+        webinar_change.reminders_saved,
+        webinar_change.what_to_change,
+        webinar_change.registration_shown,
+        webinar_change.reminders_asked,
+        webinar_change.duplicate_answered,
+        webinar_change.registration_stays,
+    )
+}
+MESSAGES.update(
+    {
+        **_told_of_one,
+        "webinars listed": st.builds(
+            webinar_answers.webinars_listed,
+            strategies.users,
+            concerning,
+            st.sampled_from([(None, None), (date(2027, 3, 1), date(2027, 3, 7)), (date(2027, 3, 1),) * 2]),
+            languages,
+        ),
+        "guests told": st.builds(
+            webinar_answers.guests_told, strategies.tracked_webinars, languages, whole=st.booleans()
+        ),
+        "standing told": st.builds(
+            webinar_answers.standing_told,
+            strategies.tracked_webinars,
+            st.lists(strategies.channels, max_size=5),
+            languages,
+            problem=st.just("") | problems,
+        ),
+        "nothing found": st.builds(
+            webinar_answers.nothing_found, st.just("") | strategies.texts(300), concerning, languages
+        ),
+        "which webinar": st.builds(webinar_answers.which_webinar, _several, languages),
+        "change shown": st.builds(webinar_change.change_shown, _changes, tracked_webinars, languages),
+        "not confirmed": languages.map(webinar_change.not_confirmed),
+        "problems told": st.builds(webinar_change.problems_told, st.lists(problems, max_size=3), languages),
+        "who may change it": st.builds(webinar_change.who_may, strategies.tracked_webinars, languages).map(
+            said
+        ),
+        "why it is fixed": st.builds(webinar_change.fixed, tracked_webinars, languages)
+        .filter(bool)
+        .map(webinar_change.refused),
+    }
+)

@@ -41,13 +41,13 @@ ENGLISH: Final = WebinarPhrases(
         ),
         (
             "edit",
-            r"(?:edit|add|put|include|change|update|modify|adjust|fix|set|make|let|start|turn|switch|enable|disable|record)\b",
+            r"(?:edit|add|put|include|change|update|modify|adjust|fix|set|make|let|turn|switch|enable|disable|record)\b",
         ),
     ),
     topics=(
         (
             "host_link",
-            r"(?:host|start|organi[sz]er)(?:'s)?[- ](?:link|url)|(?:link|url) (?:to|for) (?:host|start)|how (?:do|can) i start (?:it|the webinar|my webinar|■)",
+            r"^(?:start|begin|launch|go live with) (?:the )?■|(?:host|start|organi[sz]er)(?:'s)?[- ](?:link|url)|(?:link|url) (?:to|for) (?:host|start)|how (?:do|can) i start (?:it|the webinar|my webinar|■)",
         ),
         (
             "recording",
@@ -67,11 +67,11 @@ ENGLISH: Final = WebinarPhrases(
         ),
         (
             "list",
-            r"(?:what|which)(?:'s| are| is| do| other| all| of| the| my| our| upcoming| future| webinars?)*\b(?:webinars?|webcasts?)\b.*(?:i|we|coming|planned|scheduled|there|up|next|week|month|today|tomorrow|own|host|list|on\b|have|next)|(?:what|which) (?:are )?(?:my|our|all|the)?(?: next| upcoming)? ?webinars\b|(?:list|show|give|tell|display|see|view|find)(?: me| us)?(?: all| a list| of| the| my| our| upcoming| next| planned| scheduled| list)* ?(?:webinars|events|sessions)\b|^(?:my |our |all |upcoming |the )*webinars$|what(?:'s| is| do (?:i|we) have)(?: on| coming| planned| scheduled| up| happening| next| in| for)+ ?(?:this|next|today|tomorrow|on|for|the|my|up|in|soon|agenda|calendar|schedule|week|month)*\b|do (?:i|we) have (?:any|a|an|some|other|anything)\b.*(?:webinars?|planned|scheduled|coming|on)|(?:are|is) there (?:any|a) (?:other |upcoming )?webinars?\b|\bany (?:other )?webinars?\b|(?:any|anything) (?:webinars? )?(?:on|planned|scheduled|coming up|upcoming)|how many webinars\b|^(?:list|agenda|schedule|overview)$",
+            r"(?:what|which)(?:'s| are| is| do| other| all| of| the| my| our| upcoming| future| webinars?)*\b(?:webinars?|webcasts?)\b.*(?:i|we|coming|planned|scheduled|there|up|next|week|month|today|tomorrow|own|host|list|on\b|have|next)|(?:what|which) (?:are )?(?:my|our|all|the)?(?: next| upcoming)? ?webinars\b|(?:list|show|give|tell|display|see|view|find)(?: me| us)?(?: all| a list| of| the| my| our| upcoming| next| planned| scheduled| list)* ?(?:webinars|events|sessions)\b|^(?:my |our |all |upcoming |the )*webinars(?: please)?$|^(?:show )?(?:me )?upcoming$|which of (?:my|our|the) webinars\b|(?:what|when)(?:\'s| is) (?:the |my )?next (?:thing|event)\b|what(?:'s| is| do (?:i|we) have)(?: on| coming| planned| scheduled| up| happening| next| in| for)+ ?(?:this|next|today|tomorrow|on|for|the|my|up|in|soon|agenda|calendar|schedule|week|month)*\b|do (?:i|we) have (?:any|a|an|some|other|anything)\b.*(?:webinars?|planned|scheduled|coming|on)|(?:are|is) there (?:any|a) (?:other |upcoming )?webinars?\b|\bany (?:other )?webinars?\b|(?:any|anything) (?:webinars? )?(?:on|planned|scheduled|coming up|upcoming)|how many webinars\b|^(?:list|agenda|schedule|overview)$",
         ),
         (
             "status",
-            r"\bstatus\b(?: (?:of|for|on)\b)?|how (?:is|are|does|'s)\b.*(?:■|webinar).*(?:going|doing|stand|look|coming along|shaping)?|how'?s ■|(?:details|info|information)(?: (?:of|for|on|about))?\b.*(?:■|webinar)|(?:show|tell)(?: me)?(?: more)?(?: about)? (?:the )?■|(?:open|view|show me) ■|is ■ (?:still )?(?:on|happening|cancell?ed|live|over|full|open|scheduled|taking place)\b",
+            r"\bstatus\b(?: (?:of|for|on)\b)?|how (?:is|are|does|'s)\b.*(?:■|webinar).*(?:going|doing|stand|look|coming along|shaping)?|how'?s ■|(?:details|info|information)(?: (?:of|for|on|about))?\b.*(?:■|webinar)|(?:show|tell)(?: me)?(?: more)?(?: about)? (?:the )?■|(?:open|view|show me) ■|(?:what|how) about (?:the )?■|is ■ (?:still )?(?:on|happening|cancell?ed|live|over|full|open|scheduled|taking place)\b",
         ),
         (
             "when",
@@ -86,12 +86,15 @@ ENGLISH: Final = WebinarPhrases(
     indefinite=r"an?|another|new|some|one|one more",
     new_name=r"to be called|to be|to|into|as|:",
     close=r"please|pls|thanks|thank you|instead|from now on",
-    modal=r"(?:should|needs to|need to|must|has to|will|is to|shall|ought to)",
+    modal=r"(?:should|needs to|need to|must|has to|will|is to|shall|ought to|to|→|->|=>)",
     shortens=r"shorten|cut|reduce|trim",
     length_to=r"to",
     away=r"from",
     next_one=rf"(?:my|our|the)? ?(?:next|upcoming) (?:one|{_NOUN})",
     to=r"(?:to|until|till|onto|for|by)",
+    negation=r"(?:don'?t|do not|never)\b",
+    advances=r"\b(?:forward|earlier|ahead|bring|pull)\b",
+    months={"this month": 0, "next month": 1},
     weeks={
         r"this week": (0, 6),
         r"next week": (7, 13),

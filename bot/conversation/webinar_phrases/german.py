@@ -59,7 +59,7 @@ GERMAN: Final = WebinarPhrases(
     ),
     topics=(
         ("host_link", r"(?:host|start|gastgeber|moderator\w*|veranstalter)[- ]?(?:link|url)"),
-        ("recording", r"\b(?:aufzeichnung|aufnahme|mitschnitt|video)\b"),
+        ("recording", r"\b(?:aufzeichnung|aufnahme|mitschnitt|video|aufgezeichnet|aufgenommen)\b"),
         (
             "who_registered",
             r"(?:wer|wie ?viele?|hat sich (?:jemand|schon jemand|wer)|haben sich|zeig\w*|liste?|gib|welche leute).*\b(?:angemeldet|registriert|anmeldungen|registrierungen|registriertenliste|teilnehmerliste)\b|\banmeldungen\b.*(?:gibt|haben|■)",
@@ -93,12 +93,15 @@ GERMAN: Final = WebinarPhrases(
     indefinite=r"ein|eine|einen|einem|einer|noch ein|neues|neuen|weiteres",
     new_name=r"in|auf|zu|als|:",
     close=r"um|bitte|umbenennen|nennen|andern|umtaufen|heissen|danke",
-    modal=r"(?:soll|sollte|muss|musste)",
+    modal=r"(?:soll|sollte|muss|musste|auf|→|->)",
     shortens=r"kurz|verkurz",
     length_to=r"auf",
     away=r"von|vom",
     next_one=rf"(?:mein|unser|das|meinem|unserem|mein)(?:e|en|es)? (?:nachste[snmr]?|kommende[snmr]?) ?(?:{_NOUN})?",
     to=r"(?:auf|zum|zu|um|nach|in|fur)",
+    negation=r"nicht\b(?! mehr)",
+    advances=r"\bvor\b|vorzieh|vorverleg|fruher",
+    months={"(?:diesen|diesem) monat": 0, "(?:nachsten|nachster|kommenden) monat": 1},
     weeks={
         r"(?:diese|dieser) woche": (0, 6),
         r"(?:nachste|nachster|kommende|kommender) woche": (7, 13),

@@ -51,6 +51,12 @@ class WebinarPhrases:
     next_one: str
     to: str
     """What leads to the new day or time."""
+    negation: str
+    """What says that something is not to be done."""
+    advances: str
+    """Verbs that bring a webinar forward."""
+    months: Mapping[str, int]
+    """Patterns for whole months, by how many months ahead they are."""
     weeks: Mapping[str, tuple[int, int]]
     """Patterns for spans of days, as days from this week's Monday: "next week" is (7, 13)."""
     before: str

@@ -52,7 +52,7 @@ SPANISH: Final = WebinarPhrases(
         ),
         (
             "who_registered",
-            r"(?:quien(?:es)?|cuant[oa]s|alguien|lista|muestra\w*|ensena\w*|dame|hay|que personas).*\b(?:inscrit[oa]s?|inscripciones|registrad[oa]s?|registros|apuntad[oa]s?|inscrib\w+|apunt\w+)\b",
+            r"(?:quien(?:es)?|cuant[oa]s?|alguien|lista|muestra\w*|ensena\w*|dame|hay|que personas).*\b(?:inscrit[oa]s?|inscripciones|registrad[oa]s?|registros|apuntad[oa]s?|inscrib\w+|apunt\w+)\b",
         ),
         (
             "who_comes",
@@ -64,7 +64,7 @@ SPANISH: Final = WebinarPhrases(
         ),
         (
             "list",
-            r"(?:cual(?:es)?|que)(?: [a-z]+){0,3} (?:webinars|webinarios|eventos|sesiones)\b|cuales son (?:mis|nuestros|los)|(?:lista\w*|muestra\w*|ensena\w*|dame|dime|ver|mostrar)(?:me|nos)?(?: [a-z]+){0,4} (?:webinars|webinarios|eventos|sesiones)\b|^(?:mis |nuestros |todos |los |proximos )*(?:webinars|webinarios)$|que (?:hay|tengo|tenemos|viene|toca)(?: [a-z]+){0,4}(?: planeado| programado| agendado| esta semana| la semana que viene| la proxima semana| hoy| manana| semana)|(?:tengo|tenemos|hay)(?: [a-z]+){0,3} (?:webinars?|webinarios?)\b|cuantos (?:webinars|webinarios)\b",
+            r"(?:cual(?:es)?|que)(?: [a-z]+){0,3} (?:webinars|webinarios|eventos|sesiones)\b|cuales son (?:mis|nuestros|los)|(?:lista\w*|muestra\w*|ensena\w*|dame|dime|ver|mostrar)(?:me|nos)?(?: [a-z]+){0,4} (?:webinars|webinarios|eventos|sesiones)\b|^(?:mis |nuestros |todos |los |proximos )*(?:webinars|webinarios)$|que (?:hay|tengo|tenemos|viene|toca)(?: [a-z]+){0,4}(?: planeado| programado| agendado| esta semana| la semana que viene| la proxima semana| hoy| manana| semana)|(?:tengo|tenemos|hay)(?: [a-z]+){0,3} (?:webinars?|webinarios?)\b|cuantos (?:webinars|webinarios)\b|\b(?:hay|tengo|tenemos) algo (?:programado|planeado|previsto|agendado)",
         ),
         (
             "status",
@@ -83,12 +83,15 @@ SPANISH: Final = WebinarPhrases(
     indefinite=r"un|una|otro|otra|nuevo|nueva",
     new_name=r"a|por|en|como|:",
     close=r"por favor|porfa|gracias",
-    modal=r"(?:debe|deberia|tiene que|tendria que|va a)",
+    modal=r"(?:debe|deberia|tiene que|tendria que|va a|al|para el|→|->)",
     shortens=r"acort|reduc|redu[zj]",
     length_to=r"a",
     away=r"del|de|desde el|desde",
     next_one=rf"(?:mi|nuestro|el|del|al|la|mi) (?:proxim[oa]|siguiente) {_NOUN}",
     to=r"(?:a|al|a la|para|hasta)",
+    negation=r"no (?=[a-z])",
+    advances=r"adelant",
+    months={"este mes": 0, "(?:el )?(?:proximo mes|mes que viene)": 1},
     weeks={
         r"esta semana": (0, 6),
         r"(?:la )?(?:proxima semana|semana que viene|semana proxima|siguiente semana)": (7, 13),
