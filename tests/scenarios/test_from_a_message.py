@@ -107,7 +107,8 @@ async def test_words_that_stand_in_blocks_alone_fill_the_form(office: Office) ->
     (said,) = office.slack.state.workspace.find_channel("#all-hands").messages
     words = {"type": "text", "text": "Roadmap review on Thursday at 2pm"}
     said.text = ""
-    said.blocks = [{"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [words]}]}]
+    section = {"type": "rich_text_section", "elements": [words]}
+    said.blocks = [{"type": "rich_text", "block_id": "words", "elements": [section]}]
     await picks(office.ann)
     assert office.ann.modal.value("Title") == "Roadmap review"
     assert office.ann.modal.value("Start time") == "14:00"
