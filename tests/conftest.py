@@ -6,10 +6,8 @@ import ssl
 from collections.abc import AsyncIterator, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 import pytest
-from coverage import Coverage
 from hypothesis import settings
 
 from bot.logs import set_up
@@ -25,41 +23,14 @@ from tests.databases import (
 from tests.office import Office, open_office
 
 settings.register_profile("checks", deadline=None, max_examples=30)
+settings.register_profile("quick", deadline=None, max_examples=5)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "checks"))
-_HERE: Final = Path(__file__).parent
-_OF_THE_SANDBOX: Final = (_HERE / "sandbox", _HERE / "browser")
 
 
 def pytest_collection_finish() -> None:
     """Leave what was imported alone: looking through it for garbage again and again takes a tenth of the time."""
     gc.collect()
     gc.freeze()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Measure coverage where it says something: measuring doubles the time that Python takes."""
-    coverage = Coverage.current()
-    if coverage is None or _is_measured(item):
-        return (yield)
-    coverage.stop()
-    to_processes = os.environ.pop(COVERAGE, None)
-    try:
-        return (yield)
-    finally:
-        if to_processes is not None:
-            os.environ[COVERAGE] = to_processes
-        coverage.start()
-
-
-def _is_measured(item: pytest.Item) -> bool:
-    """Not the sandbox, which no floor holds; not what chance happens to reach; and a story on both databases once."""
-    if any(item.path.is_relative_to(folder) for folder in _OF_THE_SANDBOX):
-        return False
-    if item.get_closest_marker("hypothesis"):
-        return False
-    again = item.path.is_relative_to(_HERE / "scenarios") and "postgresql" in item.name
-    return not (again and "database_url" in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session", autouse=True)

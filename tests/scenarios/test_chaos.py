@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from sandbox.faults import DropAfter
 from tests.databases import sqlite_database
 from tests.load.chaos import run_chaos
@@ -20,6 +22,7 @@ UNLUCKY = ChaosPlan(
 )
 
 
+@pytest.mark.timeout(600)
 async def test_whatever_dies_each_webinar_is_there_once_with_its_cards_and_messages(
     database_url: str, tmp_path: Path
 ) -> None:

@@ -26,7 +26,7 @@ async def bot(tmp_path: Path) -> AsyncIterator[BotProcess]:
     """The bot as a process of its own, reachable for RingCentral as well."""
     async with open_office(sqlite_database(tmp_path)) as office:
         office.opens_to_webhooks()
-        async with bot_process(office.settings, tmp_path, measured=True) as bot:
+        async with bot_process(office.settings, tmp_path, anew=True) as bot:
             yield bot
             assert await bot.stop() == 0
 
