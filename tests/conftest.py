@@ -12,7 +12,6 @@ from hypothesis import settings
 
 from bot.logs import set_up
 from sandbox.ringcentral import Limit
-from tests.bot_process import COVERAGE
 from tests.databases import (
     PostgreSQLAgain,
     migrated,

@@ -20,7 +20,7 @@ async def test_calls_answers_and_files_go_through_the_proxy(
         monkeypatch.setenv("HTTP_PROXY", address)
         monkeypatch.setenv("HTTPS_PROXY", address)
         monkeypatch.delenv("NO_PROXY", raising=False)
-        bot = BotProcess(office.settings, tmp_path, measured=True)
+        bot = BotProcess(office.settings, tmp_path, anew=True)
         monkeypatch.undo()
         await bot.start()
         try:
