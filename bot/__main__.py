@@ -31,7 +31,8 @@ async def _serve(settings: Settings, availability: DatabaseAvailability) -> None
                 signal.signal(asked, server.leave)
             gc.collect()
             gc.freeze()  # looking through what was imported again would stop everybody for a tenth of a second
-            log.info("listening", host=settings.host, port=listener.getsockname()[1])
+            port = listener.getsockname()[1]
+            log.info("listening", host=settings.host, port=port)
             leaving = asyncio.create_task(_leave_when_lost(web.state.lost, server))
             await server.serve([listener])
             leaving.cancel()

@@ -27,5 +27,6 @@ class Refusals:
         now = self._clock()
         if now < self._next.get(status, now):
             return
-        log.warning("requests_refused", route=self._route, status=status, count=self._counted.pop(status))
+        count = self._counted.pop(status)
+        log.warning("requests_refused", route=self._route, status=status, count=count)
         self._next[status] = now + _PAUSE

@@ -101,7 +101,14 @@ class WebhookSubscription:
     def _later(self, error: WebinarsError) -> None:
         address = self._webhook_address.address if self._webhook_address else None
         again_in = self._pause.total_seconds()
-        log.warning("subscription not seen to", why=str(error), address=address, again_in=again_in)
+        code = getattr(error, "code", "")
+        log.warning(
+            "subscription not seen to",
+            error=type(error).__name__,
+            code=code,
+            address=address,
+            again_in=again_in,
+        )
         self._next = self._clock() + self._pause
         self._pause = min(self._pause * 2, _LONGEST_PAUSE)
 

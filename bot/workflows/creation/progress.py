@@ -106,7 +106,7 @@ class CreationProgress:
             elif submission.notice is not None:
                 await self._slack.edit(MessageLocation(*submission.notice), message)
         except WebinarsError as error:
-            log.warning("not shown", submission=submission.id, error=str(error))
+            log.warning("not shown", submission=submission.id, error=type(error).__name__)
 
 
 def _failure(submission: Submission, outcome: Outcome) -> Message:
