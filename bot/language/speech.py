@@ -25,7 +25,8 @@ _FAVOR: Final = re.compile(
 )
 """What leads to a verb that is to be done."""
 _WANTS: Final = re.compile(
-    r"(?:we|i) (?:do|have|get|hold|need|want)[ ,]*$|(?:need|want|would like|love)[ ,]*$"
+    r"(?:we|i) (?:do|have|get|hold|need|want)[ ,]*$"
+    r"|(?:need|want|would like|'d like|love|like to|want to|need to|hosting|planning|running|having|holding|doing)[ ,]*$"
 )
 """What asks for a thing rather than for an answer: "can we do the all hands"."""
 
@@ -71,10 +72,12 @@ def speech_of(reading: Reading, title: str | None, locale: str) -> Speech:
             return Speech.MANAGEMENT
     if _is_commanded(reading):
         return Speech.REQUEST
-    if _is_framed(reading):
-        told = any(speech_patterns(code).tells.search(shadow) for code in codes)
-        return Speech.STATEMENT if told else Speech.REQUEST
-    if any(speech_patterns(code).states.match(shadow, verb) for code in codes):
+    wanted = _is_wanted(reading)
+    states = any(speech_patterns(code).states.match(shadow, at) for code in codes for at in (begin, verb))
+    if wanted or _is_framed(reading):
+        tells = any(speech_patterns(code).tells.search(shadow) for code in codes)
+        return Speech.STATEMENT if tells or (states and not wanted) else Speech.REQUEST
+    if states:
         return Speech.STATEMENT
     return _unframed(reading, title, shadow, begin, codes)
 
@@ -122,15 +125,24 @@ def _is_commanded(reading: Reading) -> bool:
     return bool(reading.segments or reading.quote or (lead and lead["command"]))
 
 
+def _is_wanted(reading: Reading) -> bool:
+    """Whether somebody wants a webinar or to do something: "we need a webinar", "can we do the all hands"."""
+    lead, titles = _lead(reading), reading.grammar.titles
+    if lead is None or not lead["polite"]:
+        return False
+    shadow = reading.text.cleaned.shadow()
+    return bool(titles.weak.match(shadow, lead.end()) or _WANTS.search(lead["polite"]))
+
+
 def _is_framed(reading: Reading) -> bool:
-    """Whether "we need a webinar" or "webinar about" asks for one."""
+    """Whether "please, a webinar" or "webinar about" stands there, which a statement may hold as well."""
     lead, titles = _lead(reading), reading.grammar.titles
     if lead is None:
         return False
     shadow = reading.text.cleaned.shadow()
-    wanted = lead["noun"] or titles.weak.match(shadow, lead.end()) or _WANTS.search(lead["polite"])
-    asks = bool(lead["polite"]) and bool(wanted or titles.framed.search(shadow))
-    return asks or bool(lead["noun"] and titles.about.match(shadow, lead.end()))
+    if lead["polite"] and (lead["noun"] or titles.framed.search(shadow)):
+        return True
+    return bool(lead["noun"] and titles.about.match(shadow, lead.end()))
 
 
 def _lead(reading: Reading) -> re.Match[str] | None:

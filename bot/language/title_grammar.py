@@ -74,7 +74,9 @@ class TitleGrammar:
         words = self.words
         if not words.spaced:
             return re.compile("(?!)")
-        return re.compile(f" ?(?:{words.articles}) (?:{words.nouns}) (?:{words.about})(?![\\w'-]) ")
+        return re.compile(
+            f" ?(?:for |fur |pour |para )?(?:{words.articles}) (?:{words.nouns}) (?:{words.about})(?![\\w'-]) "
+        )
 
     @cached_property
     def tail(self) -> re.Pattern[str]:

@@ -28,7 +28,7 @@ _SENTENCE: Final = re.compile(r"(?:(?<=\w{4})|(?<=[\d)]))[.!?](?= |$)")
 _FOR: Final = re.compile(r"(?:for|fur|fuer|pour|para|pra) ")
 _TOPIC: Final = re.compile(r"[^,;:\x1f]{2,40}? (?:about|covering|zum thema|uber|ueber|sobre|sur) ")
 """For whom a webinar is, before it is said about what: "for managers about feedback"."""
-_ALONE: Final = re.compile(r"(?:an?|the|eine?n?|une?|una?|uma?)", re.IGNORECASE)
+_ALONE: Final = re.compile(r"(?:an?|the|eine?n?|une?|una?|uma?|me|us)", re.IGNORECASE)
 """An article from which a length was taken away: "a two hour briefing"."""
 _NO_SIGNS: Final = dict.fromkeys(map(ord, SIGNS))
 _AROUND: Final = " ,;|-–—:"
@@ -200,6 +200,8 @@ class _TitleReader:
             framed = self.titles.framed.match(self.plain, start)
             return framed.end() if framed else start
         about = self.titles.about.match(self.plain, start + (self.plain[start : start + 1] == " "))
+        if about and (framed := self.titles.framed.match(self.plain, about.end())):
+            return framed.end()  # "30 minutes for a webinar on benefits"
         if about:
             topic = _TOPIC.match(self.plain, about.end()) if _FOR.match(about[0]) else None
             return topic.end() if topic else about.end()
