@@ -184,8 +184,6 @@ async def _resources(  # noqa: PLR0913, PLR0917 - everything is built here once
         settings.slack_bot_token.get_secret_value(),
         settings.slack_api_url,
         session=await stack.enter_async_context(open_connections(timing.slack.timeout)),
-        messages=stores.messages,
-        clock=clock,
         timing=timing.slack,
     )
     rates = RateLimitStore(database, settings.account)

@@ -8,6 +8,7 @@ from bot.rate_limit.limiter import RateLimiter
 from bot.ringcentral import RingCentral
 from bot.slack.client import SlackClient
 from bot.slack.directory import SlackDirectory
+from bot.slack.outbox import Outbox
 from bot.storage import Database
 from bot.storage.stores import Stores
 from bot.webinars.create import WebinarCreation
@@ -27,6 +28,7 @@ class Resources:
     once: ExactlyOnce
     webinar_creation: WebinarCreation
     slack: SlackClient
+    outbox: Outbox
     people: SlackDirectory
 
     @classmethod
@@ -53,5 +55,6 @@ class Resources:
             once=once,
             webinar_creation=WebinarCreation(ringcentral, once, stores.webinars, orphans, clock),
             slack=slack,
+            outbox=Outbox(slack, stores.messages, clock),
             people=SlackDirectory(slack, clock, bot_name),
         )

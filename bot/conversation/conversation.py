@@ -103,6 +103,7 @@ class Drafts:
         webinars: WebinarActs | None = None,
     ) -> None:
         self._slack = resources.slack
+        self._outbox = resources.outbox
         self._people = resources.people
         self._names = Names(resources.people)
         self._talks = resources.stores.talks
@@ -356,7 +357,7 @@ class Drafts:
             messages.append(answers.which_person(name, values, say))
         for at, message in enumerate(messages):
             place = _place(turn.heard) if turn else _home(talk)
-            await self._slack.post_once(f"{event}:who:{at}", talk.id, Kind.REMARK, place, message)
+            await self._outbox.post_once(f"{event}:who:{at}", talk.id, Kind.REMARK, place, message)
 
     async def _confirm(self, turn: "_Turn", _: Confirm) -> None:
         talk = turn.talk
@@ -460,12 +461,12 @@ class Drafts:
         """Show a card: anew after an event, otherwise in the place of the newest; False when others could not be folded."""
         posted = await self._posted(talk)
         if not posted:
-            await self._slack.post_once(f"{talk.id}:draft", talk.id, Kind.DRAFT, _home(talk), card)
+            await self._outbox.post_once(f"{talk.id}:draft", talk.id, Kind.DRAFT, _home(talk), card)
             await self._call_reservation.opened(talk.id, CREATION)
             return True
         if event is not None:
             key = f"{talk.id}:draft:{event}"
-            await self._slack.post_once(key, talk.id, Kind.DRAFT, _home(talk), card)
+            await self._outbox.post_once(key, talk.id, Kind.DRAFT, _home(talk), card)
             posted = await self._posted(talk)
         else:
             await self._slack.edit(MessageLocation(posted[-1].conversation, posted[-1].ts or ""), card)
@@ -501,7 +502,9 @@ class Drafts:
 
     async def _remark(self, turn: "_Turn", message: Message, what: str = "remark") -> None:
         heard = turn.heard
-        await self._slack.post_once(f"{heard.event}:{what}", heard.draft, Kind.REMARK, _place(heard), message)
+        await self._outbox.post_once(
+            f"{heard.event}:{what}", heard.draft, Kind.REMARK, _place(heard), message
+        )
 
     def _around(self, talk: Talk) -> Surroundings:
         channel = talk.conversation if talk.in_channel else None

@@ -82,6 +82,7 @@ class WebinarConversation:
         self._reader = reader
         self._people = resources.people
         self._slack = resources.slack
+        self._outbox = resources.outbox
         self._talks = resources.stores.talks
         self._messages = resources.stores.messages
         self._queries = webinar_queries
@@ -117,7 +118,7 @@ class WebinarConversation:
             )
             return None
         place = heard.conversation if heard.direct else thread
-        await self._slack.post_once(f"{heard.event}:remark", key or heard.draft, Kind.REMARK, place, message)
+        await self._outbox.post_once(f"{heard.event}:remark", key or heard.draft, Kind.REMARK, place, message)
         return None
 
     async def answered(

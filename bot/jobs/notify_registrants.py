@@ -25,7 +25,7 @@ class RegistrantNotifications:
     """Tells those who do not know yet."""
 
     def __init__(self, resources: Resources, files: CalendarDelivery) -> None:
-        self._slack = resources.slack
+        self._outbox = resources.outbox
         self._files = files
         self._line = resources.stores.registrations
         self._webinars = resources.stores.webinars
@@ -64,9 +64,9 @@ class RegistrantNotifications:
         message, key = registrant_message(webinar, one), one.message_key
         posted = await self._messages.get(key)
         if posted is not None and posted.ts is not None:
-            await self._slack.keep_true(posted, message)
+            await self._outbox.keep_true(posted, message)
         elif one.stage is not RegistrationStage.LEFT:
-            await self._slack.post_once(key, one.webinar_key, Kind.REGISTRANT, one.user, message)
+            await self._outbox.post_once(key, one.webinar_key, Kind.REGISTRANT, one.user, message)
 
     async def _file(self, one: RegistrationEntry) -> None:
         webinar = await self._webinars.get_scheduled(one.webinar_key)

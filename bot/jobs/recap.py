@@ -46,6 +46,7 @@ class RecapJob:
         self._webinar_queries = webinar_queries
         self._people = resources.people
         self._slack = resources.slack
+        self._outbox = resources.outbox
         self._registrants = registrants
         self._webinars = resources.stores.webinars
         self._registrations = resources.stores.registrations
@@ -107,7 +108,7 @@ class RecapJob:
         if expected:
             message = who_missed_it(webinar, tuple(one.called for one in missed))
             key = f"{tracked.webinar_key}:missed"
-            place = await self._slack.post_once(key, tracked.webinar_key, Kind.RECAP, webinar.owner, message)
+            place = await self._outbox.post_once(key, tracked.webinar_key, Kind.RECAP, webinar.owner, message)
             if webinar.attendance is not None:
                 await self._slack.edit(place, message)
         return Attendance(

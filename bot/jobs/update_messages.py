@@ -41,7 +41,7 @@ class MessageUpdates:
         webhook_subscription: WebhookSubscription,
     ) -> None:
         self._webinar_queries = webinar_queries
-        self._slack = resources.slack
+        self._outbox = resources.outbox
         self._files = files
         self._webhook_subscription = webhook_subscription
         self._webinars = resources.stores.webinars
@@ -123,7 +123,7 @@ class MessageUpdates:
 
     async def _show(self, posted: Posted, message: Message) -> None:
         try:
-            await self._slack.keep_true(posted, message)
+            await self._outbox.keep_true(posted, message)
         except SlackRefused as refused:
             log.warning("cannot be shown", kind=posted.kind, code=refused.code)
 
@@ -155,7 +155,7 @@ class MessageUpdates:
 
     async def _say(self, key: str, webinar_key: str, to: str | MessageLocation, message: Message) -> None:
         try:
-            await self._slack.post_once(key, webinar_key, Kind.NEWS, to, message)
+            await self._outbox.post_once(key, webinar_key, Kind.NEWS, to, message)
         except TimeWillTell:
             raise
         except WebinarsError as error:

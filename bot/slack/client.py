@@ -1,12 +1,7 @@
-"""The one way in which work in the background speaks to Slack; its failures become our errors.
+"""The one way in which work in the background speaks to Slack; its failures become our errors."""
 
-A message is recorded before it leaves. One that may have been posted is looked for, by the key in its
-metadata, once it must have landed, and only then posted again.
-"""
-
-import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final, NamedTuple
 
@@ -21,18 +16,14 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
 from bot.attempt import attempt
-from bot.errors import OutcomeUnknown, SlackRefused, Unavailable, Undecided
+from bot.errors import OutcomeUnknown, SlackRefused, Unavailable
 from bot.models import Frozen
-from bot.models.clock import Clock
 from bot.models.slack_payloads import Message, View
 from bot.slack.connections import web_client
 from bot.slack.errors import asked
 from bot.slack.throttle import SlackThrottle
-from bot.storage.messages import Kind, Messages, Posted
 
 EVENT_TYPE: Final = "webinar_message"
-_LOOK_BACK: Final = timedelta(minutes=2)
-_DELETED: Final = "message_not_found"
 log = structlog.get_logger()
 
 
@@ -63,54 +54,16 @@ class SlackClient:
         api_url: str,
         *,
         session: aiohttp.ClientSession,
-        messages: Messages,
-        clock: Clock,
         timing: SlackTiming,
     ) -> None:
         self.token = token
         self._session = session
-        self._messages = messages
-        self._clock = clock
         self.timing = timing
         limited = AsyncRateLimitErrorRetryHandler(max_retry_count=timing.tries)
         repeating = [limited, AsyncServerErrorRetryHandler(), AsyncConnectionErrorRetryHandler()]
         self._posting = web_client(token, api_url, session, [limited])
         self._repeatable = web_client(token, api_url, session, repeating)
-        self._throttle = SlackThrottle(timing.haste)
-
-    async def post_once(
-        self,
-        key: str,
-        webinar_key: str,
-        kind: Kind,
-        to: "str | MessageLocation",
-        message: Message,
-        *,
-        tells: datetime | None = None,
-    ) -> MessageLocation:
-        """Post to a channel, a person or a thread, once for each key; raises SlackRefused or OutcomeUnknown.
-
-        A card `tells` the start of its webinar.
-        """
-        return await self._tries()(self._placed, key, webinar_key, kind, to, message, tells)
-
-    async def keep_true(self, posted: Posted, message: Message) -> None:
-        """Let a message of ours show what is true now, at the pace that Slack asks for; raises SlackRefused.
-
-        One that somebody deleted is forgotten: nobody misses it.
-        """
-        if posted.ts is None or posted.shown == message.digest:
-            return
-        await self._throttle.before_edit()
-        await self._messages.mark_editing(posted.key)
-        try:
-            await self.edit(MessageLocation(posted.conversation, posted.ts), message)
-        except SlackRefused as refused:
-            if refused.code != _DELETED:
-                raise
-            await self._messages.delete(posted.key, posted.ts)
-            return
-        await self._messages.mark_shown(posted.key, message.digest)
+        self.throttle = SlackThrottle(timing.haste)
 
     async def whisper(self, to: "str | MessageLocation", user: str, message: Message) -> None:
         """Say something in a conversation or a thread that one person alone sees, until they look elsewhere.
@@ -134,8 +87,8 @@ class SlackClient:
         Slack does not tell where the message with a file stands, and takes no key for it, so it is not looked for: what
         may have been sent is sent again. Only send what does no harm twice.
         """
-        await self._throttle.before_file()
-        await self._tries()(self._upload, user, name, content, comment)
+        await self.throttle.before_file()
+        await self.tries()(self._upload, user, name, content, comment)
 
     async def show(self, view_id: str, view: View) -> bool:
         """Put another view in the place of an open one; False when the person has closed it."""
@@ -203,33 +156,7 @@ class SlackClient:
         async def ask() -> AsyncSlackResponse:
             return await asked(call(**given))
 
-        return await self._tries()(ask)
-
-    async def _placed(
-        self,
-        key: str,
-        webinar_key: str,
-        kind: Kind,
-        to: "str | MessageLocation",
-        message: Message,
-        tells: datetime | None,
-    ) -> MessageLocation:
-        conversation, thread = to if isinstance(to, MessageLocation) else (to, None)
-        await self._throttle.before_post(conversation)
-        earlier = await self._messages.claim(key, webinar_key, kind, conversation, tells)
-        try:
-            place = await self._place(earlier, thread) if earlier else None
-        except SlackRefused as refused:
-            raise Undecided(
-                "Slack gave no answer when I posted, and does not let me look whether it is there. Look yourself before "
-                f"you post it again. {refused}"
-            ) from None
-        if place is None:
-            if earlier is not None:
-                await self._messages.mark_sending(key)
-            place = await self._post(key, conversation, thread, message)
-        await self._messages.mark_posted(key, *place, message.digest)
-        return place
+        return await self.tries()(ask)
 
     async def edit(self, place: MessageLocation, message: Message) -> None:
         """Put another text in the place of a message of ours; raises SlackRefused."""
@@ -239,24 +166,33 @@ class SlackClient:
             )
         )
 
-    async def _post(self, key: str, to: str, thread: str | None, message: Message) -> MessageLocation:
-        metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
-        try:
-            answer = await asked(
-                self._posting.chat_postMessage(
-                    channel=to,
-                    thread_ts=thread,
-                    text=message.text,
-                    blocks=list(message.blocks),
-                    metadata=metadata,
-                    unfurl_links=False,
-                    unfurl_media=False,
-                )
+    async def post(self, key: str, to: str, thread: str | None, message: Message) -> MessageLocation:
+        """Post a message that bears a key; raises SlackRefused, Unavailable or OutcomeUnknown."""
+        answer = await asked(
+            self._posting.chat_postMessage(
+                channel=to,
+                thread_ts=thread,
+                text=message.text,
+                blocks=list(message.blocks),
+                metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
+                unfurl_links=False,
+                unfurl_media=False,
             )
-        except (SlackRefused, Unavailable):
-            await self._messages.delete_unposted(key)
-            raise
+        )
         return MessageLocation(answer["channel"], answer["ts"])
+
+    async def find(self, key: str, to: str, thread: str | None, since: datetime) -> MessageLocation | None:
+        """The message that bears a key, posted since an instant; None when there is none."""
+        conversation = await self._readable(to)
+        cursor: str | None = ""
+        while cursor is not None:
+            page = await self._page(conversation, thread, str(since.timestamp()), cursor)
+            for message in page["messages"]:
+                metadata = message.get("metadata") or {}
+                if metadata.get("event_payload", {}).get("key") == key:
+                    return MessageLocation(conversation, message["ts"])
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
+        return None
 
     async def _upload(self, user: str, name: str, content: bytes, comment: str) -> None:
         """Announce a file, send its bytes where Slack says, and let it be seen; nobody sees it before."""
@@ -277,24 +213,6 @@ class SlackClient:
                 initial_comment=comment,
             )
         )
-
-    async def _place(self, earlier: Posted, thread: str | None) -> MessageLocation | None:
-        """Where an earlier attempt left the message; None when it left none."""
-        if earlier.ts is not None:
-            return MessageLocation(earlier.conversation, earlier.ts)
-        landed = earlier.attempted_at + timedelta(seconds=2 * self.timing.timeout)
-        await asyncio.sleep(max(0.0, (landed - self._clock()).total_seconds()))
-        conversation = await self._readable(earlier.conversation)
-        cursor: str | None = ""
-        oldest = str((earlier.attempted_at - _LOOK_BACK).timestamp())
-        while cursor is not None:
-            page = await self._page(conversation, thread, oldest, cursor)
-            for message in page["messages"]:
-                metadata = message.get("metadata") or {}
-                if metadata.get("event_payload", {}).get("key") == earlier.key:
-                    return MessageLocation(conversation, message["ts"])
-            cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
-        return None
 
     async def _page(
         self, conversation: str, thread: str | None, oldest: str, cursor: str
@@ -320,7 +238,8 @@ class SlackClient:
             await asked(self._repeatable.conversations_join(channel=conversation))
         return conversation
 
-    def _tries(self) -> AsyncRetrying:
+    def tries(self) -> AsyncRetrying:
+        """Repeats what nothing came of, or nobody knows what, a few times, ever more slowly."""
         pause = wait_exponential(multiplier=self.timing.pause, max=self.timing.longest_pause)
         return AsyncRetrying(
             retry=retry_if_exception_type((OutcomeUnknown, Unavailable)),

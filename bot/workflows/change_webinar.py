@@ -57,6 +57,7 @@ class ChangeWorkflow:
         self._webinar_queries = webinar_queries
         self._webinar_refresh = webinar_refresh
         self._slack = resources.slack
+        self._outbox = resources.outbox
         self._people = resources.people
         self._changes = resources.stores.changes
         self._panel = resources.stores.panel
@@ -194,7 +195,7 @@ class ChangeWorkflow:
     async def _send_link(self, change: Change, tracked: TrackedWebinar, invited: Invitation) -> str | None:
         message = panel_message(tracked.webinar, invited, tracked.webinar_key)
         key = f"{change.id}:panel:{invited.user}"
-        posting = self._slack.post_once(key, tracked.webinar_key, Kind.PANEL, invited.user, message)
+        posting = self._outbox.post_once(key, tracked.webinar_key, Kind.PANEL, invited.user, message)
         return await _problem(f"{mention(invited.user)} was not told in Slack", posting)
 
     async def _announce(self, change: Change, tracked: TrackedWebinar) -> ChangeOutcome:
@@ -222,8 +223,8 @@ class ChangeWorkflow:
         now = card(Announcement.of_tracked(tracked))
         for posted in await self._messages.list_by_webinar(webinar_key, Kind.CARD):
             if posted.key == key:
-                await self._slack.keep_true(posted.model_copy(update={"shown": None}), now)
-        await self._slack.post_once(key, webinar_key, Kind.CARD, where, message, tells=tracked.webinar.start)
+                await self._outbox.keep_true(posted.model_copy(update={"shown": None}), now)
+        await self._outbox.post_once(key, webinar_key, Kind.CARD, where, message, tells=tracked.webinar.start)
 
     async def _tell(self, change_id: str, outcome: dict[str, Json]) -> None:
         """Show how it went where the person looks; when they look elsewhere, by direct message."""
@@ -242,7 +243,7 @@ class ChangeWorkflow:
         if not seen or told.problems:
             message = outcome_message(title, told)
             key = f"{change.id}:told"
-            await self._slack.post_once(key, change.webinar_key, Kind.NEWS, change.user, message)
+            await self._outbox.post_once(key, change.webinar_key, Kind.NEWS, change.user, message)
 
 
 def _saved(mine: Mapping[str, object]) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class ReminderWorkflow:
         self._engine = engine
         self._webinar_queries = webinar_queries
         self._webinar_sync = webinar_sync
-        self._slack = resources.slack
+        self._outbox = resources.outbox
         self._webinars = resources.stores.webinars
         self._messages = resources.stores.messages
         self._reminders = resources.stores.reminders
@@ -126,7 +126,7 @@ class ReminderWorkflow:
         key = f"{name}:{place[0]}"
         left = _left(before, start - self._clock())
         message = await self._message(tracked, left, to, unsure=unsure)
-        posting = self._slack.post_once(key, webinar_key, Kind.REMINDER, to, message)
+        posting = self._outbox.post_once(key, webinar_key, Kind.REMINDER, to, message)
         await attempt(posting, "reminder_not_sent", reminder=name)
 
     async def _message(

@@ -18,6 +18,7 @@ from bot.models.clock import system_clock
 from bot.models.submission import Made
 from bot.ringcentral import RingCentralTiming
 from bot.slack.client import SlackClient, SlackTiming
+from bot.slack.outbox import Outbox
 from bot.storage import Cipher, open_database
 from bot.storage.messages import Kind
 from bot.storage.stores import Stores
@@ -122,12 +123,11 @@ async def _announce(office: Office, move: MovePlan) -> None:
             office.settings.slack_bot_token.get_secret_value(),
             office.settings.slack_api_url,
             session=session,
-            messages=stores.messages,
-            clock=system_clock,
             timing=office.timing.slack,
         )
+        outbox = Outbox(slack, stores.messages, system_clock)
         made = [await _make(office, stores, number) for number in range(move.webinars)]
-        await asyncio.gather(*(_post(slack, f"C0TEAM{number}", made) for number in range(move.cards)))
+        await asyncio.gather(*(_post(outbox, f"C0TEAM{number}", made) for number in range(move.cards)))
 
 
 async def _make(office: Office, stores: Stores, number: int) -> tuple[str, Webinar]:
@@ -155,11 +155,11 @@ async def _make(office: Office, stores: Stores, number: int) -> tuple[str, Webin
     return webinar_key, webinar
 
 
-async def _post(slack: SlackClient, channel: str, made: Sequence[tuple[str, Webinar]]) -> None:
+async def _post(outbox: Outbox, channel: str, made: Sequence[tuple[str, Webinar]]) -> None:
     for webinar_key, webinar in made:
         message = card(Announcement.of(webinar, webinar_key))
         key = f"{webinar_key}:card:{channel}"
-        await slack.post_once(key, webinar_key, Kind.CARD, channel, message, tells=webinar.start)
+        await outbox.post_once(key, webinar_key, Kind.CARD, channel, message, tells=webinar.start)
 
 
 async def _until_right(office: Office, move: MovePlan) -> tuple[int, int]:

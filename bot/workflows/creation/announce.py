@@ -20,7 +20,7 @@ class ChannelAnnouncements:
     ) -> None:
         self._submission_lookup = submission_lookup
         self._webinar_creation = resources.webinar_creation
-        self._slack = resources.slack
+        self._outbox = resources.outbox
         self._progress = progress
         self._messages = resources.stores.messages
         self._clock = resources.clock
@@ -49,7 +49,7 @@ class ChannelAnnouncements:
         webinar = await self._submission_lookup.webinar(submission)
         message = card(Announcement.of(webinar, submission.webinar_key))
         key = f"{submission.webinar_key}:card:{channel}"
-        posting = self._slack.post_once(
+        posting = self._outbox.post_once(
             key, submission.webinar_key, Kind.CARD, channel, message, tells=webinar.start
         )
         _, problem = await attempt(posting, "card_not_posted", submission=submission_id)
@@ -63,5 +63,5 @@ class ChannelAnnouncements:
         )
         for posted in await self._messages.list_by_webinar(submission.webinar_key, Kind.CARD):
             await attempt(
-                self._slack.keep_true(posted, message), "card_not_updated", submission=submission_id
+                self._outbox.keep_true(posted, message), "card_not_updated", submission=submission_id
             )

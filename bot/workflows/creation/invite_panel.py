@@ -21,7 +21,7 @@ class PanelInvitations:
         self._submission_lookup = submission_lookup
         self._webinar_creation = resources.webinar_creation
         self._people = resources.people
-        self._slack = resources.slack
+        self._outbox = resources.outbox
         self._progress = progress
         self._panel = resources.stores.panel
 
@@ -71,7 +71,7 @@ class PanelInvitations:
             message = panel_message(
                 await self._submission_lookup.webinar(submission), invitation, submission.webinar_key
             )
-            posting = self._slack.post_once(key, submission.webinar_key, Kind.PANEL, to, message)
+            posting = self._outbox.post_once(key, submission.webinar_key, Kind.PANEL, to, message)
             _, problem = await attempt(posting, "link_not_sent", submission=submission.id)
             invitation = invitation.model_copy(
                 update={"problem": problem and f"not told in Slack: {problem}"}

@@ -18,6 +18,7 @@ from bot.models.report import Outcome
 from bot.models.slack_payloads import Message, View
 from bot.models.submission import Submission
 from bot.slack.client import MessageLocation, SlackClient
+from bot.slack.outbox import Outbox
 from bot.storage.messages import Kind
 
 _NOT_BEFORE: Final = 1.0
@@ -28,8 +29,9 @@ log = structlog.get_logger()
 class CreationProgress:
     """Shows progress in the view or message that the person looks at, and the outcome there and by DM."""
 
-    def __init__(self, slack: SlackClient, clock: Clock) -> None:
+    def __init__(self, slack: SlackClient, outbox: Outbox, clock: Clock) -> None:
         self._slack = slack
+        self._outbox = outbox
         self._clock = clock
 
     @asynccontextmanager
@@ -71,7 +73,7 @@ class CreationProgress:
             key, kind, message = f"{submission.id}:failure", Kind.FAILURE, _failure(submission, outcome)
         sent = away = False
         try:
-            await self._slack.post_once(key, submission.webinar_key, kind, submission.owner, message)
+            await self._outbox.post_once(key, submission.webinar_key, kind, submission.owner, message)
             sent = True
         except WebinarsError as error:
             away = isinstance(error, TimeWillTell)

@@ -38,7 +38,7 @@ class CreationWorkflow:
     """The workflow, and what starts it."""
 
     def __init__(self, engine: Engine, resources: Resources, call_reservation: CallReservation) -> None:
-        progress = CreationProgress(resources.slack, resources.clock)
+        progress = CreationProgress(resources.slack, resources.outbox, resources.clock)
         self._engine = engine
         self._webinar_creation = resources.webinar_creation
         self._call_reservation = call_reservation
