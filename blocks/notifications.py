@@ -61,6 +61,14 @@ def who_missed_it(webinar: Webinar, missed: tuple[str, ...]) -> Message:
     return _said(f"{opening} {len(missed)} who were expected did not come: {listed([*named, *more])}.")
 
 
+def unreachable(webinar: Webinar, place: str, why: str) -> Message:
+    """For the host alone: a channel or a person that takes no messages now."""
+    return _said(
+        f":warning: I cannot reach {place} about *{_title(webinar)}*. {fitting(why, 1000)} What stands there may be "
+        "out of date. I keep trying, and make up for it as soon as it works again."
+    )
+
+
 def _way_in(webinar: Webinar) -> tuple[str | None, str]:
     if webinar.audience is Audience.ALL_HANDS:
         return webinar.join_uri, "Join"

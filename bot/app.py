@@ -17,7 +17,15 @@ from starlette.applications import Starlette
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_fixed
 
 from bot.conversation import phrase_book
-from bot.errors import OperatorCanFix, SettingRefused, SlackRefused, TimeWillTell
+from bot.errors import (
+    OperatorCanFix,
+    OutcomeUnknown,
+    SettingRefused,
+    SlackAppRefused,
+    SlackRefused,
+    TimeWillTell,
+    Unavailable,
+)
 from bot.forms.time_zones import search_zones
 from bot.jobs.housekeeping import Housekeeping
 from bot.language import warm_up
@@ -184,6 +192,7 @@ async def _resources(  # noqa: PLR0913, PLR0917 - everything is built here once
         settings.slack_bot_token.get_secret_value(),
         settings.slack_api_url,
         session=await stack.enter_async_context(open_connections(timing.slack.timeout)),
+        clock=clock,
         timing=timing.slack,
     )
     rates = RateLimitStore(database, settings.account)
@@ -237,7 +246,7 @@ def _webhook_address(settings: Settings) -> WebhookAddress | None:
 async def _identity(bot: AsyncWebClient) -> dict[str, Any]:
     """Who the bot is, as auth.test tells; asked once, so that no request of a person waits for it."""
     asking = AsyncRetrying(
-        retry=retry_if_exception_type(TimeWillTell),
+        retry=retry_if_exception_type((OutcomeUnknown, Unavailable)),
         stop=stop_after_attempt(_HELLOS),
         wait=wait_fixed(_PAUSE),
         reraise=True,
@@ -249,7 +258,7 @@ async def _identity(bot: AsyncWebClient) -> dict[str, Any]:
 
     try:
         return await asking(hello)
-    except SlackRefused as refused:
+    except (SlackRefused, SlackAppRefused) as refused:
         raise SettingRefused(
             f"SLACK_BOT_TOKEN is not accepted by Slack: {refused.code}. Copy it from OAuth & Permissions at "
             "api.slack.com/apps, after installing the app."

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import structlog
 
-from bot.errors import WebinarsError
+from bot.errors import SlackPlaceRefused, TimeWillTell, WebinarsError
 
 Result = TypeVar("Result")
 log = structlog.get_logger()
@@ -21,3 +21,15 @@ async def attempt(work: Awaitable[Result], event: str, **fields: object) -> tupl
     except WebinarsError as error:
         log.warning(event, error=type(error).__name__, **fields)
         return None, str(error)
+
+
+async def attempt_to_post(posting: Awaitable[object], event: str, **fields: object) -> str | None:
+    """Post something that is posted later when Slack does not take it now; the problem in words, or None."""
+    try:
+        await posting
+    except WebinarsError as error:
+        log.warning(event, error=type(error).__name__, **fields)
+        if isinstance(error, TimeWillTell):
+            return "Slack does not take it right now. I keep trying."
+        return f"{error} I keep trying." if isinstance(error, SlackPlaceRefused) else str(error)
+    return None

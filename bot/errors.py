@@ -16,9 +16,12 @@ WebinarsError                  str(error) is always safe to show, and says what 
 ├── TimeWillTell
 │   ├── Limited                the rate limit is spent for longer than anybody waits
 │   ├── Unavailable            nothing happened: the request never reached RingCentral or Slack
-│   └── OutcomeUnknown         it was sent and no answer came: look before sending again
+│   ├── OutcomeUnknown         it was sent and no answer came: look before sending again
+│   └── SlackAppRefused        Slack refuses the app, whatever it asks, until somebody mends its token or scopes
+├── TooLate                    what should have been said makes no sense any more
 ├── HalfSaved                  the time of a webinar was saved, and the rest was not; the text says why
 └── SlackRefused               Slack said no; `code` is Slack's own word for it
+    └── SlackPlaceRefused      one channel or person takes no messages now; another time it may
 
 SlotLost                       another worker took over the work of this one: no WebinarsError, so that nothing
                                which turns a failure into words goes on after it
@@ -26,7 +29,6 @@ SlotLost                       another worker took over the work of this one: no
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
 
 
 class WebinarsError(Exception):
@@ -117,27 +119,20 @@ class OutcomeUnknown(TimeWillTell):
     """The request left and no usable answer came: it may have been done."""
 
 
+class TooLate(WebinarsError):
+    """It was not said in time, and makes no sense any more."""
+
+
 class HalfSaved(WebinarsError):
     """The new time of a webinar was saved; what this says kept the rest from being saved."""
 
 
-_OF_THE_APP: Final = frozenset(
-    {
-        "access_denied",
-        "account_inactive",
-        "ekm_access_denied",
-        "enterprise_is_restricted",
-        "invalid_auth",
-        "missing_scope",
-        "no_permission",
-        "not_allowed_token_type",
-        "not_authed",
-        "org_login_required",
-        "team_access_not_granted",
-        "token_expired",
-        "token_revoked",
-    }
-)
+class SlackAppRefused(TimeWillTell):
+    """Slack refuses the app, whatever it asks and of whom; `code` is Slack's own word for it."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"Slack does not let me in ({code}). Tell whoever runs this bot.")
+        self.code = code
 
 
 class SlackRefused(WebinarsError):
@@ -147,7 +142,6 @@ class SlackRefused(WebinarsError):
         super().__init__(text)
         self.code = code
 
-    @property
-    def is_of_the_app(self) -> bool:
-        """Tell whether Slack refuses the app, whatever it asks and of whom, until somebody mends its token or scopes."""
-        return self.code in _OF_THE_APP
+
+class SlackPlaceRefused(SlackRefused):
+    """A channel or a person takes no messages from us now."""

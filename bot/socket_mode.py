@@ -17,7 +17,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import SettingRefused, SlackRefused, TimeWillTell, Unavailable
+from bot.errors import SettingRefused, SlackAppRefused, SlackRefused, TimeWillTell, Unavailable
 from bot.models.clock import Clock
 from bot.outage import Outage
 from bot.slack.errors import asked
@@ -36,7 +36,7 @@ async def check_app_token(client: AsyncWebClient, app_token: SecretStr | None) -
         return
     try:
         await asked(client.apps_connections_open(app_token=app_token.get_secret_value()))
-    except SlackRefused as refused:
+    except (SlackRefused, SlackAppRefused) as refused:
         raise SettingRefused(
             f"SLACK_APP_TOKEN is not accepted by Slack: {refused.code}. Make an app-level token with "
             "connections:write, and switch Socket Mode on, at api.slack.com/apps."

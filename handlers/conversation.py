@@ -13,6 +13,7 @@ from bot.errors import FormRefused
 from bot.forms.plan import starts_twice
 from bot.forms.request_text import without
 from bot.forms.validation import FormValidation
+from bot.jobs.runner import JobRunner
 from bot.models.clock import Clock
 from bot.models.conversation import Candidate, Talk, TalkState
 from bot.models.incoming_message import Heard
@@ -33,12 +34,15 @@ async def mentioned(body: dict[str, Any], context: AsyncBoltContext, drafts: Dra
         await drafts.hear(_heard(body, context, to_us=True))
 
 
-async def written(body: dict[str, Any], context: AsyncBoltContext, drafts: Drafts) -> None:
+async def written(
+    body: dict[str, Any], context: AsyncBoltContext, drafts: Drafts, job_runner: JobRunner
+) -> None:
     """A message where the bot is: one in its direct conversation is for it, others as answers in a draft's thread.
 
     A mention in a channel comes as an event of its own; one in a direct conversation of several may come as this alone.
     """
     event = body["event"]
+    job_runner.place_speaks(event.get("channel") or "")
     kind = event.get("channel_type")
     mention = f"<@{context.bot_user_id}" in (event.get("text") or "")
     to_us = kind == "im" or (kind == "mpim" and mention)

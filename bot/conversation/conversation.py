@@ -42,7 +42,7 @@ from bot.conversation.proposal import (
     with_panel,
 )
 from bot.conversation.reader import KnownWebinar, TurnContext, TurnReader, Venue
-from bot.errors import SlackRefused, TimeWillTell, WebinarsError
+from bot.errors import SlackPlaceRefused, SlackRefused, TimeWillTell, WebinarsError
 from bot.forms.prefill import UTC, Prefill, clock_of, in_listed_zone
 from bot.language import written_language
 from bot.models import Person
@@ -211,6 +211,8 @@ class Drafts:
         for talk in await self._talks.not_shown(self._clock() - _SETTLED):
             try:
                 await self._show(talk.id)
+            except SlackPlaceRefused as error:
+                log.warning("not shown yet", talk=talk.id, error=str(error))
             except SlackRefused as error:
                 log.warning("not shown", talk=talk.id, error=type(error).__name__)
                 await self._talks.shows(talk)
@@ -469,7 +471,8 @@ class Drafts:
             await self._outbox.post_once(key, talk.id, Kind.DRAFT, _home(talk), card)
             posted = await self._posted(talk)
         else:
-            await self._slack.edit(MessageLocation(posted[-1].conversation, posted[-1].ts or ""), card)
+            place = MessageLocation(posted[-1].conversation, posted[-1].ts or "")
+            await self._slack.tries()(self._slack.edit, place, card)
         return await self._fold_up(talk, posted[:-1])
 
     async def _posted(self, talk: Talk) -> list[Posted]:

@@ -4,20 +4,22 @@ What everybody knows is remembered, so a restart tells nobody twice. A message t
 the registration is taken back, or the webinar moves.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 import structlog
 
 from blocks.register import registrant_message
 from bot.attempt import attempt
-from bot.errors import SlackRefused, TimeWillTell, WebinarsError
+from bot.errors import SlackPlaceRefused, TimeWillTell, WebinarsError
 from bot.models.registration import RegistrationEntry, RegistrationStage
 from bot.resources import Resources
+from bot.slack.retry_pauses import RetryPauses
 from bot.storage.messages import Kind
 from bot.workflows.send_calendar import CalendarDelivery
 
-_REST: Final = timedelta(seconds=20)
+_FIRST_PAUSE: Final = timedelta(seconds=20)
+_LONGEST_PAUSE: Final = timedelta(hours=1)
 log = structlog.get_logger()
 
 
@@ -31,35 +33,33 @@ class RegistrantNotifications:
         self._webinars = resources.stores.webinars
         self._messages = resources.stores.messages
         self._calendars = resources.stores.calendars
-        self._clock = resources.clock
-        self._later: dict[int, datetime] = {}
+        self._later = RetryPauses[int](_FIRST_PAUSE, _LONGEST_PAUSE, resources.clock)
 
     async def tell(self) -> None:
         """Tell everybody who is not told yet, the earliest first; whom Slack does not let us reach now, later."""
-        now = self._clock()
-        self._later = {number: until for number, until in self._later.items() if until > now}
-        for one in await self._line.list_untold(but=list(self._later)):
+        for one in await self._line.list_untold(but=self._later.waiting()):
             try:
                 await self._tell(one)
-            except (SlackRefused, TimeWillTell) as error:
+            except (SlackPlaceRefused, TimeWillTell) as error:
                 log.warning("not told yet", webinar_key=one.webinar_key, error=type(error).__name__)
-                self._later[one.number] = self._clock() + _REST
+                self._later.failed(one.number)
+            else:
+                self._later.worked(one.number)
 
     async def _tell(self, one: RegistrationEntry) -> None:
         try:
             await self._say(one)
-        except TimeWillTell:
+        except (TimeWillTell, SlackPlaceRefused):
             raise
         except WebinarsError as error:
-            if isinstance(error, SlackRefused) and error.is_of_the_app:
-                raise
             log.warning("cannot be told", webinar_key=one.webinar_key, error=type(error).__name__)
         await self._line.mark_told(one.number, one.stage)
         # The link is what counts, and a button beside it brings the file.
         await attempt(self._file(one), "calendar_file_not_sent", webinar_key=one.webinar_key)
 
     async def _say(self, one: RegistrationEntry) -> None:
-        if (webinar := await self._webinars.get_scheduled(one.webinar_key)) is None:
+        webinar = await self._webinars.get_scheduled(one.webinar_key)
+        if webinar is None or webinar.is_over:  # whoever could not be told in time need not be told any more
             return
         message, key = registrant_message(webinar, one), one.message_key
         posted = await self._messages.get(key)

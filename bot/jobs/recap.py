@@ -14,9 +14,16 @@ import structlog
 from blocks.notifications import who_missed_it
 from blocks.text import fitting, person
 from bot.attempt import attempt
-from bot.errors import AccountDecided, NotFound
+from bot.errors import (
+    AccountDecided,
+    NotFound,
+    SlackPlaceRefused,
+    SlackRefused,
+    TimeWillTell,
+)
 from bot.models import Attendance, Audience, Phase, Recording, Webinar
 from bot.models.rate_limit import Caller, Priority
+from bot.models.slack_payloads import Message
 from bot.models.tracked import TrackedWebinar
 from bot.registration.registrants import Registrants
 from bot.resources import Resources
@@ -107,10 +114,8 @@ class RecapJob:
         missed = [one for one in expected if not one.came(there)]
         if expected:
             message = who_missed_it(webinar, tuple(one.called for one in missed))
-            key = f"{tracked.webinar_key}:missed"
-            place = await self._outbox.post_once(key, tracked.webinar_key, Kind.RECAP, webinar.owner, message)
-            if webinar.attendance is not None:
-                await self._slack.edit(place, message)
+            if not await self._tell_host(tracked, message):
+                return webinar.attendance  # the next reading tells it
         return Attendance(
             participants=past.participant_count,
             attendees=past.attendee_count,
@@ -118,6 +123,18 @@ class RecapJob:
             said=len(expected),
             came=len(expected) - len(missed),
         )
+
+    async def _tell_host(self, tracked: TrackedWebinar, message: Message) -> bool:
+        """Tell the host who missed it, or mend what was told; False when Slack does not take it now."""
+        webinar, key = tracked.webinar, f"{tracked.webinar_key}:missed"
+        try:
+            place = await self._outbox.post_once(key, tracked.webinar_key, Kind.RECAP, webinar.owner, message)
+            if webinar.attendance is not None:
+                await self._slack.edit(place, message)
+        except (SlackRefused, TimeWillTell) as error:
+            log.warning("recap_not_told", webinar_key=tracked.webinar_key, error=type(error).__name__)
+            return not isinstance(error, (SlackPlaceRefused, TimeWillTell))
+        return True
 
     async def _expected(self, tracked: TrackedWebinar, caller: Caller) -> list["_Expected"]:
         """Everybody who had said that they come, or registered, on whatever way."""

@@ -182,10 +182,6 @@ class RegistrationQueue:
         """Somebody's profile; raises SlackRefused when Slack tells nothing of them, _SlackAway when of nobody now."""
         try:
             return await self._people.person(user)
-        except SlackRefused as refused:
-            if refused.is_of_the_app:
-                raise _SlackUnavailable from refused
-            raise
         except TimeWillTell as error:
             raise _SlackUnavailable from error
 

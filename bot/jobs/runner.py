@@ -119,6 +119,11 @@ class JobRunner:
         self.wake()
         await asyncio.gather(*looked)
 
+    def place_speaks(self, place: str) -> None:
+        """A channel lets us hear it: whatever it did not take before is tried at once."""
+        if self._message_updates.place_speaks(place):
+            self._woken.setdefault(self._draw.__name__, asyncio.Event()).set()
+
     def wake_registration_queue(self) -> None:
         """Somebody stands in line."""
         self._woken.setdefault(self._register.__name__, asyncio.Event()).set()

@@ -3,8 +3,10 @@
 What each message shows is remembered, so only what differs is edited; many changes meanwhile are one edit.
 """
 
-from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
 from typing import Final
 
 import structlog
@@ -14,19 +16,28 @@ from blocks.notifications import cancelled, moved
 from blocks.panel import off_panel_message, panel_message
 from blocks.register import registrant_message
 from blocks.result import host_message
-from bot.errors import SlackRefused, TimeWillTell, WebinarsError
+from bot.errors import PersonCanFix, SlackPlaceRefused, SlackRefused, TimeWillTell
 from bot.models import Phase
+from bot.models.report import Report
 from bot.models.slack_payloads import Message
 from bot.models.tracked import TrackedWebinar
 from bot.resources import Resources
 from bot.slack.client import MessageLocation
+from bot.slack.retry_pauses import RetryPauses
 from bot.storage.messages import Kind, Posted
 from bot.webhooks.subscription import WebhookSubscription
 from bot.webinars.queries import WebinarQueries
 from bot.workflows.send_calendar import CalendarDelivery
+from bot.workflows.unreachable import UnreachablePlaces
 
-_REST: Final = timedelta(seconds=20)
-"""How long a webinar is left alone after Slack could not be reached."""
+_FIRST_PAUSE: Final = timedelta(seconds=5)
+_LONGEST_PAUSE: Final = timedelta(minutes=1)
+"""How long a webinar is left alone of which something could not be shown."""
+_FIRST_PAUSE_OF_A_PLACE: Final = timedelta(minutes=1)
+_LONGEST_PAUSE_OF_A_PLACE: Final = timedelta(hours=1)
+"""How long a channel or person is left alone that takes no messages."""
+_FOR_WHAT_COMES: Final = frozenset({Kind.CARD, Kind.PANEL})
+"""Messages that nobody needs any more once the webinar is over."""
 log = structlog.get_logger()
 
 
@@ -49,14 +60,24 @@ class MessageUpdates:
         self._submissions = resources.stores.submissions
         self._registrations = resources.stores.registrations
         self._clock = resources.clock
-        self._resting: dict[str, datetime] = {}
+        self._unreachable = UnreachablePlaces(resources.outbox)
+        self._webinar_pauses = RetryPauses[str](_FIRST_PAUSE, _LONGEST_PAUSE, resources.clock)
+        self._place_pauses = RetryPauses[str](
+            _FIRST_PAUSE_OF_A_PLACE, _LONGEST_PAUSE_OF_A_PLACE, resources.clock
+        )
+
+    def place_speaks(self, place: str) -> bool:
+        """A channel lets us hear it; whether it had refused us, so that there is something to make up for."""
+        if not self._place_pauses.worked(place):
+            return False
+        for webinar_key in self._webinar_pauses.waiting():
+            self._webinar_pauses.worked(webinar_key)
+        return True
 
     async def draw_stale(self) -> None:
         """Draw every webinar that changed since it was drawn, each once."""
-        now = self._clock()
-        self._resting = {webinar_key: until for webinar_key, until in self._resting.items() if until > now}
         for stale in await self._webinars.list_stale():
-            if stale.webinar_key not in self._resting:
+            if not self._webinar_pauses.is_waiting(stale.webinar_key):
                 await self.draw(stale.webinar_key)
 
     async def draw(self, webinar_key: str) -> None:
@@ -64,17 +85,28 @@ class MessageUpdates:
         if (tracked := await self._webinar_queries.of(webinar_key)) is None:
             return
         try:
-            async for posted, message in self._cards(tracked):
-                await self._show(posted, message)
-            await self._tell(tracked)
-            async for posted, message in self._personal(tracked):
-                await self._show(posted, message)
-            await self._files.renew(tracked)
+            left = await self._drawn(tracked)
         except TimeWillTell as error:
             log.warning("not drawn yet", webinar_key=webinar_key, error=type(error).__name__)
-            self._resting[webinar_key] = self._clock() + _REST
+            self._webinar_pauses.failed(webinar_key)
             return
-        await self._webinars.mark_drawn(webinar_key, tracked.revision)
+        if left.refused:
+            self._webinar_pauses.failed(webinar_key)
+        else:
+            self._webinar_pauses.worked(webinar_key)
+        if not (left.refused or left.leaving):
+            await self._webinars.mark_drawn(webinar_key, tracked.revision)
+
+    async def _drawn(self, tracked: TrackedWebinar) -> "_Left":
+        """Draw it; what is left to do. Raises TimeWillTell when Slack as a whole is away."""
+        left = _Left()
+        async for posted, message in self._cards(tracked):
+            await self._show(tracked, posted, message, left)
+        await self._tell(tracked, left)
+        async for posted, message in self._personal(tracked):
+            await self._show(tracked, posted, message, left)
+        await self._files.renew(tracked)
+        return left
 
     async def _cards(self, tracked: TrackedWebinar) -> AsyncIterator[tuple[Posted, Message]]:
         """Every card, with what it shows now."""
@@ -115,19 +147,76 @@ class MessageUpdates:
         for submission in reversed(await self._submissions.list_by_webinar(tracked.webinar_key)):
             outcome = await self._submissions.get_outcome(submission.id)
             if outcome is not None and outcome.report is not None:
+                known = {"webinar": tracked.webinar, "webinar_key": tracked.webinar_key}
                 report = outcome.report.model_copy(
-                    update={"webinar": tracked.webinar, "webinar_key": tracked.webinar_key}
+                    update={**known, **await self._made_up_for(outcome.report)}
                 )
                 return host_message(report)
         return None
 
-    async def _show(self, posted: Posted, message: Message) -> None:
-        try:
-            await self._outbox.keep_true(posted, message)
-        except SlackRefused as refused:
-            log.warning("cannot be shown", kind=posted.kind, code=refused.code)
+    async def _made_up_for(self, report: Report) -> dict[str, object]:
+        """What a report says of channels and people, without what could not be told then and was told since."""
+        there = [
+            one
+            for one in await self._messages.list_by_webinar(report.webinar_key, Kind.CARD, Kind.PANEL)
+            if one.ts is not None
+        ]
+        channels = {one.key.rpartition(":")[2] for one in there if one.kind is Kind.CARD}
+        people = {one.key.rpartition(":")[2] for one in there if one.kind is Kind.PANEL}
+        return {
+            "announced": tuple(
+                one.model_copy(update={"problem": None}) if one.channel in channels else one
+                for one in report.announced
+            ),
+            "invitations": tuple(
+                one.model_copy(update={"problem": None}) if one.user in people else one
+                for one in report.invitations
+            ),
+        }
 
-    async def _tell(self, tracked: TrackedWebinar) -> None:
+    async def _show(self, tracked: TrackedWebinar, posted: Posted, message: Message, left: "_Left") -> None:
+        """Let one message show what holds now; one that is still owed is posted, if anybody still needs it."""
+        if posted.ts is not None:
+            if posted.shown != message.digest:
+                showing = partial(self._outbox.keep_true, posted, message)
+                await self._reach(tracked, posted.conversation, showing, left)
+        elif not posted.is_owed(self._outbox.landed_within, self._clock()):
+            left.leaving = True
+        elif tracked.webinar.is_over and posted.kind in _FOR_WHAT_COMES:
+            await self._messages.delete_unposted(posted.key)
+        else:
+            tells = tracked.webinar.start if posted.kind is Kind.CARD else None
+            key, kind, to = posted.key, posted.kind, posted.conversation
+            posting = partial(
+                self._outbox.post_once, key, tracked.webinar_key, kind, to, message, tells=tells
+            )
+            await self._reach(tracked, to, posting, left)
+
+    async def _reach(
+        self,
+        tracked: TrackedWebinar,
+        place: str,
+        work: Callable[[], Awaitable[object]],
+        left: "_Left",
+    ) -> bool:
+        """Do something in a channel or for a person; False when it is to be tried again, since they take nothing now."""
+        if self._place_pauses.is_waiting(place):
+            left.refused = True
+            return False
+        try:
+            await work()
+        except SlackPlaceRefused as refused:
+            log.warning("place_refused", webinar_key=tracked.webinar_key, place=place, code=refused.code)
+            self._place_pauses.failed(place)
+            left.refused = True
+            await self._unreachable.tell(tracked, place, refused)
+            return False
+        except (SlackRefused, PersonCanFix) as error:  # the last word: trying again would not help
+            log.warning("message_refused", webinar_key=tracked.webinar_key, error=type(error).__name__)
+        self._place_pauses.worked(place)
+        return True
+
+    async def _tell(self, tracked: TrackedWebinar, left: "_Left") -> None:
         """Tell once, in each card's thread, that a webinar was moved or cancelled; a panel is told of the end as well."""
         webinar, webinar_key = tracked.webinar, tracked.webinar_key
         for posted in await self._messages.list_by_webinar(webinar_key, Kind.CARD):
@@ -135,13 +224,13 @@ class MessageUpdates:
                 continue
             thread = MessageLocation(posted.conversation, posted.ts)
             if webinar.phase is Phase.CANCELLED:
-                await self._say(
-                    f"{webinar_key}:cancelled:{posted.conversation}", webinar_key, thread, cancelled(webinar)
-                )
+                key = f"{webinar_key}:cancelled:{posted.conversation}"
+                await self._say(tracked, key, thread, cancelled(webinar), left)
             elif webinar.phase is Phase.SCHEDULED and posted.told != webinar.start:
                 if posted.told is not None:  # else an earlier version posted it, and noted nothing
                     key = f"{webinar_key}:moved:{posted.conversation}:{webinar.sequence}"
-                    await self._say(key, webinar_key, thread, moved(webinar, posted.told))
+                    if not await self._say(tracked, key, thread, moved(webinar, posted.told), left):
+                        continue
                 await self._messages.mark_start_told(posted.key, webinar.start)
         if webinar.phase is Phase.CANCELLED:
             people = {
@@ -151,12 +240,26 @@ class MessageUpdates:
                 webinar.owner,
             }
             for user in sorted(people - {webinar.cancellation and webinar.cancellation.by}):
-                await self._say(f"{webinar_key}:cancelled:{user}", webinar_key, user, cancelled(webinar))
+                key = f"{webinar_key}:cancelled:{user}"
+                await self._say(tracked, key, user, cancelled(webinar), left)
 
-    async def _say(self, key: str, webinar_key: str, to: str | MessageLocation, message: Message) -> None:
-        try:
-            await self._outbox.post_once(key, webinar_key, Kind.NEWS, to, message)
-        except TimeWillTell:
-            raise
-        except WebinarsError as error:
-            log.warning("not told", webinar_key=webinar_key, error=type(error).__name__)
+    async def _say(
+        self,
+        tracked: TrackedWebinar,
+        key: str,
+        to: str | MessageLocation,
+        message: Message,
+        left: "_Left",
+    ) -> bool:
+        """Say something once; False when it has to be said later."""
+        place = to.conversation if isinstance(to, MessageLocation) else to
+        posting = partial(self._outbox.post_once, key, tracked.webinar_key, Kind.NEWS, to, message)
+        return await self._reach(tracked, place, posting, left)
+
+
+@dataclass
+class _Left:
+    """What a drawing left to do: a place `refused` to be told, or a message is `leaving` by other hands."""
+
+    refused: bool = False
+    leaving: bool = False

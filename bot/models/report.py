@@ -34,6 +34,12 @@ class Report(Stored):
     webinar_key: WebinarKey = ""
 
     @property
+    def is_incomplete(self) -> bool:
+        """Whether some channel or person was not reached."""
+        problems = [*(one.problem for one in self.announced), *(one.problem for one in self.invitations)]
+        return any(problem is not None for problem in problems)
+
+    @property
     def overruled(self) -> tuple[Overruled, ...]:
         """The settings that came out otherwise than asked."""
         asked, got = self.plan.asked.chosen(), self.webinar.settings.chosen()

@@ -3,27 +3,30 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from http import HTTPStatus
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import aiohttp
 import structlog
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncConnectionErrorRetryHandler,
-    AsyncRateLimitErrorRetryHandler,
     AsyncServerErrorRetryHandler,
 )
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
 from bot.attempt import attempt
-from bot.errors import OutcomeUnknown, SlackRefused, Unavailable
+from bot.errors import OutcomeUnknown, SlackAppRefused, SlackRefused, Unavailable
 from bot.models import Frozen
+from bot.models.clock import Clock
 from bot.models.slack_payloads import Message, View
+from bot.slack.access import SlackAccess
 from bot.slack.connections import web_client
-from bot.slack.errors import asked
+from bot.slack.errors import asked, value
+from bot.slack.retry_after import RateLimitRetry
 from bot.slack.throttle import SlackThrottle
 
 EVENT_TYPE: Final = "webinar_message"
+Call: TypeAlias = Callable[..., Awaitable[AsyncSlackResponse]]
 log = structlog.get_logger()
 
 
@@ -36,6 +39,11 @@ class SlackTiming(Frozen):
     later: float = 60.0
     timeout: float = 10.0
     haste: float = 1.0
+
+    @property
+    def longest_rest(self) -> float:
+        """The longest pause of work that waits until Slack takes it, in seconds."""
+        return 10 * self.later
 
 
 class MessageLocation(NamedTuple):
@@ -54,12 +62,14 @@ class SlackClient:
         api_url: str,
         *,
         session: aiohttp.ClientSession,
+        clock: Clock,
         timing: SlackTiming,
     ) -> None:
         self.token = token
         self._session = session
+        self._access = SlackAccess(timing.pause, timing.later, clock)
         self.timing = timing
-        limited = AsyncRateLimitErrorRetryHandler(max_retry_count=timing.tries)
+        limited = RateLimitRetry(timing.tries, clock)
         repeating = [limited, AsyncServerErrorRetryHandler(), AsyncConnectionErrorRetryHandler()]
         self._posting = web_client(token, api_url, session, [limited])
         self._repeatable = web_client(token, api_url, session, repeating)
@@ -71,14 +81,13 @@ class SlackClient:
         Raises SlackRefused.
         """
         thread = to if isinstance(to, MessageLocation) else None
-        await asked(
-            self._posting.chat_postEphemeral(
-                channel=to if isinstance(to, str) else to.conversation,
-                thread_ts=thread.ts if thread else None,
-                user=user,
-                text=message.text,
-                blocks=list(message.blocks),
-            )
+        await self._ask(
+            self._posting.chat_postEphemeral,
+            channel=to if isinstance(to, str) else to.conversation,
+            thread_ts=thread.ts if thread else None,
+            user=user,
+            text=message.text,
+            blocks=list(message.blocks),
         )
 
     async def send_file(self, user: str, name: str, content: bytes, comment: str) -> None:
@@ -93,7 +102,7 @@ class SlackClient:
     async def show(self, view_id: str, view: View) -> bool:
         """Put another view in the place of an open one; False when the person has closed it."""
         try:
-            await asked(self._repeatable.views_update(view_id=view_id, view=view))
+            await self._ask(self._repeatable.views_update, view_id=view_id, view=view)
         except SlackRefused as refused:
             if refused.code == "not_found":
                 return False
@@ -102,12 +111,12 @@ class SlackClient:
 
     async def show_if_possible(self, view_id: str, view: View) -> None:
         """The same where what cannot be shown is no reason to stop; raises SlotLost alone."""
-        await attempt(self.show(view_id, view), "view_not_shown")
+        await attempt(self.tries()(self.show, view_id, view), "view_not_shown")
 
     async def user(self, user_id: str) -> dict[str, Any]:
         """A person as `users.info` describes them."""
         answer = await self._patiently(self._repeatable.users_info, user=user_id, include_locale=True)
-        return dict(answer["user"])
+        return dict(value(answer, "user", dict))
 
     async def users(self, most: int) -> list[dict[str, Any]]:
         """The people of the workspace, as `users.list` describes them; no more than so many."""
@@ -115,7 +124,7 @@ class SlackClient:
         cursor: str | None = ""
         while cursor is not None and len(found) < most:
             page = await self._patiently(self._repeatable.users_list, limit=1000, cursor=cursor)
-            found += page["members"]
+            found += value(page, "members", list)
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
         return found[:most]
 
@@ -124,7 +133,7 @@ class SlackClient:
         answer = await self._patiently(
             self._repeatable.conversations_info, channel=channel_id, include_num_members=True
         )
-        return dict(answer["channel"])
+        return dict(value(answer, "channel", dict))
 
     async def channels_of(self, user_id: str) -> list[str]:
         """The channels that somebody is in and that we may know of."""
@@ -139,47 +148,54 @@ class SlackClient:
                 limit=200,
                 cursor=cursor,
             )
-            channels += [channel["id"] for channel in page["channels"]]
+            channels += [channel["id"] for channel in value(page, "channels", list)]
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
         return channels
 
     async def identity(self) -> dict[str, Any]:
         """Who we are, as `auth.test` tells."""
-        answer = await asked(self._repeatable.auth_test())
+        answer = await self._ask(self._repeatable.auth_test)
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
-    async def _patiently(
-        self, call: Callable[..., Awaitable[AsyncSlackResponse]], **given: Any
-    ) -> AsyncSlackResponse:
+    async def _patiently(self, call: Call, **given: Any) -> AsyncSlackResponse:
         """Slack's answer to what may be asked again and again."""
+        return await self.tries()(self._ask, call, **given)
 
-        async def ask() -> AsyncSlackResponse:
-            return await asked(call(**given))
-
-        return await self.tries()(ask)
+    async def _ask(self, call: Call, **given: Any) -> AsyncSlackResponse:
+        """Slack's answer; raises what `bot.slack.errors` sorts, and SlackAppRefused while Slack refuses the app."""
+        method = getattr(call, "__name__", "")
+        self._access.check(method)
+        try:
+            answer = await asked(call(**given))
+        except SlackAppRefused as refused:
+            self._access.refused(method, refused)
+            raise
+        self._access.accepted(method)
+        return answer
 
     async def edit(self, place: MessageLocation, message: Message) -> None:
         """Put another text in the place of a message of ours; raises SlackRefused."""
-        await asked(
-            self._repeatable.chat_update(
-                channel=place.conversation, ts=place.ts, text=message.text, blocks=list(message.blocks)
-            )
+        await self._ask(
+            self._repeatable.chat_update,
+            channel=place.conversation,
+            ts=place.ts,
+            text=message.text,
+            blocks=list(message.blocks),
         )
 
     async def post(self, key: str, to: str, thread: str | None, message: Message) -> MessageLocation:
         """Post a message that bears a key; raises SlackRefused, Unavailable or OutcomeUnknown."""
-        answer = await asked(
-            self._posting.chat_postMessage(
-                channel=to,
-                thread_ts=thread,
-                text=message.text,
-                blocks=list(message.blocks),
-                metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
-                unfurl_links=False,
-                unfurl_media=False,
-            )
+        answer = await self._ask(
+            self._posting.chat_postMessage,
+            channel=to,
+            thread_ts=thread,
+            text=message.text,
+            blocks=list(message.blocks),
+            metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
+            unfurl_links=False,
+            unfurl_media=False,
         )
-        return MessageLocation(answer["channel"], answer["ts"])
+        return MessageLocation(value(answer, "channel", str), value(answer, "ts", str))
 
     async def find(self, key: str, to: str, thread: str | None, since: datetime) -> MessageLocation | None:
         """The message that bears a key, posted since an instant; None when there is none."""
@@ -187,7 +203,7 @@ class SlackClient:
         cursor: str | None = ""
         while cursor is not None:
             page = await self._page(conversation, thread, str(since.timestamp()), cursor)
-            for message in page["messages"]:
+            for message in value(page, "messages", list):
                 metadata = message.get("metadata") or {}
                 if metadata.get("event_payload", {}).get("key") == key:
                     return MessageLocation(conversation, message["ts"])
@@ -197,21 +213,20 @@ class SlackClient:
     async def _upload(self, user: str, name: str, content: bytes, comment: str) -> None:
         """Announce a file, send its bytes where Slack says, and let it be seen; nobody sees it before."""
         conversation = await self._readable(user)
-        announced = await asked(
-            self._repeatable.files_getUploadURLExternal(filename=name, length=len(content))
+        announced = await self._ask(
+            self._repeatable.files_getUploadURLExternal, filename=name, length=len(content)
         )
         try:
-            async with self._session.post(announced["upload_url"], data=content) as answer:
+            async with self._session.post(value(announced, "upload_url", str), data=content) as answer:
                 if answer.status != HTTPStatus.OK:
                     raise Unavailable("Slack did not take the file. Try again in a minute.")
         except (TimeoutError, aiohttp.ClientError):
             raise Unavailable("Slack did not take the file. Try again in a minute.") from None
-        await asked(
-            self._posting.files_completeUploadExternal(
-                files=[{"id": announced["file_id"], "title": name}],
-                channel_id=conversation,
-                initial_comment=comment,
-            )
+        await self._ask(
+            self._posting.files_completeUploadExternal,
+            files=[{"id": value(announced, "file_id", str), "title": name}],
+            channel_id=conversation,
+            initial_comment=comment,
         )
 
     async def _page(
@@ -224,18 +239,18 @@ class SlackClient:
             "include_all_metadata": True,
         }
         if thread is not None:
-            return await asked(
-                self._repeatable.conversations_replies(channel=conversation, ts=thread, **given)
+            return await self._ask(
+                self._repeatable.conversations_replies, channel=conversation, ts=thread, **given
             )
-        return await asked(self._repeatable.conversations_history(channel=conversation, **given))
+        return await self._ask(self._repeatable.conversations_history, channel=conversation, **given)
 
     async def _readable(self, conversation: str) -> str:
         """The conversation, opened or joined so that its history can be read."""
         if conversation.startswith(("U", "W")):
-            opened = await asked(self._repeatable.conversations_open(users=conversation))
-            return str(opened["channel"]["id"])
+            opened = await self._ask(self._repeatable.conversations_open, users=conversation)
+            return str(value(opened, "channel", dict)["id"])
         if conversation.startswith("C") and not (await self.channel(conversation)).get("is_private"):
-            await asked(self._repeatable.conversations_join(channel=conversation))
+            await self._ask(self._repeatable.conversations_join, channel=conversation)
         return conversation
 
     def tries(self) -> AsyncRetrying:

@@ -1,7 +1,7 @@
 """The cards and direct messages that we posted, so that none is posted twice and each can be edited."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, delete, select, update
@@ -11,6 +11,7 @@ from bot.models.frozen import Stored, WebinarKey
 from bot.storage.database import Database
 from bot.storage.schema import messages
 from bot.storage.upsert import insert_unless_there
+from bot.storage.webinars import touch
 
 
 class Kind(StrEnum):
@@ -30,7 +31,7 @@ class Kind(StrEnum):
 
 
 class Posted(Stored):
-    """A message of ours; without `ts` it may or may not be there.
+    """A message of ours; without `ts` it may or may not be there, and with `refused_at` it certainly is not.
 
     `shown` is the digest of what it shows, `told` the start of which its readers were told last.
     """
@@ -43,6 +44,13 @@ class Posted(Stored):
     attempted_at: datetime
     shown: str | None = None
     told: datetime | None = None
+    refused_at: datetime | None = None
+
+    def is_owed(self, landed_within: timedelta, now: datetime) -> bool:
+        """Whether it has to be posted, and nobody is about to: Slack refused it, or nobody knows what became of it."""
+        if self.ts is not None:
+            return False
+        return self.refused_at is not None or self.attempted_at + landed_within <= now
 
 
 class Messages:
@@ -55,7 +63,10 @@ class Messages:
     async def claim(
         self, key: str, webinar_key: str, kind: Kind, conversation: str, tells: datetime | None = None
     ) -> Posted | None:
-        """Record that a message is about to be posted, which tells a start; the earlier record when there is one."""
+        """Record that a message is about to be posted, which tells a start.
+
+        The earlier record when there is one, unless Slack refused that: then nothing stands under the key.
+        """
         row = {
             "key": key,
             "draft": webinar_key,
@@ -64,22 +75,41 @@ class Messages:
             "attempted_at": self._clock(),
             "told": tells,
         }
+        here = messages.c.key == key
         async with self._database.before_sending() as connection:
             if await insert_unless_there(connection, messages, row):
                 return None
-            found = (await connection.execute(select(messages).where(messages.c.key == key))).mappings().one()
+            refused = here & messages.c.refused_at.is_not(None)
+            again = {"attempted_at": row["attempted_at"], "refused_at": None}
+            if (await connection.execute(update(messages).where(refused).values(again))).rowcount:
+                return None
+            found = (await connection.execute(select(messages).where(here))).mappings().one()
         return Posted.model_validate(dict(found))
 
-    async def mark_sending(self, key: str) -> None:
-        """Record that a message is about to be posted once more, since it was not found."""
+    async def mark_sending(self, earlier: Posted) -> bool:
+        """Record that a message is about to be posted once more, since it was not found; False when another does."""
+        here = (messages.c.key == earlier.key) & messages.c.ts.is_(None)
+        same = here & (messages.c.attempted_at == earlier.attempted_at) & messages.c.refused_at.is_(None)
         async with self._database.before_sending() as connection:
-            await connection.execute(
-                update(messages).where(messages.c.key == key).values(attempted_at=self._clock())
-            )
+            left = await connection.execute(update(messages).where(same).values(attempted_at=self._clock()))
+        return left.rowcount > 0
+
+    async def mark_refused(self, key: str) -> None:
+        """Record that Slack did not take a message, which is still owed."""
+        here = (messages.c.key == key) & messages.c.ts.is_(None)
+        async with self._database.before_sending() as connection:
+            await connection.execute(update(messages).where(here).values(refused_at=self._clock()))
+
+    async def mark_owed(self, key: str) -> None:
+        """Have a message that could not be posted looked after: its webinar has to be drawn anew."""
+        owing = select(messages.c.draft).where(messages.c.key == key, messages.c.ts.is_(None))
+        async with self._database.before_sending() as connection:
+            if (webinar_key := await connection.scalar(owing)) is not None:
+                await touch(connection, webinar_key)
 
     async def mark_posted(self, key: str, conversation: str, ts: str, shown: str) -> None:
         """Record where a message stands, and what it shows."""
-        values = {"conversation": conversation, "ts": ts, "shown": shown}
+        values = {"conversation": conversation, "ts": ts, "shown": shown, "refused_at": None}
         async with self._database.transaction() as connection:
             await connection.execute(update(messages).where(messages.c.key == key).values(values))
 

@@ -92,10 +92,11 @@ messages = Table(
     Column("attempted_at", Instant, nullable=False),
     Column("shown", String(64)),
     Column("told", Instant),
+    Column("refused_at", Instant),
 )
 """Every card and direct message; without `ts` it may or may not have been posted.
 
-`shown` is the digest of what it shows, `told` the start of which its readers were told last.
+One with `refused_at` was certainly not posted: it is still owed. `shown` is the digest of what it shows, `told` the start of which its readers were told last.
 """
 
 attempts = Table(

@@ -16,8 +16,8 @@ from blocks.settings import label
 from blocks.text import channel as channel_link
 from blocks.text import fitting
 from blocks.text import person as mention
-from bot.attempt import attempt
-from bot.errors import HalfSaved, NotFound
+from bot.attempt import attempt, attempt_to_post
+from bot.errors import HalfSaved, NotFound, SlackPlaceRefused, TimeWillTell, WebinarsError
 from bot.models import Invitation, Person
 from bot.models.change import Change, ChangeKind, ChangeOutcome, PanelEdit
 from bot.models.edit import TIMING, Edit, with_values
@@ -31,10 +31,12 @@ from bot.webinars.queries import WebinarQueries
 from bot.webinars.refresh import WebinarRefresh
 from bot.webinars.update import WebinarUpdate
 from bot.workflows.engine import Engine, Json, together
+from bot.workflows.pauses import growing_pauses
 
 NAME: Final = "change_webinar"
 _GONE: Final = "This webinar is not there any more."
 _SAID_MAX: Final = 1000
+_TOLD_WITHIN: Final = 24 * 3600.0
 _MOVED: Final = "The new time is saved. Cards, reminders and calendar files follow."
 _NO_ADDRESS: Final = "has no e-mail address in Slack, so was not invited."
 log = structlog.get_logger()
@@ -87,7 +89,13 @@ class ChangeWorkflow:
     async def _run(self, change_id: str) -> None:
         before = await self._engine.step("before", self._before, change_id)
         outcome = await self._engine.step("carry out", self._carry_out, change_id, before)
-        await self._engine.step("tell", self._tell, change_id, outcome)
+        told = await self._engine.step("tell", self._tell, change_id, outcome)
+        timing = self._slack.timing
+        for pause in growing_pauses(timing.pause, timing.longest_rest, _TOLD_WITHIN):
+            if told is not False:  # work of an earlier version says nothing, and has told
+                return
+            await self._engine.sleep(pause)
+            told = await self._engine.step("tell again", self._tell, change_id, outcome)
 
     async def _before(self, change_id: str) -> dict[str, str]:
         """Who was on the panel before, with their roles: whoever is new hears of it, whatever dies in between."""
@@ -226,15 +234,23 @@ class ChangeWorkflow:
                 await self._outbox.keep_true(posted.model_copy(update={"shown": None}), now)
         await self._outbox.post_once(key, webinar_key, Kind.CARD, where, message, tells=tracked.webinar.start)
 
-    async def _tell(self, change_id: str, outcome: dict[str, Json]) -> None:
-        """Show how it went where the person looks; when they look elsewhere, by direct message."""
+    async def _tell(self, change_id: str, outcome: dict[str, Json]) -> bool:
+        """Show how it went where the person looks; when they look elsewhere, by direct message.
+
+        False while Slack takes nothing.
+        """
         change, told = await self._changes.get(change_id), ChangeOutcome.model_validate(outcome)
         await self._changes.finish(change_id)
         tracked = await self._webinar_queries.of(change.webinar_key) if change else None
         if change is None:
-            return
+            return True
         title = tracked.webinar.title if tracked else "This webinar"
-        await attempt(self._tell_person(change, title, told), "change_not_told", change=change_id)
+        try:
+            await self._tell_person(change, title, told)
+        except WebinarsError as error:
+            log.warning("change_not_told", change=change_id, error=type(error).__name__)
+            return not isinstance(error, (TimeWillTell, SlackPlaceRefused))
+        return True
 
     async def _tell_person(self, change: Change, title: str, told: ChangeOutcome) -> None:
         seen = False
@@ -251,5 +267,6 @@ def _saved(mine: Mapping[str, object]) -> tuple[str, ...]:
 
 
 async def _problem(opening: str, work: Awaitable[object]) -> str | None:
-    _, problem = await attempt(work, "change_not_complete")
+    """Post something; what went wrong, in words, or None. What Slack does not take now is posted later."""
+    problem = await attempt_to_post(work, "change_not_complete")
     return f"{opening}: {fitting(problem, _SAID_MAX)}" if problem else None

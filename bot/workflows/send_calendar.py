@@ -11,7 +11,7 @@ import structlog
 
 from blocks.calendar import file_comment, new_file_comment, not_sent, on_its_way, sent
 from bot.attempt import attempt
-from bot.errors import NotFound, TimeWillTell, WebinarsError
+from bot.errors import NotFound, SlackPlaceRefused, TimeWillTell, WebinarsError
 from bot.models import Webinar
 from bot.models.registration import RegistrationStage
 from bot.models.tracked import TrackedWebinar
@@ -19,11 +19,14 @@ from bot.resources import Resources
 from bot.storage.messages import Kind
 from bot.webinars.icalendar import calendar_file, file_name
 from bot.workflows.engine import Engine
+from bot.workflows.pauses import growing_pauses
 
 TAKE: Final = "take_calendar_file"
 RENEW: Final = "renew_calendar_files"
-_PAUSES: Final = (60.0, 600.0, 3600.0)
-"""Seconds until those whom Slack did not let us reach are tried again."""
+_FIRST_PAUSE: Final = 60.0
+_LONGEST_PAUSE: Final = 3600.0
+_TRIED_FOR: Final = 14 * 24 * 3600.0
+"""Seconds until those whom Slack did not let us reach are tried again, and for how long."""
 log = structlog.get_logger()
 
 
@@ -63,14 +66,14 @@ class CalendarDelivery:
 
     async def _renew(self, webinar_key: str, sequence: int) -> None:
         left = await self._engine.step("whom", self._calendars.list_outdated, webinar_key, sequence)
-        for pause in (*_PAUSES, None):
+        for pause in growing_pauses(_FIRST_PAUSE, _LONGEST_PAUSE, _TRIED_FOR):
             left = [
                 user
                 for user in left
                 if not await self._engine.step("renew", self._renewed, webinar_key, user)
             ]
-            if not left or pause is None:
-                break
+            if not left:
+                return
             await self._engine.sleep(pause)
 
     async def _sent(self, webinar_key: str, user: str) -> str:
@@ -89,13 +92,13 @@ class CalendarDelivery:
         async with self._renewing:
             webinar = await self._webinars.get_scheduled(webinar_key)
             had = await self._calendars.get_sequence(webinar_key, user)
-            if webinar is None or had is None or had >= webinar.sequence:
+            if webinar is None or webinar.is_over or had is None or had >= webinar.sequence:
                 return True
             try:
                 await self._send(webinar_key, user)
             except WebinarsError as error:
                 log.warning("calendar file not renewed", webinar_key=webinar_key, error=type(error).__name__)
-                return not isinstance(error, TimeWillTell)
+                return not isinstance(error, (SlackPlaceRefused, TimeWillTell))
         return True
 
     async def _send(self, webinar_key: str, user: str) -> None:

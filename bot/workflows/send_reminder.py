@@ -13,8 +13,7 @@ from typing import Final
 import structlog
 
 from blocks.notifications import own_reminder, reminder
-from bot.attempt import attempt
-from bot.errors import TimeWillTell, WebinarsError
+from bot.errors import SlackPlaceRefused, TimeWillTell, WebinarsError
 from bot.models import Audience, Phase
 from bot.models.registration import RegistrationStage
 from bot.models.slack_payloads import Message
@@ -25,6 +24,8 @@ from bot.storage.messages import Kind
 from bot.webinars.queries import WebinarQueries
 from bot.webinars.sync import WebinarSync
 from bot.workflows.engine import Engine
+from bot.workflows.pauses import growing_pauses
+from bot.workflows.unreachable import UnreachablePlaces
 
 NAME: Final = "remind"
 _LATE: Final = timedelta(hours=1)
@@ -46,7 +47,9 @@ class ReminderWorkflow:
         self._engine = engine
         self._webinar_queries = webinar_queries
         self._webinar_sync = webinar_sync
+        self._slack = resources.slack
         self._outbox = resources.outbox
+        self._unreachable = UnreachablePlaces(resources.outbox)
         self._webinars = resources.stores.webinars
         self._messages = resources.stores.messages
         self._reminders = resources.stores.reminders
@@ -76,8 +79,15 @@ class ReminderWorkflow:
                 break
             await self._engine.sleep(_PAUSE)
             unsure = await step("look again", self._look, name)
-        for place in await step("whom", self._whom, name):
-            await step("remind", self._remind, name, place, unsure)
+        places = await step("whom", self._whom, name)
+        left = [place for place in places if await step("remind", self._remind, name, place, unsure) is False]
+        timing = self._slack.timing
+        for pause in growing_pauses(timing.pause, timing.longest_rest, _FARTHEST.total_seconds()):
+            if not left:
+                break
+            await self._engine.sleep(pause)
+            again = [await step("remind again", self._remind, name, place, unsure) for place in left]
+            left = [place for place, told in zip(left, again, strict=True) if told is False]
         await step("done", self._done, name)
 
     async def _look(self, name: str) -> bool:
@@ -117,17 +127,24 @@ class ReminderWorkflow:
             places += [[user] for user in sorted(people)]
         return places
 
-    async def _remind(self, name: str, place: list[str], unsure: bool) -> None:  # noqa: FBT001 - a step's data
+    async def _remind(self, name: str, place: list[str], unsure: bool) -> bool:  # noqa: FBT001 - a step's data
+        """Remind in one place, if there is anything left to remind of; False when Slack does not take it now."""
         webinar_key, before, start = _parts(name)
         tracked = await self._webinar_queries.of(webinar_key)
-        if tracked is None or not _still_holds(tracked, before, start):
-            return
+        if tracked is None or not _still_holds(tracked, before, start) or self._clock() >= start:
+            return True
         to: str | MessageLocation = MessageLocation(*place) if len(place) > 1 else place[0]
         key = f"{name}:{place[0]}"
         left = _left(before, start - self._clock())
         message = await self._message(tracked, left, to, unsure=unsure)
-        posting = self._outbox.post_once(key, webinar_key, Kind.REMINDER, to, message)
-        await attempt(posting, "reminder_not_sent", reminder=name)
+        try:
+            await self._outbox.post_once(key, webinar_key, Kind.REMINDER, to, message, until=start)
+        except WebinarsError as error:
+            log.warning("not reminded", reminder=name, error=type(error).__name__)
+            if isinstance(error, SlackPlaceRefused):
+                await self._unreachable.tell(tracked, place[0], error)
+            return not isinstance(error, (SlackPlaceRefused, TimeWillTell))
+        return True
 
     async def _message(
         self, tracked: TrackedWebinar, before: timedelta, to: str | MessageLocation, *, unsure: bool

@@ -123,6 +123,7 @@ async def _announce(office: Office, move: MovePlan) -> None:
             office.settings.slack_bot_token.get_secret_value(),
             office.settings.slack_api_url,
             session=session,
+            clock=system_clock,
             timing=office.timing.slack,
         )
         outbox = Outbox(slack, stores.messages, system_clock)

@@ -1,7 +1,7 @@
 """The cards: one in each channel, with how registration stands."""
 
 from blocks.card import Announcement, card
-from bot.attempt import attempt
+from bot.attempt import attempt, attempt_to_post
 from bot.models.rate_limit import Caller, Priority
 from bot.models.report import Announced
 from bot.models.submission import Submission
@@ -52,7 +52,7 @@ class ChannelAnnouncements:
         posting = self._outbox.post_once(
             key, submission.webinar_key, Kind.CARD, channel, message, tells=webinar.start
         )
-        _, problem = await attempt(posting, "card_not_posted", submission=submission_id)
+        problem = await attempt_to_post(posting, "card_not_posted", submission=submission_id)
         return Announced(channel=channel, problem=problem).model_dump(mode="json")
 
     async def mend(self, submission_id: str) -> None:

@@ -1,7 +1,7 @@
 """The panel: everybody on it is invited in one call, and gets a link of their own."""
 
 from blocks.panel import panel_message
-from bot.attempt import attempt
+from bot.attempt import attempt, attempt_to_post
 from bot.models import Invitation, Person, Role
 from bot.models.rate_limit import Caller
 from bot.models.submission import Submission
@@ -72,7 +72,7 @@ class PanelInvitations:
                 await self._submission_lookup.webinar(submission), invitation, submission.webinar_key
             )
             posting = self._outbox.post_once(key, submission.webinar_key, Kind.PANEL, to, message)
-            _, problem = await attempt(posting, "link_not_sent", submission=submission.id)
+            problem = await attempt_to_post(posting, "link_not_sent", submission=submission.id)
             invitation = invitation.model_copy(
                 update={"problem": problem and f"not told in Slack: {problem}"}
             )

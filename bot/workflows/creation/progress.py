@@ -10,7 +10,7 @@ import structlog
 from blocks.form import FormState, draw_form
 from blocks.progress import creating, creating_message
 from blocks.result import choice_message, failure_message, host_message, result_view, settled_message
-from bot.errors import TimeWillTell, WebinarsError
+from bot.errors import SlackPlaceRefused, TimeWillTell, WebinarsError
 from bot.forms.time_zones import describe_zone
 from bot.models.clock import Clock
 from bot.models.rate_limit import Tell, Wait
@@ -76,19 +76,18 @@ class CreationProgress:
             await self._outbox.post_once(key, submission.webinar_key, kind, submission.owner, message)
             sent = True
         except WebinarsError as error:
-            away = isinstance(error, TimeWillTell)
+            away = isinstance(error, (TimeWillTell, SlackPlaceRefused))
             log.warning("outcome not sent", submission=submission.id, error=type(error).__name__)
-        await self.show_outcome(submission, outcome, host_told=sent)
-        return not away
+        shown = await self.show_outcome(submission, outcome, host_told=sent)
+        return shown and not away
 
-    async def show_outcome(self, submission: Submission, outcome: Outcome, *, host_told: bool = True) -> None:
-        """Show how it ended where the person looks."""
+    async def show_outcome(self, submission: Submission, outcome: Outcome, *, host_told: bool = True) -> bool:
+        """Show how it ended where the person looks; False when Slack is away."""
         if outcome.report is not None:
             done = settled_message(f":white_check_mark: Created: {outcome.report.webinar.title}")
-            await self._show(submission, result_view(outcome.report, host_told=host_told), done)
-        else:
-            view = self._form_again(submission, outcome.problem)
-            await self._show(submission, view, settled_message(f":warning: {outcome.problem}"))
+            return await self._show(submission, result_view(outcome.report, host_told=host_told), done)
+        view = self._form_again(submission, outcome.problem)
+        return await self._show(submission, view, settled_message(f":warning: {outcome.problem}"))
 
     def _form_again(self, submission: Submission, problem: str) -> View:
         """The form with everything that was typed, ready for another try."""
@@ -100,8 +99,10 @@ class CreationProgress:
             problem=problem,
         )
 
-    async def _show(self, submission: Submission, view: View, message: Message) -> None:
-        """What cannot be shown is no reason to stop: the outcome comes by direct message as well."""
+    async def _show(self, submission: Submission, view: View, message: Message) -> bool:
+        """Show it; False when Slack is away. What it refuses is no reason to stop: the outcome comes by direct message
+        as well.
+        """
         try:
             if submission.view_id is not None:
                 await self._slack.show(submission.view_id, view)
@@ -109,6 +110,8 @@ class CreationProgress:
                 await self._slack.edit(MessageLocation(*submission.notice), message)
         except WebinarsError as error:
             log.warning("not shown", submission=submission.id, error=type(error).__name__)
+            return not isinstance(error, TimeWillTell)
+        return True
 
 
 def _failure(submission: Submission, outcome: Outcome) -> Message:

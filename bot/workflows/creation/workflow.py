@@ -24,10 +24,11 @@ from bot.workflows.creation.invite_panel import PanelInvitations
 from bot.workflows.creation.progress import CreationProgress
 from bot.workflows.creation.submission import SubmissionLookup, caller_of, later_calls
 from bot.workflows.engine import Engine, Json, together
+from bot.workflows.pauses import growing_pauses
 
 NAME: Final = "create_webinar"
 _LATER_READS: Final = 30
-_TELLINGS: Final = 24 * 60
+_TOLD_WITHIN: Final = 7 * 24 * 3600.0
 _KEPT: Final = "what was made already is taken up, and nothing is made twice."
 Failure: TypeAlias = str | dict[str, Any]
 """What went wrong, in words or as an Outcome in JSON."""
@@ -42,7 +43,7 @@ class CreationWorkflow:
         self._engine = engine
         self._webinar_creation = resources.webinar_creation
         self._call_reservation = call_reservation
-        self._later = resources.slack.timing.later
+        self._timing = resources.slack.timing
         self._progress = progress
         self._submissions = resources.stores.submissions
         self._webinars = resources.stores.webinars
@@ -111,12 +112,12 @@ class CreationWorkflow:
     async def _told(
         self, submission_id: str, tell: Callable[..., Coroutine[Any, Any, bool]], *of: Json
     ) -> None:
-        """Tell the person how it ended; while Slack cannot be reached, every minute for a day."""
+        """Tell the person how it ended; while Slack takes nothing, again after growing pauses, for a week."""
         told = await self._engine.step("tell", tell, submission_id, *of)
-        for _ in range(_TELLINGS):
+        for pause in growing_pauses(self._timing.pause, self._timing.longest_rest, _TOLD_WITHIN):
             if told is not False:  # work of an earlier version says nothing, and has told
                 return
-            await self._engine.sleep(self._later)
+            await self._engine.sleep(pause)
             told = await self._engine.step("tell again", self._tell_again, submission_id)
 
     async def _work(self, submission_id: str) -> None:
@@ -132,7 +133,7 @@ class CreationWorkflow:
         await self._told(submission_id, self._tell_success, invited, announced)
         unread = announced[0] is not None
         for _ in range(_LATER_READS if unread else 0):
-            await self._engine.sleep(self._later)
+            await self._engine.sleep(self._timing.later)
             if not await step("registration", self._cards.read_later, submission_id):
                 await step("mend cards", self._cards.mend, submission_id)
                 return
@@ -240,7 +241,13 @@ class CreationWorkflow:
         """Tell the outcome that is kept: the first one, whatever failed after it."""
         submission = await self._submission_lookup.submission(submission_id)
         outcome = await self._submissions.get_outcome(submission_id)
-        return outcome is None or await self._progress.tell_outcome(submission, outcome)
+        if outcome is None:
+            return True
+        told = await self._progress.tell_outcome(submission, outcome)
+        if outcome.report is not None and outcome.report.is_incomplete:
+            # What was made up for before the host was told is said as well.
+            await self._webinars.mark_stale(submission.webinar_key)
+        return told
 
 
 def _size(plan: Plan, webinar: Webinar | None) -> dict[str, int]:
