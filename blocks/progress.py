@@ -36,7 +36,12 @@ def say_wait(wait: Wait) -> str:
         case WaitReason.DOWN:
             return f"RingCentral does not answer right now. I try again in {after}."
         case WaitReason.CHECKING:
-            return f"RingCentral did not answer. I look whether it was done all the same, in {after}."
+            if wait.seconds <= 0:
+                return "RingCentral did not answer. I am checking whether it was done all the same."
+            return (
+                "RingCentral did not answer, and shows nothing so far. It may still come, so I check once more in "
+                f"{after} before I send it again."
+            )
         case WaitReason.PENALTY:
             return f"RingCentral asks all of us to pause; {_place(wait)}, {after}."
         case WaitReason.BUDGET:

@@ -20,7 +20,9 @@ from tenacity import (
     RetryCallState,
     retry_if_exception_type,
     stop_after_attempt,
+    wait_chain,
     wait_exponential,
+    wait_none,
 )
 
 from bot.errors import Limited, SignInRefused, Unavailable
@@ -251,12 +253,16 @@ class Transport:
     def _tries(self, tell: Tell) -> AsyncRetrying:
         async def say(state: RetryCallState) -> None:
             pause = state.next_action.sleep if state.next_action else 0
-            await tell(Wait(reason=WaitReason.DOWN, seconds=pause))
+            if pause > 0:
+                await tell(Wait(reason=WaitReason.DOWN, seconds=pause))
 
         return AsyncRetrying(
             retry=retry_if_exception_type(Unavailable),
             stop=stop_after_attempt(self.pace.tries),
-            wait=wait_exponential(multiplier=self.pace.pause, max=self.pace.longest_pause),
+            wait=wait_chain(
+                wait_none(),  # nothing happened, so the first try again comes at once
+                wait_exponential(multiplier=self.pace.pause, max=self.pace.longest_pause),
+            ),
             before_sleep=say,
             reraise=True,
         )

@@ -1,7 +1,9 @@
 """Sending a write exactly once to a server that has no idempotency key.
 
-The write is recorded at the moment it leaves. When no answer came, by a fault or by our own death, we wait
-until the lost request cannot land any more and look for what it would have made, before it is sent again.
+The write is recorded at the moment it leaves. When no answer came, by a fault or by our own death, we look
+at once for what it would have made: mostly it is there. When it is not, the lost request may still land, so we
+wait until it cannot land any more, and look once more before it is sent again. What was never sent (a refused
+connection, a name that is not found) is sent again without a look.
 """
 
 import asyncio
@@ -9,9 +11,16 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TypeAlias, TypeVar
 
-from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential
+from tenacity import (
+    AsyncRetrying,
+    retry_if_exception_type,
+    stop_after_attempt,
+    wait_chain,
+    wait_exponential,
+    wait_none,
+)
 
-from bot.errors import OutcomeUnknown, WebinarsError
+from bot.errors import OutcomeUnknown, TimeWillTell, WebinarsError
 from bot.models.clock import Clock
 from bot.models.rate_limit import Caller, Tell, Wait, WaitReason
 from bot.ringcentral import RingCentral
@@ -41,7 +50,10 @@ class ExactlyOnce:
         retrying = AsyncRetrying(
             retry=retry_if_exception_type(OutcomeUnknown),
             stop=stop_after_attempt(self._pace.tries),
-            wait=wait_exponential(multiplier=self._pace.pause, max=self._pace.longest_pause),
+            wait=wait_chain(
+                wait_none(),  # the first look comes at once
+                wait_exponential(multiplier=self._pace.pause, max=self._pace.longest_pause),
+            ),
             reraise=True,
         )
         return await retrying(self._once, key, send, look, caller)
@@ -56,10 +68,10 @@ class ExactlyOnce:
 
     async def _once(self, key: str, send: Send[Outcome], look: Look[Outcome], caller: Caller) -> Outcome:
         ringcentral = self._ringcentral.on(caller)
-        if (earlier := await self._attempts.find(key)) is not None:
-            await self._let_it_land(earlier, caller.tell)
-            if (found := await look(ringcentral, earlier)) is not None:
-                return found
+        earlier = await self._attempts.find(key)
+        found = await self._found(ringcentral, earlier, look, caller.tell) if earlier else None
+        if found is not None:
+            return found
         try:
             return await send(
                 ringcentral.recording(lambda: self._attempts.mark_sending(key, self._landed_within))
@@ -70,10 +82,28 @@ class ExactlyOnce:
             await self._attempts.mark_settled(key)
             raise
 
-    async def _let_it_land(self, earlier: Attempt, tell: Tell) -> None:
-        """Wait for twice the time that we give any answer: what was under way then has landed by now."""
-        landed = earlier.lands_by or earlier.last_at + self._landed_within
-        seconds = (landed - self._clock()).total_seconds()
-        if seconds > 0:
+    async def _found(
+        self, ringcentral: RingCentral, earlier: Attempt, look: Look[Outcome], tell: Tell
+    ) -> Outcome | None:
+        """Look at once, and when nothing is there, once more when nothing can land any later."""
+        if self._seconds_to_land(earlier) > 0:
+            await tell(Wait(reason=WaitReason.CHECKING, seconds=0))
+            if (found := await _look_early(ringcentral, earlier, look)) is not None:
+                return found
+        if (seconds := self._seconds_to_land(earlier)) > 0:
             await tell(Wait(reason=WaitReason.CHECKING, seconds=seconds))
-            await asyncio.sleep(seconds)
+            await asyncio.sleep(max(0.0, self._seconds_to_land(earlier)))
+        return await look(ringcentral, earlier)
+
+    def _seconds_to_land(self, earlier: Attempt) -> float:
+        """How long what was sent may still be under way: twice the time that we give any answer."""
+        landed = earlier.lands_by or earlier.last_at + self._landed_within
+        return (landed - self._clock()).total_seconds()
+
+
+async def _look_early(ringcentral: RingCentral, earlier: Attempt, look: Look[Outcome]) -> Outcome | None:
+    """Look; a RingCentral that does not answer yet is asked again later."""
+    try:
+        return await look(ringcentral, earlier)
+    except TimeWillTell:
+        return None

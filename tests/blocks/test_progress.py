@@ -41,7 +41,14 @@ BUDGET = {"reason": WaitReason.BUDGET, "limit": 10, "window": 60.0}
         ),
         (
             Wait(reason=WaitReason.CHECKING, seconds=20),
-            "RingCentral did not answer. I look whether it was done all the same, in about 20 s.",
+            (
+                "RingCentral did not answer, and shows nothing so far. It may still come, so I check once more in "
+                "about 20 s before I send it again."
+            ),
+        ),
+        (
+            Wait(reason=WaitReason.CHECKING, seconds=0),
+            "RingCentral did not answer. I am checking whether it was done all the same.",
         ),
     ],
 )
