@@ -23,8 +23,8 @@ WebinarsError                  str(error) is always safe to show, and says what 
 └── SlackRefused               Slack said no; `code` is Slack's own word for it
     └── SlackPlaceRefused      one channel or person takes no messages now; another time it may
 
-SlotLost                       another worker took over the work of this one: no WebinarsError, so that nothing
-                               which turns a failure into words goes on after it
+(SlotLost stands outside: another worker took over the work of this one, and nothing that turns a failure into words
+may go on after it.)
 """
 
 from collections.abc import Mapping
