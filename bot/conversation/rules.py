@@ -34,6 +34,7 @@ from bot.conversation.phrases.edges import ARTICLE, JOINTS, LEADS_IN, LOCALES, W
 from bot.conversation.reader import TurnContext
 from bot.conversation.requests import asks_anew, asks_for_webinar, begins_with_command, is_name
 from bot.conversation.utterance import Utterance
+from bot.conversation.webinar_requests import with_draft_as_it
 from bot.language import understand
 from bot.models.understood import Flag, Speech, Understood
 
@@ -66,6 +67,9 @@ class RuleReader:
         if not utterance.shadow.strip(" ?!.。"):
             return (AskHelp(),)
         books = books_for(utterance.shadow, turn.locale)
+        if turn.is_owner:
+            turn = with_draft_as_it(turn, books[0])
+            utterance = Utterance(turn.text)
         if turn.draft is None and (acts := self._of_others(turn)):
             return acts
         if acts := _whole(utterance, books, turn):

@@ -84,6 +84,18 @@ class WebinarRequestReader:
         return ()
 
 
+def with_draft_as_it(turn: TurnContext, book: PhraseBook) -> TurnContext:
+    """The turn with "it" where a request names the open draft by its title: "move the product demo to Friday"."""
+    draft = turn.draft
+    if draft is None or not draft.said.title or len(turn.text) > _ENOUGH:
+        return turn
+    own = KnownWebinar(key="", title=draft.said.title, start=turn.now)
+    reading = _Reading(turn.model_copy(update={"draft": None, "webinars": (own,)}), book)
+    if reading.title is None or not reading.title.whole or not reading.begins_with_title:
+        return turn
+    return turn.model_copy(update={"text": reading.text})
+
+
 class _Patterns:
     """The patterns of one language."""
 
@@ -169,6 +181,17 @@ class _Reading:
         if managed is not None:
             return managed
         return self._asked(body) if action is None or self._looks_asked() else None
+
+    @property
+    def begins_with_title(self) -> bool:
+        """Whether a request or a question is about the title itself, which stands behind its verb."""
+        body = self._body()
+        for _, pattern in self.patterns.actions:
+            if (verb := pattern.match(body)) and body[verb.end() :].lstrip().startswith(TITLE):
+                return True
+        asks = self._looks_asked() and any(pattern.search(body) for _, pattern in self.patterns.topics)
+        closing = any(pattern.search(body) for _, pattern in self.patterns.closing)
+        return asks or (closing and body.startswith(TITLE))
 
     # --- what is spoken of
 

@@ -3,18 +3,19 @@
 `webinar_requests.jsonl` holds the lines: what is said, and the act in few words; `null` for what is neither.
 """
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.conversation.acts import AskWebinars, ManageWebinar
+from bot.conversation.acts import AskWebinars, ChangeDraft, ManageWebinar, SetTitle
 from bot.conversation.rules import RuleReader
 from bot.conversation.webinar_requests import WebinarRequestReader
 from bot.models.conversation import DraftState
 from bot.models.understood import Understood
-from tests.bot.conversation.webinars_known import spelled, turn, webinars
+from tests.bot.conversation.webinars_known import NOW, spelled, turn, webinars
 
 LINES = [
     json.loads(line)
@@ -66,3 +67,34 @@ def test_what_was_not_said_to_us_is_nothing() -> None:
 
 def test_a_long_text_is_no_request() -> None:
     assert read("en", "cancel the vendor training " + "because " * 60) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "kind"),
+    [
+        ("en", "Product demo", "move the product demo to friday", "change_draft"),
+        ("en", "Product demo", "cancel the product demo", "discard"),
+        ("en", "Product demo", "when is the product demo?", "ask_draft"),
+        ("de", "Kundenschulung", "verschieb die Kundenschulung auf Freitag", "change_draft"),
+    ],
+)
+def test_a_request_may_name_the_open_draft_by_its_title(
+    language: str, title: str, text: str, kind: str
+) -> None:
+    draft = DraftState(said=Understood(title=title, date=NOW.date(), clock=dt.time(14)))
+    (act,) = READER.read(turn(language, text, draft=draft, owner="U0ANN"))
+    assert act.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("rename the payroll update to Payroll news", "Payroll news"),
+        ("call it Payroll update: April changes", "Payroll update: April changes"),
+        ("change the title to Payroll update 2", "Payroll update 2"),
+    ],
+)
+def test_a_new_title_may_hold_the_old_one(text: str, title: str) -> None:
+    draft = DraftState(said=Understood(title="Payroll update", date=NOW.date(), clock=dt.time(14)))
+    (act,) = READER.read(turn("en", text, draft=draft, owner="U0ANN"))
+    assert act == ChangeDraft(changes=(SetTitle(title=title),))
