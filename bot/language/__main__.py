@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def answer(line: str) -> LineResult:
-    """What a line asks, or why it cannot be answered."""
+    """Find what a line asks, or why it cannot be answered."""
     try:
         asked = json.loads(line)
         now = datetime.fromisoformat(asked["now"])
@@ -40,7 +40,7 @@ def answer(line: str) -> LineResult:
 
 
 def shown(found: Understood) -> LineResult:
-    """What was understood, in the shape of the examples."""
+    """Find what was understood, in the shape of the examples."""
     minutes = found.duration / timedelta(minutes=1) if found.duration else None
     told: LineResult = {
         "title": found.title,

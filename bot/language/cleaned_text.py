@@ -76,7 +76,7 @@ def clean(text: str) -> CleanedText:
 
 
 def _ends_line(text: str, place: int) -> bool:
-    """Whether a line ends in the white space that begins here."""
+    """Tell whether a line ends in the white space that begins here."""
     white = _WHITE.match(text, place)
     return bool(white and not _LINE_ENDS.isdisjoint(white[0]))
 

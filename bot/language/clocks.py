@@ -31,7 +31,7 @@ class ClockTime:
 
     @property
     def valid(self) -> bool:
-        """Whether a clock can show it."""
+        """Tell whether a clock can show it."""
         return 0 <= self.minutes < _DAY
 
     def at(self, half: str | None) -> int:
@@ -129,17 +129,17 @@ def _shift(said: dict[str, str], grammar: Grammar) -> int:
 
 
 def _has_unit(said: dict[str, str]) -> bool:
-    """Whether an hour has its unit and not only "o'clock": "15 h", "1500 hours"."""
+    """Tell whether an hour has its unit and not only "o'clock": "15 h", "1500 hours"."""
     return said.get("oclock", "").replace("'", "") not in {"", "oclock"}
 
 
 def _is_oclock(said: dict[str, str], grammar: Grammar) -> bool:
-    """Whether the unit makes a time of an hour; in English "3 h" is rather a length."""
+    """Tell whether the unit makes a time of an hour; in English "3 h" is rather a length."""
     return "oclock" in said and not (_has_unit(said) and grammar.words.twelve_hours)
 
 
 def _is_literal(said: dict[str, str], grammar: Grammar, hour: int, half: str | None) -> bool:
-    """Whether the hours are those of a clock with twenty-four: "15:00", "09:00", "1500 hours"."""
+    """Tell whether the hours are those of a clock with twenty-four: "15:00", "09:00", "1500 hours"."""
     if half and hour == 12:
         return False
     unit = _has_unit(said) and grammar.words.twelve_hours and not half
@@ -168,7 +168,7 @@ def part_of_day(word: str, grammar: Grammar) -> str:
 
 @dataclass(frozen=True)
 class ResolvedTime:
-    """What is meant: minutes since midnight, how long, and whether the half of the day was guessed."""
+    """The time that is meant: minutes since midnight, how long, and whether the half of the day was guessed."""
 
     minutes: int
     length: dt.timedelta | None = None

@@ -30,7 +30,7 @@ class Cluster:
 
     @property
     def worth(self) -> int:
-        """How much it says: day and time 4, an instant 4, a time 2, a day 1."""
+        """The amount that it says: day and time 4, an instant 4, a time 2, a day 1."""
         dated = any(
             token.day and (token.day.date or token.day.recurring or token.day.flags) for token in self.days
         )
@@ -60,7 +60,7 @@ def clusters(tokens: list[Token], shadow: str, grammar: Grammar) -> list[Cluster
 
 
 def _joins(group: Cluster, token: Token, shadow: str, grammar: Grammar) -> bool:
-    """Whether nothing but connecting words stands between a group and the next piece."""
+    """Tell whether nothing but connecting words stands between a group and the next piece."""
     between = shadow[group.tokens[-1].end : token.start]
     if TAKEN in between or _another_day(group, token, shadow):
         return False
@@ -84,7 +84,7 @@ def _leave_last_parts(group: Cluster) -> None:
 
 
 def _another_day(group: Cluster, token: Token, shadow: str) -> bool:
-    """Whether a second day follows the first with nothing between, as after a title that ends in one."""
+    """Tell whether a second day follows the first with nothing between, as after a title that ends in one."""
     before = group.tokens[-1]
     days = [one.day for one in (before, token) if one.day and one.day.weight > 1 and not one.day.recurring]
     return (
@@ -119,7 +119,7 @@ def _with_the_other_half(best: Cluster, said: list[Cluster]) -> Cluster:
 
 
 def _in_title(group: Cluster, shadow: str, grammar: Grammar) -> bool:
-    """Whether this is a bare weekday with a word right behind it: "Friday demo"."""
+    """Tell whether this is a bare weekday with a word right behind it: "Friday demo"."""
     if not grammar.words.spaced or len(group.tokens) > 1:
         return False
     day, follows = group.tokens[0].day, shadow[group.tokens[0].end :]

@@ -1,4 +1,4 @@
-"""Who says something, when, and where they live."""
+"""The person who says something, when, and where they live."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from bot.language.languages import LANGUAGES
 
 @dataclass(frozen=True)
 class Context:
-    """What the same words depend on."""
+    """The person, the time and the place on which the same words depend."""
 
     now: dt.datetime
     zone: str
@@ -28,7 +28,7 @@ class Context:
 
     @property
     def month_first(self) -> bool:
-        """Whether 4/5 is in April."""
+        """Tell whether 4/5 is in April."""
         return self.locale.endswith("US") or self.locale.startswith("ja")
 
     @property

@@ -32,7 +32,7 @@ class Day:
 
 
 class Phrase:
-    """What a phrase named, and the day on which it was said."""
+    """The words that a phrase named, and the day on which it was said."""
 
     def __init__(self, match: re.Match[str], grammar: Grammar, today: dt.date) -> None:
         self.said: Mapping[str, str] = {
@@ -73,7 +73,7 @@ class Phrase:
         return int(said[0]) if named is None else named
 
     def relative(self) -> int:
-        """How many days from today a word such as "tomorrow" is."""
+        """Count how many days from today a word such as "tomorrow" is."""
         said = self.said["day"]
         return next(
             days for pattern, days in self.grammar.words.today.items() if re.fullmatch(_bare(pattern), said)

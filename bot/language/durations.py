@@ -23,7 +23,7 @@ _FRACTIONS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
 
 
 def read_duration(text: str) -> timedelta | None:
-    """What the text says, or None when it says no duration; a bare number means minutes."""
+    """Read what the text says, or None when it says no duration; a bare number means minutes."""
     folded = _fold(text)
     if clock := _CLOCK.fullmatch(folded):
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())

@@ -146,7 +146,7 @@ class Grammar(Templates):
 
     @cached_property
     def registration(self) -> tuple[tuple[bool, re.Pattern[str]], ...]:
-        """How people ask for registration, and how they ask for none."""
+        """Tell how people ask for registration, and how they ask for none."""
         return (False, self.compiled(self.words.without_registration)), (
             True,
             self.compiled(self.words.with_registration),
@@ -154,13 +154,13 @@ class Grammar(Templates):
 
     @cached_property
     def no_start(self) -> re.Pattern[str]:
-        """What leads to a day or a time that is no start, right before it."""
+        """Find what leads to a day or a time that is no start, right before it."""
         edge = r"(?<![\w-])" if self.words.spaced else ""
         return re.compile(rf"{edge}(?:{self.words.no_start})[ :]{{0,2}}$")
 
     @cached_property
     def titles(self) -> TitleGrammar:
-        """How titles are framed."""
+        """Tell how titles are framed."""
         return TitleGrammar(self.words)
 
     @cached_property
@@ -177,12 +177,12 @@ class Grammar(Templates):
 
     @cached_property
     def residue(self) -> re.Pattern[str]:
-        """What in a title looks like a time that was not understood."""
+        """Find what in a title looks like a time that was not understood."""
         return self.compiled(self.words.residue)
 
     @cached_property
     def asks(self) -> re.Pattern[str]:
-        """What leads to a length that is asked for: "schedule a 45 minute …"."""
+        """Find what leads to a length that is asked for: "schedule a 45 minute …"."""
         words = self.words
         verbs = f"{words.commands}|{words.weak_commands}"
         return re.compile(
@@ -191,7 +191,7 @@ class Grammar(Templates):
 
     @cached_property
     def long(self) -> re.Pattern[str]:
-        """What follows a length that describes the webinar: "a 45-minute webinar"."""
+        """Find what follows a length that describes the webinar: "a 45-minute webinar"."""
         return re.compile(
             rf"(?:[ -]long)? (?:[a-z]+ )?(?:{self.words.nouns})(?![\w'-])"
             if self.words.spaced

@@ -60,7 +60,7 @@ def load_calendar(code: str) -> None:
 
 
 def _is_alone(shadow: str, found: re.Match[str]) -> bool:
-    """Whether a time follows: "Board prep Thanksgiving at 10am"."""
+    """Tell whether a time follows: "Board prep Thanksgiving at 10am"."""
     follows = _FOLLOWS.match(shadow, found.end())
     return bool(follows and follows[0].strip(" ,"))
 

@@ -13,7 +13,7 @@ from bot.models.understood import Doubt, Flag, Understood
 
 @dataclass
 class Schedule:
-    """When it is, as far as it was said."""
+    """The time and length of a webinar, as far as it was said."""
 
     start: dt.datetime | None = None
     date: dt.date | None = None

@@ -52,14 +52,14 @@ def read_labels(shadow: str, breaks: frozenset[int], code: str) -> tuple[Segment
 
 
 def _apart(match: re.Match[str], shadow: str, breaks: frozenset[int]) -> bool:
-    """Whether a label stands where one may: "Panel on time: a history" has none."""
+    """Tell whether a label stands where one may: "Panel on time: a history" has none."""
     return match.start() - 1 in breaks or bool(
         _APART.search(shadow, max(0, match.start() - 2), match.start())
     )
 
 
 def title_end(seen: str, segment: Segment, breaks: frozenset[int]) -> int:
-    """Where the value of a title ends: with its sentence or its line."""
+    """Find where the value of a title ends: with its sentence or its line."""
     stops = [at for at in breaks if segment.value < at < segment.end and seen[segment.value : at].strip()]
     sentence = _SENTENCE.search(seen, segment.value, segment.end)
     end = min([*stops, *([sentence.start()] if sentence else []), segment.end])

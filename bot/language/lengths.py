@@ -13,7 +13,7 @@ _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)?|[½¼¾]|半|[^\W\d_]+(?:[- ][^\W\d
 
 
 def read_length(text: str, grammar: Grammar) -> timedelta | None:
-    """How long a phrase such as "anderthalb Stunden" is."""
+    """Tell how long a phrase such as "anderthalb Stunden" is."""
     words = grammar.words
     text = text.strip()
     for pattern, digits in words.lengths.items():

@@ -23,7 +23,7 @@ def meant_tokens(scan: Scan) -> list[Token]:
 
 
 def _is_meant(scan: Scan, token: Token) -> bool:
-    """Whether a token is no part of the title."""
+    """Tell whether a token is no part of the title."""
     if token.kind == "moment":  # "in 5 minutes" beside a day with a time
         return not (token.length and scan.has("date") and scan.has("clock"))
     if token.kind != "clock":
@@ -49,13 +49,13 @@ def _lengths_like_clocks(scan: Scan) -> None:
 
 
 def _is_of_numbers(token: Token) -> bool:
-    """Whether a range has nothing of a time but its two numbers: "from 1 to 10"."""
+    """Tell whether a range has nothing of a time but its two numbers: "from 1 to 10"."""
     span = token.span
     return bool(span and span.end and not span.begin.sure and not span.end.sure)
 
 
 def _is_bare_noon(scan: Scan, token: Token) -> bool:
-    """Whether "noon" or "midnight" stands in a title: no day beside it, and no "at" before it."""
+    """Tell whether "noon" or "midnight" stands in a title: no day beside it, and no "at" before it."""
     said = scan.original[token.start : token.end]
     if not scan.grammar.words.spaced or said == scan.original.strip():
         return False
@@ -63,7 +63,7 @@ def _is_bare_noon(scan: Scan, token: Token) -> bool:
 
 
 def _is_far_fetched(scan: Scan, token: Token) -> bool:
-    """Whether "from 0 to 1" stands far from any day."""
+    """Tell whether "from 0 to 1" stands far from any day."""
     if token.span is None or token.span.end is None:
         return False
     if any(_is_beside(other, token) for other in scan.tokens if other.kind in {"date", "part"}):
@@ -86,7 +86,7 @@ def _starts(scan: Scan, tokens: list[Token]) -> list[Token]:
 
 
 def _no_start(scan: Scan, token: Token, told: list[Token]) -> int | None:
-    """Where a deadline begins that leads to a token, or None; a day that is none takes its time along."""
+    """Find where a deadline begins that leads to a token, or None; a day that is none takes its time along."""
     if led := scan.grammar.no_start.search(scan.original, 0, token.start):
         return led.start()
     if not told or told[-1].kind != "no_start" or token.kind != "clock":

@@ -63,7 +63,7 @@ def _day_and_month(found: re.Match[str], context: Context) -> Day | None:
 
 
 def _may_be_date(first: int, second: int) -> bool:
-    """Whether two numbers are days or months at all: "24/7" is masked, "50/50" is none."""
+    """Tell whether two numbers are days or months at all: "24/7" is masked, "50/50" is none."""
     return 1 <= first <= _DAYS and 1 <= second <= _DAYS
 
 

@@ -78,7 +78,7 @@ def _framed(frames: tuple[str, ...], words: OptionWords) -> str:
 
 
 def read_values(cleaned: CleanedText, shadow: str, text: str, codes: tuple[str, ...]) -> SaidOptions:
-    """What is said with a value of its own: a password, a description, an address to go to afterwards."""
+    """Find what is said with a value of its own: a password, a description, an address to go to afterwards."""
     said = SaidOptions()
     for code in codes:
         patterns = option_patterns(code)
@@ -101,13 +101,13 @@ def read_values(cleaned: CleanedText, shadow: str, text: str, codes: tuple[str, 
 
 
 def _description_end(cleaned: CleanedText, start: int) -> int | None:
-    """Where a description ends: with its line, or with the text."""
+    """Find where a description ends: with its line, or with the text."""
     end = next((at for at in sorted(cleaned.breaks) if at > start), len(cleaned.seen))
     return end if cleaned.seen[start:end].strip() else None
 
 
 def _password(cleaned: CleanedText, found: re.Match[str]) -> tuple[int, int] | None:
-    """Where a password stands; a word behind "password" alone may be a part of a title."""
+    """Find where a password stands; a word behind "password" alone may be a part of a title."""
     seen, start = cleaned.seen, found.end()
     if closing := _QUOTES.get(seen[start : start + 1]):
         end = next((at for at in range(start + 1, min(len(seen), start + 66)) if seen[at] in closing), -1)
@@ -120,7 +120,7 @@ def _password(cleaned: CleanedText, found: re.Match[str]) -> tuple[int, int] | N
 
 
 def _is_password(seen: str, found: re.Match[str], value: str, end: int) -> bool:
-    """Whether a word is meant as one: behind a colon or "is", or where nothing else goes on behind it."""
+    """Tell whether a word is meant as one: behind a colon or "is", or where nothing else goes on behind it."""
     if found["mark"].strip():  # "password: zebra"
         return True
     telling = bool(_TELLING.search(value))
@@ -154,7 +154,7 @@ def _link(cleaned: CleanedText, found: re.Match[str]) -> str:
 
 
 def read_switches(shadow: str, codes: tuple[str, ...], *, quoted: bool) -> SaidOptions:
-    """What is turned on or off; a title in quotation marks leaves "with Q&A" to the options."""
+    """Find what is turned on or off; a title in quotation marks leaves "with Q&A" to the options."""
     said = SaidOptions()
     for code in codes:
         for switched, start, end in _switches(shadow, option_patterns(code), quoted=quoted):

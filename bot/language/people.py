@@ -28,7 +28,7 @@ _HONORED: Final = re.compile(
 
 @dataclass(frozen=True)
 class Mentions:
-    """Who was mentioned or named, and the places of the text that said so."""
+    """The people who were mentioned or named, and the places of the text that said so."""
 
     people: tuple[Mentioned, ...]
     spans: tuple[tuple[str, int, int], ...]

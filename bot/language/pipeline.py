@@ -33,7 +33,7 @@ _LEADS_ON: Final = re.compile(
 
 
 def understand(text: str, *, now: dt.datetime, zone: str, locale: str) -> Understood:
-    """What a person's words ask for; whatever they say, it never fails."""
+    """Find what a person's words ask for; whatever they say, it never fails."""
     context = Context(now, zone, locale)
     cleaned = clean(text)
     shadow = cleaned.shadow()
@@ -118,7 +118,7 @@ def _loose(reading: Reading) -> list[Token]:
 
 
 def _asked_for(token: Token, reading: Reading) -> bool:
-    """Whether the words around a length make it one of the webinar, not one in its title."""
+    """Tell whether the words around a length make it one of the webinar, not one in its title."""
     around, grammar = reading.text.shadow, reading.grammar
     before = around[: token.start].rstrip()
     after = _left_over(around[token.end :].replace(TAKEN, " "), grammar)
@@ -136,7 +136,7 @@ def _asked_for(token: Token, reading: Reading) -> bool:
 
 
 def _left_over(after: str, grammar: Grammar) -> str:
-    """What is left behind a length once thanks and the end of a request are taken away."""
+    """Find what is left behind a length once thanks and the end of a request are taken away."""
     if ending := grammar.titles.close.search(after):
         after = after[: ending.start()]
     return after.strip(" .")
@@ -157,7 +157,7 @@ def _used(reading: Reading) -> list[Span]:
 
 
 def _is_vague_day(token: Token, reading: Reading) -> bool:
-    """Whether "sometime next week" says when; alone it does so only at an edge of the text."""
+    """Tell whether "sometime next week" says when; alone it does so only at an edge of the text."""
     shadow = reading.text.shadow
     around = shadow[: token.start].strip(), shadow[token.end :].strip(" .!?")
     broad = shadow[token.start : token.end].endswith(("quarter", "year"))  # "Last quarter, next quarter"
@@ -165,7 +165,7 @@ def _is_vague_day(token: Token, reading: Reading) -> bool:
 
 
 def _joints(reading: Reading) -> list[tuple[int, int]]:
-    """What stands between two pieces of a date and joins them."""
+    """Find what stands between two pieces of a date and joins them."""
     pairs = [
         (before.end, after.start)
         for before, after in itertools.pairwise(reading.cluster.tokens)

@@ -37,7 +37,7 @@ class Reading:
 
     @property
     def score(self) -> tuple[int, int]:
-        """How much it explains: day and time first, then how many letters it accounts for."""
+        """The amount that it explains: day and time first, then how many letters it accounts for."""
         letters = sum(token.end - token.start for token in self.cluster.tokens)
         command = self.grammar.titles.lead.match(self.text.shadow)
         letters += command.end() if command else 0
@@ -100,7 +100,7 @@ def _read(
 
 
 def _registration(hidden: str, grammar: Grammar) -> tuple[bool | None, list[Span]]:
-    """Whether registration was asked for, or none, and where."""
+    """Tell whether registration was asked for, or none, and where."""
     for wanted, look in grammar.registration:
         if match := look.search(hidden):
             return wanted, [("registration", *match.span())]

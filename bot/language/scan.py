@@ -53,10 +53,10 @@ class Scan:
                     yield template, found
 
     def has(self, *kinds: str) -> bool:
-        """Whether a token of one of these kinds was found."""
+        """Tell whether a token of one of these kinds was found."""
         return any(token.kind in kinds for token in self.tokens)
 
     def behind_day(self, found: re.Match[str]) -> bool:
-        """Whether bare numbers stand right behind a day, and nothing that they could count behind them."""
+        """Tell whether bare numbers stand right behind a day, and nothing that they could count behind them."""
         before = self.shadow[: found.start()].rstrip(" ,")
         return before.endswith(TAKEN) and bool(_AFTER_HOURS.match(self.shadow, found.end()))

@@ -103,7 +103,7 @@ def _doubt_day(found: Schedule, best: Day, date: dt.date, days: list[Day], *, va
 
 
 def _disagree(other: Day, best: Day) -> bool:
-    """Whether a weekday stands beside a date that is on another."""
+    """Tell whether a weekday stands beside a date that is on another."""
     return bool(
         other.weight == 1 < best.weight
         and other.date
@@ -160,7 +160,7 @@ def _combine(found: Schedule, day: Day, settled: ResolvedTime | None, moment: Mo
 
 
 def _is_far_away(date: dt.date, settled: ResolvedTime | None, moment: Moment) -> bool:
-    """Whether nobody means this year; an old date with a time is one that passed."""
+    """Tell whether nobody means this year; an old date with a time is one that passed."""
     years = date.year - moment.today.year
     return years > YEARS_AHEAD or (years < -2 and settled is None)
 

@@ -59,7 +59,7 @@ def speech_patterns(code: str) -> SpeechPatterns:
 
 
 def speech_of(reading: Reading, title: str | None, locale: str) -> Speech:
-    """Whether a text asks for a webinar, asks something else, or only tells something."""
+    """Tell whether a text asks for a webinar, asks something else, or only tells something."""
     shadow = reading.text.cleaned.shadow()
     codes = tuple(dict.fromkeys((*languages_for(locale), reading.grammar.words.code)))
     begin = _past(_GREETING, shadow, 0)
@@ -99,7 +99,7 @@ def _unframed(reading: Reading, title: str | None, shadow: str, begin: int, code
 
 
 def _past(words: re.Pattern[str], shadow: str, begin: int) -> int:
-    """Where a sentence goes on behind some words, which may come more than once."""
+    """Find where a sentence goes on behind some words, which may come more than once."""
     begin = _begin(shadow, begin)
     for _ in range(3):
         found = words.match(shadow, begin)
@@ -115,18 +115,18 @@ def _begin(shadow: str, start: int) -> int:
 
 
 def _is_proposal(reading: Reading, title: str | None) -> bool:
-    """Whether a question names a webinar with its day and time: "all hands Friday at 3pm?"."""
+    """Tell whether a question names a webinar with its day and time: "all hands Friday at 3pm?"."""
     return bool(title) and reading.cluster.worth == FULL
 
 
 def _is_commanded(reading: Reading) -> bool:
-    """Whether a command, a label or a title in quotation marks asks for a webinar."""
+    """Tell whether a command, a label or a title in quotation marks asks for a webinar."""
     lead = _lead(reading)
     return bool(reading.segments or reading.quote or (lead and lead["command"]))
 
 
 def _is_wanted(reading: Reading) -> bool:
-    """Whether somebody wants a webinar or to do something: "we need a webinar", "can we do the all hands"."""
+    """Tell whether somebody wants a webinar or to do something: "we need a webinar", "can we do the all hands"."""
     lead, titles = _lead(reading), reading.grammar.titles
     if lead is None or not lead["polite"]:
         return False
@@ -135,7 +135,7 @@ def _is_wanted(reading: Reading) -> bool:
 
 
 def _is_framed(reading: Reading) -> bool:
-    """Whether "please, a webinar" or "webinar about" stands there, which a statement may hold as well."""
+    """Tell whether "please, a webinar" or "webinar about" stands there, which a statement may hold as well."""
     lead, titles = _lead(reading), reading.grammar.titles
     if lead is None:
         return False

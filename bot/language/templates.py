@@ -78,7 +78,7 @@ class Templates:
 
     @cached_property
     def length_source(self) -> str:
-        """How long something is: in words, or numbers with units."""
+        """Tell how long something is: in words, or numbers with units."""
         words = self.words
         number = rf"(?:{NUMBER}|[½¼¾]|\d ?[½¼¾]|{either(tuple(words.numbers))})"
         space = " ?-? ?" if words.spaced else " ?"
@@ -144,5 +144,5 @@ class Templates:
         return {name: re.compile(self.slots[name]) for name in ("month", "weekday")}
 
     def number(self, word: str) -> float:
-        """What a number is, in digits or words."""
+        """Find what a number is, in digits or words."""
         return float(self.numbers[word]) if word in self.numbers else float(word.replace(",", "."))

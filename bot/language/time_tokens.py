@@ -47,7 +47,7 @@ def ranges(scan: Scan) -> Iterator[Token]:
 
 
 def _is_range(scan: Scan, found: re.Match[str], *, sure: bool) -> bool:
-    """Whether two numbers with "to" between them are times."""
+    """Tell whether two numbers with "to" between them are times."""
     if found["sep1"] == found["sep2"] == ".":  # "9.30 - 10.15"
         return True
     if found["from"] is None and found["to"] in scan.grammar.words.conjunction.split("|"):  # "3 and 4"
@@ -58,7 +58,7 @@ def _is_range(scan: Scan, found: re.Match[str], *, sure: bool) -> bool:
 
 
 def _is_placed(scan: Scan, found: re.Match[str]) -> bool:
-    """Whether bare numbers stand where a time stands: behind "at", a part of the day or a day."""
+    """Tell whether bare numbers stand where a time stands: behind "at", a part of the day or a day."""
     if found["to"] == "-" and (found["at1"] or found["lead"]):  # "at 2-3"
         return True
     if any(token.part and token.end == found.start() - 1 for token in scan.tokens):  # "tonight 7 to 8"

@@ -1,4 +1,4 @@
-"""How a language frames a title: polite words, a command and "a webinar about" before it, thanks behind it."""
+"""The frame that a language puts around a title: polite words, a command and "a webinar about" before it, thanks behind it."""
 
 import re
 from functools import cached_property
@@ -16,7 +16,7 @@ MIXED_DANGLING: Final = "at|le|el|um|den"
 
 
 class TitleGrammar:
-    """How a language frames a title."""
+    """The frame that a language puts around a title."""
 
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
@@ -61,7 +61,7 @@ class TitleGrammar:
 
     @cached_property
     def of_noun(self) -> re.Pattern[str]:
-        """What makes a noun the beginning of the title: "a session of questions", "une session de questions"."""
+        """Find what makes a noun the beginning of the title: "a session of questions", "une session de questions"."""
         return re.compile(r" (?:of|de|d'|des|del|do|da|der) ?\w")
 
     @cached_property
@@ -80,7 +80,7 @@ class TitleGrammar:
 
     @cached_property
     def tail(self) -> re.Pattern[str]:
-        """What hangs on the end of a fragment without belonging to the title."""
+        """Find what hangs on the end of a fragment without belonging to the title."""
         return self._ends(
             f"{self.words.ends}|{self.words.dangling}|{self._mixed}|{self.words.lasting.rstrip()}"
         )
@@ -105,7 +105,7 @@ class TitleGrammar:
 
     @cached_property
     def head(self) -> re.Pattern[str]:
-        """What stands at the beginning of a later fragment without belonging to it."""
+        """Find what stands at the beginning of a later fragment without belonging to it."""
         words = self.words
         if not words.spaced:
             return re.compile(f"(?:{_EDGE}|[)）]|{words.joins}|{words.ends}|{words.commands})+")

@@ -1,4 +1,4 @@
-"""What a webinar is called: quotes win, otherwise what is left when commands and used parts are taken away."""
+"""The title of a webinar: quotes win, otherwise what is left when commands and used parts are taken away."""
 
 import re
 from collections.abc import Iterable
@@ -83,7 +83,7 @@ class _TitleReader:
     # --- what stands before the title
 
     def _after_frame(self) -> tuple[int, bool]:
-        """Where the title may begin, and whether "a webinar" was asked for before it."""
+        """Find where the title may begin, and whether "a webinar" was asked for before it."""
         plain, titles = self.plain, self.titles
         begin = self._begin()
         lead = titles.lead.match(plain, begin)
@@ -105,7 +105,7 @@ class _TitleReader:
         return position, bool(lead["noun"]) or waits
 
     def _keeps_noun(self, lead: re.Match[str]) -> bool:
-        """Whether "session" at the beginning is asked for by nothing and belongs to the title."""
+        """Tell whether "session" at the beginning is asked for by nothing and belongs to the title."""
         return bool(lead["noun"]) and not self.framed and not _has_article(lead) and self._noun_stays(lead)
 
     def _begin(self) -> int:
@@ -125,7 +125,7 @@ class _TitleReader:
         return article.end() if article else weak.end()
 
     def _noun_is_title(self, lead: re.Match[str]) -> bool:
-        """Whether "session" or "webinar" is the first word of the title: "create Session planning"."""
+        """Tell whether "session" or "webinar" is the first word of the title: "create Session planning"."""
         titles, (start, end) = self.titles, lead.span("noun")
         behind = self.plain[end:]
         webinar = titles.noun.search(lead["noun"])
@@ -139,21 +139,21 @@ class _TitleReader:
         return big and small if webinar else big or small
 
     def _goes_on(self, behind: str) -> bool:
-        """Whether a small word goes on behind a noun that says neither "about" nor "called"."""
+        """Tell whether a small word goes on behind a noun that says neither "about" nor "called"."""
         at = len(self.plain) - len(behind) + 1
         if self.titles.words.code in {"de", "en"} or not self.seen[at : at + 1].islower():
             return False
         return not (self.titles.about.match(behind, 1) or self.titles.intro.match(behind, 1))
 
     def _noun_stays(self, lead: re.Match[str]) -> bool:
-        """Whether a noun that nothing asks for belongs to the title: "Session planning tomorrow"."""
+        """Tell whether a noun that nothing asks for belongs to the title: "Session planning tomorrow"."""
         follows = self.plain[lead.end("noun") :]
         if not self.titles.noun.search(lead["noun"]):
             return not follows.startswith(":")  # "Event: Pension basics"
         return bool(follows.strip()) and follows[:1] not in f" :-{CUT}"
 
     def _is_command(self, weak: re.Match[str]) -> bool:
-        """Whether a small verb stands before a word in capitals: "book Town Hall"."""
+        """Tell whether a small verb stands before a word in capitals: "book Town Hall"."""
         return self.seen[weak.start()].islower() and self.seen[weak.end() : weak.end() + 1].isupper()
 
     def _after_article(self, position: int, *, asked: bool) -> int:
@@ -173,7 +173,7 @@ class _TitleReader:
     # --- the title itself
 
     def _introduced(self, pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
-        """What follows "called" or "the title is", up to the end of its sentence."""
+        """Find what follows "called" or "the title is", up to the end of its sentence."""
         for piece, following in zip(pieces, [*pieces[1:], None], strict=False):
             if found := self.titles.intro.search(self.plain, *piece):
                 begin, end = found.end(), piece[1]
@@ -184,7 +184,7 @@ class _TitleReader:
         return None
 
     def _joined(self, pieces: list[tuple[int, int]], *, asked: bool) -> str | None:
-        """What stands between the used places, one after the other."""
+        """Find what stands between the used places, one after the other."""
         fragments: list[str] = []
         for start, end in pieces:
             waits = self.framed and start > pieces[0][0]
@@ -244,5 +244,5 @@ class _TitleReader:
 
 
 def _has_article(lead: re.Match[str]) -> bool:
-    """Whether "a webinar" and not only "webinar" was said."""
+    """Tell whether "a webinar" and not only "webinar" was said."""
     return lead["noun"].split()[0] != lead["noun"]

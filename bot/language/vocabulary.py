@@ -1,4 +1,4 @@
-"""What a language's tables hold; a template is a pattern with slots such as {weekday}, {month}, {d}, {y}, {n}."""
+"""The tables of a language; a template is a pattern with slots such as {weekday}, {month}, {d}, {y}, {n}."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -37,13 +37,13 @@ def localize(day: date, clock: time, zone: tzinfo) -> Localized:
 
 
 def _skips(wall: datetime) -> bool:
-    """Whether the clocks never show this."""
+    """Tell whether the clocks never show this."""
     shown = wall.astimezone(UTC).astimezone(wall.tzinfo)
     return shown.replace(tzinfo=None) != wall.replace(tzinfo=None)
 
 
 def _after_jump(wall: datetime) -> datetime:
-    """What the clocks show right after they have jumped over this."""
+    """Find what the clocks show right after they have jumped over this."""
     missing = wall.replace(second=0, microsecond=0)
     while _skips(missing - _MINUTE):
         missing -= _MINUTE
@@ -58,7 +58,7 @@ def known_zones() -> tuple[str, ...]:
 
 
 def is_zone(name: str) -> bool:
-    """Whether this is a zone that we can compute with."""
+    """Tell whether this is a zone that we can compute with."""
     return name in _every_zone()
 
 

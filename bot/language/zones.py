@@ -62,7 +62,7 @@ class NamedZone:
 
 
 def tzinfo_of(name: str) -> dt.tzinfo:
-    """What to compute with: an IANA zone, or a fixed distance such as UTC+05:30."""
+    """Find what to compute with: an IANA zone, or a fixed distance such as UTC+05:30."""
     if is_zone(name):
         return ZoneInfo(name)
     hours, minutes = name[4:].split(":")

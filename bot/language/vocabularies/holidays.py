@@ -1,4 +1,4 @@
-"""What people call holidays besides their official names: a day of a month, or days counted from Easter Sunday."""
+"""Names that people give holidays besides their official names: a day of a month, or days counted from Easter Sunday."""
 
 from collections.abc import Mapping
 from typing import Final

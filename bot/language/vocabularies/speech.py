@@ -1,4 +1,4 @@
-"""How questions, statements and requests about something else begin in each language, without accents."""
+"""The words with which questions, statements and requests about something else begin in each language, without accents."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
