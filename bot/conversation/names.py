@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
+
+import structlog
 
 from bot.conversation.acts import AddPeople, DropPeople, FieldChange
 from bot.errors import WebinarsError
@@ -9,8 +12,9 @@ from bot.models import Person
 from bot.models.conversation import Candidate, Talk
 from bot.slack.directory import SlackDirectory
 
-_MOST: int = 5
+_MOST: Final = 5
 """Buttons in a row."""
+log = structlog.get_logger()
 
 
 @dataclass
@@ -69,5 +73,6 @@ class Names:
     async def _called(self, name: str) -> tuple[Person, ...]:
         try:
             return await self._people.called(name)
-        except WebinarsError:
+        except WebinarsError as error:
+            log.warning("people_not_listed", error=str(error))
             return ()

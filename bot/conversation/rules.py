@@ -45,6 +45,8 @@ _ASKED: Final = re.compile(r"[?？]")
 _ENOUGH: Final = 400
 """Characters; what is longer is no correction."""
 _FEW: Final = 2
+_LEAD: Final = 18
+"""Letters."""
 _SHORT_THANKS: Final = 7
 """Words."""
 
@@ -221,11 +223,19 @@ def _begun_anew(turn: TurnContext, utterance: Utterance, books: Sequence[PhraseB
     said = _understood(turn, turn.text, books)
     if said.speech is not Speech.REQUEST or not said.title:
         return ()
-    if said.date is None and not begins_with_command(turn.text, turn.locale):
+    if not begins_with_command(turn.text, turn.locale) and (
+        said.date is None or not _comes_first(said.title, turn.text)
+    ):
         return ()
     if asks_anew(turn.text, said, turn.locale):
         return _begin(turn, said, books)
     return ()
+
+
+def _comes_first(title: str, text: str) -> bool:
+    """Whether a title stands at the beginning, as it does where a webinar is named: not in "Friday and tell nobody"."""
+    joined = title.casefold().startswith(("and ", "und ", "et ", "y ", "e ", "but ", "aber ", "mais "))
+    return not joined and 0 <= text.casefold().find(title.casefold()[:_LEAD]) <= _LEAD
 
 
 def _is_led_in(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.acts import SetLength, SetRegistration, SetStart, SetTimeZone
 from bot.conversation.correction import WORD, CorrectionRule
-from bot.conversation.phrases.edges import LOCALES, TURNED_DOWN
+from bot.conversation.phrases.edges import JOINTS, LOCALES, TURNED_DOWN
 from bot.conversation.utterance import USED, Utterance
 from bot.language import understand
 from bot.language.clocks import ClockTime, part_of_day
@@ -129,7 +129,22 @@ class TimeRule(CorrectionRule):
 
     def _understood(self, left: str) -> Understood:
         """What a line says once idle words are out of the way, which would hide a day: "hmm friday is better"."""
-        return self._rather_length(self._line(self._without_idle(left)), left)
+        left = self._without_idle(left)
+        said = self._line(left)
+        if not _says_something(said):
+            said = self._by_clause(left) or said
+        return self._rather_length(said, left)
+
+    def _by_clause(self, left: str) -> Understood | None:
+        """The first part of a line that says something: "Friday" in "make it Friday and protect it"."""
+        start = 0
+        for joint in re.compile(f"{JOINTS[self.book.code]}|$").finditer(left):
+            clause = " " * start + left[start : joint.start()]
+            said = self._line(clause) if start or joint.start() < len(left) else None
+            if said is not None and _says_something(said):
+                return said
+            start = joint.end()
+        return None
 
     def _line(self, left: str) -> Understood:
         return understand(left, now=self.turn.now, zone=self.turn.zone, locale=self._locale())
@@ -330,6 +345,10 @@ class TimeRule(CorrectionRule):
             self._take(*found.span(), SetStart(clock=dt.time(number)), strong=False)
 
     # --- what is left
+
+
+def _says_something(said: Understood) -> bool:
+    return said.date is not None or said.clock is not None or bool(said.duration or said.zone)
 
 
 def _at_half(clock: dt.time, half: str) -> dt.time:

@@ -123,7 +123,7 @@ class SlackClient:
         found: list[dict[str, Any]] = []
         cursor: str | None = ""
         while cursor is not None and len(found) < most:
-            page = await self._patiently(self._repeatable.users_list, limit=1000, cursor=cursor)
+            page = await self._patiently(self._repeatable.users_list, limit=500, cursor=cursor)
             found += value(page, "members", list)
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
         return found[:most]

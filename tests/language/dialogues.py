@@ -43,7 +43,7 @@ def dialogues() -> Iterator[dict[str, Any]]:
 
 def settle_cast(office: Office) -> None:
     """Let the colleagues and channels of the dialogues move into the office."""
-    workspace = office.slack.world.workspace
+    workspace = office.slack.state.workspace
     for name in CAST:
         identity = f"U0{name.upper()}"
         member = WorkspaceMember(
@@ -77,7 +77,7 @@ class Dialogue:
 
     def __init__(self, office: Office, row: dict[str, Any], number: int) -> None:
         self.office, self.row = office, row
-        workspace = office.slack.world.workspace
+        workspace = office.slack.state.workspace
         self.owner_id, self.room = f"U0OWNER{number:02}", f"C0ROOM{number:02}"
         workspace.people[self.owner_id] = WorkspaceMember(
             id=self.owner_id,

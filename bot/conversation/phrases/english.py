@@ -21,7 +21,7 @@ ENGLISH: Final = Phrases(
     options runs run last lasts lasting takes take took needs plan planned session event meeting call slot again really
     gonna wanna gotta ideally preferably definitely probably new different other another both everyone everybody people
     attendees team thing fits suits than starting kick off begins length duration title name titled named called afternoon
-    morning evening noon tonight when where shall lets us cut bring forward down use keep open hers him her them his put remains than fewer do doing done say says said saying got get
+    morning evening noon tonight when where shall lets us cut bring protect protected forward down use keep open hers him her them his put remains than fewer do doing done say says said saying got get
     """,
     fillers=(
         r"i (?:meant?|think|guess|believe)",
