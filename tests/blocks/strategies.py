@@ -111,7 +111,7 @@ forms = st.builds(
 
 @st.composite
 def options(draw: st.DrawFn) -> Options:
-    """What somebody may have saved behind "More options"; up to a hundred people on the panel."""
+    """Options that somebody may have saved behind "More options"; up to a hundred people on the panel."""
     panel = draw(st.lists(users, max_size=100, unique=True))
     hosts = draw(st.integers(0, len(panel)))
     return Options(

@@ -1,4 +1,4 @@
-"""What holds for everything that is drawn, whatever people type and RingCentral answers."""
+"""Rules hold for every view, whatever people type and RingCentral answers."""
 
 import pytest
 from hypothesis import given

@@ -26,7 +26,7 @@ def tracked_webinars(**changes: Any) -> TrackedWebinar:
 
 
 def calendar_buttons(drawn: Message | View) -> list[str | None]:
-    """What the buttons that lead into a calendar carry."""
+    """Buttons that lead into a calendar carry the webinar."""
     blocks = drawn.blocks if isinstance(drawn, Message) else drawn["blocks"]
     rows = [block["elements"] for block in blocks if block["type"] == "actions"]
     return [one["value"] for row in rows for one in row if one["action_id"] == Action.CALENDAR]

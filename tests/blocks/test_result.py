@@ -1,4 +1,4 @@
-"""How it ended, told to the person who asked: everything, and what the account decided otherwise."""
+"""The result tells the person who asked everything, and each setting that the account decided otherwise."""
 
 from datetime import UTC, datetime
 

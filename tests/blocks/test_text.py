@@ -15,7 +15,7 @@ ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
 def unescaped(text: str) -> str:
-    """What a person reads of an escaped text."""
+    """The text that a person reads of an escaped one."""
     for entity, sign in ENTITIES.items():
         text = text.replace(entity, sign)
     return text

@@ -1,4 +1,4 @@
-"""What is typed behind the command and not understood is answered with what can be done."""
+"""A text behind the command that is not understood gets an answer with examples."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whatever Slack sends, reading it gives what was typed, or nothing; it never fails."""
+"""Reading a view gives the typed values, or nothing; it never fails, whatever Slack sends."""
 
 import datetime as dt
 from collections.abc import Callable

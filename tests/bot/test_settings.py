@@ -33,7 +33,7 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> SetUp:
 
 
 def refusal() -> str:
-    """What whoever runs the bot reads."""
+    """The text that an operator reads."""
     with pytest.raises(SettingRefused) as refused:
         Settings.read()
     said = str(refused.value)

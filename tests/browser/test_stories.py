@@ -1,4 +1,4 @@
-"""What people do on the page, in a real browser with the real bot behind it."""
+"""People use the page in a real browser, with the real bot behind it."""
 
 import pytest
 from playwright.async_api import Page, expect

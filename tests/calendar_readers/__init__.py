@@ -33,7 +33,7 @@ DESCRIPTIONS: Final = ("", "One line.", "Two\n\nparagraphs; with, marks\\n and \
 
 
 def installed() -> Path:
-    """Where Node and the readers are; skips the test, and says why, where they cannot be had."""
+    """The folder of Node and the readers; skips the test, and says why, where they cannot be had."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
         pytest.skip("NOT CHECKED: calendar files in other readers, which need node and npm")
@@ -52,7 +52,7 @@ def installed() -> Path:
 
 
 def read_by_others(node: Path, files: Iterable[bytes]) -> Iterator[dict[str, dict[str, Any]]]:
-    """What each reader understands of each file."""
+    """The content of each file as each reader understands it."""
     lines = b"\n".join(base64.b64encode(file) for file in files)
     done = subprocess.run([node, HERE / "read.mjs"], input=lines, capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr.decode()[-2000:]
@@ -60,7 +60,7 @@ def read_by_others(node: Path, files: Iterable[bytes]) -> Iterator[dict[str, dic
 
 
 def differences(webinar: Webinar, description: str, read: dict[str, dict[str, Any]]) -> list[str]:
-    """Where a reader understands something else than was meant."""
+    """The differences between the meaning of a file and a reader's understanding."""
     meant = {
         "start": webinar.start,
         "end": webinar.end,

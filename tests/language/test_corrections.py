@@ -65,7 +65,7 @@ def wanted(before: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
 
 
 def outcome(line: dict[str, Any]) -> str:
-    """Whether a line did what is meant: "right", "ignored" or "wrong"."""
+    """The outcome of a line: "right", "ignored" or "wrong"."""
     now, zone = dt.datetime.fromisoformat(line["now"]), line["tz"]
     said = understand(line["draft_from"], now=now, zone=zone, locale=line["locale"])
     draft = begun_with(in_listed_zone(said, zone))

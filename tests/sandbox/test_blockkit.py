@@ -1,4 +1,4 @@
-"""What Slack takes and refuses in views, messages and blocks; its elements have a file of their own."""
+"""Slack takes and refuses views, messages and blocks by its rules; elements have a file of their own."""
 
 import copy
 import json

@@ -1,4 +1,4 @@
-"""What Slack takes and refuses in Block Kit's elements, and where each may stand."""
+"""Slack takes and refuses Block Kit's elements by its rules, each in its places."""
 
 import itertools
 from typing import Any

@@ -1,4 +1,4 @@
-"""What goes wrong on the wire looks to a client as it does in life."""
+"""Faults on the wire look to a client as they do in life."""
 
 import asyncio
 import logging

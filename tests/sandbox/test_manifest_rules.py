@@ -1,4 +1,4 @@
-"""What Slack refuses in an app's manifest although its JSON Schema allows it."""
+"""Slack refuses some manifests although its JSON Schema allows them."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What reaches the bot when somebody presses something on the page, and what the page tells of a bad answer."""
+"""A press on the page reaches the bot, and the page tells of a bad answer."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -37,7 +37,7 @@ def opened(slack: SlackServer, *blocks: dict[str, Any], **more: Any) -> str:
 
 
 def held(slack: SlackServer, name: str) -> Any:
-    """What a field of Ann's modal holds, options by their values."""
+    """The value of a field of Ann's modal, options by their values."""
     (view,) = slack.state.surfaces.stack("U0ANN")
     told = dict(view.state[name, name])
     value = next(value for key, value in told.items() if key not in ("type", "timezone"))

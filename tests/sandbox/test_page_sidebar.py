@@ -1,4 +1,4 @@
-"""Where one can be on the page, who may act there, and how open pages hear of changes."""
+"""The page has an address for each person and conversation, and open pages hear of changes."""
 
 import asyncio
 from collections.abc import AsyncIterator

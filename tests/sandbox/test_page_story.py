@@ -1,4 +1,4 @@
-"""What a newcomer does on the page, with the real bot behind it."""
+"""A newcomer makes a webinar on the page, with the real bot behind it."""
 
 import re
 from collections.abc import AsyncIterator

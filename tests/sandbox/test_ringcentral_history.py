@@ -23,7 +23,7 @@ async def session(world: ApiClient) -> str:
 
 
 def past(session: str) -> str:
-    """Where a session is looked back at."""
+    """The address of a past session."""
     return f"{PAST}{session}"
 
 

@@ -1,4 +1,4 @@
-"""What people do in RingCentral's own app shows in the Webinar API, follows its rules, and costs no budget."""
+"""Actions in RingCentral's own app show in the Webinar API, follow its rules, and cost no rate limit."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta

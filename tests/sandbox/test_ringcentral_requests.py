@@ -1,4 +1,4 @@
-"""What the local Webinar API does not take, whatever the operation."""
+"""The local Webinar API refuses malformed requests, whatever the operation."""
 
 from collections.abc import AsyncIterator
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""What happens in the local RingCentral without the API, what was said to it, and how a beta behaves."""
+"""The local RingCentral acts without the API, keeps its requests, and behaves as a beta."""
 
 import asyncio
 import re

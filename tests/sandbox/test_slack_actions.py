@@ -1,4 +1,4 @@
-"""What people do outside of forms: shortcuts, buttons, menus, messages, and answers to them."""
+"""People act outside of forms: shortcuts, buttons, menus, messages, and answers to them."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What goes over the wire to the bot: signed, on time, and events again when they failed."""
+"""Requests reach the bot signed and on time, and events come again when they failed."""
 
 import json
 from collections.abc import AsyncIterator

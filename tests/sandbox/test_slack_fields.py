@@ -1,4 +1,4 @@
-"""What can be chosen in the fields of a modal, and how the bot is told."""
+"""People choose in the fields of a modal, and the bot is told."""
 
 from typing import Any
 

@@ -71,7 +71,7 @@ async def said_until_ready(process: asyncio.subprocess.Process) -> list[str]:
 
 
 def bot_port(log: Path) -> int:
-    """Where the bot listens, as its log says."""
+    """The port at which the bot listens, as its log says."""
     lines = map(json.loads, log.read_text().splitlines())
     return next(int(line["port"]) for line in lines if line["event"] == "listening")
 

@@ -1,4 +1,4 @@
-"""What is changed in RingCentral's own app shows in Slack; here without webhooks, by reading alone."""
+"""Changes in RingCentral's own app show in Slack; here without webhooks, by reading alone."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -154,5 +154,5 @@ def cards(person: SlackUser) -> list[ShownMessage]:
 
 
 def whispers(person: SlackUser) -> list[str]:
-    """What one person alone sees in #general."""
+    """The messages that one person alone sees in #general."""
     return [one.plain for one in person.messages("#general") if one.ephemeral]

@@ -9,7 +9,7 @@ from tests.scenarios.webinar_actions import card, has, sees_on_card
 
 
 async def lists(office: Office, name: str) -> str:
-    """What somebody sees after /webinar list."""
+    """The answer to /webinar list."""
     person = office.person(name)
     before = len(person.messages("#general"))
     await person.types("/webinar list", channel="#general")

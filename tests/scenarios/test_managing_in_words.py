@@ -32,7 +32,7 @@ async def says(person: SlackUser, text: str, channel: str | None = None) -> Show
 
 
 def _answers(person: SlackUser, channel: str | None) -> list[ShownMessage]:
-    """What the bot says to somebody, besides what it tells of how a change went."""
+    """The messages of the bot to somebody, besides those about the progress of a change."""
     seen = person.messages(channel) if channel else person.dm
     return [one for one in seen if one.user == BOT_USER and "white_check_mark" not in one.plain]
 

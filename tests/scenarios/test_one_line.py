@@ -23,7 +23,7 @@ async def says(person: SlackUser, line: str, channel: str = "#general") -> None:
 
 
 def shown(person: SlackUser) -> tuple[str, ...]:
-    """What stands in the form."""
+    """The values in the form."""
     fields = ("Title", "Date", "Start time", "Duration", "Who is it for?")
     return tuple(person.modal.value(field) for field in fields)
 

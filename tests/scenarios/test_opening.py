@@ -1,4 +1,4 @@
-"""How the form opens, and what else /webinar answers."""
+"""The form opens, and /webinar answers everything else."""
 
 from sandbox.faults import DropBefore, Hold, Latency, Status
 from tests.office import Office

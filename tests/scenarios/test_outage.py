@@ -16,7 +16,7 @@ from tests.scenarios.form_actions import creates
 
 
 class DatabaseConnection:
-    """What leads to the database; it can be cut and mended."""
+    """The connection to the database; it can be cut and mended."""
 
     def __init__(self, host: str, port: int) -> None:
         self._to = (host, port)

@@ -1,4 +1,4 @@
-"""What the account's administrator decided is said in plain words, and the webinar is kept."""
+"""A decision of the account's administrator is said in plain words, and the webinar is kept."""
 
 from collections.abc import AsyncIterator
 

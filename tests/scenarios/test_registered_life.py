@@ -1,4 +1,4 @@
-"""What follows for those who are registered: a moved date, a reminder, the cancellation, the recap."""
+"""Registered people hear of a moved date, a reminder, the cancellation and the recap."""
 
 import re
 from datetime import timedelta
@@ -36,7 +36,7 @@ def newest(person: SlackUser) -> str:
 
 
 def sequence(person: SlackUser) -> int:
-    """How new that file says it is."""
+    """The number by which that file says how new it is."""
     (found,) = re.findall(r"^SEQUENCE:(\d+)", newest(person), re.MULTILINE)
     return int(found)
 

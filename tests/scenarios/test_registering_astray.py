@@ -1,4 +1,4 @@
-"""What goes astray around a registration comes right: nobody is turned away, taken off or told wrongly for it."""
+"""Failures around a registration come right: nobody is turned away, taken off or told wrongly for it."""
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -35,7 +35,7 @@ async def strikes(office: Office, fault: Fault, times: int = 1) -> None:
 
 
 def has_link(person: SlackUser, link: str) -> bool:
-    """Whether a file in somebody's direct messages holds a link."""
+    """True when a file in somebody's direct messages holds a link."""
     return any(link in file.content.decode().replace("\r\n ", "") for file in person.files())
 
 

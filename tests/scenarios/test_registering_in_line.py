@@ -44,7 +44,7 @@ async def stands_in_line(person: SlackUser, channel: str = "#general") -> None:
 
 
 def emails(office: Office) -> list[str]:
-    """Who registered, in the order in which RingCentral heard of them."""
+    """The registered addresses, in the order in which RingCentral heard of them."""
     return [
         one.request["email"].partition("@")[0]
         for one in office.ringcentral.exchanges

@@ -170,7 +170,7 @@ async def test_whoever_the_host_takes_off_in_ringcentral_learns_that_here(office
 
 
 def sent_by_ben(office: Office, what: str, **changed: Any) -> dict[str, Any]:
-    """What Ann's Slack sent when she did something, as if Ben had found out how to send it."""
+    """The request that Ann's Slack sent, as if Ben had found out how to send it."""
     payloads = [sent.payload for sent in office.slack.sent if what in json.dumps(sent.payload)]
     return {**payloads[-1], "user": {**payloads[-1]["user"], "id": "U0BEN"}, **changed}
 

@@ -1,4 +1,4 @@
-"""What could not be done at first is done later, and nothing typed is lost in between."""
+"""Work that failed at first is done later, and nothing typed is lost in between."""
 
 import pytest
 

@@ -48,7 +48,7 @@ async def leaking(tmp_path: Path, whose: str) -> None:
 
 
 def secret_of(office: Office, whose: str) -> str:
-    """What only one person may know."""
+    """The texts that only one person may know."""
     if whose == "host":
         return office.host_link
     if whose == "password":

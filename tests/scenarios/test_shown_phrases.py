@@ -1,4 +1,4 @@
-"""Whatever phrase the bot shows as an example works as it stands."""
+"""Every phrase that the bot shows as an example works as it stands."""
 
 from collections.abc import AsyncIterator
 

@@ -110,7 +110,7 @@ async def asks_for_help(gate: SocketModeServer) -> str:
 
 
 async def readiness(office: Office) -> dict[str, str]:
-    """What the bot says of itself, asked once: it remembers for some seconds."""
+    """The readiness of the bot, asked once: it remembers for some seconds."""
     async with httpx.AsyncClient(base_url=office.bot_url) as http:
         states: dict[str, str] = (await http.get("/readyz")).json()
     return states

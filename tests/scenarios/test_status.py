@@ -11,7 +11,7 @@ REGISTERED = {"Who is it for?": "Registered event"}
 
 
 async def asks(office: Office, words: str = "", name: str = "U0ANN") -> str:
-    """What somebody hears after /webinar status."""
+    """The answer to /webinar status."""
     person = office.person(name)
     before = len(person.messages("#general"))
     await person.types(f"/webinar status {words}".strip(), channel="#general")

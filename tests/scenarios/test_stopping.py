@@ -54,7 +54,7 @@ async def test_no_stop_waits_for_work_that_only_looks_again_later(office: Office
 
 
 def rows(url: str) -> dict[str, int]:
-    """What is left of a person's work, by table, the engine's included; read beside the bot."""
+    """The rows that are left of a person's work, by table, the engine's included; read beside the bot."""
     engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=NullPool)
     tables = ["drafts", "submissions", "webinars", "messages", "attempts", "workflow_status"]
     with engine.connect() as connection:

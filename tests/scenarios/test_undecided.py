@@ -1,4 +1,4 @@
-"""What looking cannot tell is put before the person, with what was found."""
+"""The bot asks the person when looking does not decide, and shows what it found."""
 
 from sandbox.faults import DropAfter, DropBefore, Hold
 from tests.office import Office

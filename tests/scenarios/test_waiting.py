@@ -1,4 +1,4 @@
-"""When RingCentral is limited, slow or down: people are told, and nothing typed is lost."""
+"""People are told when RingCentral is limited, slow or down, and nothing typed is lost."""
 
 from sandbox.faults import DropBefore, Hold, Latency, Status
 from sandbox.ringcentral import Limit

@@ -45,7 +45,7 @@ class WebhookStory:
         return self.office.ann.messages("#general")[0].plain
 
     def asked(self) -> list[str]:
-        """What RingCentral was asked about webinars, in order."""
+        """The calls to RingCentral about webinars, in order."""
         return [each for each in self.office.operations if not each.startswith("rcwN11s")]
 
     def moved_to(self, start: datetime = THURSDAY) -> None:

@@ -39,7 +39,7 @@ def draft(*texts: str, locale: str = "en-US") -> DraftState:
 
 
 def said(*texts: str, locale: str = "en-US") -> Understood:
-    """What is understood after a first sentence and answers to it."""
+    """The request that is understood after a first sentence and answers to it."""
     return draft(*texts, locale=locale).said
 
 

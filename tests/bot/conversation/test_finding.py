@@ -1,4 +1,4 @@
-"""Which webinar is meant, however it is named."""
+"""A webinar is found, however a person names it."""
 
 import datetime as dt
 from typing import Any

@@ -1,4 +1,4 @@
-"""What asks for a webinar of its own, and what only answers or makes conversation."""
+"""Some sentences ask for a webinar of their own, others only answer or make conversation."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""What a request makes of a webinar, before anybody confirmed it, and the changes that carry it out."""
+"""A request becomes changes of a webinar before anybody confirms it."""
 
 import datetime as dt
 from zoneinfo import ZoneInfo

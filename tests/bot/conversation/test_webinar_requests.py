@@ -1,4 +1,4 @@
-"""What is asked about webinars that exist, and what is to be done with them, in six languages.
+"""Questions about webinars that exist, and requests to change them, are understood in six languages.
 
 `webinar_requests.jsonl` holds the lines: what is said, and the act in few words; `null` for what is neither.
 """

@@ -57,7 +57,7 @@ def test_every_alternative_has_an_example(code: str) -> None:
 
 
 def alternatives(source: str) -> int:
-    """How many choices a pattern offers at its top: those outside of any bracket."""
+    """The number of choices at the top of a pattern: those outside of any bracket."""
     plain = re.sub(r"\\.|\[[^\]]*\]", "", source)
     depth, count = 0, 1
     for sign in plain:

@@ -69,7 +69,7 @@ def every_pattern() -> dict[re.Pattern[str], str]:
 
 
 def seconds(pattern: re.Pattern[str], text: str) -> float:
-    """How long all matches in a text take; the fastest of three tries."""
+    """The time of all matches in a text; the fastest of three tries."""
     tries = []
     for _ in range(3):
         began = time.thread_time()

@@ -1,4 +1,4 @@
-"""What a sentence says and does not say; whatever it holds, it is read without a failure."""
+"""A sentence is read without a failure, whatever it holds."""
 
 import string
 from datetime import UTC, date, datetime, time, timedelta

@@ -1,4 +1,4 @@
-"""What the account decided otherwise, as a report tells it."""
+"""A report tells the settings that the account decided otherwise."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a plan asks RingCentral for, and which settings mean something together."""
+"""A plan asks RingCentral for its settings, as far as they mean something together."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo

@@ -92,7 +92,7 @@ class WaitingCallers:
 
     @property
     def times(self) -> list[float]:
-        """When the requests left, in seconds since the beginning."""
+        """The times at which the requests left, in seconds since the beginning."""
         return [at for _, at in self.left]
 
 

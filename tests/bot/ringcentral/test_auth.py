@@ -17,7 +17,7 @@ ANN = Caller(id="ann", asked_at=MONDAY)
 
 
 class TokenMemory:
-    """Where the shared token lies."""
+    """The storage of the shared token."""
 
     def __init__(self) -> None:
         self.token: Token | None = None
@@ -34,7 +34,7 @@ class TokenMemory:
 
 
 class TokenServer:
-    """Whoever gives out tokens, one after the other; `lives` are their lifetimes in seconds."""
+    """A server that gives out tokens, one after the other; `lives` are their lifetimes in seconds."""
 
     def __init__(self, *lives: int, refusals: int = 0) -> None:
         self.asked = 0

@@ -1,4 +1,4 @@
-"""What the client asks of RingCentral, and what it reads from the answers."""
+"""The client sends requests to RingCentral, and reads the answers."""
 
 from datetime import timedelta
 from pathlib import Path

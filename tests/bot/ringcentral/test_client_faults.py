@@ -1,4 +1,4 @@
-"""When the wire fails: what did nothing is sent again, what may have been done is not."""
+"""After a failure of the wire, a request that did nothing is sent again, and one that may have landed is not."""
 
 from pathlib import Path
 from typing import Final

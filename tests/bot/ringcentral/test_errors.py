@@ -1,4 +1,4 @@
-"""What an answer means, whatever it is: one of our own errors, by who can act."""
+"""Every answer becomes one of our own errors, by who can act."""
 
 import json
 from math import isfinite

@@ -1,4 +1,4 @@
-"""Which requests may be sent twice without harm."""
+"""Some requests may be sent twice without harm."""
 
 import pytest
 

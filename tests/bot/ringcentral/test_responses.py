@@ -1,4 +1,4 @@
-"""What RingCentral sends is read leniently, since its API is beta; what we write is exact."""
+"""Answers of RingCentral are read leniently, since its API is beta; our requests are exact."""
 
 import json
 from contextlib import suppress

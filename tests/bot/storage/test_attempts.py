@@ -1,4 +1,4 @@
-"""What may have been sent to RingCentral is on record before it leaves."""
+"""A request is on record before it leaves for RingCentral."""
 
 from datetime import timedelta
 

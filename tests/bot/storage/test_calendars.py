@@ -1,4 +1,4 @@
-"""How new everybody's calendar file is."""
+"""Everybody's calendar file has a number that says how new it is."""
 
 from bot.storage.stores import Stores
 from tests.bot.virtual_time import VirtualTime

@@ -45,7 +45,7 @@ def postgresql_url() -> Iterator[str]:
 
 
 def differences(connection: Connection) -> list[Any]:
-    """What a migration would have to change, for the tables to be as the schema has them."""
+    """The changes that a migration would have to make, for the tables to be as the schema has them."""
     return list(
         compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
     )

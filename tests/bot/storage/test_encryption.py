@@ -1,4 +1,4 @@
-"""What is stored can be read with our secrets, and with nobody else's."""
+"""Stored texts can be read with our secrets, and with nobody else's."""
 
 import pytest
 from hypothesis import given

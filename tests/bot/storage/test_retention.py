@@ -1,4 +1,4 @@
-"""What ended long ago is forgotten, and nothing else."""
+"""A webinar that ended long ago is forgotten, and nothing else."""
 
 from datetime import timedelta
 
@@ -27,7 +27,7 @@ def retention(database: Database) -> Retention:
 
 
 async def left(database: Database) -> dict[str, int]:
-    """How many rows each table has, where there are any."""
+    """The number of rows of each table, where there are any."""
     counts = {}
     async with database.transaction() as connection:
         for table in metadata.sorted_tables:

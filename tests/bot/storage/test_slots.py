@@ -1,4 +1,4 @@
-"""Who works: a slot belongs to the worker whose connection lives, and whoever is taken over lets nothing leave."""
+"""A slot belongs to the worker whose connection lives, and a worker that was taken over sends nothing."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator

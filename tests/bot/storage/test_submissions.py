@@ -1,4 +1,4 @@
-"""What people typed is kept until it is made, under the form that it came from."""
+"""A form is kept until its webinar is made."""
 
 import asyncio
 

@@ -22,7 +22,7 @@ EVENT = {"uuid": "u-1", "event": "/webinar/configuration/v1/company/sessions", "
 
 @dataclass
 class DeliveredEvents:
-    """What was taken there, and how often somebody was woken."""
+    """The events that were taken, and the number of times that somebody was woken."""
 
     http: httpx.AsyncClient
     taken: list[WebhookEvent] = field(default_factory=list)

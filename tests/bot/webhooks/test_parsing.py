@@ -25,7 +25,7 @@ anything = st.recursive(
 
 
 def webhook_event(body: Any, event: Any = SESSIONS, **envelope: Any) -> WebhookEvent:
-    """What a delivery hints at."""
+    """The event that a delivery carries."""
     told = {"uuid": "u-1", "event": event, "timestamp": NOW.isoformat(), "body": body, **envelope}
     found = parse_delivery(json.dumps(told).encode(), NOW)
     assert found is not None

@@ -66,7 +66,7 @@ class SubscriptionSetup:
         self.stage.clock.passes(span.total_seconds())
 
     async def after(self, bot: WebhookSubscription, span: timedelta = MINUTE) -> list[str]:
-        """What RingCentral was asked when the bot looked after a while."""
+        """The calls to RingCentral when the bot looked after a while."""
         before = len(self.stage.asked)
         self.passes(span)
         await bot.look()
@@ -74,7 +74,7 @@ class SubscriptionSetup:
 
     @property
     def addresses(self) -> list[str]:
-        """Where RingCentral delivers to."""
+        """The addresses to which RingCentral delivers."""
         alive = [one for one in self.stage.api.subscriptions.values() if not one.blacklisted]
         return [one.address.removeprefix(self.url) for one in alive]
 
