@@ -40,7 +40,7 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _on(kind: str, asked: argparse.Namespace) -> ChaosResult:
-    storm = ChaosPlan.on(
+    plan = ChaosPlan.on(
         kind,
         creations=asked.creations,
         kills=asked.kills,
@@ -48,9 +48,9 @@ def _on(kind: str, asked: argparse.Namespace) -> ChaosResult:
         minutes=asked.minutes,
         program="tests.load.bot_without_lookup" if asked.careless else "bot",
     )
-    print(f"── {kind}, {storm.workers} worker{'s' * (storm.workers > 1)}, seed {storm.seed}", flush=True)
+    print(f"── {kind}, {plan.workers} worker{'s' * (plan.workers > 1)}, seed {plan.seed}", flush=True)
     with fresh_database(kind) as (url, folder):
-        result = asyncio.run(run_chaos(storm, url, folder, lambda line: print(line, flush=True)))
+        result = asyncio.run(run_chaos(plan, url, folder, lambda line: print(line, flush=True)))
     print(result)
     for complaint in result.complaints[:_SAID_AT_MOST]:
         print(f"   ✗ {complaint}")

@@ -17,18 +17,20 @@ _LINK = re.compile(r"/join/([\w-]+)")
 class Audit:
     """Looks at what is there at RingCentral and in Slack; `complaints` is empty when everything is there once."""
 
-    def __init__(self, slack: SlackServer, ringcentral: WebinarAPI, wishes: Sequence[WebinarRequest]) -> None:
+    def __init__(
+        self, slack: SlackServer, ringcentral: WebinarAPI, requests: Sequence[WebinarRequest]
+    ) -> None:
         self._workspace = slack.state.workspace
         self._ringcentral = ringcentral
         self._store = ringcentral.store
-        self._wishes = wishes
+        self._requests = requests
         self._sessions = {session.host_code: session for session in ringcentral.sessions.values()}
         self._posted = Counter(_keys(slack))
         refusals = [f"Slack could not take {refusal.what}: {refusal.problems}" for refusal in slack.refusals]
         self.complaints = [*self._at_ringcentral(), *self._for_each(), *self._left_over(), *refusals]
 
     def _at_ringcentral(self) -> Iterator[str]:
-        wanted = Counter(wish.title for wish in self._wishes)
+        wanted = Counter(request.title for request in self._requests)
         made = Counter(webinar.title for webinar in self._ringcentral.webinars.values())
         for title in sorted(wanted | made):
             if made[title] != wanted[title]:
@@ -49,32 +51,32 @@ class Audit:
 
     def _for_each(self) -> Iterator[str]:
         hosted: Counter[str] = Counter()
-        for wish in self._wishes:
-            told = [message for message in self._direct(wish.owner) if wish.tells_success(message)]
+        for request in self._requests:
+            told = [message for message in self._direct(request.owner) if request.tells_success(message)]
             if len(told) != 1:
-                yield f"{wish.owner} was told {len(told)} times that “{wish.title}” is there"
+                yield f"{request.owner} was told {len(told)} times that “{request.title}” is there"
             for message in told[:1]:
                 code = _host_code(message)
                 hosted[code] += 1
-                yield from self._spread(wish, _key(message).partition(":")[0], self._sessions.get(code))
+                yield from self._spread(request, _key(message).partition(":")[0], self._sessions.get(code))
         yield from (f"{times} people were given one webinar" for times in hosted.values() if times > 1)
 
-    def _spread(self, wish: WebinarRequest, webinar_key: str, session: Session | None) -> Iterator[str]:
+    def _spread(self, request: WebinarRequest, webinar_key: str, session: Session | None) -> Iterator[str]:
         """The faults of one webinar's cards and links: each belongs in its place, once."""
         if session is None:
-            yield f"the webinar “{wish.title}” that {wish.owner} was told of is not there"
+            yield f"the webinar “{request.title}” that {request.owner} was told of is not there"
             return
-        for key, place in _expected(wish, webinar_key):
+        for key, place in _expected(request, webinar_key):
             if (times := self._posted.pop(key, 0)) != 1:
-                yield f"{times} messages for “{wish.title}” of {wish.owner} in {place}"
-        way_in = f"/register/{session.id}" if wish.registered else f"/join/{session.attendee_code}"
-        for channel in wish.channels:
+                yield f"{times} messages for “{request.title}” of {request.owner} in {place}"
+        way_in = f"/register/{session.id}" if request.registered else f"/join/{session.attendee_code}"
+        for channel in request.channels:
             cards = [one for one in self._workspace.channels[channel].messages if way_in in one.text]
             if len(cards) != 1:
-                yield f"{len(cards)} cards that lead into “{wish.title}” of {wish.owner} in {channel}"
+                yield f"{len(cards)} cards that lead into “{request.title}” of {request.owner} in {channel}"
         invited = {invitee.email for invitee in self._store.invitees_of(session.id)}
-        missing = {self._workspace.people[one].email for one in wish.panelists} - invited
-        yield from (f"{email} is not invited to “{wish.title}”" for email in sorted(filter(None, missing)))
+        missing = {self._workspace.people[one].email for one in request.panelists} - invited
+        yield from (f"{email} is not invited to “{request.title}”" for email in sorted(filter(None, missing)))
 
     def _left_over(self) -> Iterator[str]:
         """Cards and links that belong to nothing; failures may have been told."""
@@ -102,8 +104,8 @@ def _host_code(message: StoredMessage) -> str:
     return codes[-1] if codes else ""
 
 
-def _expected(wish: WebinarRequest, webinar_key: str) -> Iterator[tuple[str, str]]:
-    yield from ((f"{webinar_key}:card:{channel}", channel) for channel in wish.channels)
+def _expected(request: WebinarRequest, webinar_key: str) -> Iterator[tuple[str, str]]:
+    yield from ((f"{webinar_key}:card:{channel}", channel) for channel in request.channels)
     yield from (
-        (f"{webinar_key}:panel:{person}", f"the conversation with {person}") for person in wish.panelists
+        (f"{webinar_key}:panel:{person}", f"the conversation with {person}") for person in request.panelists
     )

@@ -22,29 +22,29 @@ _LOOKS_EVERY = 0.05
 
 
 async def run_chaos(
-    storm: ChaosPlan, database_url: str, folder: Path, say: Callable[[str], None]
+    plan: ChaosPlan, database_url: str, folder: Path, say: Callable[[str], None]
 ) -> ChaosResult:
     """Let the storm rage over a database; `say` hears how it goes."""
-    at_ringcentral = Faults(*storm.at_ringcentral, chance=Random(storm.seed))
-    at_slack = Faults(*storm.at_slack, chance=Random(storm.seed + 1))
-    async with open_scene(storm.people, LIMITS, at_ringcentral, at_slack) as scene:
-        slots = [scene.settings(database_url, worker + 1, storm.timeout) for worker in range(storm.workers)]
-        fleet = WorkerFleet(slots, folder, storm.program, Random(storm.seed + 2))
-        return await ChaosRun(storm, scene, fleet, say).happens()
+    at_ringcentral = Faults(*plan.at_ringcentral, chance=Random(plan.seed))
+    at_slack = Faults(*plan.at_slack, chance=Random(plan.seed + 1))
+    async with open_scene(plan.people, LIMITS, at_ringcentral, at_slack) as scene:
+        slots = [scene.settings(database_url, worker + 1, plan.timeout) for worker in range(plan.workers)]
+        fleet = WorkerFleet(slots, folder, plan.program, Random(plan.seed + 2))
+        return await ChaosRun(plan, scene, fleet, say).happens()
 
 
 class ChaosRun:
     """One storm over one scene."""
 
     def __init__(
-        self, storm: ChaosPlan, scene: LoadScene, fleet: WorkerFleet, say: Callable[[str], None]
+        self, plan: ChaosPlan, scene: LoadScene, fleet: WorkerFleet, say: Callable[[str], None]
     ) -> None:
-        self._storm, self._scene, self._fleet, self._say = storm, scene, fleet, say
-        self._chance = Random(storm.seed + 3)
+        self._plan, self._scene, self._fleet, self._say = plan, scene, fleet, say
+        self._chance = Random(plan.seed + 3)
         self._began = time.monotonic()
         self._finished = asyncio.Event()
         self._stall = 0.0
-        self._wishes: list[WebinarRequest] = []
+        self._requests: list[WebinarRequest] = []
         self._complaints: list[str] = []
         self._created = 0
 
@@ -52,41 +52,41 @@ class ChaosRun:
         """Let it all happen, and look at what is there afterwards."""
         aside = [asyncio.create_task(one) for one in (self._tells(), self._watches())]
         try:
-            async with asyncio.timeout(self._storm.minutes * 60), self._fleet.at_work():
+            async with asyncio.timeout(self._plan.minutes * 60), self._fleet.at_work():
                 everybody = (self._creates(person) for person in self._scene.people)
                 await asyncio.gather(self._kills(), self._cuts_off(), *everybody)
                 await self._quiet()
         except TimeoutError:
-            self._complaints.append(f"it was not done within {self._storm.minutes:g} minutes")
+            self._complaints.append(f"it was not done within {self._plan.minutes:g} minutes")
         finally:
             for task in aside:
                 task.cancel()
-        verdict = Audit(self._scene.slack, self._scene.ringcentral, self._wishes)
-        return self._aftermath([*self._complaints, *verdict.complaints])
+        audit = Audit(self._scene.slack, self._scene.ringcentral, self._requests)
+        return self._aftermath([*self._complaints, *audit.complaints])
 
     async def _creates(self, name: str) -> None:
         """One person wants one webinar after the other, as long as there are some to make."""
         slack = self._scene.slack
-        chance = Random(f"{self._storm.seed} {name}")
+        chance = Random(f"{self._plan.seed} {name}")
         customer = Customer(
             slack, slack.person(name), chance, balance=self._balance, unscheduled=self._unscheduled
         )
-        while len(self._wishes) < self._storm.creations:
-            wish = self._wish(name)
-            self._wishes.append(wish)
+        while len(self._requests) < self._plan.creations:
+            request = self._request(name)
+            self._requests.append(request)
             try:
-                await customer.gets(wish)
+                await customer.gets(request)
             except TimeoutError:
-                self._complaints.append(f"{name} waited for “{wish.title}” and heard of no end")
+                self._complaints.append(f"{name} waited for “{request.title}” and heard of no end")
             self._created += 1
             self._finished.set()
 
-    def _wish(self, owner: str) -> WebinarRequest:
+    def _request(self, owner: str) -> WebinarRequest:
         """The next wish; some have the title of others that are made at the same moment."""
-        number, chance = len(self._wishes), self._chance
+        number, chance = len(self._requests), self._chance
         group = number // _SHARE_A_TITLE
         title = f"Briefing {number}" if group % 2 else f"Town hall {group}"
-        if any((wish.owner, wish.title) == (owner, title) for wish in self._wishes):
+        if any((request.owner, request.title) == (owner, title) for request in self._requests):
             title = f"Briefing {number}"
         others = [person for person in self._scene.people if person != owner]
         return WebinarRequest(
@@ -108,18 +108,18 @@ class ChaosRun:
         return [webinar_id for webinar_id in found if store.session_of(webinar_id) is None]
 
     async def _kills(self) -> None:
-        for moment in self._moments(self._storm.kills):
+        for moment in self._moments(self._plan.kills):
             await self._until_created(moment)
             await self._fleet.kill_one()
 
     async def _cuts_off(self) -> None:
-        for moment in self._moments(self._storm.restarts):
+        for moment in self._moments(self._plan.restarts):
             await self._until_created(moment)
             await self._fleet.restart_database()
 
     def _moments(self, count: int) -> list[float]:
         """The moments to strike, in webinars created: at any time, but while there is work under way."""
-        return sorted(self._chance.uniform(0, 0.95 * self._storm.creations) for _ in range(count))
+        return sorted(self._chance.uniform(0, 0.95 * self._plan.creations) for _ in range(count))
 
     async def _until_created(self, number: float) -> None:
         while self._created < int(number):
@@ -130,7 +130,7 @@ class ChaosRun:
         """Wait until nobody has said anything for a while."""
         before = -1
         while before != (before := self._said()):  # noqa: ASYNC110 - the absence of events sets none
-            await asyncio.sleep(self._storm.settle)
+            await asyncio.sleep(self._plan.settle)
 
     def _said(self) -> int:
         """The number of requests to Slack and RingCentral so far."""
@@ -140,8 +140,8 @@ class ChaosRun:
         while True:
             await asyncio.sleep(_TELLS_EVERY)
             self._say(
-                f"{time.monotonic() - self._began:4.0f} s: {self._created} of {self._storm.creations} created, "
-                f"{self._fleet.kills} of {self._storm.kills} kills, {self._faults()} faults"
+                f"{time.monotonic() - self._began:4.0f} s: {self._created} of {self._plan.creations} created, "
+                f"{self._fleet.kills} of {self._plan.kills} kills, {self._faults()} faults"
             )
 
     async def _watches(self) -> None:
@@ -153,8 +153,8 @@ class ChaosRun:
 
     def _faults(self) -> int:
         slack, ringcentral = self._scene.slack.faults, self._scene.ringcentral.faults
-        counted = [(ringcentral, one) for one in self._storm.at_ringcentral]
-        counted += [(slack, one) for one in self._storm.at_slack]
+        counted = [(ringcentral, one) for one in self._plan.at_ringcentral]
+        counted += [(slack, one) for one in self._plan.at_slack]
         return sum(faults.hits(fault) for faults, fault in counted if not _everyday(fault))
 
     def _aftermath(self, complaints: list[str]) -> ChaosResult:

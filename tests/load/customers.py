@@ -65,45 +65,45 @@ class Customer:
         self._balance = balance
         self._unscheduled = unscheduled
 
-    async def gets(self, wish: WebinarRequest) -> None:
+    async def gets(self, request: WebinarRequest) -> None:
         """Fill the form, send it off, and see to it until told that the webinar is there."""
         filled = False
         while not filled:
             with suppress(AssertionError):  # nothing was sent off: the next try begins anew
-                await self._opens(wish)
-                await self._fills(wish)
+                await self._opens(request)
+                await self._fills(request)
                 filled = True
         await self._sends_off()
-        await self._hears(wish)
+        await self._hears(request)
 
-    async def _opens(self, wish: WebinarRequest) -> None:
+    async def _opens(self, request: WebinarRequest) -> None:
         if self._top():
             await self._person.closes(everything=True)
         self._balance()
-        await self._person.types("/webinar", channel=wish.channels[0])
+        await self._person.types("/webinar", channel=request.channels[0])
         await self._person.sees(lambda: self._top() == FORM, _OPENS_WITHIN)
         with suppress(AssertionError):
             await self._person.sees(lambda: "Time zone" in self._person.modal.labels, 2)
 
-    async def _fills(self, wish: WebinarRequest) -> None:
+    async def _fills(self, request: WebinarRequest) -> None:
         fields = {
-            "Who is it for?": "Registered event" if wish.registered else "All-hands",
-            "Title": wish.title,
+            "Who is it for?": "Registered event" if request.registered else "All-hands",
+            "Title": request.title,
             "Date": "2036-03-10",
             "Start time": "15:00",
             "Duration": "45 minutes",
-            "Announce in": list(wish.channels),
+            "Announce in": list(request.channels),
         }
         for label, value in fields.items():
             await self._person.fill(label, value)
-        if wish.panelists:
-            await self._adds_panel(wish)
+        if request.panelists:
+            await self._adds_panel(request)
 
-    async def _adds_panel(self, wish: WebinarRequest) -> None:
+    async def _adds_panel(self, request: WebinarRequest) -> None:
         self._balance()
         await self._person.presses("More options")
         await self._person.sees(lambda: self._top() == OPTIONS, _OPENS_WITHIN)
-        await self._person.fill("Panelists", list(wish.panelists))
+        await self._person.fill("Panelists", list(request.panelists))
         for _ in range(_TRIES):
             if self._top() == FORM:
                 return
@@ -127,25 +127,27 @@ class Customer:
             if not self._person.modal.value("Time zone"):
                 await self._person.fill("Time zone", "Los Angeles")
 
-    async def _hears(self, wish: WebinarRequest) -> None:
+    async def _hears(self, request: WebinarRequest) -> None:
         async with asyncio.timeout(_TOLD_WITHIN):
-            while not self._told(wish):
+            while not self._told(request):
                 with suppress(AssertionError):
-                    await self._person.sees(lambda: self._told(wish) or self._open_matter(wish), _LOOKS_AGAIN)
-                if self._told(wish):
+                    await self._person.sees(
+                        lambda: self._told(request) or self._open_matter(request), _LOOKS_AGAIN
+                    )
+                if self._told(request):
                     return
-                if (matter := self._open_matter(wish)) is None:
+                if (matter := self._open_matter(request)) is None:
                     await self._sends_off()
-                elif wish.asks_which(matter):
-                    await self._says_which(wish, matter)
+                elif request.asks_which(matter):
+                    await self._says_which(request, matter)
                 else:
                     await self._presses("Try again", matter)
 
-    async def _says_which(self, wish: WebinarRequest, question: StoredMessage) -> None:
+    async def _says_which(self, request: WebinarRequest, question: StoredMessage) -> None:
         """Take one that still has no session after a while, as a look into RingCentral shows; or say none."""
         await asyncio.sleep(_LOOKS_UP)
         offered = str(question.blocks)
-        ours = [one for one in self._unscheduled(wish.title) if f"number {one}" in offered]
+        ours = [one for one in self._unscheduled(request.title) if f"number {one}" in offered]
         if ours:
             await self._presses("It is this one", question, near=f"number {self._chance.choice(ours)}")
         else:
@@ -161,13 +163,13 @@ class Customer:
     async def _a_moment(self) -> None:
         await asyncio.sleep(self._chance.uniform(0.2, 0.6))
 
-    def _told(self, wish: WebinarRequest) -> bool:
-        return any(wish.tells_success(message) for message in self._messages())
+    def _told(self, request: WebinarRequest) -> bool:
+        return any(request.tells_success(message) for message in self._messages())
 
-    def _open_matter(self, wish: WebinarRequest) -> StoredMessage | None:
+    def _open_matter(self, request: WebinarRequest) -> StoredMessage | None:
         """A direct message in which a button waits to be pressed."""
         messages = self._messages()
-        return next((one for one in messages if wish.tells_failure(one) or wish.asks_which(one)), None)
+        return next((one for one in messages if request.tells_failure(one) or request.asks_which(one)), None)
 
     def _messages(self) -> list[StoredMessage]:
         channel = self._slack.state.workspace.find_direct([BOT_USER, self._person.id])

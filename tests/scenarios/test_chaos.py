@@ -26,10 +26,10 @@ UNLUCKY = ChaosPlan(
 async def test_whatever_dies_each_webinar_is_there_once_with_its_cards_and_messages(
     database_url: str, tmp_path: Path
 ) -> None:
-    storm = UNQUIET
+    plan = UNQUIET
     if database_url.startswith("postgresql"):
-        storm = replace(storm, workers=2, restarts=1)
-    after = await run_chaos(storm, database_url, tmp_path, print)
+        plan = replace(plan, workers=2, restarts=1)
+    after = await run_chaos(plan, database_url, tmp_path, print)
     assert after.complaints == []
     assert (after.created, after.kills) == (12, 3)
     assert after.faults > 0
