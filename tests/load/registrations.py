@@ -11,7 +11,7 @@ from random import Random
 from typing import Final
 
 from sandbox.ringcentral import Limit
-from sandbox.slack.actors.screen_content import ShownMessage
+from sandbox.slack.actors.screen_content import ScreenMessage
 from sandbox.slack.actors.slack_user import SlackUser
 from tests.bot_process import BotProcess
 from tests.load.fast_clock_bot import CLOCK_SPEED
@@ -132,7 +132,7 @@ class _RegistrationRun:
             self._crowd, self._line(), self._answers, self._twice(), self._told(), before, meanwhile
         )
 
-    async def _everybody_clicks(self, card: ShownMessage) -> None:
+    async def _everybody_clicks(self, card: ScreenMessage) -> None:
         began, clicking = time.time(), []
         apart = self._crowd.seconds / len(self._everybody)
         again = set(self._chance.sample(range(len(self._everybody)), self._crowd.again))
@@ -142,7 +142,7 @@ class _RegistrationRun:
             clicking.append(asyncio.create_task(self._clicks(person, card, again=number in again)))
         await asyncio.gather(*clicking)
 
-    async def _clicks(self, person: SlackUser, card: ShownMessage, *, again: bool) -> None:
+    async def _clicks(self, person: SlackUser, card: ScreenMessage, *, again: bool) -> None:
         """The first click asks, the yes is answered with a place; perhaps another click comes later."""
         await self._answered(
             person.presses("Register me", message=card),
@@ -212,7 +212,7 @@ class _RegistrationRun:
         alive = [bot for bot in self._bots if bot.lives] or self._bots
         self._scene.slack.request_url = f"{alive[number % len(alive)].url}/slack/events"
 
-    def _card(self) -> ShownMessage:
+    def _card(self) -> ScreenMessage:
         return next(one for one in self._host.messages(self._channel) if "The event" in one.plain)
 
     def _told(self) -> int:

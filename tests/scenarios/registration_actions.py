@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sandbox.ringcentral.state.store import StoredRegistrant
-from sandbox.slack.actors.screen_content import ShownMessage
+from sandbox.slack.actors.screen_content import ScreenMessage
 from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office
 from tests.scenarios.webinar_actions import card, has
@@ -28,7 +28,7 @@ async def agrees(person: SlackUser) -> None:
     await person.submits()
 
 
-async def registers(person: SlackUser, channel: str = "#general") -> ShownMessage:
+async def registers(person: SlackUser, channel: str = "#general") -> ScreenMessage:
     """Register for the first time; the message with the own link."""
     before = len(person.dm)
     await clicks(person, channel)
@@ -43,7 +43,7 @@ async def is_registered(person: SlackUser) -> None:
     await person.sees(lambda: any("You’re registered" in one.plain for one in person.dm), 15)
 
 
-def answers(person: SlackUser, channel: str = "#general") -> list[ShownMessage]:
+def answers(person: SlackUser, channel: str = "#general") -> list[ScreenMessage]:
     """The messages that only this person sees in a channel."""
     return [one for one in person.messages(channel) if one.ephemeral]
 

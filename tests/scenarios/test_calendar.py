@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from sandbox.clock import MovableClock
 from sandbox.faults import DropBefore, Hold, Status
-from sandbox.slack.actors.screen_content import ShownFile, ShownMessage
+from sandbox.slack.actors.screen_content import ScreenFile, ScreenMessage
 from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office
 from tests.scenarios.test_cancelling import cancels
@@ -20,13 +20,13 @@ from tests.scenarios.webinar_actions import card, changes_panel, has
 SENT = "in your direct messages"
 
 
-async def opens_calendar(person: SlackUser, message: ShownMessage | None = None) -> None:
+async def opens_calendar(person: SlackUser, message: ScreenMessage | None = None) -> None:
     """Press "Add to calendar" on the card, or on another message."""
     await person.presses("Add to calendar", message=message or card(person))
     await person.sees(lambda: person.modal.title == "Add to calendar")
 
 
-async def takes_the_file(person: SlackUser, message: ShownMessage | None = None) -> None:
+async def takes_the_file(person: SlackUser, message: ScreenMessage | None = None) -> None:
     """Have the file sent."""
     await opens_calendar(person, message)
     await person.presses("Send me the file")
@@ -34,7 +34,7 @@ async def takes_the_file(person: SlackUser, message: ShownMessage | None = None)
     await person.closes()
 
 
-def read(file: ShownFile) -> tuple[str, Any]:
+def read(file: ScreenFile) -> tuple[str, Any]:
     """The method of a calendar file, and its one event."""
     calendar = Calendar.from_ical(file.content)
     assert isinstance(calendar, Calendar)

@@ -6,7 +6,7 @@ from pydantic import SecretStr
 
 from sandbox.clock import MovableClock
 from sandbox.faults import Status
-from sandbox.slack.actors.screen_content import ShownMessage
+from sandbox.slack.actors.screen_content import ScreenMessage
 from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office
 from tests.scenarios.webinar_actions import card, has, open_office_in_time, opens_details, thread
@@ -148,7 +148,7 @@ async def test_with_the_sign_in_of_another_user_nothing_is_called_cancelled(data
             await office.ben.sees(lambda: "Town hall" in card(office.ben).plain, 10)
 
 
-def cards(person: SlackUser) -> list[ShownMessage]:
+def cards(person: SlackUser) -> list[ScreenMessage]:
     """Every card in #general."""
     return [one for one in person.messages("#general") if one.thread_ts is None and not one.ephemeral]
 

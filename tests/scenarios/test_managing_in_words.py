@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from sandbox.slack.actors.screen_content import ShownMessage
+from sandbox.slack.actors.screen_content import ScreenMessage
 from sandbox.slack.actors.slack_user import SlackUser
 from sandbox.slack.constants import BOT_USER
 from tests.office import Office, open_office
@@ -23,7 +23,7 @@ async def office(database_url: str) -> AsyncIterator[Office]:
         yield office
 
 
-async def says(person: SlackUser, text: str, channel: str | None = None) -> ShownMessage:
+async def says(person: SlackUser, text: str, channel: str | None = None) -> ScreenMessage:
     """Say something, and wait for the answer; without a channel in the direct conversation."""
     before = {one.ts for one in _answers(person, channel)}
     await person.types(text, channel=channel)
@@ -31,7 +31,7 @@ async def says(person: SlackUser, text: str, channel: str | None = None) -> Show
     return next(one for one in _answers(person, channel) if one.ts not in before)
 
 
-def _answers(person: SlackUser, channel: str | None) -> list[ShownMessage]:
+def _answers(person: SlackUser, channel: str | None) -> list[ScreenMessage]:
     """The messages of the bot to somebody, besides those about the progress of a change."""
     seen = person.messages(channel) if channel else person.dm
     return [one for one in seen if one.user == BOT_USER and "white_check_mark" not in one.plain]

@@ -6,7 +6,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.clock import MovableClock
-from sandbox.slack.actors.screen_content import ShownMessage
+from sandbox.slack.actors.screen_content import ScreenMessage
 from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office
 from tests.scenarios.webinar_actions import card, changes_panel, has, opens_details
@@ -135,7 +135,7 @@ async def announces(office: Office, channel: str) -> None:
     await ann.closes(everything=True)
 
 
-async def deletes(office: Office, message: ShownMessage) -> None:
+async def deletes(office: Office, message: ScreenMessage) -> None:
     """Somebody deletes a message of the bot by hand."""
     client = AsyncWebClient(office.slack.bot_token, f"{office.slack.url}/api/")
     await client.chat_delete(channel=message.channel, ts=message.ts)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sandbox.clock import MovableClock
 from sandbox.ringcentral import Limit
-from sandbox.slack.actors.screen_content import ShownMessage
+from sandbox.slack.actors.screen_content import ScreenMessage
 from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import MONDAY, Office, open_office
 from tests.scenarios.form_actions import asks_for
@@ -31,13 +31,13 @@ async def has(office: Office, fields: Mapping[str, Any] | None = None, by: Slack
     await host.closes()
 
 
-def card(person: SlackUser, channel: str = "#general") -> ShownMessage:
+def card(person: SlackUser, channel: str = "#general") -> ScreenMessage:
     """The card in a channel, as it is now."""
     shown = [one for one in person.messages(channel) if one.thread_ts is None and not one.ephemeral]
     return shown[-1]
 
 
-def thread(person: SlackUser, channel: str = "#general") -> list[ShownMessage]:
+def thread(person: SlackUser, channel: str = "#general") -> list[ScreenMessage]:
     """The messages in the thread of the card."""
     return person.replies(card(person, channel))
 
@@ -66,7 +66,7 @@ async def sees_on_card(person: SlackUser, text: str, channel: str = "#general") 
     await person.sees(lambda: text in card(person, channel).plain, 10)
 
 
-async def sees_in_thread(person: SlackUser, channel: str = "#general") -> ShownMessage:
+async def sees_in_thread(person: SlackUser, channel: str = "#general") -> ScreenMessage:
     """Wait until something is said in the thread of a card; the first of it."""
     await person.sees(lambda: thread(person, channel), 10)
     return thread(person, channel)[0]

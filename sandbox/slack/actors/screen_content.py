@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class ShownFile:
+class ScreenFile:
     """A file on a message: what it is called, and what is in it for whoever downloads it."""
 
     id: str
@@ -28,7 +28,7 @@ class ShownFile:
 
 
 @dataclass(frozen=True)
-class ShownMessage:
+class ScreenMessage:
     """A message as somebody sees it; `plain` is what its blocks say, `text` what a notification reads out.
 
     `broadcast` is a reply in a thread that shows in the channel as well.
@@ -44,11 +44,11 @@ class ShownMessage:
     ephemeral: bool
     edited: bool
     pings: list[str]
-    files: list[ShownFile]
+    files: list[ScreenFile]
     broadcast: bool
 
     @classmethod
-    def of(cls, reader: Reader, message: StoredMessage, held: State) -> "ShownMessage":
+    def of(cls, reader: Reader, message: StoredMessage, held: State) -> "ScreenMessage":
         """The message, with what the person typed into it."""
         return cls(
             channel=message.channel,
@@ -67,7 +67,7 @@ class ShownMessage:
 
 
 @dataclass(frozen=True)
-class ShownView:
+class ScreenView:
     """A modal or home as somebody sees it; fields and buttons go by their visible names."""
 
     id: str
@@ -81,7 +81,7 @@ class ShownView:
     choices: dict[str, list[str]] = field(repr=False)
 
     @classmethod
-    def of(cls, reader: Reader, view: View) -> "ShownView":
+    def of(cls, reader: Reader, view: View) -> "ScreenView":
         """The view with what was typed, and the errors shown at its fields."""
         fields = view_state.stateful(view.blocks)
         labels = {spot.block["block_id"]: spot.label for spot in fields}
@@ -106,8 +106,8 @@ class ShownView:
         return _named(self.choices, label)
 
 
-def _file(file: File) -> ShownFile:
-    return ShownFile(file.id, file.name, file.title, file.mimetype, file.content or b"")
+def _file(file: File) -> ScreenFile:
+    return ScreenFile(file.id, file.name, file.title, file.mimetype, file.content or b"")
 
 
 def _named(fields: Mapping[str, T], label: str) -> T:

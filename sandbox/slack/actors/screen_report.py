@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sandbox.slack.actors.screen_content import ShownMessage, ShownView
+from sandbox.slack.actors.screen_content import ScreenMessage, ScreenView
 from sandbox.slack.blockkit import view_state
 from sandbox.slack.blockkit.plain_text import Reader
 from sandbox.slack.state.slack_state import SlackState
@@ -18,7 +18,7 @@ def on_screen(state: SlackState) -> str:
 def _views(state: SlackState) -> Iterator[str]:
     surfaces = state.surfaces
     for view in [*(view for stack in surfaces.stacks.values() for view in stack), *surfaces.homes.values()]:
-        seen = ShownView.of(Reader(state.workspace, view.owner), view)
+        seen = ScreenView.of(Reader(state.workspace, view.owner), view)
         yield f"{view.owner} sees “{seen.title or 'home'}”:\n{seen.text}\n"
 
 
@@ -26,7 +26,7 @@ def _messages(state: SlackState) -> Iterator[str]:
     for channel in state.workspace.channels.values():
         for message in channel.messages[-_LAST_MESSAGES:]:
             reader = Reader(state.workspace, message.only_for or message.user)
-            seen = ShownMessage.of(reader, message, view_state.fresh(message.blocks))
+            seen = ScreenMessage.of(reader, message, view_state.fresh(message.blocks))
             yield f"{message.only_for or 'All'} in {channel.name or channel.id}, by {seen.user}: {seen.plain}"
 
 

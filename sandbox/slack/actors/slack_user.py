@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sandbox.slack.actors.field_values import held_for
 from sandbox.slack.actors.name_search import confirmed, only, pressable
-from sandbox.slack.actors.screen_content import ShownMessage
+from sandbox.slack.actors.screen_content import ScreenMessage
 from sandbox.slack.actors.screen_report import on_screen
 from sandbox.slack.actors.targets import Place, ground
 from sandbox.slack.actors.user_screen import UserScreen
@@ -39,7 +39,7 @@ class SlackUser(UserScreen):
         """Pick a global shortcut by its name."""
         await self._slack.shortcut(self.id, name)
 
-    async def uses_message_shortcut(self, name: str, message: ShownMessage) -> None:
+    async def uses_message_shortcut(self, name: str, message: ScreenMessage) -> None:
         """Pick a shortcut from a message's menu by its name."""
         await self._slack.message_shortcut(self.id, name, message.channel, message.ts)
 
@@ -52,7 +52,7 @@ class SlackUser(UserScreen):
         label: str,
         value: str | Sequence[str] | None,
         *,
-        message: ShownMessage | None = None,
+        message: ScreenMessage | None = None,
         home: bool = False,
     ) -> None:
         """Type into or choose in the field called `label`; a list chooses several, None empties the field.
@@ -70,7 +70,7 @@ class SlackUser(UserScreen):
         self,
         text: str,
         *,
-        message: ShownMessage | None = None,
+        message: ScreenMessage | None = None,
         home: bool = False,
         near: str = "",
         confirm: bool | None = None,
@@ -104,7 +104,7 @@ class SlackUser(UserScreen):
             )
         return stack[-1]
 
-    def _place(self, message: ShownMessage | None, *, home: bool) -> Place:
+    def _place(self, message: ScreenMessage | None, *, home: bool) -> Place:
         if message is not None:
             return message.channel, message.ts
         if not home:

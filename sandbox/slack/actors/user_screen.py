@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sandbox.slack.actors.screen_content import ShownFile, ShownMessage, ShownView
+from sandbox.slack.actors.screen_content import ScreenFile, ScreenMessage, ScreenView
 from sandbox.slack.actors.targets import typed_into
 from sandbox.slack.actors.user_actions import UserActions
 from sandbox.slack.blockkit import date_marks
@@ -26,20 +26,20 @@ class UserScreen:
         return f"<{self._member.real_name}>"
 
     @property
-    def modals(self) -> list[ShownView]:
+    def modals(self) -> list[ScreenView]:
         """The stack of modals, top last."""
-        return [ShownView.of(self._reader, view) for view in self._state.surfaces.stack(self.id)]
+        return [ScreenView.of(self._reader, view) for view in self._state.surfaces.stack(self.id)]
 
     @property
-    def modal(self) -> ShownView | Any:
+    def modal(self) -> ScreenView | Any:
         """The modal on top, or None; the Any spares a story the checks that mypy would ask of it."""
         return self.modals[-1] if self.modals else None
 
     @property
-    def home(self) -> ShownView | Any:
+    def home(self) -> ScreenView | Any:
         """The app's home, or None if it published none for her."""
         view = self._state.surfaces.homes.get(self.id)
-        return ShownView.of(self._reader, view) if view else None
+        return ScreenView.of(self._reader, view) if view else None
 
     @property
     def notices(self) -> list[str]:
@@ -47,16 +47,16 @@ class UserScreen:
         return list(self._state.notices.get(self.id, ()))
 
     @property
-    def dm(self) -> list[ShownMessage]:
+    def dm(self) -> list[ScreenMessage]:
         """Her direct conversation with the bot, oldest first."""
         channel = self._state.workspace.find_direct([BOT_USER, self.id])
         return self._messages_in(channel) if channel else []
 
-    def messages(self, channel: str) -> list[ShownMessage]:
+    def messages(self, channel: str) -> list[ScreenMessage]:
         """The messages in a channel, oldest first; none in one that the person cannot look into."""
         return self._messages_in(self._state.workspace.find_channel(channel))
 
-    def replies(self, message: ShownMessage) -> list[ShownMessage]:
+    def replies(self, message: ScreenMessage) -> list[ScreenMessage]:
         """The replies in a message's thread, oldest first; those for her eyes alone among them."""
         return [
             one
@@ -64,7 +64,7 @@ class UserScreen:
             if one.thread_ts == message.ts and one.ts != message.ts
         ]
 
-    def files(self, channel: str | None = None) -> list[ShownFile]:
+    def files(self, channel: str | None = None) -> list[ScreenFile]:
         """The files she sees in a channel (None: the direct conversation with the bot), oldest first."""
         messages = self.dm if channel is None else self.messages(channel)
         return [file for message in messages for file in message.files]
@@ -82,11 +82,11 @@ class UserScreen:
         """Wait until what she looks for is there, for `timeout` seconds at most."""
         await self._slack.wait_until(predicate, timeout)
 
-    def _messages_in(self, channel: Channel) -> list[ShownMessage]:
+    def _messages_in(self, channel: Channel) -> list[ScreenMessage]:
         if not self._state.workspace.sees(self.id, channel):
             return []
         return [
-            ShownMessage.of(self._reader, message, typed_into(self._state, self.id, message))
+            ScreenMessage.of(self._reader, message, typed_into(self._state, self.id, message))
             for message in channel.messages
             if message.only_for in (None, self.id)
         ]
