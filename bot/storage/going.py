@@ -1,5 +1,8 @@
 """The people who said that they come."""
 
+from collections import defaultdict
+from collections.abc import Collection
+
 from sqlalchemy import delete, select
 
 from bot.models.clock import Clock
@@ -34,8 +37,14 @@ class Going:
 
     async def of(self, webinar_key: str) -> tuple[str, ...]:
         """Everybody who comes, whoever said so first comes first."""
-        query = (
-            select(going.c.user).where(going.c.draft == webinar_key).order_by(going.c.said_at, going.c.user)
-        )
+        return (await self.list_by_webinars([webinar_key])).get(webinar_key, ())
+
+    async def list_by_webinars(self, webinar_keys: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """The people who come to each of these webinars, the first to say so first; in one query."""
+        query = select(going.c.draft, going.c.user).where(going.c.draft.in_(webinar_keys))
         async with self._database.reading() as connection:
-            return tuple(await connection.scalars(query))
+            rows = (await connection.execute(query.order_by(going.c.said_at, going.c.user))).all()
+        people = defaultdict[str, list[str]](list)
+        for row in rows:
+            people[row.draft].append(row.user)
+        return {key: tuple(users) for key, users in people.items()}

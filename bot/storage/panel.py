@@ -1,6 +1,7 @@
 """The co-hosts and panelists from Slack, with their own links, sealed."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import delete, select
 
@@ -42,11 +43,17 @@ class PanelStore:
 
     async def list_members(self, webinar_key: str) -> tuple[Invitation, ...]:
         """Everybody on the panel of a webinar, by id."""
-        query = select(panel.c.sealed).where(panel.c.draft == webinar_key).order_by(panel.c.user)
+        return (await self.list_by_webinars([webinar_key])).get(webinar_key, ())
+
+    async def list_by_webinars(self, webinar_keys: Collection[str]) -> dict[str, tuple[Invitation, ...]]:
+        """The panels of these webinars, each by id; in one query."""
+        query = select(panel.c.draft, panel.c.sealed).where(panel.c.draft.in_(webinar_keys))
         async with self._database.reading() as connection:
-            return tuple(
-                self._cipher.decrypt(sealed, Invitation) for sealed in await connection.scalars(query)
-            )
+            rows = (await connection.execute(query.order_by(panel.c.user))).all()
+        members = defaultdict[str, list[Invitation]](list)
+        for row in rows:
+            members[row.draft].append(self._cipher.decrypt(row.sealed, Invitation))
+        return {key: tuple(invitations) for key, invitations in members.items()}
 
     async def list_webinars_of(self, user: str, role: Role | None = None) -> list[str]:
         """The webinars on whose panel somebody is, in a role or in any."""

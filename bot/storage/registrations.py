@@ -1,5 +1,6 @@
 """The line of those who register through Slack, in the order of their clicks, and what became of each."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection
 from typing import Any, Final, NamedTuple
 
@@ -143,20 +144,31 @@ class Registrations:
 
     async def list_sources(self, webinar_key: str) -> tuple[SignupSource, ...]:
         """Everybody who registered for a webinar through Slack, the earliest first."""
-        query = select(_MINE.user, _MINE.channel).order_by(_MINE.number)
-        here = query.where(_MINE.draft == webinar_key, _MINE.stage == RegistrationStage.REGISTERED)
+        return (await self.list_sources_by_webinars([webinar_key])).get(webinar_key, ())
+
+    async def list_sources_by_webinars(
+        self, webinar_keys: Collection[str]
+    ) -> dict[str, tuple[SignupSource, ...]]:
+        """The people who registered for each of these webinars through Slack, the earliest first; in one query."""
+        query = select(_MINE.draft, _MINE.user, _MINE.channel).order_by(_MINE.number)
+        here = query.where(_MINE.draft.in_(webinar_keys), _MINE.stage == RegistrationStage.REGISTERED)
         async with self._database.reading() as connection:
-            return tuple(
-                SignupSource(user=row.user, channel=row.channel) for row in await connection.execute(here)
-            )
+            rows = (await connection.execute(here)).all()
+        sources = defaultdict[str, list[SignupSource]](list)
+        for row in rows:
+            sources[row.draft].append(SignupSource(user=row.user, channel=row.channel))
+        return {key: tuple(people) for key, people in sources.items()}
 
     async def count_waiting(self, webinar_key: str) -> int:
         """Count those who wait for one webinar."""
-        query = select(func.count()).where(
-            _MINE.draft == webinar_key, _MINE.stage == RegistrationStage.WAITING
-        )
+        return (await self.count_waiting_by_webinars([webinar_key])).get(webinar_key, 0)
+
+    async def count_waiting_by_webinars(self, webinar_keys: Collection[str]) -> dict[str, int]:
+        """Count those who wait for each of these webinars; in one query."""
+        query = select(_MINE.draft, func.count()).group_by(_MINE.draft)
+        here = query.where(_MINE.draft.in_(webinar_keys), _MINE.stage == RegistrationStage.WAITING)
         async with self._database.reading() as connection:
-            return await connection.scalar(query) or 0
+            return dict((await connection.execute(here)).tuples().all())
 
     async def list_webinars_of(self, user: str) -> list[str]:
         """The webinars for which somebody registered or waits."""
