@@ -37,7 +37,10 @@ def announce_view(tracked: TrackedWebinar) -> View:
         [
             section(f"*{fitting(tracked.webinar.title, 2000)}*"),
             field(
-                CHANNELS, "Channels", channels, hint="You see how many people that is before it is posted."
+                CHANNELS,
+                "Channels",
+                channels,
+                hint="You’ll see how many people that is before anything is posted.",
             ),
         ],
         submit="Preview",
@@ -61,7 +64,7 @@ def preview_view(tracked: TrackedWebinar, audiences: Sequence[ChannelAudience], 
         "Post these cards?",
         [
             section(f"This goes to:\n{counted}"),
-            context("Nobody is pinged: the card mentions neither the channel nor everybody in it."),
+            context("The card mentions neither @channel nor @here, so nobody is pinged."),
             *shown,
         ],
         submit="Post the cards",

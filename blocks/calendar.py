@@ -4,7 +4,7 @@ from datetime import datetime
 
 from blocks.elements import actions, button, context, modal, section
 from blocks.ids import Action, Callback
-from blocks.text import fitting, lasting, person, time_and_length, when
+from blocks.text import fitting, person, time_and_length, when
 from bot.models import Phase, Webinar
 from bot.models.slack_payloads import View
 from bot.models.tracked import TrackedWebinar
@@ -27,7 +27,7 @@ def calendar_view(tracked: TrackedWebinar, google: str, outlook: str) -> View:
                 button("Send me the file", Action.CALENDAR_FILE, value=tracked.webinar_key, style="primary"),
             ),
             context(
-                "The file is for every calendar. What you add, by a link or by the file, does not move by itself; "
+                "The file is for every calendar. What you add, by a link or by the file, does not update by itself; "
                 "if you take the file, I send you a new one when the webinar changes."
             ),
         ],
@@ -37,26 +37,26 @@ def calendar_view(tracked: TrackedWebinar, google: str, outlook: str) -> View:
 
 def on_its_way(webinar: Webinar) -> View:
     """The file is being sent."""
-    return _said(f":hourglass_flowing_sand: The file of *{_title(webinar)}* is on its way.")
+    return _said(f":hourglass_flowing_sand: The file for *{_title(webinar)}* is on its way.")
 
 
 def sent(webinar: Webinar) -> View:
     """The file was sent."""
     return _said(
-        f":white_check_mark: The file of *{_title(webinar)}* is in your direct messages. "
-        "It does not move by itself: I send you a new one when the webinar changes."
+        f":white_check_mark: The file for *{_title(webinar)}* is in your direct messages. "
+        "It does not update by itself: I send you a new one when the webinar changes."
     )
 
 
 def not_sent(webinar: Webinar, problem: str) -> View:
     """The file could not be sent; `problem` says why and what to do."""
-    return _said(f":warning: I could not send the file of *{_title(webinar)}*. {fitting(problem, 1000)}")
+    return _said(f":warning: I could not send the file for *{_title(webinar)}*. {fitting(problem, 1000)}")
 
 
 def nothing_to_add(tracked: TrackedWebinar | None) -> View:
     """What is over or gone belongs into no calendar."""
     if tracked is None:
-        return _said("This webinar is not there any more.")
+        return _said("This webinar no longer exists.")
     cancelled = tracked.webinar.phase is Phase.CANCELLED
     ending = "was cancelled" if cancelled else "has ended"
     return _said(f"*{_title(tracked.webinar)}* {ending}, so there is nothing to add to a calendar.")
@@ -66,7 +66,7 @@ def file_comment(webinar: Webinar) -> str:
     """What is said with the first file; marked up, everything typed escaped."""
     return (
         f":calendar: *{_title(webinar)}*, {time_and_length(webinar)}. Open the file to add it to your calendar. "
-        "It does not move by itself: I send you a new one when the webinar changes."
+        "It does not update by itself: I send you a new one when the webinar changes."
     )
 
 
@@ -77,7 +77,7 @@ def new_file_comment(webinar: Webinar, before: datetime | None) -> str:
         by = f" by {person(done.by)}" if done and done.by else " in RingCentral"
         start = when(webinar.start, webinar.time_zone)
         return f":no_entry_sign: *{_title(webinar)}*, {start}, was cancelled{by}: this file takes it out of your calendar."
-    now = f"{when(webinar.start, webinar.time_zone)}, {lasting(webinar.duration)}"
+    now = time_and_length(webinar)
     if before not in {None, webinar.start}:
         old = when(before or webinar.start, webinar.time_zone)
         changed = f"was moved from {old} to *{now}*"

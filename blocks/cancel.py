@@ -18,12 +18,12 @@ def cancel_view(tracked: TrackedWebinar) -> View:
     reason = {"type": "plain_text_input", "multiline": True, "max_length": _REASON_MAX}
     reason["placeholder"] = plain("Ann is ill; we will find a new date.")
     title = fitting(tracked.webinar.title, 600)
-    said = f"*{title}* will be deleted in RingCentral. Every card says so, and whoever said they are going is told."
+    said = f"*{title}* will be deleted in RingCentral. Its cards will say so, and everyone who is going or registered will be told."
     return modal(
         Callback.CANCEL_WEBINAR,
         "Cancel this webinar?",
-        [section(said), field(REASON, "Reason", reason, hint="Everybody can read it.", optional=True)],
-        submit="Cancel the webinar",
+        [section(said), field(REASON, "Reason", reason, hint="Everyone can read it.", optional=True)],
+        submit="Cancel webinar",
         close="Keep it",
         metadata=tracked.webinar_key,
     )

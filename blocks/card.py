@@ -9,7 +9,7 @@ from typing import Final
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
 from blocks.register import registration_page
-from blocks.text import escaped, fitting, listed, moment, person, time_and_length
+from blocks.text import counted, escaped, fitting, listed, moment, person, time_and_length
 from bot.models import (
     Attendance,
     Audience,
@@ -117,7 +117,7 @@ def status(announcement: Announcement) -> str:
         return " ".join(
             filter(None, (_attended(announcement.attendance, announcement.audience), _recorded(announcement)))
         )
-    asked = f"A password is needed: ask {person(announcement.host)}." if announcement.needs_password else ""
+    asked = f"You need a password: ask {person(announcement.host)}." if announcement.needs_password else ""
     if announcement.audience is Audience.REGISTERED:
         stands = say_registration(announcement.registration, aged=announcement.aged)
         return " · ".join(filter(None, (stands, asked)))
@@ -228,19 +228,35 @@ def _cancelled(cancellation: Cancellation | None) -> str:
 
 def _attended(attendance: Attendance | None, audience: Audience) -> str:
     if attendance is None:
-        return "How many were there follows."
-    counts = [
-        f"{count} {word}"
-        for count, word in (
-            (attendance.participants, "participants"),
-            (attendance.attendees, "attendees"),
-            (attendance.unique_attendees, "of them different people"),
+        return "Attendance will follow."
+    return " ".join(filter(None, (_counted(attendance), _expected(attendance, audience))))
+
+
+def _counted(attendance: Attendance) -> str:
+    """The counts: "12 participants, 9 attendees (8 different people)."."""
+    counts = []
+    if attendance.participants is not None:
+        counts.append(counted(attendance.participants, "participant"))
+    if attendance.attendees is not None:
+        different = attendance.unique_attendees
+        joined_twice = different is not None and different != attendance.attendees
+        people = (
+            f" ({counted(different or 0, 'different person', 'different people')})" if joined_twice else ""
         )
-        if count is not None
-    ]
+        counts.append(counted(attendance.attendees, "attendee") + people)
+    elif attendance.unique_attendees is not None:
+        counts.append(counted(attendance.unique_attendees, "different person", "different people"))
+    return f"{', '.join(counts)}." if counts else ""
+
+
+def _expected(attendance: Attendance, audience: Audience) -> str:
+    """How many of those who were expected attended: "Of the 5 people who registered, 3 attended."."""
+    if not attendance.said:
+        return ""
     who = "registered" if audience is Audience.REGISTERED else "said they were going"
-    came = f" {attendance.came} of the {attendance.said} who {who} came." if attendance.said else ""
-    return f"{', '.join(counts)}.{came}" if counts else came.strip()
+    if attendance.said == 1:
+        return f"The 1 person who {who} {'attended' if attendance.came else 'did not attend'}."
+    return f"Of the {attendance.said} people who {who}, {attendance.came or 'none'} attended."
 
 
 def _recorded(announcement: Announcement) -> str:
@@ -248,11 +264,11 @@ def _recorded(announcement: Announcement) -> str:
     if recording is not None and recording.uri:
         return "The recording is ready."
     if recording is not None and recording.expires_at:
-        return "The recording is not shared any more."
+        return "The recording is no longer shared."
     if recording is not None and not recording.awaited:
-        return "The recording was not shared." if recording.ready else "No recording came."
+        return "The recording was not shared." if recording.ready else "There is no recording."
     if recording is not None or announcement.records:
-        return "The recording follows here when it is ready and shared."
+        return "The recording will be linked here once it is ready and shared."
     return ""
 
 

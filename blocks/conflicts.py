@@ -6,7 +6,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from blocks.settings import JOINS_EARLY, WORDS, chosen, label
-from blocks.text import city, fitting, lasting, listed, person, shortened
+from blocks.text import city, clock, fitting, lasting, listed, person, shortened, written_day
 from bot.models import Role, Webinar
 from bot.models.edit import values
 from bot.models.form import Field
@@ -27,7 +27,8 @@ _FIELDS: Final = {"start": Field.START_TIME}
 def meanwhile(names: Iterable[str], now: Webinar) -> dict[str, str]:
     """What each of these is now, told at its field; whoever sends the same once more means it."""
     return {
-        _FIELDS.get(name, name): f"{_is_now(name, now)} Send yours again to replace it." for name in names
+        _FIELDS.get(name, name): f"{_is_now(name, now)} Submit again to replace it with yours."
+        for name in names
     }
 
 
@@ -46,7 +47,7 @@ def stays(name: str, now: Webinar) -> str:
     """A setting that was to be left to the account again, which RingCentral's API does not offer."""
     said = shortened(_said(name, values(now)[name], now.time_zone), _SHOWN)
     return fitting(
-        f"{called(name)}: RingCentral does not take a setting back, so this stays as it is: {said}. Choose the "
+        f"{called(name)}: RingCentral cannot reset this to the account default, so it is still: {said}. Choose the "
         "value that you want instead."
     )
 
@@ -54,7 +55,9 @@ def stays(name: str, now: Webinar) -> str:
 def panel_clash(users: Iterable[str], now: Mapping[str, Role]) -> str:
     """Whose place on the panel was changed by two people at once, and what it is now."""
     said = [f"{person(user)} is {_PLACES[now.get(user)]}" for user in users]
-    return f"Somebody else changed this meanwhile: {listed(said)} now. Save again what you want of it."
+    return (
+        f"Someone else changed this at the same time: {listed(said)} now. Save again to apply your changes."
+    )
 
 
 def called(name: str) -> str:
@@ -64,14 +67,15 @@ def called(name: str) -> str:
 
 def _is_now(name: str, now: Webinar) -> str:
     said = shortened(_said(name, values(now)[name], now.time_zone), _SHOWN)
-    return f"{called(name)} was changed meanwhile, and is now: {said or 'empty'}."
+    return f"{called(name)} was changed by someone else and is now: {said or 'empty'}."
 
 
 def _said(name: str, value: Any, zone: str) -> str:
     if name == "start" and isinstance(value, datetime):
-        return f"{value.astimezone(ZoneInfo(zone)):%a %d %b %Y, %H:%M} in {city(zone)}"
+        there = value.astimezone(ZoneInfo(zone))
+        return f"{written_day(there)}, {clock(there)} in {city(zone)}"
     if name == "duration":
         return lasting(value)
     if name == "panel_joins_early":
-        return "as the account decides" if value is None else lasting(value) or "0 minutes"
+        return "Account default" if value is None else lasting(value) or "0 minutes"
     return chosen(name, value) if name in WORDS else str(value)

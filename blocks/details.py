@@ -64,14 +64,14 @@ def fixed(tracked: TrackedWebinar) -> str:
     """What can no longer change of a webinar that has begun or is over; empty while all can."""
     webinar = tracked.webinar
     if webinar.phase is Phase.CANCELLED:
-        return "It was cancelled, so nothing about it can change any more."
+        return "It was cancelled and can no longer be changed."
     if not webinar.held:
-        return f"{NOT_HELD} Its time has passed, so nothing about it can change any more."
+        return f"{NOT_HELD} Its time has passed, so it can no longer be changed."
     if webinar.phase is Phase.ENDED:
-        return "It has ended, so nothing about it can change any more."
+        return "It has ended and can no longer be changed."
     if webinar.phase is Phase.LIVE or webinar.runs:
         return (
-            "It has begun, so its title, time, settings and panel can no longer change, and it cannot be "
+            "It has started: its title, time, settings and panel can no longer be changed, and it cannot be "
             "cancelled. You can still announce it."
         )
     return ""
@@ -116,19 +116,19 @@ def _through_slack(tracked: TrackedWebinar) -> Iterator[str]:
     if counts:
         yield f"Through Slack: {listed(counts)}"
     if tracked.in_line:
-        yield f"{tracked.in_line} more in line"
+        yield f"{tracked.in_line} more waiting to be registered"
 
 
 def _all_hands(tracked: TrackedWebinar, *, whole: bool) -> Iterator[str]:
     webinar, going = tracked.webinar, tracked.going
     if webinar.join_uri and not webinar.is_over:
-        yield f"For attendees: {link(webinar.join_uri)}"
+        yield f"Attendee link: {link(webinar.join_uri)}"
     shown = going[: _LISTED if whole else 3]
     if going:
         more = [f"{len(going) - len(shown)} more"] if len(going) > len(shown) else []
         yield f"{len(going)} said they are going: {listed([*(person(one) for one in shown), *more])}"
     elif not webinar.is_over:
-        yield "Nobody said yet that they are going."
+        yield "Nobody has said they are going yet."
 
 
 def _about_registrants(tracked: TrackedWebinar, *, may_change: bool, hosts: bool) -> list[Block]:

@@ -29,8 +29,8 @@ from bot.models.slack_payloads import Block, View
 from bot.models.webinar import CHANNELS_MAX
 
 _AUDIENCES = (
-    option("All-hands", Audience.ALL_HANDS, "No registration: everybody joins with one shared link."),
-    option("Registered event", Audience.REGISTERED, "People register and get a link of their own."),
+    option("All-hands", Audience.ALL_HANDS, "No registration. Everyone joins with one shared link."),
+    option("Registered event", Audience.REGISTERED, "People register and get a personal link."),
 )
 
 
@@ -99,7 +99,7 @@ def reading() -> View:
     return modal(
         Callback.FORM,
         "Create a webinar",
-        [section(":hourglass_flowing_sand: Reading what you wrote, one moment…")],
+        [section(":hourglass_flowing_sand: Reading your message…")],
     )
 
 
@@ -169,14 +169,12 @@ def _when(form: Form, zone: Zone | None, *, zone_asked: bool) -> list[Block]:
     return [
         field(Field.DATE, "Date", without_empty(day)),
         field(Field.START_TIME, "Start time", without_empty(clock)),
-        _zone_select(zone)
-        if zone_asked
-        else context("Time zone: yours, one moment…", block_id=Field.TIME_ZONE),
+        _zone_select(zone) if zone_asked else context("Looking up your time zone…", block_id=Field.TIME_ZONE),
         field(
             Field.DURATION,
             "Duration",
             without_empty(duration),
-            hint="Such as 45 minutes, 1:30 or 2 hours. From 30 seconds to 12 hours.",
+            hint="For example 45 minutes, 1:30 or 2 hours. Between 30 seconds and 12 hours.",
         ),
     ]
 
@@ -205,14 +203,14 @@ def _where(form: Form) -> list[Block]:
             Field.ANNOUNCE_IN,
             "Announce in",
             without_empty(channels),
-            hint="Each channel gets one card, with the Join or the Register button.",
+            hint="Each channel gets one card with a Join or Register button.",
             optional=True,
         )
     ]
 
 
 def _more(options: Options) -> Block:
-    changed = "; ".join(summary(options)) or "as the account decides"
+    changed = "; ".join(summary(options)) or "Account defaults"
     return section(
         f"*Description, panel, recording, Q&amp;A and more*\n{escaped(shortened(changed, 500))}",
         accessory=button("More options", Action.MORE_OPTIONS),

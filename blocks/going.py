@@ -11,9 +11,9 @@ from bot.models.tracked import TrackedWebinar
 def going_now(tracked: TrackedWebinar, *, new: bool) -> Message:
     """You are going; with the way out and into the calendar."""
     webinar = tracked.webinar
-    opening = "You’re going" if new else "You had said already that you’re going"
+    opening = "You’re going" if new else "You already said you’re going"
     text = f":white_check_mark: {opening} to *{fitting(webinar.title, 600)}*, {time_and_length(webinar)}."
-    reminded = "" if webinar.reminders.are_off or not webinar.reminders.by_dm else " I remind you in time."
+    reminded = "" if webinar.reminders.are_off or not webinar.reminders.by_dm else " I’ll remind you."
     return Message(
         text=text + reminded,
         blocks=(
@@ -28,7 +28,7 @@ def going_now(tracked: TrackedWebinar, *, new: bool) -> Message:
 
 def not_going_now() -> Message:
     """You are not going any more."""
-    return _said("You’re not going any more. Press *I’m going* on the card if that changes.")
+    return _said("You’re not going any more. Press *I’m going* on the card if you change your mind.")
 
 
 def no_more() -> Message:

@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from blocks.card import Announcement, say_going, say_registration, status
 from blocks.elements import actions, button, context, divider, section
-from blocks.ids import Action, Callback
+from blocks.ids import Action, Callback, Command
 from blocks.register import unregister_button
-from blocks.text import fitting, link, person, time_and_length
+from blocks.text import counted, fitting, link, person, time_and_length
 from blocks.usage import examples
 from bot.models import Audience, Phase
 from bot.models.slack_payloads import Block, Message, View
@@ -27,7 +27,7 @@ _MARKS: Final = {
 def home_view(viewer: str, concerning: Sequence[TrackedWebinar], page: int = 0) -> View:
     """The Home tab of one person."""
     create = actions(button("Create a webinar", Action.CREATE_HERE, style="primary"))
-    hint = context(f"Or say it in one line, here or in any channel:\n{examples()}")
+    hint = context(f"Or type `{Command.WEBINAR} create` and one line, in any channel:\n{examples()}")
     return {
         "type": "home",
         "callback_id": Callback.HOME,
@@ -40,7 +40,7 @@ def list_message(viewer: str, concerning: Sequence[TrackedWebinar], page: int = 
     upcoming = [one for one in concerning if one.is_upcoming]
     text = "\n".join(
         [
-            f"{len(upcoming)} upcoming {'webinar' if len(upcoming) == 1 else 'webinars'}",
+            counted(len(upcoming), "upcoming webinar"),
             *(
                 f"• {fitting(one.webinar.title, 150)}: {time_and_length(one.webinar)}"
                 for one in upcoming[:PER_PAGE]
@@ -65,7 +65,7 @@ def listed_blocks(viewer: str, concerning: Sequence[TrackedWebinar], page: int) 
     shown = upcoming[page * PER_PAGE : (page + 1) * PER_PAGE]
     blocks = [section("*Upcoming webinars*"), *(block for one in shown for block in _row(viewer, one))]
     if not upcoming:
-        blocks.append(context("None of yours, and none announced in the channels that you are in."))
+        blocks.append(context("You have no upcoming webinars, and none are announced in your channels."))
     blocks += _pages(page, len(upcoming))
     if past:
         blocks += [divider(), section("*Past webinars*")]
@@ -76,7 +76,7 @@ def listed_blocks(viewer: str, concerning: Sequence[TrackedWebinar], page: int) 
 def _row(viewer: str, tracked: TrackedWebinar) -> list[Block]:
     webinar = tracked.webinar
     title = fitting(webinar.title, _TITLE_MAX)
-    mine = "you host it" if webinar.owner == viewer else f"hosted by {person(webinar.owner)}"
+    mine = "hosted by you" if webinar.owner == viewer else f"hosted by {person(webinar.owner)}"
     told = f"*{title}*\n{_MARKS[webinar.phase]} {time_and_length(webinar)} · {mine}"
     return [
         section(told),
@@ -117,7 +117,7 @@ def _how_it_stands(tracked: TrackedWebinar) -> str:
         return " ".join(filter(None, (status(announcement), link(uri, "Watch") if uri else "")))
     if webinar.audience is Audience.REGISTERED:
         return f"Registered event · {say_registration(webinar.registration)}"
-    return f"All-hands · {say_going(announcement) or 'nobody said yet that they are going'}"
+    return f"All-hands · {say_going(announcement) or 'nobody has said they are going yet'}"
 
 
 def _pages(page: int, count: int) -> list[Block]:

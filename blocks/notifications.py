@@ -16,7 +16,7 @@ def moved(webinar: Webinar, before: datetime) -> Message:
     """A moved date, old and new."""
     return _said(
         f":calendar: *{_title(webinar)}* was moved: from {when(before, webinar.time_zone)} to "
-        f"*{when(webinar.start, webinar.time_zone)}*, {lasting(webinar.duration)}."
+        f"*{time_and_length(webinar)}*."
     )
 
 
@@ -32,9 +32,8 @@ def cancelled(webinar: Webinar) -> Message:
 
 def reminder(webinar: Webinar, before: timedelta, *, unsure: bool = False) -> Message:
     """A reminder for everybody, with the way in that everybody may use; when RingCentral cannot be asked it says so."""
-    soon = "in a moment" if before < timedelta(minutes=2) else f"in {lasting(before)}"
-    opening = f":bell: *{_title(webinar)}* begins {soon}: {time_and_length(webinar)}."
-    doubt = "RingCentral could not be asked just now whether this still holds." if unsure else ""
+    opening = f":bell: *{_title(webinar)}* {_starts(webinar, before)}."
+    doubt = "I couldn’t check with RingCentral just now whether this is still right." if unsure else ""
     uri, label = _way_in(webinar)
     ways = [actions(button(label, Action.JOIN, url=uri, style="primary"))] if uri else []
     notes = [context(doubt)] if doubt else []
@@ -44,21 +43,30 @@ def reminder(webinar: Webinar, before: timedelta, *, unsure: bool = False) -> Me
 
 def own_reminder(webinar: Webinar, join_uri: str | None, before: timedelta) -> Message:
     """A reminder for somebody who has a link of their own, on the panel or registered."""
-    opening = f":bell: *{_title(webinar)}* begins in {lasting(before)}: {time_and_length(webinar)}."
+    opening = f":bell: *{_title(webinar)}* {_starts(webinar, before)}."
     if join_uri is None:
-        return _said(f"{opening} Your own link is in RingCentral’s e-mail.")
-    way = f"Your own link, for you alone: {link(join_uri, 'Join')}"
+        return _said(f"{opening} Your personal link is in RingCentral’s e-mail.")
+    way = f"Your personal link (only visible to you): {link(join_uri, 'Join')}"
     return Message(text=f"{opening} {way}", blocks=(section(opening), section(way)))
 
 
 def who_missed_it(webinar: Webinar, missed: tuple[str, ...]) -> Message:
     """For the host alone: who was expected and did not come; the entries are mentions, or names as registered."""
-    opening = f":ballot_box_with_check: *{_title(webinar)}* has ended. For you alone:"
+    opening = f":ballot_box_with_check: *{_title(webinar)}* has ended. Only visible to you:"
     if not missed:
-        return _said(f"{opening} everybody who was expected came.")
+        return _said(f"{opening} everyone who was expected attended.")
     named = list(missed[:_LISTED])
     more = [f"{len(missed) - len(named)} more"] if len(missed) > len(named) else []
-    return _said(f"{opening} {len(missed)} who were expected did not come: {listed([*named, *more])}.")
+    people = "1 person who was" if len(missed) == 1 else f"{len(missed)} people who were"
+    return _said(f"{opening} {people} expected did not attend: {listed([*named, *more])}.")
+
+
+def _starts(webinar: Webinar, before: timedelta) -> str:
+    """Slack says "tomorrow" for a day ahead by itself; what is nearer is said as a span as well."""
+    if before >= timedelta(days=1):
+        return f"starts {time_and_length(webinar)}"
+    soon = "in a moment" if before < timedelta(minutes=2) else f"in {lasting(before)}"
+    return f"starts {soon}: {time_and_length(webinar)}"
 
 
 def unreachable(webinar: Webinar, place: str, why: str) -> Message:

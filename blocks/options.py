@@ -1,5 +1,6 @@
 """Behind "More options": the description and the panel, and every setting in a view for its group."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from pydantic import ValidationError
@@ -24,6 +25,7 @@ from blocks.settings import (
     DOORS,
     GROUPS,
     JOINS_EARLY,
+    SWITCHED,
     TITLES,
     WORDS,
     Door,
@@ -32,14 +34,14 @@ from blocks.settings import (
     chosen,
     label,
 )
-from blocks.text import escaped, shortened
+from blocks.text import escaped, listed, shortened
 from blocks.view_state import ViewState
 from bot.models import Access, Frozen, WebinarSettings
 from bot.models.form import Field, Options
 from bot.models.slack_payloads import Block, View
 from bot.models.webinar import DEPENDENT
 
-_REGISTRATION: Final = "Whether people register is decided by the first question: who is it for?"
+_REGISTRATION: Final = "Registration depends on your answer to “Who is it for?” in the form."
 
 
 class GroupState(Frozen):
@@ -63,7 +65,7 @@ def draw_options(options: Options, state: FormState) -> View:
             *groups,
             *([] if state.edits else [context(_REGISTRATION)]),
         ],
-        submit="Save options",
+        submit="Save",
         close="Back",
         metadata=state.model_dump_json(),
     )
@@ -71,12 +73,12 @@ def draw_options(options: Options, state: FormState) -> View:
 
 def _panel(options: Options) -> list[Block]:
     return [
-        _people(Field.CO_HOSTS, "Co-hosts", options.co_hosts, "They help to run the webinar."),
+        _people(Field.CO_HOSTS, "Co-hosts", options.co_hosts, "They help run the webinar."),
         _people(
             Field.PANELISTS,
             "Panelists",
             options.panelists,
-            "Each gets a link of their own, by direct message.",
+            "Each gets a personal link by direct message.",
         ),
     ]
 
@@ -99,7 +101,7 @@ def draw_settings(group: Group, options: Options, state: FormState) -> View:
         Callback.SETTINGS,
         TITLES[group],
         _inputs(group, options),
-        submit="Save settings",
+        submit="Save",
         close="Back",
         metadata=GroupState(form=state, group=group).model_dump_json(),
     )
@@ -154,10 +156,17 @@ def _inputs(group: Group, options: Options) -> list[Block]:
         early = {"type": "number_input", "is_decimal_allowed": False, "min_value": "0", "max_value": "720"}
         early["initial_value"] = options.panel_joins_early
         blocks.append(field(Field.PANEL_JOINS_EARLY, JOINS_EARLY, without_empty(early), optional=True))
-    told = [label(name) for name in GROUPS[group] if name in out]
-    if told:
-        blocks.append(context(escaped(f"Off with it, since it is off: {', '.join(told)}.")))
-    return blocks
+    return [*blocks, *_unavailable(group, options.settings)]
+
+
+def _unavailable(group: Group, settings: WebinarSettings) -> Iterator[Block]:
+    """One line for each switch that is off: the settings that depend on it are not asked."""
+    for switch, names in DEPENDENT.items():
+        if switch in GROUPS[group] and getattr(settings, switch) is False:
+            labels = listed([f"“{label(name)}”" for name in names])
+            is_or_are = "is" if len(names) == 1 else "are"
+            said = f"{labels} {is_or_are} not available while {SWITCHED[switch]} off."
+            yield context(escaped(said))
 
 
 def _input(name: str, settings: WebinarSettings) -> Block:

@@ -11,8 +11,8 @@ def working_view(title: str, doing: str) -> View:
     """What stands there while a change is carried out."""
     return modal(
         Callback.DETAILS,
-        "One moment",
-        [section(f":hourglass_flowing_sand: {doing}: *{fitting(title, 600)}*. You can close this.")],
+        "Working on it",
+        [section(f":hourglass_flowing_sand: {doing}: *{fitting(title, 600)}*. You can close this window.")],
     )
 
 

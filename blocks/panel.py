@@ -61,19 +61,19 @@ def panel_view(tracked: TrackedWebinar, edit: PanelEdit | None = None, problem: 
                 CO_HOSTS,
                 "Co-hosts",
                 people(by_role[Role.CO_HOST]),
-                hint="They may change the webinar here as well.",
+                hint="They can change the webinar here too.",
                 optional=True,
             ),
             field(
                 PANELISTS,
                 "Panelists",
                 people(by_role[Role.PANELIST]),
-                hint="Each gets a link of their own, by direct message.",
+                hint="Each gets a personal link by direct message.",
                 optional=True,
             ),
-            context("People who were invited in RingCentral itself stay as they are."),
+            context("People invited in RingCentral itself are not affected."),
         ],
-        submit="Save the panel",
+        submit="Save",
         close="Back",
         metadata=shown.model_dump_json(),
     )
@@ -105,9 +105,9 @@ def panel_message(webinar: Webinar, invitation: Invitation, webinar_key: str) ->
         ended = "It has ended." if webinar.held else NOT_HELD
         way = "It was cancelled." if webinar.phase is Phase.CANCELLED else ended
     elif invitation.join_uri:
-        way = f"Your own link, for you alone: {link(invitation.join_uri, 'Join as ' + role.rsplit(maxsplit=1)[-1])}"
+        way = f"Your personal link (only visible to you): {link(invitation.join_uri, 'Join as ' + role.rsplit(maxsplit=1)[-1])}"
     else:
-        way = "Your own link comes by e-mail from RingCentral."
+        way = "RingCentral sends your personal link by e-mail."
     blocks = [section(opening), section(when), section(way)]
     if webinar.phase is Phase.SCHEDULED:
         blocks.append(actions(to_calendar(webinar_key)))
@@ -117,5 +117,5 @@ def panel_message(webinar: Webinar, invitation: Invitation, webinar_key: str) ->
 def off_panel_message(webinar: Webinar) -> Message:
     """What stands in the place of such a message for somebody who was taken off the panel."""
     title = escaped(webinar.title)
-    said = f"You are not on the panel of *{title}* any more. Your own link does not work any longer."
+    said = f"You are no longer on the panel of *{title}*. Your personal link no longer works."
     return Message(text=said, blocks=(section(said), section(f":calendar: {time_and_length(webinar)}")))

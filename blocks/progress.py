@@ -17,7 +17,7 @@ def creating(plan: Plan, wait: Wait | None = None) -> View:
         [
             section(f":hourglass_flowing_sand: Creating *{escaped(plan.title)}*…"),
             *told,
-            section("You can close this: the result comes by direct message too."),
+            section("You can close this window. I’ll also send you the result as a direct message."),
         ],
     )
 
@@ -34,16 +34,16 @@ def say_wait(wait: Wait) -> str:
     after = about(wait.seconds)
     match wait.reason:
         case WaitReason.DOWN:
-            return f"RingCentral does not answer right now. I try again in {after}."
+            return f"RingCentral isn’t responding right now. Trying again in {after}."
         case WaitReason.CHECKING:
             if wait.seconds <= 0:
-                return "RingCentral did not answer. I am checking whether it was done all the same."
+                return "RingCentral didn’t answer. Checking whether it was done."
             return (
-                "RingCentral did not answer, and shows nothing so far. It may still come, so I check once more in "
+                "RingCentral didn’t answer, and nothing has arrived so far. It may still come, so I’ll check once more in "
                 f"{after} before I send it again."
             )
         case WaitReason.PENALTY:
-            return f"RingCentral asks all of us to pause; {_place(wait)}, {after}."
+            return f"RingCentral has asked us to slow down; {_place(wait)}, {after}."
         case WaitReason.BUDGET:
             span = "a minute" if wait.window == 60 else f"in {wait.window:g} seconds"
             return f"RingCentral allows {wait.limit} calls {span}; {_place(wait)}, {after}."

@@ -19,16 +19,19 @@ from bot.models.slack_payloads import Block, Message, View
 from bot.models.tracked import TrackedWebinar
 
 _TITLE_MAX: Final = 600
-_GONE: Final = "This webinar is not there any more."
+_GONE: Final = "This webinar no longer exists."
 _SURE: Final = confirmation(
-    "Cancel your registration?", "Your own link stops working at once.", "Cancel my registration", "Keep it"
+    "Cancel your registration?",
+    "Your personal link stops working immediately.",
+    "Cancel my registration",
+    "Keep it",
 )
 
 
 def consent_view(tracked: TrackedWebinar, click: SignupClick, somebody: Person | None) -> View:
     """Asks once whether the name and the e-mail address may go where registering takes them."""
     webinar = tracked.webinar
-    who = "the name and the e-mail address of your Slack profile"
+    who = "the name and e-mail address in your Slack profile"
     if somebody is not None and somebody.email is not None:
         full = f"{somebody.first_name} {somebody.last_name}".removesuffix(" -")
         who = f"your name and e-mail address, *{fitting(full, 300)}* and *{fitting(somebody.email, 300)}*,"
@@ -38,12 +41,10 @@ def consent_view(tracked: TrackedWebinar, click: SignupClick, somebody: Person |
         [
             section(f"*{_title(webinar)}*\n:calendar: {time_and_length(webinar)}"),
             section(
-                f"To register you, I give {who} to RingCentral, with the channel in which you clicked and your Slack id. "
-                f"The host, {person(webinar.owner)}, sees name and address, there and here; nobody else in Slack does."
+                f"To register you, I share {who} with RingCentral, along with the channel you clicked in and your Slack "
+                f"ID. The host, {person(webinar.owner)}, can see your name and e-mail address; nobody else in Slack can."
             ),
-            context(
-                "I ask this once. The next time one click is enough, and you can cancel whenever you like."
-            ),
+            context("I only ask once. Next time one click is enough, and you can cancel at any time."),
         ],
         submit="Register me",
         close="Not now",
@@ -107,7 +108,7 @@ def _ways(tracked: TrackedWebinar, answer: SignupAnswer) -> list[Block]:
         return [actions(*_own(tracked.webinar_key, answer.join_uri))]
     buttons = [page] if (page := _page(webinar)) and not webinar.is_over else []
     if answer.stage is RegistrationStage.WAITING:
-        buttons.append(button("Leave the line", Action.UNREGISTER, value=tracked.webinar_key))
+        buttons.append(button("Leave the queue", Action.UNREGISTER, value=tracked.webinar_key))
     return [actions(*buttons)] if buttons else []
 
 
@@ -131,30 +132,30 @@ def _said(webinar: Webinar, answer: SignupAnswer) -> str:
         case RegistrationStage.LEAVING:
             return f":hourglass_flowing_sand: Your registration for *{title}* is being cancelled."
         case RegistrationStage.LEFT:
-            return f"You’re not registered for *{title}* any more. Press *Register me* on its card if that changes."
+            return f"You’re not registered for *{title}* any more. Press *Register me* on its card if you change your mind."
     return f":warning: You could not be registered for *{title}*. {_because(webinar, answer.barrier)}"
 
 
 def _in_line(title: str, answer: SignupAnswer) -> str:
     place = answer.place
-    soon = "Your own link comes by direct message; you need not wait here."
+    soon = "You get your personal link by direct message, so there is no need to wait here."
     if place is None or place.ahead_of_all == 0:
         return f"You’re next for *{title}*. {soon}"
-    pace = f"RingCentral takes one registration every {max(1, round(answer.pace))} s."
+    pace = f"RingCentral accepts one registration every {max(1, round(answer.pace))} s."
     return (
-        f"You’re {_ordinal(place.ahead + 1)} in line for *{title}*: {about(answer.seconds)}. {pace} {soon} "
+        f"You’re {_ordinal(place.ahead + 1)} in the queue for *{title}*, {about(answer.seconds)}. {pace} {soon} "
         "The registration page is faster."
     )
 
 
 def _way(join_uri: str | None) -> str:
     if join_uri is None:
-        return "Your own link comes by e-mail from RingCentral."
-    return f"Your own link, for you alone: {link(join_uri, 'Join')}"
+        return "RingCentral sends your personal link by e-mail."
+    return f"Your personal link (only visible to you): {link(join_uri, 'Join')}"
 
 
 def _kept(answer: SignupAnswer) -> str:
-    return "\nRingCentral did not let me cancel it. Ask the host." if answer.barrier else ""
+    return "\nRingCentral did not let me cancel it. Please ask the host." if answer.barrier else ""
 
 
 def _because(webinar: Webinar, barrier: RegistrationBarrier | None) -> str:
@@ -166,17 +167,17 @@ def _because(webinar: Webinar, barrier: RegistrationBarrier | None) -> str:
         RegistrationBarrier.OVER: "It is over or was cancelled.",
         RegistrationBarrier.CLOSED: f"Registration is closed. Ask {host}.",
         RegistrationBarrier.FULL: f"It is full{limit}. Ask {host}, who can let more in.",
-        RegistrationBarrier.QUESTIONS: "Its host asks what only the registration page can ask: register there.",
+        RegistrationBarrier.QUESTIONS: "The host asks extra questions, so please register on the registration page.",
         RegistrationBarrier.NO_EMAIL: (
-            "Slack tells no e-mail address of yours, and RingCentral registers by e-mail: use the registration page."
+            "Slack doesn’t share your e-mail address with me, and RingCentral registers people by e-mail. Please use the registration page."
         ),
         RegistrationBarrier.WORK_EMAIL: (
-            "It takes work e-mail addresses only, and the one of your Slack profile does not count as one: use the "
-            f"registration page with another one, or ask {host}."
+            "Only work e-mail addresses are accepted, and the one in your Slack profile does not count as one. Use "
+            f"the registration page with another address, or ask {host}."
         ),
-        RegistrationBarrier.GONE: "RingCentral does not find it any more.",
+        RegistrationBarrier.GONE: "RingCentral can’t find it any more.",
     }
-    otherwise = f"RingCentral did not take it. Try the registration page, or ask {host}."
+    otherwise = f"RingCentral did not accept it. Try the registration page, or ask {host}."
     return reasons.get(barrier, otherwise) if barrier else otherwise
 
 

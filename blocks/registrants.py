@@ -18,7 +18,7 @@ def reading_registrants() -> View:
     return modal(
         Callback.DETAILS,
         "Registrants",
-        [section(":hourglass_flowing_sand: I ask RingCentral who registered…")],
+        [section(":hourglass_flowing_sand: Asking RingCentral who registered…")],
     )
 
 
@@ -34,22 +34,24 @@ def registrants_view(tracked: TrackedWebinar, enrolled: Sequence[Registrant]) ->
     blocks = [section(f"{heading}{shown}"), *(section(part) for part in paragraphs(lines))]
     if enrolled:
         send = button(
-            "Send me all as a table", Action.REGISTRANTS_FILE, value=tracked.webinar_key, style="primary"
+            "Send me the list (CSV)", Action.REGISTRANTS_FILE, value=tracked.webinar_key, style="primary"
         )
         blocks += [
             actions(send),
-            context("A CSV file by direct message. It holds e-mail addresses: handle it so."),
+            context(
+                "You get a CSV file by direct message. It contains e-mail addresses, so handle it with care."
+            ),
         ]
     return modal(Callback.DETAILS, "Registrants", blocks)
 
 
 def file_on_its_way(*, problem: str = "", done: bool = False) -> View:
     """The table is being sent, was sent, or could not be; `problem` says why."""
-    text = ":hourglass_flowing_sand: The table is on its way to your direct messages."
+    text = ":hourglass_flowing_sand: The list is on its way to your direct messages."
     if done:
-        text = ":white_check_mark: The table is in your direct messages."
+        text = ":white_check_mark: The list is in your direct messages."
     if problem:
-        text = f":warning: I could not send the table. {fitting(problem, 1000)}"
+        text = f":warning: I could not send the list. {fitting(problem, 1000)}"
     return modal(Callback.DETAILS, "Registrants", [section(text)])
 
 
@@ -60,7 +62,9 @@ def not_read(problem: str) -> View:
 
 def table_comment(tracked: TrackedWebinar, count: int) -> str:
     """What is said with the table."""
-    return f"Everybody who registered for *{fitting(tracked.webinar.title, 600)}*: {count}. For you alone."
+    return (
+        f"Everyone who registered for *{fitting(tracked.webinar.title, 600)}*: {count}. Only visible to you."
+    )
 
 
 def _since(one: Registrant) -> float:
@@ -68,4 +72,4 @@ def _since(one: Registrant) -> float:
 
 
 def _came(one: Registrant) -> str:
-    return " · came" if one.came else ""
+    return " · attended" if one.came else ""

@@ -25,8 +25,8 @@ _ASKS: Final = (
 _TITLE: Final = "Registration"
 _STATUSES: Final = {"open": "Open", "closed": "Closed"}
 _RULES: Final = {
-    "emails": ("RingCentral sends e-mails", "Confirmation and reminders, to everybody who registers."),
-    "one_device": ("One device for each attendee", "Nobody can pass their link on."),
+    "emails": ("RingCentral sends e-mails", "Confirmation and reminders, to everyone who registers."),
+    "one_device": ("One device for each attendee", "Personal links cannot be shared."),
     "work_email": ("Work e-mail addresses only", "No Gmail, Outlook.com and the like."),
 }
 
@@ -60,9 +60,9 @@ def registration_view(tracked: TrackedWebinar) -> View:
             field(STATUS, "Registration", radio(statuses, "open" if terms.is_open else "closed")),
             field(
                 LIMIT,
-                "Closes by itself at",
+                "Registration limit",
                 without_empty({**limit, "initial_value": str(terms.limit) if terms.limit else ""}),
-                hint="So many people can register. Empty: as many as want to.",
+                hint="Leave empty for no limit.",
                 optional=True,
             ),
             field(

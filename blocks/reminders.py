@@ -16,7 +16,7 @@ WHERE: Final = "remind_where"
 _TIMES: Final = tuple(timedelta(minutes=minutes) for minutes in (1440, 60, 10))
 _PLACES: Final = {
     "in_thread": ("In the thread of each card", None),
-    "by_dm": ("By direct message", "To the host, the panel, and everybody who comes."),
+    "by_dm": ("By direct message", "To the host, the panel and everyone who is going or registered."),
 }
 
 
@@ -33,10 +33,16 @@ def reminders_view(tracked: TrackedWebinar) -> View:
         "Reminders",
         [
             section(f"*{fitting(tracked.webinar.title, 2000)}*"),
-            field(WHEN, "When", _boxes(when, chosen_when), hint="None: nobody is reminded.", optional=True),
+            field(
+                WHEN,
+                "When",
+                _boxes(when, chosen_when),
+                hint="Clear all to turn reminders off.",
+                optional=True,
+            ),
             field(WHERE, "Where", _boxes(where, chosen_where), optional=True),
         ],
-        submit="Save reminders",
+        submit="Save",
         close="Back",
         metadata=tracked.webinar_key,
     )

@@ -30,9 +30,9 @@ _OVER: Final = {Phase.CANCELLED: "Cancelled", Phase.ENDED: "Ended"}
 def result_view(report: Report, *, host_told: bool = True) -> View:
     """The view that takes the place of "Creating…"."""
     if host_told:
-        told = "Your own link as host is in your direct messages."
+        told = "Your host link is in your direct messages."
     else:
-        told = "I could not write to you directly: find your own link as host in RingCentral."
+        told = "I couldn’t send you a direct message. You’ll find your host link in RingCentral."
     return modal(Callback.FORM, "Webinar created", [*_story(report), context(told)], close="Done")
 
 
@@ -56,7 +56,7 @@ def failure_message(title: str, outcome: Outcome, submission_id: str) -> Message
     """What the person gets when it did not work; one click tries again with everything that was typed."""
     ended = "was created, but not everything was done" if outcome.exists else "was not created"
     text = f":warning: *{fitting(title, 600)}* {ended}. {fitting(outcome.problem, 2000)}"
-    kept = context("Everything that you typed is kept.")
+    kept = context("Everything you typed is saved.")
     again = actions(
         button("Try again", Action.RETRY, value=submission_id, style="primary"),
         button("Edit", Action.EDIT, value=submission_id),
@@ -78,7 +78,7 @@ def choice_message(title: str, outcome: Outcome, submission_id: str, time_zone: 
         for one in outcome.found[:_CHOICES]
     ]
     none = button("None of these: create it", Action.IT_IS_NONE, value=submission_id, style="primary")
-    said = context("Nothing more happens until you say. Everything that you typed is kept.")
+    said = context("Nothing happens until you choose. Everything you typed is saved.")
     return Message(text=text, blocks=(section(text), *found, actions(none), said))
 
 
@@ -110,7 +110,7 @@ def _attendees(webinar: Webinar) -> str:
     if webinar.audience is Audience.ALL_HANDS:
         if webinar.join_uri is None:
             return "RingCentral has not given the link for attendees yet. I ask again, and add it to the card when it is there."
-        return f"For attendees, to share: {link(webinar.join_uri)}"
+        return f"Attendee link, to share: {link(webinar.join_uri)}"
     page = webinar.registration.page_uri if webinar.registration else None
     said = say_registration(webinar.registration)
     if page is None and webinar.registration is not None:
@@ -120,16 +120,14 @@ def _attendees(webinar: Webinar) -> str:
 
 
 def _details(report: Report) -> Iterable[list[str]]:
-    yield _bullets(
-        "Settings of your choice", (fitting(said, LINE_MAX) for said in say_settings(report.applied))
-    )
-    yield _bullets("Decided by your RingCentral account", map(_overruled, report.overruled))
+    yield _bullets("Your settings", (fitting(said, LINE_MAX) for said in say_settings(report.applied)))
+    yield _bullets("Set by your RingCentral account", map(_overruled, report.overruled))
     yield _bullets("Invited", _invited(report))
     yield _bullets("Announced", _announced(report))
     problems = [fitting(problem, LINE_MAX) for problem in report.problems]
     if report.twice:
-        problems.append("Clocks show that hour twice that day; the first of the two was taken.")
-    yield _bullets("To know", problems)
+        problems.append("Clocks go back that day, so this hour comes twice. The webinar is in the first one.")
+    yield _bullets("Please note", problems)
 
 
 def _manage(report: Report) -> list[Block]:
@@ -149,8 +147,8 @@ def _bullets(heading: str, lines: Iterable[str]) -> list[str]:
 def _overruled(one: Overruled) -> str:
     asked = f"{label(one.name)}: you asked for “{chosen(one.name, one.asked)}”"
     if one.got is None:
-        return f"{fitting(asked, LINE_MAX)}; the account does not let it be set, so it stays as it is there."
-    return f"{fitting(asked, LINE_MAX)}; the account keeps it at “{fitting(chosen(one.name, one.got), LINE_MAX)}”."
+        return f"{fitting(asked, LINE_MAX)}; your account does not allow that, so it was left unchanged."
+    return f"{fitting(asked, LINE_MAX)}; your account keeps it at “{fitting(chosen(one.name, one.got), LINE_MAX)}”."
 
 
 def _invited(report: Report) -> Iterable[str]:
@@ -176,7 +174,7 @@ def _secrets(report: Report) -> list[Block]:
         if host_uri
         else "RingCentral has not given your link as host yet. Until it does, start the webinar in RingCentral itself."
     )
-    blocks = [section(f"*For you alone*: {way}")]
+    blocks = [section(f"*Only visible to you*: {way}")]
     if report.password:
         blocks.append(plain_section(f"Password for attendees: {report.password}"))
     return blocks

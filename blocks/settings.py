@@ -7,8 +7,8 @@ from bot.models import Access, WebinarSettings
 from bot.models.form import Options
 
 ACCOUNT: Final = "account"
-ACCOUNT_SAYS: Final = "As the account decides"
-JOINS_EARLY: Final = "Panelists join early, by minutes"
+ACCOUNT_SAYS: Final = "Account default"
+JOINS_EARLY: Final = "Panelists can join early (minutes)"
 
 
 class Group(StrEnum):
@@ -51,15 +51,17 @@ class Entry(NamedTuple):
 
 WORDS: Final[dict[str, Switch | Door | Entry]] = {
     "recording_enabled": Switch("Record the webinar", "Record", "Do not record"),
-    "auto_record": Switch("Start recording", "By itself, when it goes live", "When the host starts it"),
+    "auto_record": Switch("Start recording", "Automatically, when it goes live", "When the host starts it"),
     "artifacts_access_authentication": Door("Who may see the recording"),
     "external_livestream_enabled": Switch("Livestream to other platforms", "Allowed", "Not allowed"),
     "attendee_authentication": Door("Who may attend"),
-    "password": Entry("Password", "At most 64 characters. It is told to you alone, never in a channel."),
+    "password": Entry(
+        "Password", "At most 64 characters. Only you can see it; it is never posted in a channel."
+    ),
     "pstn_enabled": Switch("Dial-in by phone", "Offered", "Not offered"),
     "post_webinar_redirect_uri": Entry("After the webinar, send attendees to", "A web address, https://…"),
     "panelist_waiting_room": Switch(
-        "Waiting room for panelists", "They wait to be let in", "They come straight in"
+        "Waiting room for panelists", "Panelists wait to be let in", "Panelists join directly"
     ),
     "panelist_video_enabled": Switch("Panelists' video", "On when they join", "Off when they join"),
     "panelist_screen_sharing_enabled": Switch(
@@ -70,13 +72,15 @@ WORDS: Final[dict[str, Switch | Door | Entry]] = {
     "qna_enabled": Switch("Q&A", "On", "Off"),
     "qna_anonymous_enabled": Switch("Anonymous questions", "Allowed", "Not allowed"),
     "moderated_qna_enabled": Switch(
-        "Moderated Q&A", "Questions are approved first", "Everybody sees every question"
+        "Moderated Q&A", "Questions are approved first", "Everyone sees every question"
     ),
     "polls_enabled": Switch("Polls", "On", "Off"),
     "polls_anonymous_enabled": Switch("Anonymous poll answers", "Allowed", "Not allowed"),
     "registration_enabled": Switch("Registration", "On", "Off"),
 }
 
+SWITCHED: Final = {"recording_enabled": "recording is", "qna_enabled": "Q&A is", "polls_enabled": "polls are"}
+"""What the switches are called on which other settings depend."""
 GROUPS: Final[dict[Group, tuple[str, ...]]] = {
     Group.RECORDING: (
         "recording_enabled",
@@ -102,9 +106,9 @@ GROUPS: Final[dict[Group, tuple[str, ...]]] = {
 }
 
 DOORS: Final = {
-    Access.GUEST: "Anybody with the link",
-    Access.AUTHENTICATED_USER: "Anybody signed in to RingCentral",
-    Access.AUTHENTICATED_COWORKER: "Only co-workers, signed in",
+    Access.GUEST: "Anyone with the link",
+    Access.AUTHENTICATED_USER: "Anyone signed in to RingCentral",
+    Access.AUTHENTICATED_COWORKER: "Signed-in co-workers only",
 }
 
 
@@ -132,7 +136,7 @@ def say_settings(settings: WebinarSettings) -> list[str]:
 
 def summary(options: Options) -> list[str]:
     """What was changed behind "More options", in few words."""
-    said = ["with a description"] if options.description.strip() else []
+    said = ["Description added"] if options.description.strip() else []
     for people, one, many in (
         (options.co_hosts, "co-host", "co-hosts"),
         (options.panelists, "panelist", "panelists"),

@@ -9,7 +9,7 @@ from bot.models.slack_payloads import Message
 def nothing_fits(words: str) -> Message:
     """No webinar has these words in its title."""
     if not words:
-        return _said("No webinar of yours is to come, and none is announced in the channels that you are in.")
+        return _said("You have no upcoming webinars, and none are announced in your channels.")
     return _said(
         f"No webinar that concerns you has “{fitting(words, 200)}” in its title. `/webinar list` shows all of them."
     )
@@ -17,7 +17,7 @@ def nothing_fits(words: str) -> Message:
 
 def wait_message(wait: Wait) -> Message:
     """RingCentral is asked in a while."""
-    return _said(f":hourglass_flowing_sand: I ask RingCentral, {about(wait.seconds)}…")
+    return _said(f":hourglass_flowing_sand: Asking RingCentral, {about(wait.seconds)}…")
 
 
 def _said(text: str) -> Message:

@@ -56,17 +56,39 @@ def link(url: str, label: str = "") -> str:
     return f"<{safe}|{label}>" if label else f"<{safe}>"
 
 
-def when(start: datetime, time_zone: str) -> str:
-    """The start in the reader's zone and in the webinar's own: "Dec 1st at 3:00 PM (15:00 in New York)"."""
+def when(start: datetime, time_zone: str, duration: timedelta | None = None) -> str:
+    """The time for the reader, and the start where the webinar is.
+
+    It reads "Thursday, December 3rd, 2026, 7:00 PM–8:00 PM (Thu 10:00 AM in Los Angeles)". Slack puts the first half
+    into the zone of each reader, who are many in a channel, so the second half always stands.
+    """
     there = start.astimezone(ZoneInfo(time_zone))
     place = city(time_zone)
-    fallback = f"{there:%A %d %B %Y, %H:%M} in {place}"
-    return f"<!date^{int(start.timestamp())}^{{date_short_pretty}} at {{time}}|{fallback}> ({there:%a %d %b, %H:%M} in {place})"
+    end = f"–{_slack_time(start + duration, time_zone)}" if duration else ""
+    fallback = f"{written_day(there)}, {clock(there)} in {place}"
+    reader = f"<!date^{int(start.timestamp())}^{{date_long_pretty}}, {{time}}|{fallback}>{end}"
+    return f"{reader} ({there:%a} {clock(there)} in {place})"
+
+
+def _slack_time(instant: datetime, time_zone: str) -> str:
+    fallback = clock(instant.astimezone(ZoneInfo(time_zone)))
+    return f"<!date^{int(instant.timestamp())}^{{time}}|{fallback}>"
+
+
+def clock(local: datetime) -> str:
+    """A time of day, in the one style of all texts: "3:05 PM"."""
+    return f"{local.hour % 12 or 12}:{local:%M} {'AM' if local.hour < 12 else 'PM'}"
+
+
+def written_day(local: datetime) -> str:
+    """A day in words: "Thursday, December 3, 2026"."""
+    return f"{local:%A, %B} {local.day}, {local.year}"
 
 
 def moment(instant: datetime) -> str:
     """An instant in the reader's zone."""
-    fallback = f"{instant.astimezone(UTC):%d %B, %H:%M} UTC"
+    there = instant.astimezone(UTC)
+    fallback = f"{there:%B} {there.day}, {clock(there)} UTC"
     return f"<!date^{int(instant.timestamp())}^{{date_short_pretty}} at {{time}}|{fallback}>"
 
 
@@ -91,11 +113,18 @@ def about(seconds: float) -> str:
     return f"about {round(seconds / 60)} min"
 
 
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 attendee", "2 attendees", "2 people"."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
 def listed(words: Sequence[str]) -> str:
     """A list in a sentence: "a, b and c"."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def time_and_length(webinar: Webinar) -> str:
-    """When, and for how long."""
-    return f"{when(webinar.start, webinar.time_zone)}, {lasting(webinar.duration)}"
+    """The day, the start and the end of a webinar; a length with seconds is spelled out instead of an end."""
+    if webinar.duration.total_seconds() % 60:
+        return f"{when(webinar.start, webinar.time_zone)}, {lasting(webinar.duration)}"
+    return when(webinar.start, webinar.time_zone, webinar.duration)

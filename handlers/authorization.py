@@ -16,7 +16,7 @@ from bot.workflows.change_webinar import ChangeWorkflow
 from handlers.interactions import ButtonPress, ViewSubmission
 from handlers.reply import InteractionReply
 
-GONE: Final = ChangeOutcome(problems=("This webinar is not there any more.",))
+GONE: Final = ChangeOutcome(problems=("This webinar no longer exists.",))
 _Shows: TypeAlias = Callable[[View], Awaitable[object]]
 
 

@@ -18,7 +18,7 @@ from handlers.form_opener import FormOpener
 from handlers.interactions import OptionSearch, ShortcutUse, SlashCommand, ViewSubmission
 from handlers.reply import InteractionReply
 
-_ZONE = "Slack did not tell your time zone. Choose it below, then send the form off again."
+_ZONE = "I couldn’t find your time zone in Slack. Choose it below and submit the form again."
 
 
 async def open_form_by_command(

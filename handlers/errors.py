@@ -38,8 +38,8 @@ def _words(error: Exception, reference: str) -> str:
     if isinstance(error, WebinarsError | SlotLost):
         return str(error)
     if isinstance(error, SlackApiError) and error.response.get("error") in _TOO_LATE:
-        return "Slack waited too long for the form. Please try once more."
-    return f"Something went wrong on our side. Try again; if it stays, give the reference {reference}."
+        return "Slack took too long to open that. Please try again."
+    return f"Something went wrong on our side. Try again; if it keeps happening, give your administrator the reference {reference}."
 
 
 async def _tell(args: AsyncArgs, text: str) -> None:

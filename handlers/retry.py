@@ -41,7 +41,7 @@ async def take_found_webinar(
         return
     taken = press.value.partition("|")[2]
     if taken not in await creation_workflow.found(last):
-        await reply.update_message(press.place, settled_message("This question is not open any more."))
+        await reply.update_message(press.place, settled_message("This question has already been answered."))
         return
     again = last.again(press.place).model_copy(update={"takes": taken})
     await _send_again(reply, press, again, creation_workflow)
@@ -94,7 +94,7 @@ async def _last_failure(
 
 def _why_not(tries: list[Submission]) -> str:
     if not tries:
-        return "This form is not there any more. Type /webinar to begin anew."
+        return "This form is no longer available. Type /webinar to start again."
     if tries[-1].state is State.CREATED:
         return f"{tries[-1].plan.title} was created already."
     return f"{tries[-1].plan.title} is being created already."

@@ -11,13 +11,12 @@ import asyncio
 import re
 import tempfile
 import textwrap
-from datetime import datetime
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from benchmarks.figures import FIGURES, read_table, table
 from bot.settings import Settings
+from sandbox.slack.blockkit import date_marks
 from tests.databases import sqlite_database
 from tests.office import ROOT, Office, open_office
 from tests.scenarios.form_actions import ALL_HANDS, fills, opens_the_form
@@ -140,7 +139,7 @@ async def _story(office: Office) -> str:
     (card,) = ann.messages("#general")
     told += ["", "#general has one card:", *_indented(card.plain)]
     told += ["", "Notifications and screen readers say:", *_indented(card.text)]
-    hers = [line for line in _indented(ann.dm[0].plain) if "For you alone" in line]
+    hers = [line for line in _indented(ann.dm[0].plain) if "Only visible to you" in line]
     told += ["", "By direct message, for Ann alone, there is also:", *hers]
     return _as_slack_shows("\n".join(told) + "\n", office)
 
@@ -153,15 +152,10 @@ def _as_slack_shows(text: str, office: Office) -> str:
     """Mentions, links and times as Ann reads them, with the addresses of a real RingCentral."""
     text = text.replace(office.attendee_link, "https://v.ringcentral.com/w/a/join/…")
     text = text.replace(office.host_link, "https://v.ringcentral.com/w/join/…")
-    text = re.sub(r"<!date\^(\d+)\^[^|]*\|[^>]*>", _in_los_angeles, text)
+    text = date_marks.read(text, zone="America/Los_Angeles", now=0, twelve_hours=True)
     text = re.sub(r"<(https?:[^|>]*)\|([^>]*)>", r"\2", text)
     text = re.sub(r"<(https?:[^|>]*)>", r"\1", text)
     return text.replace("<@U0ANN>", "@ann").replace("<#C0GENERAL>", "#general")
-
-
-def _in_los_angeles(date: re.Match[str]) -> str:
-    there = datetime.fromtimestamp(int(date[1]), ZoneInfo("America/Los_Angeles"))
-    return f"{there:%b} {there.day}, {there.year} at {there.hour % 12 or 12}:{there:%M %p}"
 
 
 def _explained(name: str) -> str:

@@ -19,7 +19,7 @@ UTC: Final = "UTC"
 _NO_ZONE: Final = (
     "Slack did not tell your time zone. Choose it here, and look whether the day is still the right one."
 )
-_NO_LENGTH: Final = "You did not say how long: this is the usual."
+_NO_LENGTH: Final = "No duration given, so I used 1 hour."
 
 
 class Prefill(Frozen):

@@ -63,7 +63,7 @@ DEPENDENT: Final = {
 
 
 class WebinarSettings(Frozen, alias_generator=to_camel, populate_by_name=True):
-    """The settings of a webinar, named as in the API; None means: as the account decides."""
+    """The settings of a webinar, named as in the API; None means: Account default."""
 
     recording_enabled: bool | None = None
     auto_record: bool | None = None

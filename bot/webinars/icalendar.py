@@ -158,7 +158,7 @@ def _description(webinar: Webinar, way: _Way) -> str:
     if webinar.phase is Phase.CANCELLED:
         return "This webinar was cancelled."
     ways = f"{way.label}: {way.uri}" if way.uri else ""
-    asked = "A password is needed: ask the host." if webinar.settings.password else ""
+    asked = "You need a password: ask the host." if webinar.settings.password else ""
     return "\n\n".join(filter(None, (ways, asked, _clean(webinar.description))))
 
 

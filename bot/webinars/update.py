@@ -117,7 +117,7 @@ class WebinarUpdate:
             lambda before: with_registration(apply_registration(before, answer, asked_at), asks=False),
         )
         if webinar is None or webinar.registration is None:
-            raise NotFound("This webinar is not there any more.")
+            raise NotFound("This webinar no longer exists.")
         return webinar.registration
 
     async def change_panel(

@@ -34,11 +34,11 @@ from bot.workflows.engine import Engine, Json, together
 from bot.workflows.pauses import growing_pauses
 
 NAME: Final = "change_webinar"
-_GONE: Final = "This webinar is not there any more."
+_GONE: Final = "This webinar no longer exists."
 _SAID_MAX: Final = 1000
 _TOLD_WITHIN: Final = 24 * 3600.0
-_MOVED: Final = "The new time is saved. Cards, reminders and calendar files follow."
-_NO_ADDRESS: Final = "has no e-mail address in Slack, so was not invited."
+_MOVED: Final = "The new time is saved. Everything else updates automatically."
+_NO_ADDRESS: Final = "has no e-mail address in Slack and was not invited."
 log = structlog.get_logger()
 
 
@@ -125,7 +125,7 @@ class ChangeWorkflow:
                 return await self._edit(change, tracked, caller)
             case ChangeKind.CANCEL:
                 await self._webinar_update.cancel(tracked, change.user, change.reason, caller)
-                return ChangeOutcome(done=("Cancelled. Every card says so, and nobody is reminded of it.",))
+                return ChangeOutcome(done=("Cancelled. The cards say so, and no reminders will be sent.",))
             case ChangeKind.PANEL:
                 return await self._change_panel(change, tracked, before, caller)
             case ChangeKind.ANNOUNCE:
@@ -162,7 +162,7 @@ class ChangeWorkflow:
             left = not_saved([name for name in mine if name not in TIMING], fitting(str(half), _SAID_MAX))
             return ChangeOutcome(done=(_MOVED,), problems=(left, *lost))
         kept = tuple(
-            f"{fitting(label(name))}: your RingCentral account does not let it be changed."
+            f"{fitting(label(name))}: your RingCentral account does not allow this to be changed."
             for name in refused
         )
         return ChangeOutcome(done=_saved(mine), problems=(*kept, *lost))
@@ -187,7 +187,7 @@ class ChangeWorkflow:
         await self._panel.remove(tracked.webinar_key, [person.id for person in leaving])
         new = [one for one in invitations if before.get(one.user) != one.role]
         problems = await together(*(self._send_link(change, tracked, one) for one in new))
-        told = f"The panel has {len(await self._panel.list_members(tracked.webinar_key))} from Slack now."
+        told = "Speakers updated."
         return ChangeOutcome(
             done=(told,),
             problems=(
@@ -263,7 +263,7 @@ class ChangeWorkflow:
 
 
 def _saved(mine: Mapping[str, object]) -> tuple[str, ...]:
-    return ("Saved. Cards, reminders and calendar files follow." if mine else "Nothing was changed.",)
+    return ("Saved. Everything else updates automatically." if mine else "Nothing was changed.",)
 
 
 async def _problem(opening: str, work: Awaitable[object]) -> str | None:

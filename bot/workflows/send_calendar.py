@@ -84,7 +84,7 @@ class CalendarDelivery:
 
     async def _send_while_it_is_to_come(self, webinar_key: str, user: str) -> None:
         if (await self._find(webinar_key)).is_over:
-            raise NotFound("It is over or was cancelled by now.")
+            raise NotFound("It has ended or was cancelled.")
         await self._send(webinar_key, user)
 
     async def _renewed(self, webinar_key: str, user: str) -> bool:
@@ -133,7 +133,7 @@ class CalendarDelivery:
 
     async def _find(self, webinar_key: str) -> Webinar:
         if (webinar := await self._webinars.get_scheduled(webinar_key)) is None:
-            raise NotFound("This webinar is not there any more.")
+            raise NotFound("This webinar no longer exists.")
         return webinar
 
     async def _say_it_comes(self, webinar_key: str, view_id: str) -> None:

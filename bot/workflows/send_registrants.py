@@ -19,7 +19,7 @@ from bot.workflows.engine import Engine
 
 SHOW: Final = "show_registrants"
 SEND: Final = "send_registrants"
-_HEAD: Final = ("First name", "Last name", "E-mail", "Registered at (UTC)", "Where", "Came")
+_HEAD: Final = ("First name", "Last name", "E-mail", "Registered at (UTC)", "Registered in", "Attended")
 log = structlog.get_logger()
 
 
@@ -75,7 +75,7 @@ class RegistrantsDelivery:
     async def _read(self, webinar_key: str, asker: str) -> tuple[TrackedWebinar, list[Registrant]]:
         """Everybody at RingCentral; whoever was taken off there is not registered here any more either."""
         if (tracked := await self._webinar_queries.of(webinar_key)) is None:
-            raise NotFound("This webinar is not there any more.")
+            raise NotFound("This webinar no longer exists.")
         caller = Caller(id=f"roster:{asker}:{webinar_key}", asked_at=self._clock())
         return tracked, await self._registrants.compare(tracked, caller)
 

@@ -38,14 +38,14 @@ def test_it_offers_google_outlook_and_the_file() -> None:
     offered = {one["text"]["text"]: one.get("url") or one.get("value") for one in row}
     assert offered == {"Google Calendar": GOOGLE, "Outlook": OUTLOOK, "Send me the file": "d1"}
     assert len({one["action_id"] for one in row}) == len(row), "Slack wants them to differ"
-    assert "does not move by itself" in everything(view)
+    assert "does not update by itself" in everything(view)
     assert HOST not in everything(view)
 
 
 @pytest.mark.parametrize(
     ("tracked", "said"),
     [
-        (None, "is not there any more"),
+        (None, "no longer exists"),
         (tracked_webinars(phase=Phase.ENDED), "has ended"),
         (tracked_webinars(phase=Phase.CANCELLED), "was cancelled"),
     ],
@@ -57,20 +57,20 @@ def test_what_is_over_goes_into_no_calendar(tracked: TrackedWebinar | None, said
 def test_the_first_file_says_that_it_does_not_move_by_itself() -> None:
     said = file_comment(webinar())
     assert "*Q3 All-Hands*" in said
-    assert "It does not move by itself: I send you a new one when the webinar changes." in said
+    assert "It does not update by itself: I send you a new one when the webinar changes." in said
 
 
 def test_a_newer_file_says_from_when_to_when() -> None:
     said = new_file_comment(webinar(), START - timedelta(hours=2))
     assert "was moved from" in said
-    assert said.index("13:00 in New York") < said.index("15:00 in New York")
+    assert said.index("1:00 PM in New York") < said.index("3:00 PM in New York")
 
 
 @pytest.mark.parametrize("before", [None, START])
 def test_without_another_time_it_says_when_it_is(before: datetime | None) -> None:
     said = new_file_comment(webinar(), before)
     assert "was changed: it is at" in said
-    assert "1 hour 30 minutes" in said
+    assert "|4:30 PM> (Tue 3:00 PM in New York)" in said
 
 
 def test_the_file_of_a_cancelled_webinar_says_what_it_does() -> None:

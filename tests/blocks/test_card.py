@@ -10,7 +10,17 @@ from blocks.card import Announcement, card, say_registration, status
 from blocks.elements import SECTION_MAX
 from blocks.panel import panel_message
 from blocks.text import escaped, lasting
-from bot.models import Access, Audience, Invitation, Registration, Role, Webinar, WebinarSettings
+from bot.models import (
+    Access,
+    Attendance,
+    Audience,
+    Invitation,
+    Phase,
+    Registration,
+    Role,
+    Webinar,
+    WebinarSettings,
+)
 from bot.models.slack_payloads import Message
 from tests.blocks import strategies
 from tests.blocks.example_webinar import CLOSED, HOST, JOIN, OPEN, PAGE, START, event, webinar
@@ -56,7 +66,7 @@ def test_the_text_of_a_card_alone_says_everything(made: Webinar) -> None:
     text = card_of(made).text
     assert escaped(made.title) in text
     assert f"<!date^{int(made.start.timestamp())}^" in text
-    assert lasting(made.duration) in text
+    assert f"<!date^{int(made.end.timestamp())}^" in text or lasting(made.duration) in text
     assert f"<@{made.owner}>" in text
     assert status(Announcement.of(made)) in text
     assert len(text) <= 4000
@@ -65,8 +75,8 @@ def test_the_text_of_a_card_alone_says_everything(made: Webinar) -> None:
 def test_the_text_of_an_all_hands_reads_like_a_sentence() -> None:
     assert card_of(webinar()).text == (
         "Webinar: Q3 All-Hands · "
-        f"<!date^{int(START.timestamp())}^{{date_short_pretty}} at {{time}}|Tuesday 01 December 2026, 15:00 in New York>"
-        " (Tue 01 Dec, 15:00 in New York), 1 hour 30 minutes · hosted by <@U0ANN> · "
+        f"<!date^{int(START.timestamp())}^{{date_long_pretty}}, {{time}}|Tuesday, December 1, 2026, 3:00 PM in New York>"
+        f"–<!date^{int(START.timestamp()) + 5400}^{{time}}|4:30 PM> (Tue 3:00 PM in New York) · hosted by <@U0ANN> · "
         f"join: {JOIN} · What we did, and what comes next."
     )
 
@@ -135,7 +145,7 @@ def test_a_card_says_how_registration_stands(registration: Registration | None, 
 
 def test_a_card_says_whom_to_ask_for_the_password() -> None:
     protected = webinar(settings=WebinarSettings(password="open-sesame"))
-    assert "A password is needed: ask <@U0ANN>." in formatted(card_of(protected))
+    assert "You need a password: ask <@U0ANN>." in formatted(card_of(protected))
 
 
 def test_a_card_of_an_open_all_hands_speaks_of_no_password() -> None:
@@ -170,8 +180,28 @@ def test_the_panel_hears_who_invited_them_as_what(role: Role, said: str) -> None
 
 def test_who_has_no_link_yet_hears_that_it_comes_by_mail() -> None:
     message = panel_message(webinar(), Invitation(user="U0BEN", role=Role.PANELIST), "d1")
-    assert message.text.endswith("Your own link comes by e-mail from RingCentral.")
+    assert message.text.endswith("RingCentral sends your personal link by e-mail.")
 
 
 def test_an_all_hands_of_half_a_minute_says_so() -> None:
     assert "30 seconds" in card_of(webinar(duration=timedelta(seconds=30), audience=Audience.ALL_HANDS)).text
+
+
+@pytest.mark.parametrize(
+    ("attendance", "said"),
+    [
+        (Attendance(participants=1, attendees=1, unique_attendees=1), "1 participant, 1 attendee."),
+        (
+            Attendance(participants=12, attendees=9, unique_attendees=8),
+            "12 participants, 9 attendees (8 different people).",
+        ),
+        (Attendance(unique_attendees=1), "1 different person."),
+        (Attendance(attendees=2, said=5, came=2), "2 attendees. Of the 5 people who registered, 2 attended."),
+        (Attendance(attendees=0, said=5), "0 attendees. Of the 5 people who registered, none attended."),
+        (Attendance(said=1, came=1), "The 1 person who registered attended."),
+        (Attendance(said=1), "The 1 person who registered did not attend."),
+    ],
+)
+def test_attendance_is_told_in_sentences(attendance: Attendance, said: str) -> None:
+    ended = event().model_copy(update={"phase": Phase.ENDED, "attendance": attendance})
+    assert status(Announcement.of(ended)).startswith(said)

@@ -79,7 +79,7 @@ def test_the_start_time_is_asked_in_the_chosen_zone() -> None:
 def test_until_the_zone_was_looked_up_a_line_stands_in_its_place() -> None:
     view = first_view(zone=None, zone_asked=False)
     assert "time_zone" not in inputs(view)
-    assert "Time zone: yours, one moment…" in formatted(view)
+    assert "Looking up your time zone…" in formatted(view)
     assert read_form(typed_into(view)).time_zone is None
 
 
@@ -96,11 +96,11 @@ def test_a_problem_stands_above_the_form() -> None:
 def test_the_form_says_what_was_changed_behind_more_options() -> None:
     options = Options(description="News", co_hosts=("U0BEN",), panelists=("U0CAT", "U0DAN"))
     said = " ".join(formatted(draw_form(Form(), options, STATE, BERLIN)))
-    assert "with a description; 1 co-host; 2 panelists" in said
+    assert "Description added; 1 co-host; 2 panelists" in said
 
 
 def test_the_form_says_that_nothing_was_changed_behind_more_options() -> None:
-    assert "as the account decides" in " ".join(formatted(first_view()))
+    assert "Account default" in " ".join(formatted(first_view()))
 
 
 @pytest.mark.parametrize("place", open_views())

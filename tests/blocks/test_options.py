@@ -131,9 +131,9 @@ def test_the_panel_may_join_early() -> None:
 def test_each_group_says_what_was_changed_in_it() -> None:
     options = Options(panel_joins_early="10", settings=RECORDED)
     said = "\n".join(formatted(draw_options(options, STATE)))
-    assert "Record the webinar: Record; Start recording: By itself, when it goes live" in said
-    assert "Panelists join early, by minutes: 10" in said
-    assert said.count("As the account decides") == 2
+    assert "Record the webinar: Record; Start recording: Automatically, when it goes live" in said
+    assert "Panelists can join early (minutes): 10" in said
+    assert said.count("Account default") == 2
 
 
 def test_a_password_is_not_spelled_out_where_it_is_summed_up() -> None:

@@ -29,26 +29,26 @@ BUDGET = {"reason": WaitReason.BUDGET, "limit": 10, "window": 60.0}
         ),
         (
             Wait(reason=WaitReason.PENALTY, seconds=30, ahead=2),
-            "RingCentral asks all of us to pause; 2 are ahead of yours, about 30 s.",
+            "RingCentral has asked us to slow down; 2 are ahead of yours, about 30 s.",
         ),
         (
             Wait(reason=WaitReason.PENALTY, seconds=30),
-            "RingCentral asks all of us to pause; yours is next, about 30 s.",
+            "RingCentral has asked us to slow down; yours is next, about 30 s.",
         ),
         (
             Wait(reason=WaitReason.DOWN, seconds=4),
-            "RingCentral does not answer right now. I try again in about 4 s.",
+            "RingCentral isn’t responding right now. Trying again in about 4 s.",
         ),
         (
             Wait(reason=WaitReason.CHECKING, seconds=20),
             (
-                "RingCentral did not answer, and shows nothing so far. It may still come, so I check once more in "
+                "RingCentral didn’t answer, and nothing has arrived so far. It may still come, so I’ll check once more in "
                 "about 20 s before I send it again."
             ),
         ),
         (
             Wait(reason=WaitReason.CHECKING, seconds=0),
-            "RingCentral did not answer. I am checking whether it was done all the same.",
+            "RingCentral didn’t answer. Checking whether it was done.",
         ),
     ],
 )
@@ -67,4 +67,4 @@ def test_the_creating_view_can_be_closed_and_asks_nothing() -> None:
     view = creating(PLAN)
     assert inputs(view) == []
     assert "submit" not in view
-    assert "You can close this: the result comes by direct message too." in formatted(view)
+    assert "You can close this window. I’ll also send you the result as a direct message." in formatted(view)

@@ -36,10 +36,10 @@ def crowded(people: int, problem: str | None = None) -> Report:
 def test_the_result_says_what_was_created_when_and_with_which_link() -> None:
     said = shown(report_of(webinar()))
     assert ":white_check_mark: *Q3 All-Hands*" in said
-    assert "15:00 in New York" in said
-    assert "1 hour 30 minutes" in said
+    assert "3:00 PM in New York" in said
+    assert "|4:30 PM> (Tue 3:00 PM in New York)" in said
     assert "Host: <@U0ANN>" in said
-    assert f"For attendees, to share: <{JOIN}>" in said
+    assert f"Attendee link, to share: <{JOIN}>" in said
 
 
 def test_the_result_of_an_event_has_its_registration_page() -> None:
@@ -92,8 +92,8 @@ def test_the_text_of_the_host_message_says_title_time_and_link() -> None:
 @pytest.mark.parametrize(
     ("host_told", "said"),
     [
-        (True, "Your own link as host is in your direct messages."),
-        (False, "I could not write to you directly: find your own link as host in RingCentral."),
+        (True, "Your host link is in your direct messages."),
+        (False, "I couldn’t send you a direct message. You’ll find your host link in RingCentral."),
     ],
 )
 def test_the_view_says_where_the_host_link_is(host_told: bool, said: str) -> None:  # noqa: FBT001 - pytest passes it by name
@@ -103,7 +103,7 @@ def test_the_view_says_where_the_host_link_is(host_told: bool, said: str) -> Non
 def test_settings_of_ones_own_choice_are_listed() -> None:
     chosen = WebinarSettings(recording_enabled=True)
     report = report_of(webinar(settings=chosen), plan=plan_of(webinar(), settings=chosen))
-    assert "*Settings of your choice*\n• Record the webinar: Record" in shown(report)
+    assert "*Your settings*\n• Record the webinar: Record" in shown(report)
 
 
 def test_what_the_account_keeps_otherwise_is_told_as_such() -> None:
@@ -113,10 +113,10 @@ def test_what_the_account_keeps_otherwise_is_told_as_such() -> None:
     )
     said = shown(report)
     assert (
-        "*Decided by your RingCentral account*\n• Livestream to other platforms: you asked for “Not allowed”; "
-        "the account keeps it at “Allowed”." in said
+        "*Set by your RingCentral account*\n• Livestream to other platforms: you asked for “Not allowed”; "
+        "your account keeps it at “Allowed”." in said
     )
-    assert "Settings of your choice" not in said
+    assert "Your settings" not in said
 
 
 def test_what_the_account_refuses_to_hear_of_is_told_as_such() -> None:
@@ -125,8 +125,8 @@ def test_what_the_account_refuses_to_hear_of_is_told_as_such() -> None:
         webinar(), plan=plan_of(webinar(), settings=asked), refused=("attendee_authentication",)
     )
     assert (
-        "Who may attend: you asked for “Anybody with the link”; the account does not let it be set, "
-        "so it stays as it is there." in shown(report)
+        "Who may attend: you asked for “Anyone with the link”; your account does not allow that, "
+        "so it was left unchanged." in shown(report)
     )
 
 
@@ -156,12 +156,15 @@ def test_each_channel_is_told_with_what_went_wrong() -> None:
 
 def test_an_hour_that_comes_twice_and_other_problems_are_told() -> None:
     said = shown(report_of(webinar(), twice=True, problems=("RingCentral <slept>.",)))
-    assert "*To know*\n• RingCentral &lt;slept&gt;.\n• Clocks show that hour twice that day" in said
+    assert (
+        "*Please note*\n• RingCentral &lt;slept&gt;.\n• Clocks go back that day, so this hour comes twice."
+        in said
+    )
 
 
 def test_where_all_went_well_no_heading_stands_alone() -> None:
     said = shown(report_of(webinar()))
-    headings = ("Settings of your choice", "Decided by", "Invited", "Announced", "To know")
+    headings = ("Your settings", "Set by", "Invited", "Announced", "Please note")
     assert [heading for heading in headings if heading in said] == []
 
 
@@ -222,7 +225,7 @@ def test_a_failure_says_why_and_what_can_be_done() -> None:
         (Action.RETRY, "d1:0"),
         (Action.EDIT, "d1:0"),
     ]
-    assert "Everything that you typed is kept." in formatted(message)
+    assert "Everything you typed is saved." in formatted(message)
 
 
 def test_a_failure_after_the_webinar_was_made_says_so() -> None:
@@ -235,7 +238,7 @@ def test_a_choice_shows_what_was_found_with_a_button_each() -> None:
     message = choice_message("Q3 <b>", Outcome(found=found), "d1:0", "America/New_York")
     assert "*Q3 &lt;b&gt;*" in message.text
     told = formatted(message)
-    assert any("12:00 in New York), number 77" in text for text in told)
+    assert any("12:00 PM in New York), number 77" in text for text in told)
     assert any("at a time unknown, number 78" in text for text in told)
     values = [block["accessory"]["value"] for block in message.blocks if "accessory" in block]
     assert values == ["d1:0|77", "d1:0|78"]

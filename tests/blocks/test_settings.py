@@ -27,8 +27,8 @@ def test_no_two_settings_are_called_the_same() -> None:
         ("recording_enabled", True, "Record"),
         ("recording_enabled", False, "Do not record"),
         ("recording_enabled", None, ACCOUNT_SAYS),
-        ("attendee_authentication", Access.AUTHENTICATED_COWORKER, "Only co-workers, signed in"),
-        ("attendee_authentication", "Guest", "Anybody with the link"),
+        ("attendee_authentication", Access.AUTHENTICATED_COWORKER, "Signed-in co-workers only"),
+        ("attendee_authentication", "Guest", "Anyone with the link"),
         ("post_webinar_redirect_uri", "https://example.com/thanks", "https://example.com/thanks"),
         ("password", "open-sesame", "set"),
         ("password", "", "none"),
@@ -53,10 +53,10 @@ def test_the_summary_names_everything_that_was_changed() -> None:
         settings=WebinarSettings(qna_enabled=False),
     )
     assert summary(options) == [
-        "with a description",
+        "Description added",
         "1 co-host",
         "2 panelists",
-        "Panelists join early, by minutes: 15",
+        "Panelists can join early (minutes): 15",
         "Q&A: Off",
     ]
 

@@ -6,7 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blocks.text import about, channel, escaped, fitting, lasting, link, listed, person, shortened, when
+from blocks.text import (
+    about,
+    channel,
+    clock,
+    counted,
+    escaped,
+    fitting,
+    lasting,
+    link,
+    listed,
+    person,
+    shortened,
+    when,
+)
 from tests.blocks import strategies
 from tests.blocks.visible_text import broken_marks
 
@@ -80,20 +93,41 @@ def test_people_and_channels_are_named_by_slack() -> None:
 @pytest.mark.parametrize(
     ("zone", "here"),
     [
-        ("America/New_York", "Tue 01 Dec, 15:00 in New York"),
-        ("Asia/Kolkata", "Wed 02 Dec, 01:30 in Kolkata"),
-        ("America/Argentina/Buenos_Aires", "Tue 01 Dec, 17:00 in Buenos Aires"),
-        ("UTC", "Tue 01 Dec, 20:00 in UTC"),
+        ("America/New_York", "Tue 3:00 PM in New York"),
+        ("Asia/Kolkata", "Wed 1:30 AM in Kolkata"),
+        ("America/Argentina/Buenos_Aires", "Tue 5:00 PM in Buenos Aires"),
+        ("UTC", "Tue 8:00 PM in UTC"),
     ],
 )
 def test_a_time_is_told_in_the_readers_zone_and_in_the_webinars_own(zone: str, here: str) -> None:
     said = when(START, zone)
-    assert said.startswith(f"<!date^{int(START.timestamp())}^{{date_short_pretty}} at {{time}}|")
+    assert said.startswith(f"<!date^{int(START.timestamp())}^{{date_long_pretty}}, {{time}}|")
     assert said.endswith(f"> ({here})")
 
 
 def test_who_sees_no_dates_of_slack_still_reads_day_time_and_zone() -> None:
-    assert "|Tuesday 01 December 2026, 15:00 in New York>" in when(START, "America/New_York")
+    assert "|Tuesday, December 1, 2026, 3:00 PM in New York>" in when(START, "America/New_York")
+
+
+def test_the_end_is_told_when_the_length_is_known() -> None:
+    end = START + timedelta(minutes=45)
+    said = when(START, "America/New_York", timedelta(minutes=45))
+    assert f">–<!date^{int(end.timestamp())}^{{time}}|3:45 PM> (Tue 3:00 PM in New York)" in said
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "said"),
+    [(0, 5, "12:05 AM"), (9, 0, "9:00 AM"), (11, 59, "11:59 AM"), (12, 0, "12:00 PM"), (23, 30, "11:30 PM")],
+)
+def test_a_time_of_day_is_told_in_one_style(hour: int, minute: int, said: str) -> None:
+    assert clock(datetime(2026, 12, 1, hour, minute, tzinfo=UTC)) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 people"), (1, "1 person"), (2, "2 people"), (1200, "1,200 people")]
+)
+def test_a_number_agrees_with_its_noun(count: int, said: str) -> None:
+    assert counted(count, "person", "people") == said
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ async def test_somebody_registers_on_the_card_and_comes_by_their_own_link(window
         await chie.page.keyboard.press("Escape")
         await chie.goes("@webinars")
         told = chie.message("You’re registered for")
-        await chie.sees(told, "Your own link, for you alone")
+        await chie.sees(told, "Your personal link (only visible to you)")
         await ann.sees(ann.message("Product launch").first, "1 registered")
         windows.office.ringcentral.go_live(windows.office.session.id)
         async with chie.page.context.expect_page() as opened:

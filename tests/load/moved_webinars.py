@@ -175,6 +175,6 @@ def _right(office: Office, move: MovePlan) -> tuple[int, int]:
     right = told = 0
     for number in range(move.cards):
         messages = office.slack.state.workspace.find_channel(f"team-{number}").messages
-        right += sum(one.thread_ts is None and "17:00 in Los Angeles" in one.text for one in messages)
+        right += sum(one.thread_ts is None and "5:00 PM in Los Angeles" in one.text for one in messages)
         told += sum(one.thread_ts is not None and "was moved" in one.text for one in messages)
     return right, told

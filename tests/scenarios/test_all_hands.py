@@ -9,8 +9,8 @@ async def test_a_team_lead_creates_and_announces_an_all_hands(office: Office) ->
     await creates(ann)
     assert office.operations == ["rcwConfigCreateWebinar", "rcwConfigCreateSession"]
     assert "Q3 All-Hands" in ann.modal.text
-    assert "15:00 in Los Angeles" in ann.modal.text
-    assert "45 minutes" in ann.modal.text
+    assert "3:00 PM in Los Angeles" in ann.modal.text
+    assert "3:45 PM" in ann.modal.text
     assert "Host: <@U0ANN>" in ann.modal.text
     assert "in <#C0GENERAL>" in ann.modal.text
     (card,) = ann.messages("#general")
@@ -37,7 +37,7 @@ async def test_only_what_the_person_changed_is_sent(office: Office) -> None:
 async def test_the_text_of_the_card_alone_tells_everything(office: Office) -> None:
     await creates(office.ann)
     (card,) = office.ann.messages("#general")
-    for told in ("Q3 All-Hands", "15:00 in Los Angeles", "45 minutes", "<@U0ANN>", office.attendee_link):
+    for told in ("Q3 All-Hands", "3:00 PM in Los Angeles", "3:45 PM", "<@U0ANN>", office.attendee_link):
         assert told in card.text
 
 

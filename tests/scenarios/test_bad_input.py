@@ -92,4 +92,4 @@ async def test_an_hour_that_comes_twice_is_taken_the_first_time_and_told(office:
     await asks_for(office.ann, ALL_HANDS | {"Date": "2026-11-01", "Start time": "01:30"})
     await office.ann.sees(lambda: office.ann.modal.title == "Webinar created")
     assert office.session.start.isoformat() == "2026-11-01T08:30:00+00:00"
-    assert "the first of the two was taken" in office.ann.modal.text
+    assert "The webinar is in the first one" in office.ann.modal.text

@@ -91,7 +91,7 @@ async def test_a_moved_webinar_sends_a_newer_file_once_to_whoever_took_one(offic
     await office.ben.sees(lambda: len(office.ben.files()) == 2, 10)
     told = office.ben.dm[-1]
     assert "was moved from" in told.text
-    assert told.text.index("15:00 in Los Angeles") < told.text.index("09:30 in Los Angeles")
+    assert told.text.index("3:00 PM in Los Angeles") < told.text.index("9:30 AM in Los Angeles")
     (_, before), (method, after) = map(read, office.ben.files())
     assert (method, after["UID"]) == ("PUBLISH", before["UID"])
     assert after["SEQUENCE"] > before["SEQUENCE"]

@@ -22,9 +22,9 @@ async def test_a_webinar_moved_outside_moves_on_its_card_and_is_told(
     asked = len(office.operations)
     office.ringcentral.move(office.session.id, LATER)
     clock.add(timedelta(minutes=6))
-    await office.ben.sees(lambda: "11:00 in Los Angeles" in card(office.ben).plain)
+    await office.ben.sees(lambda: "11:00 AM in Los Angeles" in card(office.ben).plain)
     await office.ben.sees(lambda: thread(office.ben))
-    assert "15:00 in Los Angeles" in thread(office.ben)[0].plain
+    assert "3:00 PM in Los Angeles" in thread(office.ben)[0].plain
     assert office.operations[asked:] == ["rcwConfigListAllSessions"], "one list tells it"
 
 
@@ -54,7 +54,7 @@ async def test_many_moves_meanwhile_are_told_as_one(in_time: tuple[Office, Movab
     for hours in range(1, 6):
         office.ringcentral.move(office.session.id, LATER + timedelta(hours=hours))
     clock.add(timedelta(minutes=6))
-    await office.ben.sees(lambda: "16:00 in Los Angeles" in card(office.ben).plain)
+    await office.ben.sees(lambda: "4:00 PM in Los Angeles" in card(office.ben).plain)
     await office.ben.sees(lambda: thread(office.ben))
     assert len(thread(office.ben)) == 1
 
@@ -79,7 +79,7 @@ async def test_what_was_missed_while_the_bot_was_away_is_found(
     office.ringcentral.faults.add(Status(path="/configuration/v1/sessions", code=503, times=3))
     office.ringcentral.move(office.session.id, LATER)
     clock.add(timedelta(minutes=6))
-    await office.ben.sees(lambda: "11:00 in Los Angeles" in card(office.ben).plain, 15)
+    await office.ben.sees(lambda: "11:00 AM in Los Angeles" in card(office.ben).plain, 15)
 
 
 async def test_slack_away_for_a_while_only_delays_it(in_time: tuple[Office, MovableClock]) -> None:

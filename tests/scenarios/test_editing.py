@@ -49,15 +49,15 @@ async def test_a_moved_webinar_moves_on_every_card_and_is_told_once_in_each_thre
     before = len(office.operations)
     await moves(office, Date="2026-03-12", **{"Start time": "09:30"})
     for channel in ("#general", "#marketing"):
-        await sees_on_card(office.ben, "09:30 in Los Angeles", channel)
+        await sees_on_card(office.ben, "9:30 AM in Los Angeles", channel)
         told = await sees_in_thread(office.ben, channel)
         assert len(thread(office.ben, channel)) == 1
         assert "from" in told.plain
-        assert "15:00 in Los Angeles" in told.plain
-        assert "09:30 in Los Angeles" in told.plain
+        assert "3:00 PM in Los Angeles" in told.plain
+        assert "9:30 AM in Los Angeles" in told.plain
     assert office.session.start.isoformat() == "2026-03-12T16:30:00+00:00"
     assert office.operations[before:] == ["rcwConfigUpdateSession"], "one call moves it"
-    await office.ann.sees(lambda: "09:30 in Los Angeles" in office.ann.dm[0].plain, 10)
+    await office.ann.sees(lambda: "9:30 AM in Los Angeles" in office.ann.dm[0].plain, 10)
 
 
 async def test_a_new_title_and_description_stand_everywhere(office: Office) -> None:
@@ -169,7 +169,7 @@ async def test_what_others_change_while_the_form_is_open_is_not_written_back(
     office.ringcentral.describe(office.webinar.id, "From RingCentral")
     office.ringcentral.change_settings(office.webinar.id, qnaEnabled=False, password="s3same")
     clock.add(timedelta(minutes=6))
-    await sees_on_card(office.ben, "11:00 in Los Angeles")
+    await sees_on_card(office.ben, "11:00 AM in Los Angeles")
     await office.ann.fill("Title", "Only the title")
     await saves(office)
     assert office.webinar.title == "Only the title"
@@ -205,7 +205,7 @@ async def test_what_two_people_change_at_once_is_told_at_its_field_and_nothing_t
     await fills(ann, {"Title": "Mine", "Start time": "16:30"})
     await ann.submits()
     assert "is now: Town hall" in ann.modal.errors["Title"]
-    assert "11:00 in Los Angeles" in ann.modal.errors["Start time"]
+    assert "11:00 AM in Los Angeles" in ann.modal.errors["Start time"]
     assert (ann.modal.value("Title"), ann.modal.value("Start time")) == ("Mine", "16:30")
     assert office.webinar.title == "Town hall"
     await saves(office)
@@ -222,7 +222,7 @@ async def test_a_start_that_no_form_can_show_stays_unless_it_is_touched(
     """Half past one in Los Angeles for the second time that night, and fifteen seconds."""
     office.ringcentral.move(office.session.id, second)
     clock.add(timedelta(minutes=6))
-    await sees_on_card(office.ben, "01:30 in Los Angeles")
+    await sees_on_card(office.ben, "1:30 AM in Los Angeles")
     before = len(office.operations)
     await moves(office, Title="Only the title")
     assert office.session.start == second
@@ -252,7 +252,7 @@ async def test_when_only_the_time_could_be_saved_both_is_told(in_time: tuple[Off
     assert "The new time is saved" in office.ann.modal.text
     assert "Not saved: Title." in office.ann.modal.text
     assert "RCW-1" in office.ann.modal.text
-    await sees_on_card(office.ben, "16:00 in Los Angeles")
+    await sees_on_card(office.ben, "4:00 PM in Los Angeles")
     assert office.webinar.title == "Q3 All-Hands"
 
 
@@ -261,7 +261,7 @@ async def test_what_cannot_be_left_to_the_account_again_is_said(office: Office) 
     await opens_the_edit_form(office)
     ann, before = office.ann, len(office.operations)
     await opens_options(ann)
-    await sets(ann, "Recording and stream", {"Record the webinar": "As the account decides"})
+    await sets(ann, "Recording and stream", {"Record the webinar": "Account default"})
     await sets(ann, "Q&amp;A and polls", {"Q&A": "Off"})
     await ann.submits()
     await saves(office)

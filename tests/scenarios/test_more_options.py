@@ -6,23 +6,23 @@ from tests.scenarios.form_actions import ALL_HANDS, fills, opens_group, opens_op
 EVERYTHING = {
     "*Recording and stream*": {
         "Record the webinar": "Record",
-        "Start recording": "By itself, when it goes live",
-        "Who may see the recording": "Only co-workers, signed in",
+        "Start recording": "Automatically, when it goes live",
+        "Who may see the recording": "Signed-in co-workers only",
         "Livestream to other platforms": "Allowed",
     },
     "*Attendees*": {
-        "Who may attend": "Anybody signed in to RingCentral",
+        "Who may attend": "Anyone signed in to RingCentral",
         "Password": "s3same",
         "Dial-in by phone": "Offered",
         "After the webinar, send attendees to": "https://example.com/thanks",
     },
     "*Panel*": {
-        "Waiting room for panelists": "They wait to be let in",
+        "Waiting room for panelists": "Panelists wait to be let in",
         "Panelists' video": "Off when they join",
         "Panelists' screen sharing": "Off when they join",
         "Panelists mute themselves": "Not allowed",
-        "Who may join as a panelist": "Anybody with the link",
-        "Panelists join early, by minutes": "15",
+        "Who may join as a panelist": "Anyone with the link",
+        "Panelists can join early (minutes)": "15",
     },
     "*Q&amp;A and polls*": {
         "Q&A": "On",
@@ -79,7 +79,7 @@ async def test_nothing_is_asked_that_the_account_decides(office: Office) -> None
         await opens_group(ann, group)
         for label in fields:
             if ann.modal.options(label):
-                assert ann.modal.value(label) == "As the account decides"
+                assert ann.modal.value(label) == "Account default"
         await ann.closes()
 
 
@@ -88,11 +88,11 @@ async def test_with_recording_off_no_other_recording_setting_can_be_on(office: O
     await opens_the_form(ann)
     await fills(ann, ALL_HANDS)
     await opens_options(ann)
-    await sets(ann, "*Recording and stream*", {"Start recording": "By itself, when it goes live"})
+    await sets(ann, "*Recording and stream*", {"Start recording": "Automatically, when it goes live"})
     await opens_group(ann, "*Recording and stream*")
     await ann.fill("Record the webinar", "Do not record")
     await ann.sees(lambda: "Start recording" not in ann.modal.labels)
-    assert "Off with it" in ann.modal.text
+    assert "not available while" in ann.modal.text
     await ann.submits()
     await ann.sees(lambda: "Do not record" in ann.modal.text)
     await ann.submits()
@@ -121,10 +121,10 @@ async def test_what_was_typed_stays_while_options_are_looked_at(office: Office) 
     await fills(ann, {**ALL_HANDS, "Announce in": ["#marketing"]})
     await opens_options(ann)
     await ann.fill("Description", "Numbers and plans")
-    await sets(ann, "*Attendees*", {"Who may attend": "Only co-workers, signed in"})
+    await sets(ann, "*Attendees*", {"Who may attend": "Signed-in co-workers only"})
     assert ann.modal.value("Description") == "Numbers and plans"
     await ann.submits()
-    await ann.sees(lambda: "with a description" in ann.modal.text)
+    await ann.sees(lambda: "Description added" in ann.modal.text)
     assert ann.modal.value("Title") == "Q3 All-Hands"
     assert ann.modal.value("Start time") == "15:00"
     assert ann.modal.value("Announce in") == "#marketing"

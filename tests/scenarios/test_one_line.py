@@ -69,7 +69,7 @@ async def test_what_is_missing_is_asked_for_at_its_field(office: Office) -> None
     await says(office.ann, "/webinar create Roadmap review on Thursday")
     assert shown(office.ann)[:3] == ("Roadmap review", "2026-03-05", "")
     assert "At what time on Thursday, March 5?" in office.ann.modal.text
-    assert "You did not say how long" in office.ann.modal.text
+    assert "No duration given, so I used 1 hour" in office.ann.modal.text
 
 
 async def test_of_a_series_the_first_one_is_planned_and_the_limit_said(office: Office) -> None:
@@ -104,7 +104,7 @@ async def test_doubts_stay_when_the_form_is_drawn_anew(office: Office) -> None:
     await ann.sees(lambda: ann.modal.title == "More options")
     await ann.fill("Description", "Numbers")
     await ann.submits()
-    await ann.sees(lambda: "with a description" in ann.modal.text)
+    await ann.sees(lambda: "Description added" in ann.modal.text)
     assert "I took March 10" in ann.modal.text
     assert ann.modal.value("Title") == "Q3 All-Hands"
 
@@ -125,7 +125,7 @@ async def test_a_zone_that_nobody_lives_in_is_told_by_ones_own_clock(office: Off
 async def test_while_the_zone_is_looked_up_the_person_sees_that_it_is_being_read(office: Office) -> None:
     hold = office.slack.faults.add(Hold(path="users.info"))
     await office.ben.types("/webinar create Demo tomorrow at 15:00", channel="#all-hands")
-    await office.ben.sees(lambda: "Reading what you wrote" in office.ben.modal.text)
+    await office.ben.sees(lambda: "Reading your message" in office.ben.modal.text)
     hold.release()
     await office.ben.sees(lambda: "Title" in office.ben.modal.labels)
     assert office.ben.modal.value("Start time") == "15:00"

@@ -115,7 +115,7 @@ async def test_who_was_taken_off_hears_it_where_their_link_was(office: Office) -
     await office.ben.sees(lambda: office.ben.dm)
     assert "Join as co-host" in office.ben.dm[0].plain
     await changes_panel(office, [], [])
-    await office.ben.sees(lambda: "You are not on the panel" in office.ben.dm[0].plain, 10)
+    await office.ben.sees(lambda: "You are no longer on the panel" in office.ben.dm[0].plain, 10)
     assert "Join as co-host" not in office.ben.dm[0].plain
     assert "join/" not in office.ben.dm[0].plain + office.ben.dm[0].text
     assert office.ben.dm[0].buttons == {}

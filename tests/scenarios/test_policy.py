@@ -39,7 +39,7 @@ async def test_what_the_account_overrode_or_refused_is_said_and_the_webinar_kept
     said = ann.modal.text
     assert "Record the webinar: you asked for “Do not record”; the account does not let it be set" in said
     assert "Polls: you asked for “Off”; the account does not let it be set" in said
-    assert "Q&amp;A: you asked for “Off”; the account keeps it at “On”" in said
+    assert "Q&amp;A: you asked for “Off”; your account keeps it at “On”" in said
     assert "Dial-in by phone: Offered" in said
     assert strict_office.webinar.settings["pstnEnabled"] is True
     assert len(strict_office.ringcentral.sessions) == 1
@@ -49,7 +49,7 @@ async def test_a_password_that_the_account_made_up_is_told_to_the_host_alone(str
     await creates(strict_office.ann)
     password = str(strict_office.webinar.settings["password"])
     assert password in strict_office.ann.dm[0].plain
-    assert "A password is needed" in strict_office.ann.messages("#general")[0].plain
+    assert "You need a password" in strict_office.ann.messages("#general")[0].plain
     assert password not in strict_office.ann.messages("#general")[0].plain
 
 
@@ -69,4 +69,4 @@ async def test_an_account_that_forbids_registration_gets_the_shared_link_announc
     async with open_office(database_url, policy=policy) as office, office.bot():
         await creates(office.ann, {"Who is it for?": "Registered event"})
         assert office.ann.messages("#general")[0].buttons["Join"] == office.attendee_link
-        assert "Registration: you asked for “On”; the account keeps it at “Off”" in office.ann.modal.text
+        assert "Registration: you asked for “On”; your account keeps it at “Off”" in office.ann.modal.text

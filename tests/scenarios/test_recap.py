@@ -57,14 +57,16 @@ async def test_afterwards_the_card_tells_who_came_and_the_host_hears_who_missed_
     office.ringcentral.join(session, "Chie", "Sato")
     office.ringcentral.join(session, "Some", "Body")
     ends(office, clock)
-    await office.ben.sees(lambda: "2 of the 3 who said they were going came" in card(office.ben).plain, 10)
+    await office.ben.sees(
+        lambda: "Of the 3 people who said they were going, 2 attended" in card(office.ben).plain, 10
+    )
     assert "Ended" in card(office.ben).plain
     assert card(office.ben).buttons == {}
-    await office.ann.sees(lambda: any("did not come" in one.plain for one in office.ann.dm))
-    missed = next(one.plain for one in office.ann.dm if "did not come" in one.plain)
+    await office.ann.sees(lambda: any("did not attend" in one.plain for one in office.ann.dm))
+    missed = next(one.plain for one in office.ann.dm if "did not attend" in one.plain)
     assert "<@U0EVE>" in missed
     assert "<@U0BEN>" not in missed
-    assert all("did not come" not in one.plain for one in office.ben.messages("#general"))
+    assert all("did not attend" not in one.plain for one in office.ben.messages("#general"))
 
 
 async def test_the_recording_appears_when_it_is_ready_and_shared(
@@ -76,7 +78,7 @@ async def test_the_recording_appears_when_it_is_ready_and_shared(
     await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
     recording = office.ringcentral.record(office.session.id)
     ends(office, clock)
-    await office.ben.sees(lambda: "recording follows" in card(office.ben).plain, 10)
+    await office.ben.sees(lambda: "recording will be linked here" in card(office.ben).plain, 10)
     office.ringcentral.finish_recording(recording.id)
     office.ringcentral.share_recording(recording.id)
     clock.add(60 * MINUTE)
@@ -99,12 +101,12 @@ async def test_counts_that_come_late_are_corrected(in_time: tuple[Office, Movabl
     ends(office, clock)
     office.ringcentral.finish_recording(recording.id)
     office.ringcentral.share_recording(recording.id)
-    await office.ben.sees(lambda: "0 of the 2 who said" in card(office.ben).plain, 10)
+    await office.ben.sees(lambda: "said they were going, none attended" in card(office.ben).plain, 10)
     office.ringcentral.join(office.session.id, "Ben", "Bauer", "ben@example.com")
     clock.add(20 * MINUTE)
-    await office.ben.sees(lambda: "1 of the 2 who said" in card(office.ben).plain, 10)
-    (missed,) = [one.plain for one in office.ann.dm if "did not come" in one.plain]
-    assert "1 who were expected did not come: <@U0EVE>" in missed
+    await office.ben.sees(lambda: "said they were going, 1 attended" in card(office.ben).plain, 10)
+    (missed,) = [one.plain for one in office.ann.dm if "did not attend" in one.plain]
+    assert "1 person who was expected did not attend: <@U0EVE>" in missed
 
 
 async def test_a_link_that_has_expired_is_taken_down(in_time: tuple[Office, MovableClock]) -> None:
@@ -118,7 +120,7 @@ async def test_a_link_that_has_expired_is_taken_down(in_time: tuple[Office, Mova
     ends(office, clock)
     await office.ben.sees(lambda: "Watch the recording" in card(office.ben).buttons, 10)
     clock.add(timedelta(days=3))
-    await office.ben.sees(lambda: "not shared any more" in card(office.ben).plain, 10)
+    await office.ben.sees(lambda: "no longer shared" in card(office.ben).plain, 10)
     assert card(office.ben).buttons == {}
 
 
@@ -129,9 +131,9 @@ async def test_when_no_recording_came_for_a_week_that_is_said(in_time: tuple[Off
     await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
     office.ringcentral.record(office.session.id)
     ends(office, clock)
-    await office.ben.sees(lambda: "recording follows" in card(office.ben).plain, 10)
+    await office.ben.sees(lambda: "recording will be linked here" in card(office.ben).plain, 10)
     clock.add(timedelta(days=8))
-    await office.ben.sees(lambda: "No recording came." in card(office.ben).plain, 10)
+    await office.ben.sees(lambda: "There is no recording." in card(office.ben).plain, 10)
 
 
 async def test_a_recording_is_asked_for_ever_more_seldom(in_time: tuple[Office, MovableClock]) -> None:
@@ -173,4 +175,4 @@ async def test_what_was_never_held_is_over_in_time_and_says_so(in_time: tuple[Of
     await office.ann.sees(lambda: "Not held" in office.ann.dm[0].plain, 10)
     await office.looks_around()
     assert "rcwHistoryListAllSessions" not in office.operations, "there is no recap to read"
-    assert not any("did not come" in one.plain for one in office.ann.dm)
+    assert not any("did not attend" in one.plain for one in office.ann.dm)

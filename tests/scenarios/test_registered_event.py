@@ -14,7 +14,7 @@ async def with_panel(person: SlackUser, **panel: list[str]) -> None:
     await opens_options(person)
     await fills(person, {"Description": "What we learned.", **panel})
     await person.submits()
-    await person.sees(lambda: "with a description" in person.modal.text)
+    await person.sees(lambda: "Description added" in person.modal.text)
     await person.submits()
     await person.sees(lambda: person.modal.title == "Webinar created")
 
@@ -73,7 +73,7 @@ async def test_no_channel_ever_sees_a_personal_link_or_a_password(office: Office
     secrets += [office.link(invitee.code) for invitee in office.ringcentral.invitees.values()]
     for channel in ("#general", "#launch"):
         (card,) = ann.messages(channel)
-        assert "A password is needed: ask <@U0ANN>." in card.plain
+        assert "You need a password: ask <@U0ANN>." in card.plain
         for secret in secrets:
             assert secret not in card.plain + card.text + str(card.buttons)
     assert "s3same-open" in ann.dm[0].plain

@@ -47,8 +47,8 @@ async def test_they_are_reminded_with_their_own_link(in_time: tuple[Office, Mova
     ben = office.ben
     await registers(ben)
     clock.set(office.session.start - timedelta(minutes=10))
-    await ben.sees(lambda: any("begins in" in one.plain for one in ben.dm), 10)
-    told = next(one for one in ben.dm if "begins in" in one.plain)
+    await ben.sees(lambda: any(" starts " in one.plain for one in ben.dm), 10)
+    told = next(one for one in ben.dm if " starts " in one.plain)
     assert own_link(office, BEN) in told.plain
 
 
@@ -80,10 +80,10 @@ async def test_the_host_hears_who_registered_and_did_not_come(in_time: tuple[Off
     office.ringcentral.end(office.session.id)
     clock.add(timedelta(minutes=6))
     ann = office.ann
-    await ann.sees(lambda: any("did not come" in one.plain for one in ann.dm), 15)
-    told = next(one.plain for one in ann.dm if "did not come" in one.plain)
-    assert "2 who were expected did not come: <@U0CHIE> and Robin Roe" in told
-    await ann.sees(lambda: "1 of the 3 who registered came" in card(ann).plain, 10)
+    await ann.sees(lambda: any("did not attend" in one.plain for one in ann.dm), 15)
+    told = next(one.plain for one in ann.dm if "did not attend" in one.plain)
+    assert "2 people who were expected did not attend: <@U0CHIE> and Robin Roe" in told
+    await ann.sees(lambda: "Of the 3 people who registered, 1 attended" in card(ann).plain, 10)
 
 
 async def test_the_home_tab_offers_to_register_and_to_cancel(in_time: tuple[Office, MovableClock]) -> None:

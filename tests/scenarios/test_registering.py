@@ -137,7 +137,9 @@ async def test_whoever_has_no_address_is_led_to_the_page(office: Office) -> None
     await has_event(office, {"Announce in": ["#marketing"]})
     gus = office.person("U0GUS")
     await clicks(gus, "#marketing")
-    assert "use the registration page" in await hears(gus, "Slack tells no e-mail address", "#marketing")
+    assert "use the registration page" in await hears(
+        gus, "Slack doesn’t share your e-mail address", "#marketing"
+    )
     assert "Registration page" in answers(gus, "#marketing")[-1].buttons
 
 
@@ -159,10 +161,10 @@ async def test_a_place_in_line_is_told_and_can_be_left(database_url: str) -> Non
             await clicks(one)
             await agrees(one)
         chie, dee = people[1:]
-        await dee.sees(lambda: "in line for" in dee.modal.text)
-        assert "You’re 2nd in line" in dee.modal.text
+        await dee.sees(lambda: "in the queue for" in dee.modal.text)
+        assert "You’re 2nd in the queue" in dee.modal.text
         assert "about 15 s" in dee.modal.text
         assert "The registration page is faster" in dee.modal.text
-        await chie.presses("Leave the line")
+        await chie.presses("Leave the queue")
         await chie.sees(lambda: "not registered" in chie.modal.text)
         assert len(office.ringcentral.registrants) == 1

@@ -103,7 +103,7 @@ async def test_leaving_the_line_takes_back_nothing_made_on_the_page(
     await ben.sees(lambda: ben.modal.title == "Register" and not ben.modal.submit_label)
     await hold.reached.wait()
     office.ringcentral.register(office.session.id, "Ben", "Bell", BEN)
-    await ben.presses("Leave the line")
+    await ben.presses("Leave the queue")
     clock.add(timedelta(minutes=1))  # whatever was sent has landed by now
     hold.release()
     await office.ringcentral.wait_until(lambda: office.operations.count("rcwRegListRegistrants") == 2, 10)
@@ -209,6 +209,6 @@ async def test_whoever_slips_between_two_pages_of_a_list_stays_registered(
     await hold.reached.wait()
     office.ringcentral.unregister(next(iter(office.ringcentral.registrants)))
     hold.release()
-    await office.ann.sees(lambda: "Send me all as a table" in office.ann.modal.buttons, 20)
+    await office.ann.sees(lambda: "Send me the list (CSV)" in office.ann.modal.buttons, 20)
     await office.looks_around()
     assert "You’re registered" in office.ben.dm[0].plain

@@ -106,7 +106,7 @@ async def test_clicking_again_keeps_the_place(patient: Office) -> None:
     for _ in range(2):
         await clicks(chie)
     await chie.sees(lambda: len(answers(chie)) == 2)
-    assert all("You’re 2nd in line" in one.plain for one in answers(chie))
+    assert all("You’re 2nd in the queue" in one.plain for one in answers(chie))
     hold.release()
     await is_registered(chie)
     assert emails(patient) == ["ben", "chie"]

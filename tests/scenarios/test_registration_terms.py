@@ -32,7 +32,7 @@ async def opens_registrants(person: SlackUser) -> None:
     await opens_details(person)
     await person.presses("Registrants")
     await person.sees(
-        lambda: "Send me all as a table" in person.modal.buttons or "0 people" in person.modal.text, 10
+        lambda: "Send me the list (CSV)" in person.modal.buttons or "0 people" in person.modal.text, 10
     )
 
 
@@ -53,7 +53,7 @@ async def test_the_terms_reach_ringcentral_and_come_back(office: Office) -> None
     await has_event(office)
     ann = office.ann
     await opens_terms(ann)
-    await ann.fill("Closes by itself at", "200")
+    await ann.fill("Registration limit", "200")
     await ann.fill("Rules", ["One device for each attendee", "Work e-mail addresses only"])
     await saves(ann)
     terms = office.session.registration_settings
@@ -64,7 +64,7 @@ async def test_the_terms_reach_ringcentral_and_come_back(office: Office) -> None
     await sees_on_card(ann, "0 registered of 200")
     await ann.closes(everything=True)
     await opens_terms(ann)
-    assert ann.modal.value("Closes by itself at") == "200"
+    assert ann.modal.value("Registration limit") == "200"
     assert "RingCentral sends e-mails" not in ann.modal.value("Rules")
 
 
@@ -73,7 +73,7 @@ async def test_what_was_changed_elsewhere_meanwhile_stays(office: Office) -> Non
     ann = office.ann
     await opens_terms(ann)
     office.ringcentral.close_registration(office.session.id, workEmailRequired=True)
-    await ann.fill("Closes by itself at", "50")
+    await ann.fill("Registration limit", "50")
     await saves(ann)
     assert office.session.registration_settings["autoCloseLimit"] == 50
     assert office.session.registration_settings["workEmailRequired"] is True
@@ -85,7 +85,7 @@ async def test_a_full_one_stays_closed_and_the_host_hears_why(office: Office) ->
     office.ringcentral.register(office.session.id, "Some", "Body", "somebody@elsewhere.example")
     ann = office.ann
     await opens_terms(ann)
-    await ann.fill("Closes by itself at", "1")
+    await ann.fill("Registration limit", "1")
     await saves(ann)
     assert "1 registered, and it closes at 1" in ann.modal.text
 
@@ -134,7 +134,7 @@ async def test_the_table_of_all_runs_nothing_in_a_spreadsheet(office: Office) ->
     ann = office.ann
     await opens_registrants(ann)
     before = len(ann.dm)
-    await ann.presses("Send me all as a table")
+    await ann.presses("Send me the list (CSV)")
     await ann.sees(lambda: "is in your direct messages" in ann.modal.text, 10)
     (file,) = [file for message in ann.dm[before:] for file in message.files]
     assert file.name == "Q3-All-Hands-registrants.csv"
@@ -179,7 +179,7 @@ async def test_who_registered_is_sent_to_nobody_who_only_knows_the_button(office
     await has_event(office)
     await registers(office.ben)
     await opens_registrants(office.ann)
-    await office.ann.presses("Send me all as a table")
+    await office.ann.presses("Send me the list (CSV)")
     await office.ann.sees(lambda: "is in your direct messages" in office.ann.modal.text, 10)
     calls, view = len(office.operations), {"view": {"id": "V0BENS", "type": "modal"}}
     await office.slack.state.delivery.interaction(sent_by_ben(office, f'"{Action.REGISTRANTS_FILE}"', **view))

@@ -85,5 +85,5 @@ def _invitation(
     if person is None:
         return Invitation(user=user, role=role, problem=f"not invited: {problem}")
     if person.email is None:
-        return Invitation(user=user, role=role, problem="has no e-mail address in Slack, so was not invited")
+        return Invitation(user=user, role=role, problem="has no e-mail address in Slack and was not invited")
     return Invitation(user=user, role=role, join_uri=links.get(person.email.casefold()))

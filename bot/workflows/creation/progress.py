@@ -10,6 +10,7 @@ import structlog
 from blocks.form import FormState, draw_form
 from blocks.progress import creating, creating_message
 from blocks.result import choice_message, failure_message, host_message, result_view, settled_message
+from bot.attempt import attempt
 from bot.errors import SlackPlaceRefused, TimeWillTell, WebinarsError
 from bot.forms.time_zones import describe_zone
 from bot.models.clock import Clock
@@ -36,9 +37,12 @@ class CreationProgress:
 
     @asynccontextmanager
     async def telling(self, submission: Submission) -> AsyncIterator[Tell]:
-        """A Tell that shows the newest wait without holding the work up, and is silent when it ends."""
+        """A Tell that shows the newest wait without holding the work up.
+
+        It is silent once the work ends, or once the person has closed the view.
+        """
         newest: list[Wait] = []
-        ended = asyncio.Event()
+        ended, closed = asyncio.Event(), asyncio.Event()
         showing: asyncio.Task[None] | None = None
 
         async def show() -> None:
@@ -49,10 +53,13 @@ class CreationProgress:
                 wait = newest.pop()
                 newest.clear()
                 view, message = creating(submission.plan, wait), creating_message(submission.plan, wait)
-                await self._show(submission, view, message)
+                if not await self._show_progress(submission, view, message):
+                    closed.set()
 
         async def tell(wait: Wait) -> None:
             nonlocal showing
+            if closed.is_set():
+                return
             newest.append(wait)
             if showing is None or showing.done():
                 showing = asyncio.create_task(show())
@@ -98,6 +105,15 @@ class CreationProgress:
             describe_zone(submission.plan.time_zone, self._clock()),
             problem=problem,
         )
+
+    async def _show_progress(self, submission: Submission, view: View, message: Message) -> bool:
+        """Show how it goes; False when the person has closed the view. A failure is no reason to stop."""
+        if submission.view_id is not None:
+            showing = self._slack.show(submission.view_id, view)
+            shown, _ = await attempt(showing, "progress_not_shown", submission=submission.id)
+            return shown is not False
+        await self._show(submission, view, message)
+        return True
 
     async def _show(self, submission: Submission, view: View, message: Message) -> bool:
         """Show it; False when Slack is away. What it refuses is no reason to stop: the outcome comes by direct message

@@ -28,7 +28,7 @@ class SubmissionLookup:
         if (submission := self._at_hand.get(submission_id)) is None:
             submission = await self._submissions.get(submission_id)
         if submission is None:
-            raise NotFound("This form is not there any more. Type /webinar to begin anew.")
+            raise NotFound("This form is no longer available. Type /webinar to start again.")
         self._at_hand[submission_id] = submission
         return submission
 
@@ -40,14 +40,14 @@ class SubmissionLookup:
         """The webinar with its session, as it is now; raises NotFound."""
         webinar = await self._webinars.get_scheduled(submission.webinar_key)
         if webinar is None:
-            raise NotFound("This webinar is not there any more. Type /webinar to begin anew.")
+            raise NotFound("This webinar no longer exists. Type /webinar to start again.")
         return webinar
 
 
 def caller_of(submission: Submission, tell: Tell = nobody, *, calls: int = 1) -> Caller:
     """What a submission asks of RingCentral, in its place since it was sent off."""
     if submission.asked_at is None:
-        raise NotFound("This form was never sent off. Type /webinar to begin anew.")
+        raise NotFound("This form was never sent off. Type /webinar to start again.")
     return Caller(id=submission.id, asked_at=submission.asked_at, calls=calls, tell=tell)
 
 

@@ -109,7 +109,7 @@ def test_a_link_of_ones_own_takes_the_place_of_the_page() -> None:
     own = "https://v.example.com/join/mine"
     _, entry = read(calendar_file(event(), NOW, own))
     assert (text(entry, "URL"), text(entry, "LOCATION")) == (own, own)
-    assert f"Your own link, for you alone: {own}" in text(entry, "DESCRIPTION")
+    assert f"Your personal link (only visible to you): {own}" in text(entry, "DESCRIPTION")
     assert PAGE not in text(entry, "DESCRIPTION")
 
 
@@ -121,7 +121,7 @@ def test_without_a_way_in_there_is_none(made: Webinar) -> None:
 
 def test_a_protected_webinar_says_whom_to_ask() -> None:
     _, entry = read(calendar_file(webinar(settings=WebinarSettings(password="open-sesame")), NOW))
-    assert "A password is needed: ask the host." in text(entry, "DESCRIPTION")
+    assert "You need a password: ask the host." in text(entry, "DESCRIPTION")
 
 
 def test_a_newer_file_replaces_an_older_one_and_a_cancelled_webinar_goes() -> None:

@@ -1,0 +1,48 @@
+"""The words of the screens: one term for one thing, in everything that is drawn."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.office import ROOT
+
+ONE_TERM = {
+    "For you alone": "Only visible to you",
+    "As the account decides": "Account default",
+    "Settings of your choice": "Your settings",
+    "own link": "personal link",
+    "everybody": "everyone",
+    "begin anew": "start again",
+    "not there any more": "no longer exists",
+    "To know": "Please note",
+    "begins in": "starts in",
+    "did not come": "did not attend",
+    "· came": "· attended",
+}
+"""A term that once stood on the screens, and the one that stands there now."""
+CLOCK_OF_24_HOURS = re.compile(r"%H:%M")
+SCREENS = sorted(
+    path for path in (ROOT / "blocks").glob("*.py") if "from bot.translation" not in path.read_text()
+)
+"""The texts of a conversation are keys of the translations, so they change together with those."""
+DRAWS_A_TIME_PICKER = {"form.py"}
+"""Slack takes the time of a picker in 24 hours."""
+
+
+def texts(path: Path) -> str:
+    """The source of a module without its docstrings and comments."""
+    source = re.sub(r'"""(?s:.*?)"""', "", path.read_text())
+    return re.sub(r"#.*", "", source)
+
+
+@pytest.mark.parametrize("module", SCREENS, ids=lambda path: path.stem)
+def test_every_screen_uses_the_terms_of_the_others(module: Path) -> None:
+    said = texts(module).casefold()
+    assert {old: new for old, new in ONE_TERM.items() if old.casefold() in said} == {}
+
+
+@pytest.mark.parametrize("module", SCREENS, ids=lambda path: path.stem)
+def test_every_screen_tells_the_time_in_one_style(module: Path) -> None:
+    if module.name not in DRAWS_A_TIME_PICKER:
+        assert not CLOCK_OF_24_HOURS.search(texts(module))
