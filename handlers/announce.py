@@ -3,10 +3,10 @@
 from blocks.announce import CHANNELS, announce_view, preview_view, read_channels, read_preview
 from blocks.card import Announcement, card
 from bot.forms.validation import FormValidation
-from bot.models.change import ChangeKind
+from bot.models.change import AnnounceChange, ChangeKind
 from bot.webinars.queries import WebinarQueries
 from bot.workflows.change_webinar import ChangeWorkflow
-from handlers.authorization import carry_out, change_by, changeable, still_changeable
+from handlers.authorization import carry_out, changeable, origin_of, still_changeable
 from handlers.interactions import ButtonPress, ViewSubmission
 from handlers.reply import InteractionReply
 
@@ -50,5 +50,7 @@ async def submit_announcement(
     webinar_key, channels = read_preview(sent.view)
     tracked = await still_changeable(reply, sent, webinar_key, webinar_queries, begun=True)
     if tracked is not None:
-        change = change_by(sent, tracked, ChangeKind.ANNOUNCE).model_copy(update={"channels": channels})
+        change = AnnounceChange(
+            **origin_of(sent, tracked, ChangeKind.ANNOUNCE), view_id=sent.view_id, channels=channels
+        )
         await carry_out(reply, tracked, change, "Announcing", change_workflow)

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from blocks.details import fixed, who_may
 from blocks.outcome import outcome_view, working_view
-from bot.models.change import Change, ChangeKind, ChangeOutcome
+from bot.models.change import Change, ChangeKind, ChangeOrigin, ChangeOutcome, change_origin
 from bot.models.slack_payloads import View
 from bot.models.tracked import TrackedWebinar
 from bot.webinars.queries import WebinarQueries
@@ -77,12 +77,6 @@ async def _problem(
     return "" if begun and tracked.is_upcoming else fixed(tracked)
 
 
-def change_by(sent: ViewSubmission, tracked: TrackedWebinar, kind: ChangeKind) -> Change:
-    """Make a change out of a view; the same view sent off twice makes the same."""
-    return Change(
-        id=f"{sent.view_id}:{kind}",
-        webinar_key=tracked.webinar_key,
-        user=sent.user,
-        kind=kind,
-        view_id=sent.view_id,
-    )
+def origin_of(sent: ViewSubmission, tracked: TrackedWebinar, kind: ChangeKind) -> ChangeOrigin:
+    """Tell where a change comes from; the same view sent off twice makes the same change."""
+    return change_origin(sent.view_id, kind, tracked.webinar_key, sent.user)

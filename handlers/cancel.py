@@ -1,11 +1,11 @@
 """Cancelling a webinar."""
 
 from blocks.cancel import cancel_view, read_reason
-from bot.models.change import ChangeKind
+from bot.models.change import CancelChange, ChangeKind
 from bot.rate_limit.reservation import CallReservation
 from bot.webinars.queries import WebinarQueries
 from bot.workflows.change_webinar import ChangeWorkflow
-from handlers.authorization import carry_out, change_by, changeable, still_changeable
+from handlers.authorization import carry_out, changeable, origin_of, still_changeable
 from handlers.interactions import ButtonPress, ViewSubmission
 from handlers.reply import InteractionReply
 
@@ -33,7 +33,6 @@ async def submit_cancel(
     """It is meant: cancel the webinar."""
     tracked = await still_changeable(reply, sent, sent.metadata, webinar_queries)
     if tracked is not None:
-        change = change_by(sent, tracked, ChangeKind.CANCEL).model_copy(
-            update={"reason": read_reason(sent.view)}
-        )
+        origin = origin_of(sent, tracked, ChangeKind.CANCEL)
+        change = CancelChange(**origin, view_id=sent.view_id, reason=read_reason(sent.view))
         await carry_out(reply, tracked, change, "Cancelling", change_workflow)

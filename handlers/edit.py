@@ -8,13 +8,13 @@ from bot.errors import FormRefused
 from bot.forms.edit import form_of, options_of
 from bot.forms.time_zones import describe_zone
 from bot.forms.validation import FormValidation
-from bot.models.change import ChangeKind
+from bot.models.change import ChangeKind, EditChange
 from bot.models.clock import Clock
 from bot.rate_limit.reservation import CHANGE, CallReservation
 from bot.webinars.queries import WebinarQueries
 from bot.webinars.refresh import WebinarRefresh
 from bot.workflows.change_webinar import ChangeWorkflow
-from handlers.authorization import carry_out, change_by, changeable, still_changeable
+from handlers.authorization import carry_out, changeable, origin_of, still_changeable
 from handlers.interactions import ButtonPress, ViewSubmission
 from handlers.reply import InteractionReply
 
@@ -72,6 +72,6 @@ async def submit_edit(  # noqa: PLR0913, PLR0917 - listeners take what they need
         await form_validation.knows(state.webinar_key, sent.user, known)
         await reply.refuse_fields(meanwhile(clashes, tracked.webinar))
         return
-    asked = {"plan": edit.plan, "base": edit.base, "asked_at": asked_at}
-    change = change_by(sent, tracked, ChangeKind.EDIT).model_copy(update=asked)
+    origin = origin_of(sent, tracked, ChangeKind.EDIT)
+    change = EditChange(**origin, view_id=sent.view_id, plan=edit.plan, base=edit.base, asked_at=asked_at)
     await carry_out(reply, tracked, change, "Saving", change_workflow)

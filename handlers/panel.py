@@ -4,10 +4,10 @@ from blocks.conflicts import panel_clash
 from blocks.panel import panel_shown, panel_view, read_panel
 from bot.errors import FormRefused
 from bot.forms.validation import FormValidation
-from bot.models.change import ChangeKind, PanelEdit
+from bot.models.change import ChangeKind, PanelChange, PanelEdit
 from bot.webinars.queries import WebinarQueries
 from bot.workflows.change_webinar import ChangeWorkflow
-from handlers.authorization import carry_out, change_by, changeable, still_changeable
+from handlers.authorization import carry_out, changeable, origin_of, still_changeable
 from handlers.interactions import ButtonPress, ViewSubmission
 from handlers.reply import InteractionReply
 
@@ -44,7 +44,6 @@ async def submit_panel(
     except FormRefused as refused:
         await reply.refuse_fields(refused.fields)
         return
-    change = change_by(sent, tracked, ChangeKind.PANEL).model_copy(
-        update={"panel": panel, "panel_shown": shown.panel}
-    )
+    origin = origin_of(sent, tracked, ChangeKind.PANEL)
+    change = PanelChange(**origin, view_id=sent.view_id, panel=tuple(panel), panel_shown=tuple(shown.panel))
     await carry_out(reply, tracked, change, "Changing the panel", change_workflow)

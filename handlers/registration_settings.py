@@ -1,10 +1,10 @@
 """Opening and closing the registration of an event, and changing its terms."""
 
 from blocks.registration_settings import read_registration, registration_view
-from bot.models.change import ChangeKind
+from bot.models.change import ChangeKind, RegistrationChange
 from bot.webinars.queries import WebinarQueries
 from bot.workflows.change_webinar import ChangeWorkflow
-from handlers.authorization import carry_out, change_by, changeable, still_changeable
+from handlers.authorization import carry_out, changeable, origin_of, still_changeable
 from handlers.interactions import ButtonPress, ViewSubmission
 from handlers.reply import InteractionReply
 
@@ -29,7 +29,6 @@ async def submit_registration_settings(
     webinar_key, wanted, shown = read_registration(sent.view)
     tracked = await still_changeable(reply, sent, webinar_key, webinar_queries, begun=True)
     if tracked is not None:
-        change = change_by(sent, tracked, ChangeKind.REGISTRATION).model_copy(
-            update={"terms": wanted, "shown_terms": shown}
-        )
+        origin = origin_of(sent, tracked, ChangeKind.REGISTRATION)
+        change = RegistrationChange(**origin, view_id=sent.view_id, terms=wanted, shown_terms=shown)
         await carry_out(reply, tracked, change, "Changing registration", change_workflow)

@@ -18,7 +18,16 @@ from bot.conversation.acts import (
 )
 from bot.conversation.effects import Surroundings, changed
 from bot.models import Plan, Role, Webinar
-from bot.models.change import Change, ChangeKind
+from bot.models.change import (
+    AnnounceChange,
+    CancelChange,
+    Change,
+    ChangeKind,
+    ChangeOrigin,
+    EditChange,
+    PanelChange,
+    change_origin,
+)
 from bot.models.conversation import DraftState
 from bot.models.edit import with_values
 from bot.models.form import Options
@@ -120,25 +129,24 @@ def _channels(changes: tuple[FieldChange, ...], around: Surroundings) -> tuple[s
 
 def changes_of(change: ProposedChange, tracked: TrackedWebinar, user: str, place: str) -> list[Change]:
     """The changes that carry it out, by workflow; what was confirmed twice at one place is one."""
-    asked: list[tuple[ChangeKind, dict[str, object]]] = []
+    asked: list[Change] = []
+
+    def origin(kind: ChangeKind) -> ChangeOrigin:
+        return change_origin(place, kind, tracked.webinar_key, user)
+
     if change.cancels:
-        asked.append((ChangeKind.CANCEL, {}))
+        asked.append(CancelChange(**origin(ChangeKind.CANCEL)))
     if change.edits:
         base = _base(change, tracked.webinar)
-        asked.append((ChangeKind.EDIT, {"plan": _plan(change, base), "base": base}))
+        asked.append(EditChange(**origin(ChangeKind.EDIT), plan=_plan(change, base), base=base))
     if change.changes_panel:
         shown = tuple((one.user, one.role) for one in tracked.panel)
         wanted = dict(shown) | dict(change.invited)
         panel = tuple((one, role) for one, role in wanted.items() if one not in change.leaving)
-        asked.append((ChangeKind.PANEL, {"panel": panel, "panel_shown": shown}))
+        asked.append(PanelChange(**origin(ChangeKind.PANEL), panel=panel, panel_shown=shown))
     if change.channels:
-        asked.append((ChangeKind.ANNOUNCE, {"channels": change.channels}))
-    return [
-        Change(id=f"{place}:{kind}", webinar_key=tracked.webinar_key, user=user, kind=kind).model_copy(
-            update=more
-        )
-        for kind, more in asked
-    ]
+        asked.append(AnnounceChange(**origin(ChangeKind.ANNOUNCE), channels=change.channels))
+    return asked
 
 
 def panel_of(change: ProposedChange, tracked: TrackedWebinar) -> tuple[tuple[str, Role], ...]:

@@ -1,5 +1,8 @@
 """Changes that somebody wants of a webinar, kept until they are carried out."""
 
+from typing import Final
+
+from pydantic import TypeAdapter
 from sqlalchemy import select, update
 
 from bot.models.change import Change
@@ -8,6 +11,8 @@ from bot.storage.database import Database
 from bot.storage.encryption import Cipher
 from bot.storage.schema import changes
 from bot.storage.upsert import insert_unless_there
+
+_CHANGES: Final[TypeAdapter[Change]] = TypeAdapter(Change)
 
 
 class Changes:
@@ -34,7 +39,7 @@ class Changes:
         """A change as it was asked for."""
         async with self._database.reading() as connection:
             sealed = await connection.scalar(select(changes.c.sealed).where(changes.c.id == change_id))
-        return self._cipher.decrypt(sealed, Change) if sealed else None
+        return self._cipher.decrypt_union(sealed, _CHANGES) if sealed else None
 
     async def unfinished(self) -> list[str]:
         """The ids of the changes whose work has not ended."""

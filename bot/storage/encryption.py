@@ -6,11 +6,13 @@ from typing import Any, TypeVar
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from pydantic import TypeAdapter
 
 from bot.errors import SettingRefused
 from bot.models import Frozen
 
 Sealable = TypeVar("Sealable", bound=Frozen)
+Union = TypeVar("Union")
 
 
 class Cipher:
@@ -26,6 +28,10 @@ class Cipher:
     def decrypt(self, sealed: bytes, model: type[Sealable]) -> Sealable:
         """The model again, without what a newer version added; raises SettingRefused when no secret fits."""
         return model.model_validate_json(self._open(sealed), extra="ignore")
+
+    def decrypt_union(self, sealed: bytes, models: TypeAdapter[Union]) -> Union:
+        """One of several models again, on the same terms."""
+        return models.validate_json(self._open(sealed), extra="ignore")
 
     def encrypt_text(self, text: str) -> str:
         """A text, encrypted; the engine keeps its arguments and results so."""

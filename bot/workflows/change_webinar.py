@@ -19,7 +19,16 @@ from blocks.text import person as mention
 from bot.attempt import attempt, attempt_to_post
 from bot.errors import HalfSaved, NotFound, SlackPlaceRefused, TimeWillTell, WebinarsError
 from bot.models import Invitation, Person
-from bot.models.change import Change, ChangeKind, ChangeOutcome, PanelEdit
+from bot.models.change import (
+    AnnounceChange,
+    CancelChange,
+    Change,
+    ChangeOutcome,
+    EditChange,
+    PanelChange,
+    PanelEdit,
+    RegistrationChange,
+)
 from bot.models.edit import TIMING, Edit, with_values
 from bot.models.rate_limit import Caller
 from bot.models.slack_payloads import Message
@@ -120,22 +129,22 @@ class ChangeWorkflow:
         if tracked is None:
             raise NotFound(_GONE)
         caller = Caller(id=change.id, asked_at=change.asked_at or self._clock())
-        match change.kind:
-            case ChangeKind.EDIT:
+        match change:
+            case EditChange():
                 return await self._edit(change, tracked, caller)
-            case ChangeKind.CANCEL:
+            case CancelChange():
                 await self._webinar_update.cancel(tracked, change.user, change.reason, caller)
                 return ChangeOutcome(done=("Cancelled. The cards say so, and no reminders will be sent.",))
-            case ChangeKind.PANEL:
+            case PanelChange():
                 return await self._change_panel(change, tracked, before, caller)
-            case ChangeKind.ANNOUNCE:
+            case AnnounceChange():
                 return await self._announce(change, tracked)
-            case ChangeKind.REGISTRATION:
+            case RegistrationChange():
                 return await self._set_terms(change, tracked, caller)
 
-    async def _set_terms(self, change: Change, tracked: TrackedWebinar, caller: Caller) -> ChangeOutcome:
-        if change.terms is None or change.shown_terms is None:
-            raise NotFound(_GONE)
+    async def _set_terms(
+        self, change: RegistrationChange, tracked: TrackedWebinar, caller: Caller
+    ) -> ChangeOutcome:
         registration = await self._webinar_update.set_terms(tracked, change.terms, change.shown_terms, caller)
         said = f"Saved. {say_registration(registration)}."
         if change.terms.is_open and not registration.is_open:
@@ -143,9 +152,7 @@ class ChangeWorkflow:
             return ChangeOutcome(done=(said,), problems=(f"Registration stays closed: {why}",))
         return ChangeOutcome(done=(said,))
 
-    async def _edit(self, change: Change, tracked: TrackedWebinar, caller: Caller) -> ChangeOutcome:
-        if change.plan is None:
-            raise NotFound(_GONE)
+    async def _edit(self, change: EditChange, tracked: TrackedWebinar, caller: Caller) -> ChangeOutcome:
         edit = Edit(plan=change.plan, base=change.base or tracked.webinar)
         touched = edit.touched
         if touched:
@@ -168,7 +175,7 @@ class ChangeWorkflow:
         return ChangeOutcome(done=_saved(mine), problems=(*kept, *lost))
 
     async def _change_panel(
-        self, change: Change, tracked: TrackedWebinar, before: dict[str, str], caller: Caller
+        self, change: PanelChange, tracked: TrackedWebinar, before: dict[str, str], caller: Caller
     ) -> ChangeOutcome:
         now = [(one.user, one.role) for one in tracked.panel]
         shown = tuple(now) if change.panel_shown is None else change.panel_shown
@@ -206,7 +213,7 @@ class ChangeWorkflow:
         posting = self._outbox.post_once(key, tracked.webinar_key, Kind.PANEL, invited.user, message)
         return await _problem(f"{mention(invited.user)} was not told in Slack", posting)
 
-    async def _announce(self, change: Change, tracked: TrackedWebinar) -> ChangeOutcome:
+    async def _announce(self, change: AnnounceChange, tracked: TrackedWebinar) -> ChangeOutcome:
         webinar = tracked.webinar
         message = card(
             Announcement.of(webinar, tracked.webinar_key)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.models import Invitation, Role
-from bot.models.change import Change, ChangeKind
+from bot.models.change import CancelChange
 from bot.models.form import Form
 from bot.models.webhook_event import WebhookEvent, WebhookTopic
 from bot.storage import Database
@@ -108,7 +108,7 @@ async def test_who_came_and_what_was_changed_goes_with_the_webinar(
     await stores.going.add("d1", "U0BEN")
     await stores.panel.save("d1", [Invitation(user="U0CHIE", role=Role.PANELIST)])
     await stores.calendars.mark_sent("d1", "U0BEN", 0)
-    await stores.changes.add(Change(id="V1:cancel", webinar_key="d1", user="U0ANN", kind=ChangeKind.CANCEL))
+    await stores.changes.add(CancelChange(id="V1:cancel", webinar_key="d1", user="U0ANN"))
     await stores.reminders.begin("remind:d1:600:1", "d1", clock())
     await stores.webhook_events.save(WebhookEvent(id="h1", about=WebhookTopic.SESSION))
     assert await retention.forget(clock()) == 0
