@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sandbox.slack.actors.screen_content import ShownMessage, ShownView
+from sandbox.slack.actors.screen_content import ScreenMessage, ScreenView
 from sandbox.slack.actors.slack_user import SlackUser
 from sandbox.slack.constants import BOT_USER
 from sandbox.slack.state.workspace import Channel, WorkspaceMember
@@ -109,11 +109,11 @@ class Dialogue:
 
     # --- what stands
 
-    def seen(self) -> list[ShownMessage]:
+    def seen(self) -> list[ScreenMessage]:
         """What the owner sees, here and in the direct conversation."""
         return [*self.owner.messages(self.room), *self.owner.dm]
 
-    def cards(self) -> list[ShownMessage]:
+    def cards(self) -> list[ScreenMessage]:
         """The open drafts."""
         return [
             one
@@ -122,7 +122,7 @@ class Dialogue:
         ]
 
     @staticmethod
-    def _is_card(message: ShownMessage) -> bool:
+    def _is_card(message: ScreenMessage) -> bool:
         return message.text.lstrip().startswith(":memo:") or "\n:memo:" in message.text
 
     def marks(self) -> dict[tuple[str, str], str]:
@@ -208,7 +208,7 @@ class Dialogue:
         )
 
     @staticmethod
-    def _key(card: ShownMessage) -> str:
+    def _key(card: ScreenMessage) -> str:
         """What tells one draft from another: the value behind its buttons is the same on each of its cards."""
         return card.text.split("*")[1] if "*" in card.text else card.ts
 
@@ -300,7 +300,7 @@ class Dialogue:
 
     # --- the form, as a person reads it
 
-    async def _read(self, card: ShownMessage, wanted: dict[str, Any]) -> dict[str, Any]:
+    async def _read(self, card: ScreenMessage, wanted: dict[str, Any]) -> dict[str, Any]:
         """Open the form of a draft and read it."""
         await self.owner.presses(list(card.buttons)[-2], message=card)
         await self.owner.sees(lambda: self.owner.modal and "Title" in self.owner.modal.labels)
@@ -313,7 +313,7 @@ class Dialogue:
         await self.owner.closes(everything=True)
         return {**self.fields, **read}
 
-    def _first_view(self, view: ShownView) -> dict[str, Any]:
+    def _first_view(self, view: ScreenView) -> dict[str, Any]:
         """What stands in the first view; the registered event is told by its own words."""
         return {
             "title": view.value("Title"),
@@ -325,7 +325,7 @@ class Dialogue:
             "channels": view.value("Announce in"),
         }
 
-    async def _behind(self, view: ShownView, wanted: dict[str, Any]) -> dict[str, Any]:
+    async def _behind(self, view: ScreenView, wanted: dict[str, Any]) -> dict[str, Any]:
         read: dict[str, Any] = {
             "description": view.value("Description"),
             "co_hosts": view.value("Co-hosts"),
