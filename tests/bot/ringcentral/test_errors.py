@@ -56,6 +56,9 @@ def test_any_penalty_is_a_number_of_seconds(told: bytes) -> None:
     [
         ({"Retry-After": "7"}, 7),
         ({"Retry-After": "0"}, 0),
+        ({"Retry-After": "3600"}, 3600),
+        ({"Retry-After": "3601"}, 3600),  # more than an hour is not believed
+        ({"Retry-After": "86400"}, 3600),
         ({"Retry-After": "soon"}, PENALTY_UNTOLD),
         ({"Retry-After": "-7"}, PENALTY_UNTOLD),
         ({"Retry-After": "Mon, 02 Mar 2026 17:00:00 GMT"}, PENALTY_UNTOLD),
