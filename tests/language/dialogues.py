@@ -27,7 +27,7 @@ OFFER: Final = re.compile(r"create|erstell|anleg|crear|crée|créer|criar|作成
 _SWITCHED: Final = {
     "on": ("Record", "On"),
     "off": ("Do not record", "Off"),
-    None: ("As the account decides",),
+    None: ("Account default",),
 }
 QUIET: Final = 0.35
 PATIENCE: Final = 8.0
