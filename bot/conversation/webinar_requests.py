@@ -186,12 +186,21 @@ class _Reading:
     def begins_with_title(self) -> bool:
         """Whether a request or a question is about the title itself, which stands behind its verb."""
         body = self._body()
+        if self._action(body) is WebinarAction.RENAME and not self._leads_to_new_name:
+            return False
         for _, pattern in self.patterns.actions:
             if (verb := pattern.match(body)) and body[verb.end() :].lstrip().startswith(TITLE):
                 return True
         asks = self._looks_asked() and any(pattern.search(body) for _, pattern in self.patterns.topics)
         closing = any(pattern.search(body) for _, pattern in self.patterns.closing)
         return asks or (closing and body.startswith(TITLE))
+
+    @property
+    def _leads_to_new_name(self) -> bool:
+        """Whether "to" stands behind the title; otherwise it may be the beginning of the new one."""
+        if self.title is None or self.cleaned.seen[: self.title.start].endswith(tuple("\"“„«‚「'")):
+            return False
+        return self.patterns.new_name.match(self.shadow[self.title.end :]) is not None
 
     # --- what is spoken of
 

@@ -92,6 +92,7 @@ def test_a_request_may_name_the_open_draft_by_its_title(
         ("rename the payroll update to Payroll news", "Payroll news"),
         ("call it Payroll update: April changes", "Payroll update: April changes"),
         ("change the title to Payroll update 2", "Payroll update 2"),
+        ("call this “Payroll update 2027”", "Payroll update 2027"),
     ],
 )
 def test_a_new_title_may_hold_the_old_one(text: str, title: str) -> None:
