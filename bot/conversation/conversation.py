@@ -212,7 +212,7 @@ class Drafts:
             try:
                 await self._show(talk.id)
             except SlackPlaceRefused as error:
-                log.warning("not shown yet", talk=talk.id, error=str(error))
+                log.warning("not shown yet", talk=talk.id, error=type(error).__name__)
             except SlackRefused as error:
                 log.warning("not shown", talk=talk.id, error=type(error).__name__)
                 await self._talks.shows(talk)
