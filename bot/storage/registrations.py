@@ -168,7 +168,8 @@ class Registrations:
         query = select(_MINE.draft, func.count()).group_by(_MINE.draft)
         here = query.where(_MINE.draft.in_(webinar_keys), _MINE.stage == RegistrationStage.WAITING)
         async with self._database.reading() as connection:
-            return dict((await connection.execute(here)).tuples().all())
+            counts = await connection.execute(here)
+            return {webinar_key: count for webinar_key, count in counts}  # noqa: C416 - rows, not pairs
 
     async def list_webinars_of(self, user: str) -> list[str]:
         """The webinars for which somebody registered or waits."""

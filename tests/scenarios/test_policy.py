@@ -37,8 +37,8 @@ async def test_what_the_account_overrode_or_refused_is_said_and_the_webinar_kept
     await ann.submits()
     await ann.sees(lambda: ann.modal.title == "Webinar created")
     said = ann.modal.text
-    assert "Record the webinar: you asked for “Do not record”; the account does not let it be set" in said
-    assert "Polls: you asked for “Off”; the account does not let it be set" in said
+    assert "Record the webinar: you asked for “Do not record”; your account does not allow that" in said
+    assert "Polls: you asked for “Off”; your account does not allow that" in said
     assert "Q&amp;A: you asked for “Off”; your account keeps it at “On”" in said
     assert "Dial-in by phone: Offered" in said
     assert strict_office.webinar.settings["pstnEnabled"] is True
