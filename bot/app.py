@@ -44,16 +44,14 @@ from bot.storage import Cipher, Database, open_database
 from bot.storage.availability import DatabaseAvailability
 from bot.storage.key_check import check_keys
 from bot.storage.rate_limits import RateLimitStore
-from bot.storage.stores import Stores
 from bot.storage.subscriptions import Subscriptions
 from bot.storage.tokens import Tokens
 from bot.web import Check, web_application
 from bot.webhooks.endpoint import PATH, WebhookEndpoint
 from bot.webhooks.subscription import WebhookAddress, WebhookSubscription
-from bot.wiring import Life
+from bot.wiring import Wiring, build_resources, build_stores, wire
 from bot.workflows.engine import Engine
 from handlers import register_listeners
-from handlers.desk import Desk
 from handlers.dispatch import Dispatcher
 
 _HELLOS: Final = 3
@@ -113,23 +111,21 @@ async def running(
             clock,
             _webhook_address(settings),
         )
-        life = Life.of(engine, resources, webhook_subscription, timing.tick)
-        desk = Desk.of(engine, resources, life)
+        wiring = wire(engine, resources, webhook_subscription, timing.tick)
         async with resources.database.one_at_a_time():
             engine.start()
         stack.push_async_callback(engine.stop, timing.drain)
         house = Housekeeping(
             engine,
             resources,
-            life,
-            desk.creation_workflow,
-            desk.drafts,
+            wiring.job_runner,
+            wiring.every_minute,
             retention=timedelta(days=settings.retention_days),
             worker_id=settings.worker_id,
             look=timing.look,
         )
         await stack.enter_async_context(house.kept())
-        bolt = await _listen(stack, settings, resources.slack, identity, desk)
+        bolt = await _listen(stack, settings, resources.slack, identity, wiring)
         checks: dict[str, Check] = {
             "database": resources.database.answers,
             "ringcentral": resources.ringcentral.signed_in,
@@ -140,12 +136,12 @@ async def running(
             await stack.enter_async_context(socket_mode.connected())
             checks["socket_mode"] = socket_mode.check
         webhooks = WebhookEndpoint(
-            settings.webhook_token, resources.stores.webhook_events.save, life.job_runner.wake, clock
+            settings.webhook_token, resources.stores.webhook_events.save, wiring.job_runner.wake, clock
         )
         events = SlackEvents(bolt, settings.slack_signing_secret.get_secret_value(), system_clock)
         web = web_application(checks, clock, events.route, webhooks.route)
         slot = resources.database.slot
-        web.state.jobs, web.state.workflows = life.job_runner, engine
+        web.state.jobs, web.state.workflows = wiring.job_runner, engine
         web.state.lost = slot.lost if slot is not None else asyncio.Event()
         yield web
 
@@ -186,7 +182,7 @@ async def _resources(  # noqa: PLR0913, PLR0917 - everything is built here once
     identity: dict[str, Any],
 ) -> Resources:
     """What work is done with: Slack and RingCentral within their limits, and the stores."""
-    stores = Stores.of(database, cipher, clock)
+    stores = build_stores(database, cipher, clock)
     http = await stack.enter_async_context(httpx.AsyncClient(base_url=settings.ringcentral_server_url))
     slack = SlackClient(
         settings.slack_bot_token.get_secret_value(),
@@ -211,7 +207,7 @@ async def _resources(  # noqa: PLR0913, PLR0917 - everything is built here once
         pace=timing.ringcentral,
         record=partial(_fence, database),
     )
-    return Resources.of(
+    return build_resources(
         clock=clock,
         database=database,
         stores=stores,
@@ -223,10 +219,10 @@ async def _resources(  # noqa: PLR0913, PLR0917 - everything is built here once
 
 
 async def _listen(
-    stack: AsyncExitStack, settings: Settings, slack: SlackClient, identity: dict[str, Any], desk: Desk
+    stack: AsyncExitStack, settings: Settings, slack: SlackClient, identity: dict[str, Any], wiring: Wiring
 ) -> AsyncApp:
     """Bolt with all listeners; at the end they may finish."""
-    dispatcher = Dispatcher(desk)
+    dispatcher = Dispatcher(wiring.listeners)
     hasty = await stack.enter_async_context(open_connections(_HASTE))
     stack.push_async_callback(dispatcher.drained, _LISTENERS_DRAIN)
     bolt = _bolt(settings, slack.token, identity, hasty)

@@ -3,14 +3,12 @@
 import asyncio
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import fields
 from typing import Any, Final, TypeAlias
 from uuid import uuid4
 
 import structlog
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
-from handlers.desk import Desk
 from handlers.errors import tell_failure
 from handlers.interactions import (
     AppHomeOpened,
@@ -24,7 +22,6 @@ from handlers.interactions import (
 from handlers.reply import InteractionReply
 
 Listener: TypeAlias = Callable[..., Awaitable[None]]
-_RESOURCES: Final = {field.name for field in fields(Desk)}
 _INTERACTIONS: Final[Mapping[str, Callable[[Mapping[str, Any]], object]]] = {
     "press": ButtonPress.from_body,
     "sent": ViewSubmission.from_body,
@@ -38,16 +35,16 @@ _INTERACTIONS: Final[Mapping[str, Callable[[Mapping[str, Any]], object]]] = {
 
 
 class Dispatcher:
-    """Gives listeners what they ask for, and waits for them at the end."""
+    """Gives listeners what they ask for, and waits for them at the end; `resources` are at hand by parameter name."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, resources: Mapping[str, object]) -> None:
+        self._resources = resources
         self._running: set[asyncio.Task[Any]] = set()
 
     def to(self, listener: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
         """The listener as Bolt calls it; raises TypeError for a parameter that nobody can give."""
         names = list(inspect.signature(listener).parameters)
-        if unknown := [name for name in names if not _is_known(name)]:
+        if unknown := [name for name in names if not self._is_known(name)]:
             raise TypeError(f"{listener.__name__} asks for {', '.join(unknown)}, which is not to be had")
         called = f"{listener.__module__}.{listener.__name__}"
 
@@ -71,12 +68,12 @@ class Dispatcher:
             await asyncio.wait(self._running, timeout=seconds)
 
     def _argument(self, name: str, args: AsyncArgs) -> object:
-        if name in _RESOURCES:
-            return getattr(self._desk, name)
+        if name in self._resources:
+            return self._resources[name]
         if name in _INTERACTIONS:
             return _INTERACTIONS[name](args.body)
         return InteractionReply(args) if name == "reply" else getattr(args, name)
 
-
-def _is_known(name: str) -> bool:
-    return name in _RESOURCES or name in _INTERACTIONS or name == "reply" or name in AsyncArgs.__annotations__
+    def _is_known(self, name: str) -> bool:
+        ours = name in self._resources or name in _INTERACTIONS or name == "reply"
+        return ours or name in AsyncArgs.__annotations__

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import jsonschema
@@ -12,9 +11,8 @@ from slack_bolt.authorization import AuthorizeResult
 
 from blocks.ids import Callback, Command
 from blocks.usage import usage_hint
-from bot.models.clock import system_clock
+from bot.wiring import ListenerResources
 from handlers import register_listeners
-from handlers.desk import Desk
 from handlers.dispatch import Dispatcher
 from sandbox.slack.manifest.validation import problems_in_manifest
 from tests.office import ROOT, manifest
@@ -59,14 +57,14 @@ def test_every_listener_can_be_given_what_it_asks_for() -> None:
         return AuthorizeResult(enterprise_id=None, team_id=None)
 
     app = AsyncApp(signing_secret="x", authorize=nobody)
-    register_listeners(app, Dispatcher(Desk(system_clock, *[None] * (len(fields(Desk)) - 1))))  # type: ignore[arg-type]
+    register_listeners(app, Dispatcher(dict.fromkeys(ListenerResources.names())))
 
 
 def test_a_listener_that_asks_for_what_is_not_there_is_refused_at_the_start() -> None:
     async def misspelt(ack: object, intaek: object) -> None: ...
 
     with pytest.raises(TypeError, match="intaek"):
-        Dispatcher(Desk(system_clock, *[None] * (len(fields(Desk)) - 1))).to(misspelt)  # type: ignore[arg-type]
+        Dispatcher(dict.fromkeys(ListenerResources.names())).to(misspelt)
 
 
 def test_every_scope_is_explained_and_used() -> None:

@@ -2,20 +2,17 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Final
 
 import structlog
 
-from bot.conversation.conversation import Drafts
 from bot.errors import WebinarsError
-from bot.jobs.runner import until
+from bot.jobs.runner import JobRunner, until
 from bot.resources import Resources
 from bot.storage.retention import Retention
-from bot.wiring import Life
-from bot.workflows.creation.workflow import CreationWorkflow
 from bot.workflows.engine import Engine
 
 _LOOKS: Final = 3
@@ -27,25 +24,25 @@ log = structlog.get_logger()
 
 
 class Housekeeping:
-    """Keeps the house; `retention` is how long what ended is kept, `look` the seconds between looks for the gone."""
+    """Keeps the house; `every_minute` something is taken up, `retention` is how long what ended is kept, `look` the
+    seconds between looks for the gone.
+    """
 
     def __init__(  # noqa: PLR0913 - it looks after everything
         self,
         engine: Engine,
         resources: Resources,
-        life: Life,
-        creation_workflow: CreationWorkflow,
-        drafts: Drafts,
+        job_runner: JobRunner,
+        every_minute: Sequence[Callable[[], Awaitable[None]]],
         *,
         retention: timedelta,
         worker_id: str,
         look: float,
     ) -> None:
         self._engine = engine
-        self._creation_workflow = creation_workflow
-        self._drafts = drafts
+        self._job_runner = job_runner
+        self._every_minute = every_minute
         self._webinar_creation = resources.webinar_creation
-        self._life = life
         self._retention = Retention(resources.database)
         self._slot = resources.database.slot
         self._clock = resources.clock
@@ -65,20 +62,17 @@ class Housekeeping:
             yield
         finally:
             self._over.set()
-            self._life.job_runner.stop()
+            self._job_runner.stop()
             await asyncio.wait({keeping}, timeout=_ENDS_WITHIN)
             keeping.cancel()
             await asyncio.gather(keeping, return_exceptions=True)
 
     async def _run(self) -> None:
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._every(_MINUTE, self._creation_workflow.take_up))
-            group.create_task(self._every(_MINUTE, self._life.change_workflow.take_up))
-            group.create_task(self._every(_MINUTE, self._life.reminder_workflow.take_up))
-            group.create_task(self._life.job_runner.run())
+            for work in self._every_minute:
+                group.create_task(self._every(_MINUTE, work))
+            group.create_task(self._job_runner.run())
             group.create_task(self._every(_HOUR, self.forget))
-            group.create_task(self._every(_MINUTE, self._drafts.expire))
-            group.create_task(self._every(_MINUTE, self._drafts.catch_up))
             if self._slot is not None:
                 group.create_task(self._every(self._look, self.take_over))
 

@@ -1,14 +1,10 @@
 """Everything that is remembered, in one hand."""
 
 from dataclasses import dataclass
-from typing import Self
 
-from bot.models.clock import Clock
 from bot.storage.attempts import Attempts
 from bot.storage.calendars import Calendars
 from bot.storage.changes import Changes
-from bot.storage.database import Database
-from bot.storage.encryption import Cipher
 from bot.storage.going import Going
 from bot.storage.messages import Messages
 from bot.storage.panel import PanelStore
@@ -38,22 +34,3 @@ class Stores:
     submissions: Submissions
     talks: Talks
     webinars: Webinars
-
-    @classmethod
-    def of(cls, database: Database, cipher: Cipher, clock: Clock) -> Self:
-        """The stores of one database."""
-        return cls(
-            attempts=Attempts(database, clock),
-            calendars=Calendars(database, clock),
-            changes=Changes(database, cipher, clock),
-            consents=RegistrationConsents(database, clock),
-            going=Going(database, clock),
-            webhook_events=WebhookEvents(database, clock),
-            messages=Messages(database, clock),
-            panel=PanelStore(database, cipher),
-            registrations=Registrations(database, cipher, clock),
-            reminders=RemindersStore(database),
-            submissions=Submissions(database, cipher, clock),
-            talks=Talks(database, cipher, clock),
-            webinars=Webinars(database, cipher, clock),
-        )

@@ -22,6 +22,7 @@ from bot.slack.outbox import Outbox
 from bot.storage import Cipher, open_database
 from bot.storage.messages import Kind
 from bot.storage.stores import Stores
+from bot.wiring import build_stores
 from sandbox.ringcentral import Limit, WebinarAPI
 from sandbox.serve import serve
 from sandbox.slack import SlackServer
@@ -118,7 +119,7 @@ async def _announce(office: Office, move: MovePlan) -> None:
     """Have the webinars at RingCentral, in the bot's storage, and on cards, as if it had created them one by one."""
     cipher = Cipher(office.settings.slack_signing_secret.get_secret_value())
     async with open_database(office.settings.database_url) as database, aiohttp.ClientSession() as session:
-        stores = Stores.of(database, cipher, system_clock)
+        stores = build_stores(database, cipher, system_clock)
         slack = SlackClient(
             office.settings.slack_bot_token.get_secret_value(),
             office.settings.slack_api_url,

@@ -6,6 +6,7 @@ import pytest
 
 from bot.storage import Cipher, Database, open_database
 from bot.storage.stores import Stores
+from bot.wiring import build_stores
 from tests.bot.virtual_time import VirtualTime
 
 
@@ -23,4 +24,4 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def stores(database: Database, clock: VirtualTime) -> Stores:
-    return Stores.of(database, Cipher("a secret"), clock)
+    return build_stores(database, Cipher("a secret"), clock)

@@ -13,6 +13,7 @@ from bot.storage import Cipher, open_database
 from bot.storage.database import Database
 from bot.storage.schema import drafts, submissions
 from bot.storage.stores import Stores
+from bot.wiring import build_stores
 from tests.bot.storage.examples import CREATED, FAILED, submission
 from tests.bot.virtual_time import VirtualTime
 from tests.databases import need_postgresql, postgresql_database
@@ -102,7 +103,7 @@ async def test_a_form_that_is_saved_twice_at_once_is_saved() -> None:
     need_postgresql()
     with postgresql_database() as url:
         async with open_database(url) as database:
-            submissions = Stores.of(database, Cipher("a secret"), VirtualTime()).submissions
+            submissions = build_stores(database, Cipher("a secret"), VirtualTime()).submissions
             saving = (
                 submissions.change_draft("d1", "U0ANN", form=OPEN.form, options=OPEN.options)
                 for _ in range(12)
@@ -114,7 +115,7 @@ async def test_a_form_that_is_saved_twice_at_once_is_saved() -> None:
 async def test_two_parts_of_a_form_that_are_saved_at_once_are_both_kept(database_url: str) -> None:
     form, options = Form(title="Q3"), OPEN.options
     async with open_database(database_url) as database:
-        submissions = Stores.of(database, Cipher("a secret"), VirtualTime()).submissions
+        submissions = build_stores(database, Cipher("a secret"), VirtualTime()).submissions
         for draft in ("d1", "d2", "d3"):
             await asyncio.gather(
                 submissions.change_draft(draft, "U0ANN", form=form),

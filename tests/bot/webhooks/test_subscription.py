@@ -18,6 +18,7 @@ from bot.storage import Cipher, Database, open_database
 from bot.storage.stores import Stores
 from bot.storage.subscriptions import Subscriptions
 from bot.webhooks.subscription import FILTERS, WebhookAddress, WebhookSubscription
+from bot.wiring import build_stores
 from sandbox.faults import DropAfter, Status
 from sandbox.serve import serve
 from tests.bot.ringcentral.local_api import LocalApi, connected
@@ -98,7 +99,7 @@ async def opened(folder: Path, **knobs: Any) -> AsyncIterator[SubscriptionSetup]
         connected(folder, **knobs) as stage,
         open_database(sqlite_database(folder / "bot")) as database,
     ):
-        post = SubscriptionSetup(stage, database, Stores.of(database, Cipher("a secret"), stage.clock))
+        post = SubscriptionSetup(stage, database, build_stores(database, Cipher("a secret"), stage.clock))
         web = Starlette(routes=[Route("/{path}", post.answer, methods=["POST"])])
         async with serve(web) as post.url:
             yield post
