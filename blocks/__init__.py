@@ -1,1 +1,1 @@
-"""What people see: pure functions from data to Block Kit, and forms read back; no I/O."""
+"""The screens: pure functions from data to Block Kit, and forms read back; no I/O."""

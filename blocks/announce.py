@@ -18,14 +18,14 @@ CHANNELS: Final = "announce_in"
 
 
 class _Chosen(Stored):
-    """What the preview carries along unseen."""
+    """The hidden state of the preview."""
 
     webinar_key: WebinarKey
     channels: tuple[str, ...]
 
 
 def announce_view(tracked: TrackedWebinar) -> View:
-    """Where else a webinar is to be announced."""
+    """The view that asks for further channels."""
     channels = {
         "type": "multi_conversations_select",
         "filter": {"include": ["public", "private"], "exclude_external_shared_channels": True},
@@ -55,7 +55,7 @@ def read_channels(view: View) -> tuple[str, ...]:
 
 
 def preview_view(tracked: TrackedWebinar, audiences: Sequence[ChannelAudience], preview: Message) -> View:
-    """Who is going to see the card, and the card, before it is posted."""
+    """The preview: the people who are going to see the card, and the card."""
     counted = "\n".join(f"• {channel(one.channel)}{_members(one.members)}" for one in audiences)
     chosen = _Chosen(webinar_key=tracked.webinar_key, channels=tuple(one.channel for one in audiences))
     shown = [block for block in preview.blocks if block["type"] != "actions"]

@@ -54,7 +54,7 @@ def not_sent(webinar: Webinar, problem: str) -> View:
 
 
 def nothing_to_add(tracked: TrackedWebinar | None) -> View:
-    """What is over or gone belongs into no calendar."""
+    """The view for a webinar that is over or gone: there is nothing to add."""
     if tracked is None:
         return _said("This webinar no longer exists.")
     cancelled = tracked.webinar.phase is Phase.CANCELLED
@@ -63,7 +63,7 @@ def nothing_to_add(tracked: TrackedWebinar | None) -> View:
 
 
 def file_comment(webinar: Webinar) -> str:
-    """What is said with the first file; marked up, everything typed escaped."""
+    """The comment of the first file; marked up, everything typed escaped."""
     return (
         f":calendar: *{_title(webinar)}*, {time_and_length(webinar)}. Open the file to add it to your calendar. "
         "It does not update by itself: I send you a new one when the webinar changes."
@@ -71,7 +71,7 @@ def file_comment(webinar: Webinar) -> str:
 
 
 def new_file_comment(webinar: Webinar, before: datetime | None) -> str:
-    """What is said with a newer file: what changed since the one that told of a start `before`."""
+    """The comment of a newer file: the changes since the one that told of a start `before`."""
     if webinar.phase is Phase.CANCELLED:
         done = webinar.cancellation
         by = f" by {person(done.by)}" if done and done.by else " in RingCentral"

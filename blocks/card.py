@@ -35,7 +35,7 @@ NOT_HELD: Final = "It was not held."
 
 
 class Announcement(Frozen):
-    """What a channel is told of a webinar; `draft` is what its buttons carry."""
+    """The public part of a webinar, as a channel sees it; its buttons carry the key."""
 
     title: str
     description: str
@@ -54,7 +54,7 @@ class Announcement(Frozen):
     records: bool = False
     held: bool = True
     aged: bool = False
-    """Whether RingCentral does not tell of every registration, so that a count has its age."""
+    """A count has its age, since RingCentral does not tell of every registration."""
 
     @classmethod
     def of(cls, webinar: Webinar, webinar_key: str = "", going: tuple[str, ...] = ()) -> "Announcement":
@@ -108,7 +108,7 @@ def card(announcement: Announcement) -> Message:
 
 
 def status(announcement: Announcement) -> str:
-    """How it stands: "Registration open, 12 registered", what joining takes, or what became of it."""
+    """The state in words: "Registration open, 12 registered", the need for a password, or the recap."""
     if announcement.phase is Phase.CANCELLED:
         return _cancelled(announcement.cancellation)
     if not announcement.held:
@@ -125,7 +125,7 @@ def status(announcement: Announcement) -> str:
 
 
 def say_going(announcement: Announcement) -> str:
-    """Who comes: "5 are going: @a, @b, @c and 2 more"."""
+    """The people who are going: "5 are going: @a, @b, @c and 2 more"."""
     going = announcement.going
     if not going or announcement.phase not in {Phase.SCHEDULED, Phase.LIVE}:
         return ""
@@ -136,7 +136,7 @@ def say_going(announcement: Announcement) -> str:
 
 
 def say_registration(registration: Registration | None, *, aged: bool = False) -> str:
-    """How registration stands, and as of when, if that is to be said."""
+    """The state of the registration, with its age if that is to be said."""
     if registration is None:
         return "Registration opens soon"
     read_at = registration.read_at if aged else None
@@ -250,7 +250,7 @@ def _counted(attendance: Attendance) -> str:
 
 
 def _expected(attendance: Attendance, audience: Audience) -> str:
-    """How many of those who were expected attended: "Of the 5 people who registered, 3 attended."."""
+    """The people who attended among those who were expected: "Of the 5 people who registered, 3 attended."."""
     if not attendance.said:
         return ""
     who = "registered" if audience is Audience.REGISTERED else "said they were going"

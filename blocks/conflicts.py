@@ -1,4 +1,4 @@
-"""What somebody else changed of a webinar while a form was open, at the fields of whoever changed it as well."""
+"""Changes by others while a form was open, told at the fields that this person changed as well."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -25,7 +25,7 @@ _FIELDS: Final = {"start": Field.START_TIME}
 
 
 def meanwhile(names: Iterable[str], now: Webinar) -> dict[str, str]:
-    """What each of these is now, told at its field; whoever sends the same once more means it."""
+    """The present value of each field, told there; a person who submits the same once more means it."""
     return {
         _FIELDS.get(name, name): f"{_is_now(name, now)} Submit again to replace it with yours."
         for name in names
@@ -39,7 +39,7 @@ def lost_to_others(name: str, wanted: object, now: Webinar) -> str:
 
 
 def not_saved(names: Iterable[str], why: str) -> str:
-    """What did not follow when the rest of an edit was saved, and why; `why` is fit to be shown."""
+    """The parts of an edit that were not saved; `why` is fit to be shown."""
     return f"Not saved: {listed([fitting(called(name)) for name in names])}. {why}"
 
 
@@ -61,7 +61,7 @@ def panel_clash(users: Iterable[str], now: Mapping[str, Role]) -> str:
 
 
 def called(name: str) -> str:
-    """What a field or a setting is called."""
+    """The label of a field or a setting."""
     return label(name) if name in WORDS else _NAMES[name]
 
 

@@ -54,14 +54,14 @@ def _drawn(
 
 
 def who_may(tracked: TrackedWebinar) -> str:
-    """Who can change a webinar, for somebody who cannot."""
+    """The people who can change a webinar, for somebody who cannot."""
     hosts = listed([person(user) for user in tracked.co_hosts[:20]])
     helpers = f", its co-hosts {hosts}" if hosts else ""
     return f"Only {person(tracked.webinar.owner)}{helpers} and workspace admins can change this webinar."
 
 
 def fixed(tracked: TrackedWebinar) -> str:
-    """What can no longer change of a webinar that has begun or is over; empty while all can."""
+    """The reason why a webinar that has begun or is over can no longer be changed; empty while it can."""
     webinar = tracked.webinar
     if webinar.phase is Phase.CANCELLED:
         return "It was cancelled and can no longer be changed."

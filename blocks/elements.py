@@ -59,7 +59,7 @@ def button(
 
 
 def confirmation(title: str, text: str, confirm: str, deny: str) -> dict[str, Any]:
-    """What is asked before something happens that cannot be undone."""
+    """A question before something that cannot be undone."""
     return {
         "title": plain(title),
         "text": plain(text),

@@ -39,7 +39,7 @@ _NOTE_MAX: Final = 200
 
 
 class FormState(Stored):
-    """What a form carries along unseen: which draft it is, which try at it, and what is said beside its fields.
+    """The hidden state of a form: its draft, the number of the try, and the notes beside its fields.
 
     A form that `edits` a webinar names the form that it came from.
     """
@@ -95,7 +95,7 @@ def draw_form(
 
 
 def reading() -> View:
-    """What stands there while the person's zone is looked up, without which "tomorrow" means nothing."""
+    """The view while the person's zone is looked up, without which "tomorrow" means nothing."""
     return modal(
         Callback.FORM,
         "Create a webinar",
@@ -104,7 +104,7 @@ def reading() -> View:
 
 
 def asks_for_zone(view: View) -> bool:
-    """Whether the view has the select for the zone already."""
+    """Tell whether the view has the select for the zone already."""
     return any(
         block.get("type") == "input" and block.get("block_id") == Field.TIME_ZONE for block in view["blocks"]
     )
@@ -122,7 +122,7 @@ def errors_of(view: View, faults: Mapping[str, str]) -> dict[str, str]:
 
 
 def read_form(view: View) -> Form:
-    """What stands in the first view; anything unreadable counts as not answered."""
+    """Read the first view; anything unreadable counts as not answered."""
     typed = ViewState(view)
     chosen = typed.choice(Field.AUDIENCE)
     return Form(

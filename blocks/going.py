@@ -1,4 +1,4 @@
-"""What somebody alone sees after saying that they come, or do not."""
+"""The private answers to people who say that they are going, or are not."""
 
 from blocks.card import to_calendar
 from blocks.elements import actions, button, section

@@ -86,7 +86,7 @@ def _row(viewer: str, tracked: TrackedWebinar) -> list[Block]:
 
 
 def _offers(viewer: str, tracked: TrackedWebinar) -> Iterator[dict[str, Any]]:
-    """What this person may do at once; the rest is behind Details."""
+    """The buttons that this person may use at once; the rest is behind Details."""
     webinar, webinar_key = tracked.webinar, tracked.webinar_key
     if webinar.phase is not Phase.SCHEDULED:
         return

@@ -1,4 +1,4 @@
-"""What people are told when something about a webinar changes: in a card's thread, or by direct message."""
+"""Messages about changes of a webinar, in a card's thread or by direct message."""
 
 from datetime import datetime, timedelta
 

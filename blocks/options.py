@@ -45,7 +45,7 @@ _REGISTRATION: Final = "Registration depends on your answer to “Who is it for?
 
 
 class GroupState(Frozen):
-    """What a view of settings carries along unseen."""
+    """The hidden state of a view of settings."""
 
     form: FormState
     group: Group
@@ -84,7 +84,7 @@ def _panel(options: Options) -> list[Block]:
 
 
 def read_options(view: View, saved: Options) -> Options:
-    """What stands in the second view, with the settings that were saved before."""
+    """Read the second view, with the settings that were saved before."""
     typed = ViewState(view)
     return saved.model_copy(
         update={
@@ -116,7 +116,7 @@ def group_of(view: View) -> GroupState:
 
 
 def read_settings(view: View, saved: Options) -> Options:
-    """What stands in the third view, put into what was saved before."""
+    """Read the third view into the options that were saved before."""
     state, typed = group_of(view), ViewState(view)
     read = {name: _value(name, typed) for name in GROUPS[state.group] if typed.has(name)}
     settings = saved.settings.model_copy(update=read)

@@ -8,7 +8,7 @@ from bot.models.slack_payloads import Message, View
 
 
 def working_view(title: str, doing: str) -> View:
-    """What stands there while a change is carried out."""
+    """The view while a change is carried out."""
     return modal(
         Callback.DETAILS,
         "Working on it",
@@ -17,7 +17,7 @@ def working_view(title: str, doing: str) -> View:
 
 
 def outcome_view(title: str, outcome: ChangeOutcome) -> View:
-    """How a change went."""
+    """The outcome of a change."""
     return modal(
         Callback.DETAILS,
         "Done" if not outcome.problems else "Not everything worked",

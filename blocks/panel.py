@@ -25,7 +25,7 @@ PANELISTS: Final = "panelists"
 
 
 class PanelShown(Stored):
-    """What the view of a panel carries along unseen: who was on it when it was drawn."""
+    """The hidden state of the view of a panel: its members when it was drawn."""
 
     webinar_key: WebinarKey
     co_hosts: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class PanelShown(Stored):
 
 
 def panel_view(tracked: TrackedWebinar, edit: PanelEdit | None = None, problem: str = "") -> View:
-    """Who is on the panel, to be changed; or what was made of it, when a `problem` gives it back."""
+    """The view that changes the panel; with a `problem` it shows the person's own changes again."""
     there = tuple((one.user, one.role) for one in tracked.panel)
     edit = edit or PanelEdit(wanted=there, shown=there)
     by_role = {role: [user for user, has in edit.wanted if has is role] for role in Role}
@@ -80,7 +80,7 @@ def panel_view(tracked: TrackedWebinar, edit: PanelEdit | None = None, problem: 
 
 
 def panel_shown(view: View) -> PanelShown:
-    """Who was on the panel when a view of it was drawn; raises ValueError for a view that is none of ours."""
+    """Read the members of the panel when a view of it was drawn; raises ValueError for a view that is none of ours."""
     try:
         return PanelShown.model_validate_json(view.get("private_metadata") or "")
     except ValidationError:
@@ -96,7 +96,7 @@ def read_panel(view: View) -> Panel:
 
 
 def panel_message(webinar: Webinar, invitation: Invitation, webinar_key: str) -> Message:
-    """What a co-host or panelist gets, with a link that is theirs alone; `draft` is what its button carries."""
+    """The message to a co-host or panelist, with their personal link; its button carries the key."""
     role = "a co-host" if invitation.role is Role.CO_HOST else "a panelist"
     title = escaped(webinar.title)
     opening = f"{person(webinar.owner)} invited you as {role} to *{title}*."
@@ -115,7 +115,7 @@ def panel_message(webinar: Webinar, invitation: Invitation, webinar_key: str) ->
 
 
 def off_panel_message(webinar: Webinar) -> Message:
-    """What stands in the place of such a message for somebody who was taken off the panel."""
+    """The message in its place for somebody who was taken off the panel."""
     title = escaped(webinar.title)
     said = f"You are no longer on the panel of *{title}*. Your personal link no longer works."
     return Message(text=said, blocks=(section(said), section(f":calendar: {time_and_length(webinar)}")))

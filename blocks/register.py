@@ -53,7 +53,7 @@ def consent_view(tracked: TrackedWebinar, click: SignupClick, somebody: Person |
 
 
 def read_consent(view: View) -> SignupClick:
-    """What was clicked before the question; raises ValueError for a view that is none of ours."""
+    """Read the click before the question; raises ValueError for a view that is none of ours."""
     try:
         return SignupClick.model_validate_json(view.get("private_metadata") or "")
     except ValidationError:
@@ -74,7 +74,7 @@ def answer_view(tracked: TrackedWebinar | None, answer: SignupAnswer) -> View:
 
 
 def registrant_message(webinar: Webinar, entry: RegistrationEntry) -> Message:
-    """What becomes of somebody's registration, for them alone; it is kept true."""
+    """The message about a registration, for that person alone; it is kept true."""
     answer = SignupAnswer(stage=entry.stage, barrier=entry.barrier, join_uri=entry.join_uri)
     if webinar.is_over and entry.stage is RegistrationStage.REGISTERED:
         ended = "has ended" if webinar.held else "was not held"
@@ -102,7 +102,7 @@ def unregister_button(webinar_key: str, label: str) -> Block:
 
 
 def _ways(tracked: TrackedWebinar, answer: SignupAnswer) -> list[Block]:
-    """What can be done now."""
+    """The buttons for the next step."""
     webinar = tracked.webinar
     if answer.stage is RegistrationStage.REGISTERED:
         return [actions(*_own(tracked.webinar_key, answer.join_uri))]
@@ -159,7 +159,7 @@ def _kept(answer: SignupAnswer) -> str:
 
 
 def _because(webinar: Webinar, barrier: RegistrationBarrier | None) -> str:
-    """What stands in the way, and what to do now."""
+    """The reason why they cannot register, and the next step."""
     host, registration = person(webinar.owner), webinar.registration
     most = registration.limit if registration and registration.limit else 0
     limit = f": {most} {'person is' if most == 1 else 'people are'} registered" if most else ""

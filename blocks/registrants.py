@@ -23,7 +23,7 @@ def reading_registrants() -> View:
 
 
 def registrants_view(tracked: TrackedWebinar, enrolled: Sequence[Registrant]) -> View:
-    """How many registered, and who did last; for the host alone."""
+    """The number of registrants and the newest of them, for the host alone."""
     newest = sorted(enrolled, key=_since, reverse=True)[:_SHOWN]
     count = len(enrolled)
     lines = [f"• {fitting(one.name, 150)}, {fitting(one.email, 300)}{_came(one)}" for one in newest]
@@ -61,7 +61,7 @@ def not_read(problem: str) -> View:
 
 
 def table_comment(tracked: TrackedWebinar, count: int) -> str:
-    """What is said with the table."""
+    """The comment of the file."""
     return (
         f"Everyone who registered for *{fitting(tracked.webinar.title, 600)}*: {count}. Only visible to you."
     )

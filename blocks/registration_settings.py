@@ -32,7 +32,7 @@ _RULES: Final = {
 
 
 class _Carried(Stored):
-    """What the view showed: only what differs from it is wanted."""
+    """The terms as the view showed them: only the differences are wanted."""
 
     webinar_key: WebinarKey
     shown: RegistrationTerms

@@ -21,7 +21,7 @@ _PLACES: Final = {
 
 
 def reminders_view(tracked: TrackedWebinar) -> View:
-    """When and where people are reminded, to be changed."""
+    """The view that changes when and where people are reminded."""
     reminders = tracked.webinar.reminders
     times = sorted({*_TIMES, *reminders.before}, reverse=True)[:10]
     when = [option(f"{lasting(one)} before", str(round(one.total_seconds()))) for one in times]

@@ -1,4 +1,4 @@
-"""How it ended: the webinar with everything about it, or what went wrong and how to go on."""
+"""The result of a creation: the webinar with everything about it, or the problem and the next step."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -37,7 +37,7 @@ def result_view(report: Report, *, host_told: bool = True) -> View:
 
 
 def host_message(report: Report) -> Message:
-    """What the host alone gets: the whole result, the host's link and the password."""
+    """The message to the host alone: the whole result, the host's link and the password."""
     webinar = report.webinar
     title = fitting(webinar.title, 1000)
     over = _OVER.get(webinar.phase) if webinar.held else "Not held"
@@ -53,7 +53,7 @@ def host_message(report: Report) -> Message:
 
 
 def failure_message(title: str, outcome: Outcome, submission_id: str) -> Message:
-    """What the person gets when it did not work; one click tries again with everything that was typed."""
+    """The message after a failure; one click tries again with everything that was typed."""
     ended = "was created, but not everything was done" if outcome.exists else "was not created"
     text = f":warning: *{fitting(title, 600)}* {ended}. {fitting(outcome.problem, 2000)}"
     kept = context("Everything you typed is saved.")
@@ -65,7 +65,7 @@ def failure_message(title: str, outcome: Outcome, submission_id: str) -> Message
 
 
 def choice_message(title: str, outcome: Outcome, submission_id: str, time_zone: str) -> Message:
-    """What the person gets when only they can tell which webinar at RingCentral is theirs."""
+    """The message that asks the person which webinar at RingCentral is theirs."""
     text = (
         f":grey_question: *{fitting(title, 600)}*: RingCentral did not answer when I created it, and there are webinars "
         "with this title and description that I cannot tell from yours. Look in RingCentral; is it one of these?"
@@ -83,7 +83,7 @@ def choice_message(title: str, outcome: Outcome, submission_id: str, time_zone: 
 
 
 def settled_message(text: str) -> Message:
-    """What stands in place of a message whose buttons have done their work; `text` is plain."""
+    """The message in the place of one whose buttons have done their work; `text` is plain."""
     said = fitting(text)
     return Message(text=said, blocks=(section(said),))
 

@@ -80,7 +80,7 @@ WORDS: Final[dict[str, Switch | Door | Entry]] = {
 }
 
 SWITCHED: Final = {"recording_enabled": "recording is", "qna_enabled": "Q&A is", "polls_enabled": "polls are"}
-"""What the switches are called on which other settings depend."""
+"""The names of the switches on which other settings depend, each with its verb."""
 GROUPS: Final[dict[Group, tuple[str, ...]]] = {
     Group.RECORDING: (
         "recording_enabled",
@@ -113,12 +113,12 @@ DOORS: Final = {
 
 
 def label(name: str) -> str:
-    """What a setting is called."""
+    """The label of a setting."""
     return WORDS[name].label
 
 
 def chosen(name: str, value: bool | str | None) -> str:  # noqa: FBT001 - a value, not a switch
-    """What a value of a setting is called; a password is never spelled out."""
+    """The label of a setting's value; a password is never spelled out."""
     words = WORDS[name]
     if value is None:
         return ACCOUNT_SAYS
@@ -135,7 +135,7 @@ def say_settings(settings: WebinarSettings) -> list[str]:
 
 
 def summary(options: Options) -> list[str]:
-    """What was changed behind "More options", in few words."""
+    """The changes behind "More options", in few words."""
     said = ["Description added"] if options.description.strip() else []
     for people, one, many in (
         (options.co_hosts, "co-host", "co-hosts"),

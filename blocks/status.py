@@ -1,4 +1,4 @@
-"""What is said around the status of a webinar."""
+"""Messages around the status of a webinar."""
 
 from blocks.elements import section
 from blocks.text import about, fitting

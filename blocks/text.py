@@ -8,11 +8,11 @@ from blocks.elements import SECTION_MAX
 from bot.models import Webinar
 
 LINE_MAX = 1000
-"""How long what somebody else said may be in a line of a list."""
+"""The longest text of somebody else in a line of a list."""
 
 
 def escaped(typed: str) -> str:
-    """What a person typed, so that it can neither format nor ping: `<!channel>` stays text."""
+    """Escape typed text, so that it can neither format nor ping: `<!channel>` stays text."""
     return typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -22,7 +22,7 @@ def shortened(text: str, most: int) -> str:
 
 
 def fitting(typed: str, most: int = SECTION_MAX) -> str:
-    """What a person typed, escaped and not longer than a place takes, never cut inside an entity."""
+    """Escape typed text and cut it to the length of a place, never inside an entity."""
     cut = typed
     while len(said := escaped(cut)) > most:
         cut = shortened(cut, len(cut) - max(1, (len(said) - most) // 5))
@@ -93,7 +93,7 @@ def moment(instant: datetime) -> str:
 
 
 def city(time_zone: str) -> str:
-    """How people call a zone."""
+    """The name that people use for a zone."""
     return time_zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
 
 

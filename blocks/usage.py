@@ -1,4 +1,4 @@
-"""How the bot is used, in few words; every line and every example here works as it stands."""
+"""The usage of the bot in few words; every line and every example here works as it stands."""
 
 from enum import StrEnum
 from typing import Final
@@ -22,17 +22,17 @@ WORDS: Final = {
     Word.STATUS: ("status Q3 All-Hands", "how a webinar stands; without a title, the next one"),
     Word.HELP: ("help", "this text"),
 }
-"""How each is typed, and what it tells. The help, the manifest's hint and the dispatch follow from this list."""
+"""Each word as it is typed, and its answer. The help, the manifest's hint and the dispatch follow from this list."""
 EXAMPLES: Final = (
     "Q3 All-Hands next Tuesday at 3pm PT for 45 minutes",
     "“Roadmap review” tomorrow from 10 to 11:30am",
     "Product launch Friday 2pm, 90 minutes, with registration",
 )
-"""What can stand behind the command; a test holds that each is understood, the whole of it."""
+"""Lines that can stand behind the command; a test holds that each is understood, the whole of it."""
 MENTIONS: Final = ("with @ann as panelist", "co-host @ben", "in #all-hands")
-"""What can stand in such a line to take people and channels along; tests hold each."""
+"""Mentions that can stand in such a line to take people and channels along; tests hold each."""
 ANSWERS: Final = ("at 3pm", "make it Thursday", "90 minutes", "call it Roadmap review", "with registration")
-"""What changes a draft; a test holds what each does."""
+"""Answers that change a draft; a test holds the effect of each."""
 _OPENING: Final = f"`{Command.WEBINAR}` — open the form: create a webinar and announce it\n"
 _USAGE: Final = (
     _OPENING

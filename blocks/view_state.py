@@ -13,11 +13,11 @@ class ViewState:
         self._elements = {str(name): _mapping(_mapping(block).get(name)) for name, block in state.items()}
 
     def has(self, name: str) -> bool:
-        """Whether the view had this input at all."""
+        """Tell whether the view had this input at all."""
         return bool(self._elements.get(name))
 
     def text(self, name: str) -> str:
-        """What was typed; empty when nothing was."""
+        """The typed text; empty when there is none."""
         return _text(self._element(name).get("value"))
 
     def choice(self, name: str) -> str | None:

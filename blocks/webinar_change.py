@@ -136,7 +136,7 @@ def refused(reason: str) -> Message:
 
 
 def who_may(tracked: TrackedWebinar, say: Translation) -> str:
-    """Who can change a webinar, for somebody who cannot."""
+    """The people who can change a webinar, for somebody who cannot."""
     owner, hosts = person(tracked.webinar.owner), [person(user) for user in tracked.co_hosts[:20]]
     if hosts:
         return say(

@@ -106,7 +106,7 @@ def _register_registration(app: AsyncApp, dispatcher: Dispatcher) -> None:
 
 
 def _register_conversation(app: AsyncApp, dispatcher: Dispatcher) -> None:
-    """What is said to us, and the buttons of drafts."""
+    """Register what people say to us, and the buttons of drafts."""
     to = dispatcher.to
     app.event("app_mention")(to(conversation.mentioned))
     app.event("message")(to(conversation.written))

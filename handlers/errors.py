@@ -1,4 +1,4 @@
-"""When a listener fails: the person hears of it, wherever they are, and keeps what they typed."""
+"""A failed listener: the person hears of it, wherever they are, and keeps what they typed."""
 
 from typing import Any, Final
 
@@ -29,7 +29,7 @@ async def tell_failure(args: AsyncArgs, error: Exception, reference: str) -> Non
 
 
 def _overheard(body: dict[str, Any]) -> bool:
-    """Whether it was said among people in a channel, of whom most never spoke to us."""
+    """Tell whether it was said among people in a channel, of whom most never spoke to us."""
     event = body.get("event") or {}
     return event.get("type") == "message" and event.get("channel_type") != "im"
 

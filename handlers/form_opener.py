@@ -92,7 +92,7 @@ class FormOpener:
         await reply.open_view(view)
 
     def name_of(self, user: str) -> str | None:
-        """What somebody is called, when we need not ask."""
+        """Return somebody's name, if we need not ask Slack."""
         known = self._people.known(user)
         return known.name if known else None
 

@@ -36,7 +36,7 @@ _SAID_IN_ATTACHMENTS: Final = ("pretext", "title", "text")
 
 
 class MessageWords(Frozen):
-    """What was said in Slack's markup, when, and by whom; `writer` is None for an app."""
+    """A text in Slack's markup, with its time and its writer; `writer` is None for an app."""
 
     text: str
     written_at: datetime
@@ -56,7 +56,7 @@ class MessageWords(Frozen):
 
 
 def _own(message: Json) -> str:
-    """What the message itself says: an app's blocks say more than its text, which stands in notifications."""
+    """Read the message itself: an app's blocks say more than its text, which stands in notifications."""
     text, blocks = str(message.get("text") or "").strip(), _of_blocks(message.get("blocks"))
     return (blocks or text) if message.get("bot_id") else (text or blocks)
 
@@ -122,7 +122,7 @@ def _words(thing: Json, depth: int) -> Iterator[str]:
 
 
 def _parts(kind: str, block: Json) -> list[Json]:
-    """What a block consists of, each on a line of its own."""
+    """Read the parts of a block, each on a line of its own."""
     return [part for name in _PARTS.get(kind, ()) for part in _listed_or_one(block.get(name))]
 
 
