@@ -7,6 +7,7 @@ build_stores ── build_resources ── wire ─┬─ listeners   what liste
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, fields
+from functools import partial
 
 from bot.conversation.conversation import Drafts
 from bot.conversation.rules import RuleReader
@@ -16,7 +17,9 @@ from bot.forms.validation import FormValidation
 from bot.jobs.notify_registrants import RegistrantNotifications
 from bot.jobs.recap import RecapJob
 from bot.jobs.register_queue import RegistrationQueue
-from bot.jobs.runner import JobRunner
+from bot.jobs.registration_counts import RegistrationCountsJob
+from bot.jobs.runner import Job, JobRunner
+from bot.jobs.sync_webinars import SyncWebinarsJob
 from bot.jobs.update_messages import MessageUpdates
 from bot.models.clock import Clock
 from bot.rate_limit.limiter import RateLimiter
@@ -79,6 +82,7 @@ class ListenerResources:
     signup: Signup
     registrants_delivery: RegistrantsDelivery
     job_runner: JobRunner
+    message_updates: MessageUpdates
 
     @classmethod
     def names(cls) -> list[str]:
@@ -159,17 +163,30 @@ def wire(
     calendar_delivery = CalendarDelivery(engine, resources)
     registrants = Registrants(ringcentral, stores.registrations, clock)
     reminder_workflow = ReminderWorkflow(engine, resources, webinar_queries, webinar_sync)
-    job_runner = JobRunner(
-        webinar_sync,
-        MessageUpdates(resources, webinar_queries, calendar_delivery, webhook_subscription),
-        reminder_workflow,
-        RecapJob(resources, webinar_queries, registrants),
-        RegistrationQueue(resources, registrants),
-        RegistrantNotifications(resources, calendar_delivery),
-        registrants,
-        webhook_subscription,
-        resources,
-        tick,
+    message_updates = MessageUpdates(resources, webinar_queries, calendar_delivery, webhook_subscription)
+    job_runner = JobRunner(resources.database)
+    job_runner.add(
+        [
+            Job("webhook_subscription", webhook_subscription.look, tick),
+            Job(
+                "sync_webinars", SyncWebinarsJob(resources, webinar_sync, webhook_subscription).read_due, tick
+            ),
+            Job(
+                "registration_counts",
+                RegistrationCountsJob(resources, registrants, webhook_subscription).read_due,
+                tick,
+            ),
+            Job("update_messages", message_updates.draw_stale, tick),
+            Job("send_reminders", reminder_workflow.begin_due, tick),
+            Job("recap", RecapJob(resources, webinar_queries, registrants).read_due, tick),
+            Job(
+                "register_queue",
+                RegistrationQueue(resources, registrants).serve_next,
+                tick,
+                wakes=("notify_registrants",),
+            ),
+            Job("notify_registrants", RegistrantNotifications(resources, calendar_delivery).tell, tick),
+        ]
     )
     signup = Signup(
         people,
@@ -177,7 +194,7 @@ def wire(
         stores.consents,
         resources.rate_limiter,
         clock,
-        job_runner.wake_registration_queue,
+        partial(job_runner.wake, "register_queue"),
     )
     change_workflow = ChangeWorkflow(
         engine, resources, webinar_update, webinar_queries, webinar_refresh, call_reservation
@@ -205,6 +222,7 @@ def wire(
         signup=signup,
         registrants_delivery=RegistrantsDelivery(engine, resources, registrants, webinar_queries),
         job_runner=job_runner,
+        message_updates=message_updates,
     )
     return Wiring(
         listeners=listeners.by_name(),

@@ -14,6 +14,7 @@ from bot.forms.plan import starts_twice
 from bot.forms.request_text import without
 from bot.forms.validation import FormValidation
 from bot.jobs.runner import JobRunner
+from bot.jobs.update_messages import MessageUpdates
 from bot.models.clock import Clock
 from bot.models.conversation import Candidate, Talk, TalkState
 from bot.models.incoming_message import Heard
@@ -35,14 +36,19 @@ async def mentioned(body: dict[str, Any], context: AsyncBoltContext, drafts: Dra
 
 
 async def written(
-    body: dict[str, Any], context: AsyncBoltContext, drafts: Drafts, job_runner: JobRunner
+    body: dict[str, Any],
+    context: AsyncBoltContext,
+    drafts: Drafts,
+    job_runner: JobRunner,
+    message_updates: MessageUpdates,
 ) -> None:
     """A message where the bot is: one in its direct conversation is for it, others as answers in a draft's thread.
 
     A mention in a channel comes as an event of its own; one in a direct conversation of several may come as this alone.
     """
     event = body["event"]
-    job_runner.place_speaks(event.get("channel") or "")
+    if message_updates.place_speaks(event.get("channel") or ""):
+        job_runner.wake("update_messages")
     kind = event.get("channel_type")
     mention = f"<@{context.bot_user_id}" in (event.get("text") or "")
     to_us = kind == "im" or (kind == "mpim" and mention)

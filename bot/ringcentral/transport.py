@@ -3,6 +3,18 @@
 Unavailable     nothing happened; sent again up to five times, ever more slowly, then raised
 OutcomeUnknown  a write left and no answer came; raised at once, for the caller to look first
 429             not done; nobody sends until the penalty is over, then it is sent again
+
+Four loops stand one inside the other between a form and RingCentral. Each repeats for a reason that the others do
+not know, and none repeats what another one has given up:
+
+    a step of the engine    what nobody foresaw, as a database that restarts     7 times, within two minutes
+      ExactlyOnce           OutcomeUnknown: looked for twice, then sent again    5 sends, about 3 minutes
+        Transport.send      Unavailable: nothing happened                        5 tries: at once, 4, 8, 16 s
+          _exchange         429: the penalty is waited out                       5 requests, then Limited
+
+A step turns every error of ours into words, so the outermost loop never multiplies the others. Inside it one write
+leaves at most 5 x 5 x 5 = 125 times, and one read 25 times; each of these waits for its turn in the rate limit. A
+refused token is renewed and tried once more, outside of these counts.
 """
 
 import asyncio
