@@ -2,7 +2,7 @@
 
 import sys
 from contextlib import AbstractAsyncContextManager
-from typing import Final
+from typing import Any, Final
 
 from starlette.applications import Starlette
 
@@ -16,7 +16,7 @@ from bot.slack.client import SlackTiming
 CLOCK_SPEED: Final = 20.0
 
 
-def fast_timing(settings: Settings, clock: Clock) -> AbstractAsyncContextManager[Starlette]:
+def fast_timing(settings: Settings, clock: Clock, **known: Any) -> AbstractAsyncContextManager[Starlette]:
     """The bot at work in that world."""
     timing = Timing(
         ringcentral=RingCentralTiming(
@@ -25,7 +25,7 @@ def fast_timing(settings: Settings, clock: Clock) -> AbstractAsyncContextManager
         slack=SlackTiming(timeout=settings.slack_timeout, haste=CLOCK_SPEED),
         drain=2,
     )
-    return running(settings, clock, timing)
+    return running(settings, clock, timing, **known)
 
 
 if __name__ == "__main__":
