@@ -30,5 +30,5 @@ def cancel_view(tracked: TrackedWebinar) -> View:
 
 
 def read_reason(view: View) -> str:
-    """Why it is cancelled."""
+    """The reason why it is cancelled."""
     return " ".join(ViewState(view).text(REASON).split())[:_REASON_MAX]

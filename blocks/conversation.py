@@ -158,7 +158,7 @@ def somebody_elses(owner: str, say: Translation) -> Message:
 
 
 def not_created(faults: dict[str, str], say: Translation) -> Message:
-    """Why a click on Create created nothing."""
+    """The reason why a click on Create created nothing."""
     told = "\n".join(f"• {fitting(fault, 300)}" for fault in faults.values())
     opening = say("Not created yet:")
     return _said(f"{opening}\n{told}\n{say('Answer in the thread or press *Edit*; everything is kept.')}")

@@ -143,7 +143,7 @@ def registrants_not_told(tracked: TrackedWebinar, say: Translation) -> Message:
 
 
 def recording_told(tracked: TrackedWebinar, say: Translation) -> Message:
-    """Where the recording is, or why there is none."""
+    """The place where the recording is, or why there is none."""
     webinar, title = tracked.webinar, title_of(tracked)
     recording = webinar.recording
     if recording and recording.uri:

@@ -131,7 +131,7 @@ def not_confirmed(say: Translation) -> Message:
 
 
 def refused(reason: str) -> Message:
-    """Why a change cannot be made."""
+    """The reason why a change cannot be made."""
     return _said(reason)
 
 
@@ -160,7 +160,7 @@ _FIXED: Final[dict[str, Sentence]] = {
 
 
 def fixed(tracked: TrackedWebinar, say: Translation) -> str:
-    """Why a webinar that has begun or is over does not change; empty while all can."""
+    """The reason why a webinar that has begun or is over does not change; empty while all can."""
     webinar = tracked.webinar
     if webinar.phase is Phase.CANCELLED:
         return say(_FIXED["cancelled"], title=title_of(tracked))
@@ -218,7 +218,7 @@ def duplicate_answered(tracked: TrackedWebinar, say: Translation) -> Message:
 
 
 def registration_stays(tracked: TrackedWebinar, say: Translation) -> Message:
-    """Whether people register is decided when a webinar is created."""
+    """Tell whether people register is decided when a webinar is created."""
     return _said(
         say(
             "Whether people register for *{title}* was decided when it was created, and cannot change. "

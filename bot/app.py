@@ -62,7 +62,7 @@ _HASTE: Final = 3.0
 log = structlog.get_logger()
 
 
-class Timing(Frozen):
+class BotTiming(Frozen):
     """How patient the bot is with RingCentral and Slack, how long it takes its leave, how often it looks for
     workers that are gone, and how often for webinars that changed (seconds).
     """
@@ -78,7 +78,7 @@ class Timing(Frozen):
 async def running(
     settings: Settings,
     clock: Clock = system_clock,
-    timing: Timing | None = None,
+    timing: BotTiming | None = None,
     *,
     availability: DatabaseAvailability | None = None,
     refused: Sequence[OperatorCanFix] = (),
@@ -87,7 +87,7 @@ async def running(
 
     Raises OperatorCanFix when it cannot start, with all reasons; `refused` are those that are known before.
     """
-    timing = timing or Timing(
+    timing = timing or BotTiming(
         ringcentral=RingCentralTiming(timeout=settings.ringcentral_timeout),
         slack=SlackTiming(timeout=settings.slack_timeout),
         drain=settings.drain_seconds,
@@ -177,7 +177,7 @@ async def _resources(  # noqa: PLR0913, PLR0917 - everything is built here once
     settings: Settings,
     cipher: Cipher,
     clock: Clock,
-    timing: Timing,
+    timing: BotTiming,
     database: Database,
     identity: dict[str, Any],
 ) -> Resources:
@@ -231,7 +231,7 @@ async def _listen(
 
 
 def _webhook_address(settings: Settings) -> WebhookAddress | None:
-    """Where RingCentral tells us what happens; without it we have to ask."""
+    """The place where RingCentral tells us what happens; without it we have to ask."""
     token = settings.webhook_token
     if settings.public_url is None or token is None:
         log.info("without PUBLIC_URL changes made in RingCentral are found by reading it every few minutes")

@@ -31,7 +31,7 @@ _CHATTY: Final = ("httpx", "httpcore", "alembic", "aiosqlite", "slack_sdk", "sla
 _PLAIN: Final = ("uvicorn", "httpx", "alembic", "asyncio", "py.warnings")
 """Libraries whose first line says something about the process alone."""
 Hides: TypeAlias = Callable[[str, BaseException | None], bool]
-"""Whether an event of this logger, with this exception, is told in another way."""
+"""Tell whether an event of this logger, with this exception, is told in another way."""
 
 
 def set_up(level: str, hides: Hides = lambda _, __: False) -> None:

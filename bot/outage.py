@@ -12,7 +12,7 @@ log = structlog.get_logger()
 
 
 class Outage:
-    """Whether `what` is out of reach at the moment, and since when."""
+    """Tell whether `what` is out of reach at the moment, and since when."""
 
     def __init__(self, what: str, clock: Clock) -> None:
         self._what = what
@@ -22,7 +22,7 @@ class Outage:
 
     @property
     def lasts(self) -> bool:
-        """Whether there is one."""
+        """Tell whether there is one."""
         return self._since is not None
 
     def failed(self, reason: str) -> None:

@@ -40,7 +40,7 @@ class SlackEvents:
 
     @property
     def route(self) -> Route:
-        """Where Slack's requests arrive."""
+        """The place where Slack's requests arrive."""
         return Route(PATH, self.answer, methods=["POST"])
 
     async def answer(self, request: Request) -> Response:

@@ -15,7 +15,7 @@ import yaml
 from pydantic import SecretStr
 from starlette.applications import Starlette
 
-from bot.app import Timing, running
+from bot.app import BotTiming, running
 from bot.models.clock import Clock
 from bot.ringcentral import RingCentralTiming
 from bot.settings import Settings
@@ -30,7 +30,7 @@ from tests.leaks import leaks, strangers
 ROOT = Path(__file__).resolve().parent.parent
 MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 """The time of the stories: Monday morning in Los Angeles, a week before its clocks go forward."""
-QUICK = Timing(
+QUICK = BotTiming(
     ringcentral=RingCentralTiming(timeout=0.4, pause=0.01, longest_pause=0.05),
     slack=SlackTiming(pause=0.01, longest_pause=0.05, later=0.05, timeout=1.0, haste=1000),
     drain=2,
@@ -68,7 +68,7 @@ class Office:
     clock: Clock
     bot_url: str = ""
     port: int = 0
-    timing: Timing = field(default_factory=lambda: QUICK)
+    timing: BotTiming = field(default_factory=lambda: QUICK)
     webs: list[Starlette] = field(default_factory=list)
     """The bots at work."""
 

@@ -67,7 +67,7 @@ class SetEnd(Frozen):
 
 
 class SetRegistration(Frozen):
-    """Whether people register."""
+    """Tell whether people register."""
 
     kind: Literal["set_registration"] = "set_registration"
     wanted: bool

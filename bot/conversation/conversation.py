@@ -241,7 +241,7 @@ class Drafts:
         return talk.model_copy(update={"said": draft.said, "options": draft.options})
 
     async def _was_discarded_here(self, heard: Heard) -> bool:
-        """Whether "undo" may be said to a draft that is gone from this thread."""
+        """Tell whether "undo" may be said to a draft that is gone from this thread."""
         since = self._clock() - KEPT
         return await self._talks.discarded(heard.user, heard.conversation, heard.thread, since) is not None
 
@@ -537,7 +537,7 @@ def _in_channel(heard: Heard) -> bool:
 
 
 def _place(heard: Heard) -> str | MessageLocation:
-    """Where somebody looks for an answer: in the thread, or in a direct conversation where they wrote."""
+    """The place where somebody looks for an answer: in the thread, or in a direct conversation where they wrote."""
     alone = heard.event.endswith(f":{heard.thread}")
     if heard.conversation.startswith("D") and not heard.group and alone:
         return heard.conversation
@@ -545,7 +545,7 @@ def _place(heard: Heard) -> str | MessageLocation:
 
 
 def _home(talk: Talk) -> str | MessageLocation:
-    """Where the card of a draft stands: in its thread, or in a direct conversation as everything else there."""
+    """The place where the card of a draft stands: in its thread, or in a direct conversation as everything else there."""
     return talk.conversation if talk.conversation.startswith("D") and not talk.group else _thread(talk)
 
 

@@ -23,14 +23,14 @@ class Correction:
     said: list[tuple[int, FieldChange]] = field(default_factory=list)
     """The changes with the places at which they were said."""
     of_length: bool = False
-    """Whether a length was spoken of, so that a number alone is one."""
+    """Tell whether a length was spoken of, so that a number alone is one."""
     strong: bool = False
-    """Whether something was said that is hardly said of anything else."""
+    """Tell whether something was said that is hardly said of anything else."""
     recurring: bool = False
 
     @property
     def clean(self) -> bool:
-        """Whether every word was understood."""
+        """Tell whether every word was understood."""
         return bool(self.changes or self.impossible) and not self.unknown
 
 

@@ -33,7 +33,7 @@ _SMALL: Final = frozenset(
 
 @dataclass(frozen=True)
 class FoundTitle:
-    """Where in a text a title is named, and the webinars that it fits; `whole` when nothing of it is left out."""
+    """The place where in a text a title is named, and the webinars that it fits; `whole` when nothing of it is left out."""
 
     start: int
     end: int
@@ -143,7 +143,7 @@ def _run(text: str, title: str, besides: frozenset[str]) -> _Run | None:
 
 
 def _first_of(said: Sequence[tuple[str, int, int]], first: int, wanted: Sequence[str]) -> int:
-    """Where a run begins with the small word that stands before it in the title: "all" of "all-hands"."""
+    """The place where a run begins with the small word that stands before it in the title: "all" of "all-hands"."""
     word = _alike(said[first][0], wanted)
     at = wanted.index(word) if word in wanted else 0
     before = wanted[at - 1] if at else ""

@@ -67,7 +67,7 @@ class FreeTextRule(CorrectionRule):
         return " ".join(seen[start:stop].split()).strip(" ,;:-\"'「」").rstrip("."), end
 
     def _before_more(self, start: int, end: int) -> int:
-        """Where a title ends and something else begins: "call it Roadmap and make it 90 minutes"."""
+        """The place where a title ends and something else begins: "call it Roadmap and make it 90 minutes"."""
         for joint in re.compile(JOINTS[self.book.code]).finditer(self.utterance.rest, start, end):
             tail = self.utterance.seen[joint.end() : end]
             if joint.start() > start and tail.strip():
@@ -101,7 +101,7 @@ def _labelled(name: str, value: str) -> FieldChange:
 
 
 def _capital(tail: str, book: PhraseBook) -> bool:
-    """Whether what follows goes on in capitals, as titles do; a day of the week is written so as well."""
+    """Tell whether what follows goes on in capitals, as titles do; a day of the week is written so as well."""
     word = WORD.search(tail)
     if word is None or not word[0][:1].isupper() or not book.phrases.spaced:
         return False

@@ -102,12 +102,12 @@ class PeopleRule(CorrectionRule):
                     self.utterance.use(start + found.start(), start + found.end())
 
     def _invites(self, clause: str) -> bool:
-        """Whether a clause begins with a verb that brings people: "invite Eve as well"."""
+        """Tell whether a clause begins with a verb that brings people: "invite Eve as well"."""
         found = self.book.cues["adds"].match(clause.lstrip())
         return found is not None and len(found[0]) > _JOINT and len(clause.split()) <= _SHORT
 
     def _is_known(self, words: str) -> bool:
-        """Whether a word in capitals is no name: the first word of a utterance, a day of the week."""
+        """Tell whether a word in capitals is no name: the first word of a utterance, a day of the week."""
         first = words.split(maxsplit=1)[0]
         grammar = self.book.grammar
         return (
@@ -123,7 +123,7 @@ class PeopleRule(CorrectionRule):
         )
 
     def _dropped(self, names: list[re.Match[str]], seen: str) -> bool:
-        """Whether somebody can be meant who is taken off by name: few words, and somebody is on the panel."""
+        """Tell whether somebody can be meant who is taken off by name: few words, and somebody is on the panel."""
         return bool(self.turn.draft and self.turn.draft.said.people) and len(seen.split()) <= 8 + len(names)
 
 

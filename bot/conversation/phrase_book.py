@@ -216,7 +216,7 @@ class PhraseBook:
         return {name: self.compiled(getattr(self.phrases, name)) for name in names}
 
     def fills(self, word: str) -> bool:
-        """Whether a word carries nothing of its own in a correction, in this language or in English."""
+        """Tell whether a word carries nothing of its own in a correction, in this language or in English."""
         english = book_of("en").filler
         if word in self.filler or word in english:
             return True

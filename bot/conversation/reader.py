@@ -13,7 +13,7 @@ from bot.models.frozen import Frozen
 
 
 class Venue(StrEnum):
-    """Where a turn is said."""
+    """The place where a turn is said."""
 
     CHANNEL = "channel"
     DIRECT = "direct"
@@ -60,7 +60,7 @@ class TurnContext(Frozen):
 
     @property
     def is_owner(self) -> bool:
-        """Whether the draft that is open is the author's own."""
+        """Tell whether the draft that is open is the author's own."""
         return self.draft is not None and self.owner == self.author
 
 

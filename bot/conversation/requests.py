@@ -1,4 +1,4 @@
-"""Whether words ask for a webinar of its own, or only answer: "schedule a demo", as against "make it Thursday"."""
+"""Tell whether words ask for a webinar of its own, or only answer: "schedule a demo", as against "make it Thursday"."""
 
 import re
 from typing import Final
@@ -40,7 +40,7 @@ _OF_ANSWERS: Final = frozenset(
 
 
 def asks_anew(text: str, said: Understood, locale: str) -> bool:
-    """Whether a text asks for a webinar of its own: with a command or "webinar about", or by a name and a time."""
+    """Tell whether a text asks for a webinar of its own: with a command or "webinar about", or by a name and a time."""
     named = bool(said.title) and is_name(said.title or "")
     framed = any(_asked(text, grammar_of(code), named=named) for code in languages_for(locale))
     if framed or not named:
@@ -52,7 +52,7 @@ def asks_anew(text: str, said: Understood, locale: str) -> bool:
 
 
 def asks_for_webinar(text: str, said: Understood, locale: str) -> bool:
-    """Whether somebody who turns to us asks for a webinar, rather than how to, or thanks us."""
+    """Tell whether somebody who turns to us asks for a webinar, rather than how to, or thanks us."""
     timed = said.date is not None or said.clock is not None
     if not timed and not said.title and text.rstrip().endswith("?"):
         return False
@@ -60,7 +60,7 @@ def asks_for_webinar(text: str, said: Understood, locale: str) -> bool:
 
 
 def begins_with_command(text: str, locale: str) -> bool:
-    """Whether a text begins with a verb that only asks for a webinar: "schedule a roadmap review"."""
+    """Tell whether a text begins with a verb that only asks for a webinar: "schedule a roadmap review"."""
     shadow = clean(text.strip()).shadow()
     leads = [grammar_of(code).titles.lead.match(shadow) for code in languages_for(locale)]
     return any(
@@ -70,13 +70,13 @@ def begins_with_command(text: str, locale: str) -> bool:
 
 
 def is_name(words: str) -> bool:
-    """Whether somebody may mean these words as a title: "make it" and "90 minutes" are none."""
+    """Tell whether somebody may mean these words as a title: "make it" and "90 minutes" are none."""
     found = _WORD.findall(clean(words).shadow())
     return not found or not all(_of_answers(word) for word in found)
 
 
 def only_answers(words: str) -> bool:
-    """Whether nothing is said but what answers are made of."""
+    """Tell whether nothing is said but what answers are made of."""
     return all(_of_answers(word) for word in _WORD.findall(clean(words).shadow()))
 
 
@@ -85,7 +85,7 @@ def _of_answers(word: str) -> bool:
 
 
 def _asked(text: str, grammar: Grammar, *, named: bool) -> bool:
-    """Whether a text begins with a command and says what is wanted, or with "a webinar about"."""
+    """Tell whether a text begins with a command and says what is wanted, or with "a webinar about"."""
     cleaned = clean(text.strip())
     shadow, titles = cleaned.shadow(), grammar.titles
     lead = titles.lead.match(shadow)

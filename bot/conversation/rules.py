@@ -186,7 +186,7 @@ def _best_correction(turn: TurnContext, books: Sequence[PhraseBook]) -> Correcti
 
 
 def _accepted(correction: Correction, utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
-    """Whether a correction is meant: every word is understood, and it is neither a question nor a mere statement."""
+    """Tell whether a correction is meant: every word is understood, and it is neither a question nor a mere statement."""
     if not correction.clean:
         return False
     asks = any(book.asks.match(utterance.shadow.strip()) for book in books) and not _is_request(
@@ -233,13 +233,13 @@ def _begun_anew(turn: TurnContext, utterance: Utterance, books: Sequence[PhraseB
 
 
 def _comes_first(title: str, text: str) -> bool:
-    """Whether a title stands at the beginning, as it does where a webinar is named: not in "Friday and tell nobody"."""
+    """Tell whether a title stands at the beginning, as it does where a webinar is named: not in "Friday and tell nobody"."""
     joined = title.casefold().startswith(("and ", "und ", "et ", "y ", "e ", "but ", "aber ", "mais "))
     return not joined and 0 <= text.casefold().find(title.casefold()[:_LEAD]) <= _LEAD
 
 
 def _is_led_in(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
-    """Whether a text begins with words that correct something: "sorry", "en fait", "ach nein"."""
+    """Tell whether a text begins with words that correct something: "sorry", "en fait", "ach nein"."""
     return any(LEADS_IN[book.code].match(utterance.shadow) for book in books)
 
 
@@ -289,7 +289,7 @@ def _without_draft(  # noqa: PLR0911 - each kind of turn is tried in its order
 
 
 def _thanks(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
-    """Whether thanks stand before a few words that ask for nothing: "thanks, it worked"."""
+    """Tell whether thanks stand before a few words that ask for nothing: "thanks, it worked"."""
     shadow = utterance.shadow.lstrip(" ¡")
     few = len(shadow.split()) <= _SHORT_THANKS and not _ASKED.search(shadow)
     return few and any(
@@ -298,7 +298,7 @@ def _thanks(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
 
 
 def _begins(turn: TurnContext, utterance: Utterance, books: Sequence[PhraseBook], said: Understood) -> bool:
-    """Whether a webinar is asked for: by name and time, with a command, or by a time alone."""
+    """Tell whether a webinar is asked for: by name and time, with a command, or by a time alone."""
     timed = said.date is not None or said.clock is not None
     request = said.speech is Speech.REQUEST or (
         said.speech is Speech.STATEMENT and WISHES.search(utterance.shadow) is not None
@@ -311,7 +311,7 @@ def _begins(turn: TurnContext, utterance: Utterance, books: Sequence[PhraseBook]
 
 
 def _wants_one(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
-    """Whether a webinar is asked for of which nothing else is said: "I want a webinar"."""
+    """Tell whether a webinar is asked for of which nothing else is said: "I want a webinar"."""
     return any(WANTS[book.code].fullmatch(utterance.shadow.strip(" .!?¿¡。")) is not None for book in books)
 
 
@@ -348,7 +348,7 @@ def _is_request(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
 
 
 def _tells(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
-    """Whether a utterance tells something and asks for nothing: "I can't make it on Friday"."""
+    """Tell whether a utterance tells something and asks for nothing: "I can't make it on Friday"."""
     return any(book.states.search(utterance.shadow) for book in books)
 
 

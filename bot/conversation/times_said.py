@@ -201,7 +201,7 @@ class TimeRule(CorrectionRule):
         return SetStart(date=date, clock=clock, doubts=doubts)
 
     def _is_unit(self, said: Understood, left: str) -> bool:
-        """Whether what was taken for a day is a unit with a letter amiss: "heure" is not "heute"."""
+        """Tell whether what was taken for a day is a unit with a letter amiss: "heure" is not "heute"."""
         text = next((left[part.start : part.end] for part in said.parts if part.kind == "date"), "")
         words = self.book.grammar.words
         units = f"{words.hours}|{words.minutes}|{words.days}|{words.weeks}"
@@ -209,7 +209,7 @@ class TimeRule(CorrectionRule):
 
     @property
     def _has_clock(self) -> bool:
-        """Whether the draft has a time of which nobody doubts the half of the day."""
+        """Tell whether the draft has a time of which nobody doubts the half of the day."""
         draft = self.turn.draft
         return (
             draft is not None
@@ -232,7 +232,7 @@ class TimeRule(CorrectionRule):
         return same_week if same_week > self.turn.today else date
 
     def _has_passed(self, said: Understood, date: dt.date) -> bool:
-        """Whether today is too late already for the time of the draft."""
+        """Tell whether today is too late already for the time of the draft."""
         draft = self.turn.draft.said if self.turn.draft else None
         clock = said.clock if said.clock is not None else draft.clock if draft else None
         if draft is None or clock is None:
@@ -305,7 +305,7 @@ class TimeRule(CorrectionRule):
         return said
 
     def _surely(self, left: str, start: int, end: int) -> bool:
-        """Whether a word that can be a zone is meant as one: it is all that is left, or it stands in capitals."""
+        """Tell whether a word that can be a zone is meant as one: it is all that is left, or it stands in capitals."""
         said = left[start:end].strip(" ,()")
         others = [
             word

@@ -59,7 +59,7 @@ def proposed(act: ManageWebinar, tracked: TrackedWebinar, around: Surroundings) 
 
 
 def asks_for_registration(act: ManageWebinar) -> bool:
-    """Whether registration shall come or go, which a webinar that exists does not let change."""
+    """Tell whether registration shall come or go, which a webinar that exists does not let change."""
     return any(isinstance(change, SetRegistration) for change in act.changes)
 
 

@@ -184,7 +184,7 @@ class _Reading:
 
     @property
     def begins_with_title(self) -> bool:
-        """Whether a request or a question is about the title itself, which stands behind its verb."""
+        """Tell whether a request or a question is about the title itself, which stands behind its verb."""
         body = self._body()
         if self._action(body) is WebinarAction.RENAME and not self._leads_to_new_name:
             return False
@@ -197,7 +197,7 @@ class _Reading:
 
     @property
     def _leads_to_new_name(self) -> bool:
-        """Whether "to" stands behind the title; otherwise it may be the beginning of the new one."""
+        """Tell whether "to" stands behind the title; otherwise it may be the beginning of the new one."""
         if self.title is None or self.cleaned.seen[: self.title.start].endswith(tuple("\"“„«‚「'")):
             return False
         return self.patterns.new_name.match(self.shadow[self.title.end :]) is not None
@@ -235,7 +235,7 @@ class _Reading:
         return frozenset({first[0]}) if begins else frozenset()
 
     def _is_new(self, found: FoundTitle) -> bool:
-        """Whether an article says that this is another webinar: "a vendor training", "a webinar about onboarding"."""
+        """Tell whether an article says that this is another webinar: "a vendor training", "a webinar about onboarding"."""
         before = self.shadow[: found.start]
         framed = self.patterns.before_title.search(before)
         return any(
@@ -272,7 +272,7 @@ class _Reading:
         return self.turn.draft is not None
 
     def _names_webinar(self, body: str) -> bool:
-        """Whether a webinar is named in a way that can mean no draft."""
+        """Tell whether a webinar is named in a way that can mean no draft."""
         if self.title is not None:
             return not self._may_mean_draft or self.title.whole or self.title.strength >= _STRONG
         if self.patterns.next_one.search(body):
@@ -322,7 +322,7 @@ class _Reading:
         return None
 
     def _negated(self, body: str) -> bool:
-        """Whether something is not to be done: "don't cancel it", "sag es nicht ab"."""
+        """Tell whether something is not to be done: "don't cancel it", "sag es nicht ab"."""
         if (first := self.patterns.negation.match(body)) is not None:
             rest = body[first.end() :].lstrip(_EDGES)
             return any(pattern.match(rest) for _, pattern in (*self.patterns.actions, *self.patterns.closing))
@@ -444,7 +444,7 @@ class _Reading:
         return self._names_unknown(body)
 
     def _names_unknown(self, body: str) -> bool:
-        """Whether a webinar is named that nobody knows: "move the town hall"."""
+        """Tell whether a webinar is named that nobody knows: "move the town hall"."""
         if not self.book.phrases.spaced:
             return _UNKNOWN_UNSPACED.search(body) is not None
         rest = re.split(r"\s+", body, maxsplit=1)[1:]
@@ -543,7 +543,7 @@ class _Reading:
         return AskWebinars(topic=topic, about=self._asked_reference(topic, body))
 
     def _speaks_of_last(self, topic: WebinarTopic, body: str) -> bool:
-        """Whether "it" or nothing at all names the webinar that was spoken of last."""
+        """Tell whether "it" or nothing at all names the webinar that was spoken of last."""
         if self._may_mean_draft:
             return False
         if topic in {

@@ -275,7 +275,7 @@ class WebinarConversation:
     async def refusal(
         self, action: WebinarAction, tracked: TrackedWebinar, user: str, say: Translation
     ) -> str:
-        """Why somebody cannot have a webinar changed; empty where they can."""
+        """The reason why somebody cannot have a webinar changed; empty where they can."""
         if action is WebinarAction.DUPLICATE:
             return ""
         if not await self._queries.may_change(user, tracked):

@@ -179,7 +179,7 @@ class _Expected:
     seen: bool = False
 
     def came(self, there: list[ParticipantAnswer]) -> bool:
-        """Whether they were there: by their registration or e-mail address, or, since guests type only a name, by
+        """Tell whether they were there: by their registration or e-mail address, or, since guests type only a name, by
         their full name.
         """
         address, name = self.email.casefold(), self.name.casefold().strip()
@@ -192,7 +192,7 @@ class _Expected:
 
 
 def is_due(webinar: Webinar, now: datetime) -> bool:
-    """Whether history should be asked of a webinar that has ended."""
+    """Tell whether history should be asked of a webinar that has ended."""
     if not webinar.held:
         return False
     ended, reads, recording = webinar.ended_at or webinar.end, webinar.recap_reads, webinar.recording

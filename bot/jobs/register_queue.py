@@ -214,7 +214,7 @@ class RegistrationQueue:
             await self._line.refuse_all(entry.webinar_key, barrier)
 
     async def _barrier(self, webinar_key: str, refused: AccountDecided) -> RegistrationBarrier | None:
-        """Why nobody gets in, None when only this person does not; what RingCentral's answer does not say, it is asked."""
+        """The reason why nobody gets in, None when only this person does not; what RingCentral's answer does not say, it is asked."""
         if isinstance(refused, AlreadyThere):
             return None
         if isinstance(refused, NotFound):
@@ -262,7 +262,7 @@ class RegistrationQueue:
             await self._refuse(entry, RegistrationBarrier.REFUSED)
 
     async def _works(self, entry: RegistrationEntry) -> bool:
-        """Whether RingCentral answers when it is asked something else of the same webinar."""
+        """Tell whether RingCentral answers when it is asked something else of the same webinar."""
         caller = self._caller("probe", entry.webinar_key)
         try:
             await self._webinar_creation.read_registration(entry.webinar_key, caller)

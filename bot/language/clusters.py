@@ -18,7 +18,7 @@ class Cluster:
 
     tokens: list[Token]
     rival: bool = False
-    """Whether another group says a day with a time as well."""
+    """Tell whether another group says a day with a time as well."""
 
     def first(self, kind: str) -> Token | None:
         """The first piece of a kind."""

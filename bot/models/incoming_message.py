@@ -24,7 +24,7 @@ class Heard(Frozen):
 
     @property
     def begins_thread(self) -> bool:
-        """Whether it stands in no thread yet."""
+        """Tell whether it stands in no thread yet."""
         return self.event.endswith(f":{self.thread}")
 
     @property

@@ -31,7 +31,7 @@ def fitting_signs(text: str, most: int) -> str:
 
 
 def _is_control(sign: str) -> bool:
-    """Whether a sign only steers others; what joins emoji and colours them stays."""
+    """Tell whether a sign only steers others; what joins emoji and colours them stays."""
     return unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"} or (
         unicodedata.category(sign) == "Cf" and sign != _JOINER and ord(sign) not in _TAGS
     )
@@ -56,7 +56,7 @@ def _whole_signs(text: str) -> Iterator[str]:
 
 
 def _belongs(sign: str, whole: str) -> bool:
-    """Whether a sign is a part of the one before it."""
+    """Tell whether a sign is a part of the one before it."""
     code = ord(sign)
     if whole.endswith(_JOINER) or sign == _JOINER or code in _TONES or code in _TAGS:
         return True

@@ -39,15 +39,15 @@ class ProposedChange(Frozen):
 
     @property
     def edits(self) -> bool:
-        """Whether anything changes that the form for editing would change."""
+        """Tell whether anything changes that the form for editing would change."""
         return bool(self.title or self.timing or self.description is not None or self.settings)
 
     @property
     def changes_panel(self) -> bool:
-        """Whether somebody comes onto the panel, or off it."""
+        """Tell whether somebody comes onto the panel, or off it."""
         return bool(self.invited or self.leaving)
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing would change."""
+        """Tell whether nothing would change."""
         return not (self.edits or self.changes_panel or self.channels or self.remind_before or self.cancels)

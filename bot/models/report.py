@@ -35,7 +35,7 @@ class Report(Stored):
 
     @property
     def is_incomplete(self) -> bool:
-        """Whether some channel or person was not reached."""
+        """Tell whether some channel or person was not reached."""
         problems = [*(one.problem for one in self.announced), *(one.problem for one in self.invitations)]
         return any(problem is not None for problem in problems)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.models.frozen import Frozen
 
 
-class Token(Frozen):
+class AccessToken(Frozen):
     """An access token, to be renewed from `renew_at` on, which lies ahead of its end; `owner` is the RingCentral user
     whom it signs in.
     """

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from bot.errors import SignInRefused
 from bot.models.clock import Clock
 from bot.models.rate_limit import Caller
-from bot.models.token import Token
+from bot.models.token import AccessToken
 from bot.ringcentral.responses import TokenAnswer
 
 GRANT: Final = "urn:ietf:params:oauth:grant-type:jwt-bearer"
@@ -21,10 +21,10 @@ _REMEMBERED: Final = timedelta(seconds=30)
 class TokenStorage(Protocol):
     """The storage of the token that all workers share."""
 
-    async def get(self) -> Token | None:
+    async def get(self) -> AccessToken | None:
         """The token, if there is one."""
 
-    async def save(self, token: Token) -> None:
+    async def save(self, token: AccessToken) -> None:
         """Put a new one there."""
 
     async def delete(self, value: str) -> None:
@@ -41,7 +41,7 @@ class AccessTokens:
         self._token_storage = token_storage
         self._clock = clock
         self._lock = asyncio.Lock()
-        self._token: Token | None = None
+        self._token: AccessToken | None = None
         self._refused_at: datetime | None = None
 
     async def token(self, caller: Caller) -> str:
@@ -66,10 +66,10 @@ class AccessTokens:
             if self._token is not None and self._token.value == value:
                 self._token = None
 
-    def _good(self, token: Token | None) -> bool:
+    def _good(self, token: AccessToken | None) -> bool:
         return token is not None and self._clock() < token.renew_at
 
-    async def _renewed(self, caller: Caller) -> Token:
+    async def _renewed(self, caller: Caller) -> AccessToken:
         asked_at = self._clock()
         if self._refused_at is not None and asked_at < self._refused_at + _REMEMBERED:
             raise SignInRefused("RingCentral refused our sign-in a moment ago. Tell whoever runs this bot.")
@@ -80,4 +80,4 @@ class AccessTokens:
             raise
         lifetime = timedelta(seconds=min(answer.expires_in, _LONGEST))
         renew_at = asked_at + lifetime - min(_AHEAD, lifetime / 2)
-        return Token(value=answer.access_token, renew_at=renew_at, owner=answer.owner_id)
+        return AccessToken(value=answer.access_token, renew_at=renew_at, owner=answer.owner_id)

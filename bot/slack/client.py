@@ -47,7 +47,7 @@ class SlackTiming(Frozen):
 
 
 class MessageLocation(NamedTuple):
-    """Where a message stands."""
+    """The place where a message stands."""
 
     conversation: str
     ts: str

@@ -82,7 +82,7 @@ class SlackDirectory:
         return count if isinstance(count, int) else None
 
     async def cannot_be_invited(self, user_ids: Iterable[str]) -> str | None:
-        """Why somebody of these cannot be on a panel, in words for a form; None when all can."""
+        """The reason why somebody of these cannot be on a panel, in words for a form; None when all can."""
         faults = []
         for person in await asyncio.gather(*map(self.person, user_ids)):
             if person.is_bot:
@@ -94,7 +94,7 @@ class SlackDirectory:
         return " ".join([*faults, "Take them out, or invite them in RingCentral."]) if faults else None
 
     async def cannot_be_announced_in(self, channel_ids: Iterable[str]) -> str | None:
-        """Why a card cannot go to one of these channels, and what to do; None when it can go to all."""
+        """The reason why a card cannot go to one of these channels, and what to do; None when it can go to all."""
         faults = await asyncio.gather(*map(self._channel_fault, channel_ids))
         return " ".join(filter(None, faults)) or None
 

@@ -85,7 +85,7 @@ class Outbox:
         await self._messages.mark_shown(posted.key, message.digest)
 
     async def _placed(self, post: "_Post") -> MessageLocation:
-        """Where the message stands, by an earlier attempt or by this one."""
+        """The place where the message stands, by an earlier attempt or by this one."""
         conversation, thread = post.to if isinstance(post.to, MessageLocation) else (post.to, None)
         await self._slack.throttle.before_post(conversation)
         earlier = await self._messages.claim(post.key, post.webinar_key, post.kind, conversation, post.tells)
@@ -110,7 +110,7 @@ class Outbox:
             raise
 
     async def _earlier_place(self, earlier: Posted, thread: str | None) -> MessageLocation | None:
-        """Where an earlier attempt left the message; None when it left none. Raises Undecided when Slack lets nobody
+        """The place where an earlier attempt left the message; None when it left none. Raises Undecided when Slack lets nobody
         look.
         """
         if earlier.ts is not None:

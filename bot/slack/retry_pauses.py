@@ -29,7 +29,7 @@ class RetryPauses(Generic[Key]):
         return self._waiting.pop(key, None) is not None
 
     def is_waiting(self, key: Key) -> bool:
-        """Whether it is too early to try this again."""
+        """Tell whether it is too early to try this again."""
         until, _ = self._waiting.get(key, (None, timedelta()))
         return until is not None and self._clock() < until
 
@@ -39,5 +39,5 @@ class RetryPauses(Generic[Key]):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing failed that has not worked since."""
+        """Tell whether nothing failed that has not worked since."""
         return not self._waiting

@@ -47,7 +47,7 @@ class Posted(Stored):
     refused_at: datetime | None = None
 
     def is_owed(self, landed_within: timedelta, now: datetime) -> bool:
-        """Whether it has to be posted, and nobody is about to: Slack refused it, or nobody knows what became of it."""
+        """Tell whether it has to be posted, and nobody is about to: Slack refused it, or nobody knows what became of it."""
         if self.ts is not None:
             return False
         return self.refused_at is not None or self.attempted_at + landed_within <= now

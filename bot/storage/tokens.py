@@ -2,7 +2,7 @@
 
 from sqlalchemy import delete, select
 
-from bot.models.token import Token
+from bot.models.token import AccessToken
 from bot.storage.database import Database
 from bot.storage.encryption import Cipher
 from bot.storage.schema import tokens
@@ -17,13 +17,13 @@ class Tokens:
         self._cipher = cipher
         self._account = account
 
-    async def get(self) -> Token | None:
+    async def get(self) -> AccessToken | None:
         """The token that some worker asked for last."""
         async with self._database.reading() as connection:
             sealed = await connection.scalar(select(tokens.c.sealed).where(tokens.c.account == self._account))
-        return self._cipher.decrypt(sealed, Token) if sealed else None
+        return self._cipher.decrypt(sealed, AccessToken) if sealed else None
 
-    async def save(self, token: Token) -> None:
+    async def save(self, token: AccessToken) -> None:
         """Let all workers use this token."""
         row = {"account": self._account, "sealed": self._cipher.encrypt(token)}
         async with self._database.transaction() as connection:

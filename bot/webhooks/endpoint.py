@@ -43,7 +43,7 @@ class WebhookEndpoint:
 
     @property
     def route(self) -> Route:
-        """Where they are answered."""
+        """The place where they are answered."""
         return Route(PATH, self.answer, methods=["POST"])
 
     async def answer(self, request: Request) -> Response:
@@ -80,7 +80,7 @@ class WebhookEndpoint:
 
 
 async def _is_question(request: Request) -> bool:
-    """Whether a request has no body, as has the one that asks whether this address wants deliveries."""
+    """Tell whether a request has no body, as has the one that asks whether this address wants deliveries."""
     try:
         return await read_body(request, len(_NOTHING)) in {b"", _NOTHING}
     except BodyRefused:
@@ -88,7 +88,7 @@ async def _is_question(request: Request) -> bool:
 
 
 def _shows(request: Request, token: str) -> bool:
-    """Whether one of the two headers bears our token."""
+    """Tell whether one of the two headers bears our token."""
     shown = [request.headers.get(name, "") for name in (_VERIFICATION, _VALIDATION)]
     return any(hmac.compare_digest(each.encode(), token.encode()) for each in shown)
 

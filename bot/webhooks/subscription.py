@@ -46,7 +46,7 @@ log = structlog.get_logger()
 
 
 class WebhookAddress(Frozen):
-    """Where RingCentral reaches us, and the token that it shows there."""
+    """The place where RingCentral reaches us, and the token that it shows there."""
 
     address: str
     token: str
@@ -80,7 +80,7 @@ class WebhookSubscription:
 
     @property
     def trusted(self) -> bool:
-        """Whether RingCentral tells us of every change right now, as far as we know."""
+        """Tell whether RingCentral tells us of every change right now, as far as we know."""
         return self._seen_at is not None and self._clock() - self._seen_at < _BELIEVED
 
     async def look(self) -> None:
@@ -143,7 +143,7 @@ class WebhookSubscription:
         return _tells_everything(alive)
 
     def _is_ours(self, one: SubscriptionAnswer, known: Subscribed | None) -> bool:
-        """Whether it leads here, or to where we were before."""
+        """Tell whether it leads here, or to where we were before."""
         address = one.delivery_mode.address if one.delivery_mode else None
         before = known.address.partition("#")[0] if known else None
         return address is not None and address in {
@@ -152,7 +152,7 @@ class WebhookSubscription:
         }
 
     def _fits(self, one: SubscriptionAnswer, known: Subscribed | None) -> bool:
-        """Whether it may stay."""
+        """Tell whether it may stay."""
         if self._webhook_address is None or known is None or known.address != self._webhook_address.name:
             return False
         is_new = self._made_at is not None and self._clock() - self._made_at < _PATIENCE

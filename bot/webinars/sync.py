@@ -124,7 +124,7 @@ class WebinarSync:
             await self._look_closely(ringcentral, tracked, asked_at)
 
     def _may_ask_again(self, webinar_id: str, now: datetime) -> bool:
-        """Whether it is time to ask for a missing link: ever more seldom, since it may never come."""
+        """Tell whether it is time to ask for a missing link: ever more seldom, since it may never come."""
         due, pause = self._links_asked.get(webinar_id, (now, _LINK_PAUSE))
         if now < due:
             return False
@@ -299,7 +299,7 @@ def _needs_a_closer_look(webinar: Webinar, webhook_events: Iterable[WebhookEvent
 
 
 def _lacks_a_link(webinar: Webinar, session: SessionAnswer, now: datetime) -> bool:
-    """Whether RingCentral has not given the host's link, or the one that everybody shares, and may by now."""
+    """Tell whether RingCentral has not given the host's link, or the one that everybody shares, and may by now."""
     shared = webinar.audience is Audience.REGISTERED or webinar.join_uri is not None
     has_all = shared and webinar.host_uri is not None
     is_to_come = session.status == "Scheduled" and now - (webinar.read_at or webinar.start) >= _ECHO

@@ -133,7 +133,7 @@ class WebinarUpdate:
         People who were invited outside Slack stay as they are.
         """
         webinar = tracked.webinar
-        change = PanelChange(wanted, leaving)
+        change = PanelRequests(wanted, leaving)
 
         async def there(ringcentral: RingCentral) -> list[InviteeAnswer]:
             return await ringcentral.list_invitees(webinar.id, webinar.session_id)
@@ -162,7 +162,7 @@ class WebinarUpdate:
         )
 
 
-class PanelChange:
+class PanelRequests:
     """The requests that make a panel as wanted, judged by who is on it now; people are known by e-mail."""
 
     def __init__(self, wanted: Sequence[tuple[Person, Role]], leaving: Sequence[Person]) -> None:

@@ -105,7 +105,7 @@ class ReminderWorkflow:
         return False
 
     async def _in_time(self, name: str) -> bool:
-        """Whether there is time left to look once more before people should be told."""
+        """Tell whether there is time left to look once more before people should be told."""
         _, before, start = _parts(name)
         return self._clock() < start - before / 2
 

@@ -165,7 +165,7 @@ class Dialogue:
             self.told.append(f"{verdict.letter} {said!r} {verdict.wrong} {verdict.missing}")
 
     def _is_answered(self, turn: dict[str, Any]) -> bool:
-        """Whether something must be seen after a turn."""
+        """Tell whether something must be seen after a turn."""
         expected = turn["expect"]
         each = [expected, *expected.get("any", ())]
         needs = {"new", "gone", "created", "reply", "reply_all", "button", "created_on_click"}
@@ -199,7 +199,7 @@ class Dialogue:
                 ].ts
 
     def _is_created(self) -> bool:
-        """Whether what the form said is a webinar now, with its session."""
+        """Tell whether what the form said is a webinar now, with its session."""
         created = [
             one for one in self.office.ringcentral.webinars.values() if one.title == self.fields["title"]
         ]
@@ -376,7 +376,7 @@ class Dialogue:
         return bool(value == want)
 
     def _has(self, value: str, want: list[str]) -> bool:
-        """Whether everybody named is there, or gone."""
+        """Tell whether everybody named is there, or gone."""
         return all((one.lstrip("+-#").casefold() in value.casefold()) is (one[:1] != "-") for one in want)
 
     def _day(self, want: str | None, stood: str | None) -> str | None:

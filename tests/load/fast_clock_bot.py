@@ -7,7 +7,7 @@ from typing import Any, Final
 from starlette.applications import Starlette
 
 from bot import __main__
-from bot.app import Timing, running
+from bot.app import BotTiming, running
 from bot.models.clock import Clock
 from bot.ringcentral import RingCentralTiming
 from bot.settings import Settings
@@ -18,7 +18,7 @@ CLOCK_SPEED: Final = 20.0
 
 def fast_timing(settings: Settings, clock: Clock, **known: Any) -> AbstractAsyncContextManager[Starlette]:
     """The bot at work in that world."""
-    timing = Timing(
+    timing = BotTiming(
         ringcentral=RingCentralTiming(
             timeout=settings.ringcentral_timeout, pause=2 / CLOCK_SPEED, longest_pause=60 / CLOCK_SPEED
         ),

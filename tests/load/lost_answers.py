@@ -7,7 +7,7 @@ from contextlib import suppress
 from statistics import median
 from typing import Final, NamedTuple
 
-from bot.app import Timing
+from bot.app import BotTiming
 from bot.models.clock import system_clock
 from bot.ringcentral import RingCentralTiming
 from bot.slack.client import SlackTiming
@@ -19,7 +19,7 @@ from tests.scenarios.form_actions import creates
 
 _PLENTY: Final = {"Heavy": Limit(100_000, 60)}
 _TIMEOUT: Final = 1.0
-_TIMING: Final = Timing(
+_TIMING: Final = BotTiming(
     ringcentral=RingCentralTiming(timeout=_TIMEOUT, pause=0.05, longest_pause=0.5),
     slack=SlackTiming(pause=0.05, longest_pause=0.5, later=1.0, timeout=5.0, haste=1000),
     drain=5,
@@ -49,7 +49,7 @@ class LostAnswers(NamedTuple):
 
     @property
     def are_exact(self) -> bool:
-        """Whether every creation made one webinar, one session and one card."""
+        """Tell whether every creation made one webinar, one session and one card."""
         return self.webinars == self.sessions == self.cards == self.trials
 
 

@@ -12,7 +12,7 @@ from typing import Final
 import aiohttp
 
 from blocks.card import Announcement, card
-from bot.app import Timing
+from bot.app import BotTiming
 from bot.models import Audience, Plan, Webinar, WebinarSettings
 from bot.models.clock import system_clock
 from bot.models.submission import Made
@@ -104,7 +104,7 @@ async def _office(move: MovePlan, database_url: str) -> AsyncIterator[Office]:
     ringcentral = WebinarAPI(limits={"Heavy": Limit(_HEAVY, 60 / move.haste)})
     async with serve(slack.app) as slack.url, serve(ringcentral.app) as ringcentral.url:
         settings = settings_for(slack.url, ringcentral.url, database_url)
-        timing = Timing(
+        timing = BotTiming(
             ringcentral=RingCentralTiming(timeout=5),
             slack=SlackTiming(timeout=5, haste=move.haste),
             drain=5,

@@ -72,7 +72,7 @@ MEANS_SUMMER: Final[Mapping[str, bool]] = {
     "cet": False, "cest": True, "mez": False, "mesz": True, "bst": True,
     "aest": False, "aedt": True, "nzst": False, "nzdt": True,
 }  # fmt: skip
-"""Whether an abbreviation means summer time: it decides in the hour that comes twice."""
+"""Tell whether an abbreviation means summer time: it decides in the hour that comes twice."""
 WORDS_AS_WELL: Final = frozenset({"eat", "wet", "west"})
 """Abbreviations that are words as well: they count in capitals only."""
 WORDS_AS_WELL_ABROAD: Final = frozenset({"et", "est", "pt", "mt", "ct", "mst"})

@@ -74,7 +74,7 @@ class CreationWorkflow:
         return [one for one in await self._submissions.list_by_webinar(webinar_key) if one.owner == owner]
 
     async def taken_by_another(self, submission: Submission) -> bool:
-        """Whether another sending of this form has this try's number already, with another plan."""
+        """Tell whether another sending of this form has this try's number already, with another plan."""
         there = await self._submissions.get(submission.id)
         return there is not None and there.plan != submission.plan
 

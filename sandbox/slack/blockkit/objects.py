@@ -22,7 +22,7 @@ TEXT: Final = 3000
 URL: Final = TextRule(
     3000, form=TextFormat("a URL", lambda text: bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]*:.", text)))
 )
-"""Where a click leads: Slack's own `slack://` links are URLs too."""
+"""The place where a click leads: Slack's own `slack://` links are URLs too."""
 
 WEB_URL: Final = TextRule(
     3000, form=TextFormat("an http or https URL", lambda text: bool(re.match(r"https?://.", text)))

@@ -54,7 +54,7 @@ PLACES: Final = (
     Placement(elements.IMAGE, frozenset({"section", "context"})),
     Placement(formatted().shapes, frozenset({"context"})),
 )
-"""Where two places hold the same element, the later one says what it looks like there."""
+"""The place where two places hold the same element, the later one says what it looks like there."""
 
 
 def elements_in(block: str, surface: Surface) -> TypedObjectRule:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import SignInRefused
 from bot.models.rate_limit import Caller
-from bot.models.token import Token
+from bot.models.token import AccessToken
 from bot.ringcentral.auth import AccessTokens
 from bot.ringcentral.responses import TokenAnswer
 from tests.bot.virtual_time import MONDAY, VirtualTime
@@ -20,12 +20,12 @@ class TokenMemory:
     """The storage of the shared token."""
 
     def __init__(self) -> None:
-        self.token: Token | None = None
+        self.token: AccessToken | None = None
 
-    async def get(self) -> Token | None:
+    async def get(self) -> AccessToken | None:
         return self.token
 
-    async def save(self, token: Token) -> None:
+    async def save(self, token: AccessToken) -> None:
         self.token = token
 
     async def delete(self, value: str) -> None:

@@ -8,7 +8,7 @@ from bot.models import Person, RegistrationStatus, Role, WebinarSettings
 from bot.models.registration import RegistrationTerms
 from bot.ringcentral.requests import ChangedWebinar
 from bot.ringcentral.responses import InviteeAnswer, RegistrationAnswer
-from bot.webinars.update import PanelChange, changed_terms, changed_texts
+from bot.webinars.update import PanelRequests, changed_terms, changed_texts
 from tests.blocks.example_webinar import webinar
 
 BEN = Person(id="U0BEN", name="Ben", first_name="Ben", last_name="Lee", email="Ben@example.com")
@@ -24,12 +24,12 @@ def there(**changes: Any) -> InviteeAnswer:
 
 
 def test_a_panel_that_is_as_wanted_needs_no_request() -> None:
-    change = PanelChange([(BEN, Role.PANELIST)], [DEE])
+    change = PanelRequests([(BEN, Role.PANELIST)], [DEE])
     assert change.missing([there()]) is None
 
 
 def test_somebody_new_is_added_with_their_role() -> None:
-    body = PanelChange([(BEN, Role.CO_HOST)], []).missing([])
+    body = PanelRequests([(BEN, Role.CO_HOST)], []).missing([])
     assert body is not None
     assert body.added_invitees is not None
     (added,) = body.added_invitees
@@ -38,7 +38,7 @@ def test_somebody_new_is_added_with_their_role() -> None:
 
 
 def test_somebody_in_another_role_is_updated() -> None:
-    body = PanelChange([(BEN, Role.CO_HOST)], []).missing([there()])
+    body = PanelRequests([(BEN, Role.CO_HOST)], []).missing([there()])
     assert body is not None
     assert body.updated_invitees is not None
     assert [(one.id, one.role) for one in body.updated_invitees] == [("7", Role.CO_HOST)]
@@ -46,15 +46,15 @@ def test_somebody_in_another_role_is_updated() -> None:
 
 
 def test_who_leaves_is_deleted_unless_they_are_wanted_too() -> None:
-    body = PanelChange([], [BEN, DEE, NOBODY]).missing([there(), there(id="8", email=None)])
+    body = PanelRequests([], [BEN, DEE, NOBODY]).missing([there(), there(id="8", email=None)])
     assert body is not None
     assert body.deleted_invitees is not None
     assert [one.id for one in body.deleted_invitees] == ["7"]
-    assert PanelChange([(BEN, Role.PANELIST)], [BEN]).missing([there()]) is None
+    assert PanelRequests([(BEN, Role.PANELIST)], [BEN]).missing([there()]) is None
 
 
 def test_everybody_wanted_has_an_invitation_with_their_link_if_there_is_one() -> None:
-    change = PanelChange([(BEN, Role.PANELIST), (DEE, Role.CO_HOST)], [])
+    change = PanelRequests([(BEN, Role.PANELIST), (DEE, Role.CO_HOST)], [])
     told = [(one.user, one.role, one.join_uri) for one in change.invitations([there()])]
     assert told == [("U0BEN", Role.PANELIST, LINK), ("U0DEE", Role.CO_HOST, None)]
 
