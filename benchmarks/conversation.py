@@ -43,7 +43,7 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--record", action="store_true", help="keep the table among the recorded figures")
     warm_up()
-    phrase_book.warm_up()
+    phrase_book.compile_phrases()
     each = list(turns())
     short = sorted(taken(turn) for turn in each * 3)
     long = [taken(each[0].model_copy(update={"text": (seed * LONGEST)[:LONGEST]})) for seed in SEEDS]

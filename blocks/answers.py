@@ -383,7 +383,7 @@ def nothing_to_undo(say: Translation) -> Message:
     )
 
 
-def discarded(title: str, talk: str, say: Translation) -> Message:
+def discarded_reply(title: str, talk: str, say: Translation) -> Message:
     """A draft was put away in words; one click brings it back."""
     name = fitting(title, 300) or say("no title yet")
     text = say("I discarded the draft “{title}”. Nothing was created.", title=name)

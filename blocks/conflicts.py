@@ -40,14 +40,14 @@ def lost_to_others(name: str, wanted: object, now: Webinar) -> str:
 
 def not_saved(names: Iterable[str], why: str) -> str:
     """The parts of an edit that were not saved; `why` is fit to be shown."""
-    return f"Not saved: {listed([fitting(called(name)) for name in names])}. {why}"
+    return f"Not saved: {listed([fitting(field_name(name)) for name in names])}. {why}"
 
 
 def stays(name: str, now: Webinar) -> str:
     """A setting that was to be left to the account again, which RingCentral's API does not offer."""
     said = shortened(_said(name, values(now)[name], now.time_zone), _SHOWN)
     return fitting(
-        f"{called(name)}: RingCentral cannot reset this to the account default, so it is still: {said}. Choose the "
+        f"{field_name(name)}: RingCentral cannot reset this to the account default, so it is still: {said}. Choose the "
         "value that you want instead."
     )
 
@@ -60,14 +60,14 @@ def panel_clash(users: Iterable[str], now: Mapping[str, Role]) -> str:
     )
 
 
-def called(name: str) -> str:
+def field_name(name: str) -> str:
     """The label of a field or a setting."""
     return label(name) if name in WORDS else _NAMES[name]
 
 
 def _is_now(name: str, now: Webinar) -> str:
     said = shortened(_said(name, values(now)[name], now.time_zone), _SHOWN)
-    return f"{called(name)} was changed by someone else and is now: {said or 'empty'}."
+    return f"{field_name(name)} was changed by someone else and is now: {said or 'empty'}."
 
 
 def _said(name: str, value: Any, zone: str) -> str:

@@ -94,7 +94,7 @@ def draw_form(
     )
 
 
-def reading() -> View:
+def reading_view() -> View:
     """The view while the person's zone is looked up, without which "tomorrow" means nothing."""
     return modal(
         Callback.FORM,

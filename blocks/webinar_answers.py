@@ -43,7 +43,7 @@ def starts(start: dt.datetime, time_zone: str, say: Translation) -> str:
     )
 
 
-def title_of(tracked: TrackedWebinar) -> str:
+def webinar_title(tracked: TrackedWebinar) -> str:
     """The title, ready to be shown."""
     return fitting(tracked.webinar.title, _TITLE_MAX)
 
@@ -85,9 +85,9 @@ def start_told(tracked: TrackedWebinar, say: Translation) -> Message:
     webinar = tracked.webinar
     past = webinar.is_over
     told = (
-        say("*{title}* was on {when}.", title=title_of(tracked), when=when_of(webinar, say))
+        say("*{title}* was on {when}.", title=webinar_title(tracked), when=when_of(webinar, say))
         if past
-        else say("*{title}* starts on {when}.", title=title_of(tracked), when=when_of(webinar, say))
+        else say("*{title}* starts on {when}.", title=webinar_title(tracked), when=when_of(webinar, say))
     )
     lines = [told] if webinar.phase is not Phase.CANCELLED else [told, say("It was cancelled.")]
     return _with_details(lines, tracked, say)
@@ -98,7 +98,7 @@ def guests_told(tracked: TrackedWebinar, say: Translation, *, whole: bool) -> Me
     if tracked.webinar.audience is Audience.REGISTERED:
         return _with_details([_counted(tracked, say)], tracked, say)
     going = tracked.going
-    title = title_of(tracked)
+    title = webinar_title(tracked)
     if not going:
         return _with_details(
             [say("Nobody said yet that they are coming to *{title}*.", title=title)], tracked, say
@@ -121,7 +121,8 @@ def registrants_told(tracked: TrackedWebinar, say: Translation) -> Message:
     """Who registered, for the host's eyes."""
     if tracked.webinar.audience is not Audience.REGISTERED:
         line = say(
-            "*{title}* has no registration: everybody joins with one shared link.", title=title_of(tracked)
+            "*{title}* has no registration: everybody joins with one shared link.",
+            title=webinar_title(tracked),
         )
         return _with_details([line], tracked, say)
     lines = [_counted(tracked, say)]
@@ -144,7 +145,7 @@ def registrants_not_told(tracked: TrackedWebinar, say: Translation) -> Message:
 
 def recording_told(tracked: TrackedWebinar, say: Translation) -> Message:
     """The place where the recording is, or why there is none."""
-    webinar, title = tracked.webinar, title_of(tracked)
+    webinar, title = tracked.webinar, webinar_title(tracked)
     recording = webinar.recording
     if recording and recording.uri:
         watch = button(say("Watch the recording"), Action.WATCH, url=recording.uri)
@@ -174,7 +175,7 @@ def _recording(webinar: Webinar) -> Sentence:
 
 def link_told(tracked: TrackedWebinar, say: Translation) -> Message:
     """The way in for attendees."""
-    webinar, title = tracked.webinar, title_of(tracked)
+    webinar, title = tracked.webinar, webinar_title(tracked)
     if webinar.is_over:
         return _with_details(
             [say("*{title}* is over, so nobody can join it any more.", title=title)], tracked, say
@@ -197,7 +198,7 @@ def link_told(tracked: TrackedWebinar, say: Translation) -> Message:
 
 def host_link_told(tracked: TrackedWebinar, say: Translation) -> Message:
     """The host's own link, which only the host is told."""
-    webinar, title = tracked.webinar, title_of(tracked)
+    webinar, title = tracked.webinar, webinar_title(tracked)
     if webinar.host_uri and not webinar.is_over:
         told = say(
             "Your own link as host of *{title}*, for you alone: {link}",
@@ -216,7 +217,7 @@ def host_link_not_told(tracked: TrackedWebinar, say: Translation) -> Message:
     return _said(
         say(
             "Only the host of *{title}*, {person}, gets its host link.",
-            title=title_of(tracked),
+            title=webinar_title(tracked),
             person=person(tracked.webinar.owner),
         )
     )
@@ -226,7 +227,7 @@ def standing_told(
     tracked: TrackedWebinar, channels: Sequence[str], say: Translation, *, problem: str = ""
 ) -> Message:
     """How a webinar stands, in a few lines; a `problem` says why it may not be the newest."""
-    lines = [f"*{title_of(tracked)}*", *_standing(tracked, channels, say)]
+    lines = [f"*{webinar_title(tracked)}*", *_standing(tracked, channels, say)]
     if problem:
         lines.append(f":warning: {say('RingCentral did not answer: this is what I knew last.')}")
     return _with_details(lines, tracked, say)
@@ -279,7 +280,7 @@ def which_webinar(found: Sequence[tuple[TrackedWebinar, str]], say: Translation)
 
 
 def _counted(tracked: TrackedWebinar, say: Translation) -> str:
-    registration, title = tracked.webinar.registration, title_of(tracked)
+    registration, title = tracked.webinar.registration, webinar_title(tracked)
     if registration is None:
         return say("Registration for *{title}* opens soon.", title=title)
     if registration.count == 0:
@@ -303,7 +304,7 @@ def _row(viewer: str, tracked: TrackedWebinar, say: Translation) -> list[Block]:
 
 def _line(tracked: TrackedWebinar, say: Translation) -> str:
     live = f" · :red_circle: {say('live now')}" if tracked.webinar.phase is Phase.LIVE else ""
-    return f"*{title_of(tracked)}*: {when_of(tracked.webinar, say)}{live}"
+    return f"*{webinar_title(tracked)}*: {when_of(tracked.webinar, say)}{live}"
 
 
 def _with_details(

@@ -7,7 +7,7 @@ from blocks.conversation import said_settings
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
 from blocks.text import channel, fitting, person
-from blocks.webinar_answers import starts, title_of
+from blocks.webinar_answers import starts, webinar_title
 from bot.models import Phase, Role, WebinarSettings
 from bot.models.proposed_change import ProposedChange, Timing
 from bot.models.sentence import Sentence, sentence
@@ -27,9 +27,9 @@ def change_shown(change: ProposedChange, tracked: TrackedWebinar, say: Translati
             say("That is too much for one message. Press *Edit* and change it in the form."), tracked, say
         )
     opening = (
-        say("*{title}* would be cancelled.", title=title_of(tracked))
+        say("*{title}* would be cancelled.", title=webinar_title(tracked))
         if change.cancels
-        else say("*{title}* would change:", title=title_of(tracked))
+        else say("*{title}* would change:", title=webinar_title(tracked))
     )
     lines = [opening, *_differences(change, tracked, say)]
     told = say("Nothing has happened yet.")
@@ -48,7 +48,7 @@ def _differences(change: ProposedChange, tracked: TrackedWebinar, say: Translati
         yield f":calendar: {starts(webinar.start, webinar.time_zone, say)}"
         yield say("Every card says so, and everybody who said that they come is told.")
     if change.title:
-        yield _from_to(f"“{title_of(tracked)}”", f"“{fitting(change.title, 300)}”")
+        yield _from_to(f"“{webinar_title(tracked)}”", f"“{fitting(change.title, 300)}”")
     if change.timing and change.timing_before:
         yield from _timings(change.timing_before, change.timing, say)
     if change.description is not None:
@@ -108,9 +108,11 @@ def _confirms(change: ProposedChange, say: Translation) -> str:
     return say("Yes, save it")
 
 
-def confirmed(tracked: TrackedWebinar, say: Translation) -> Message:
+def confirmed_change(tracked: TrackedWebinar, say: Translation) -> Message:
     """What stands in the place of the question while the change is carried out."""
-    text = say("On its way: *{title}*. I tell you by direct message how it went.", title=title_of(tracked))
+    text = say(
+        "On its way: *{title}*. I tell you by direct message how it went.", title=webinar_title(tracked)
+    )
     return _said(f":hourglass_flowing_sand: {text}")
 
 
@@ -119,7 +121,7 @@ def reminders_saved(tracked: TrackedWebinar, say: Translation) -> Message:
     before = say.listed([say.length(one) for one in tracked.webinar.reminders.before])
     text = say(
         "Saved: people are reminded of *{title}* {times} before it starts.",
-        title=title_of(tracked),
+        title=webinar_title(tracked),
         times=before,
     )
     return _said(f":white_check_mark: {text}")
@@ -130,12 +132,12 @@ def not_confirmed(say: Translation) -> Message:
     return _said(say("Nothing was changed."))
 
 
-def refused(reason: str) -> Message:
+def refused_change(reason: str) -> Message:
     """The reason why a change cannot be made."""
     return _said(reason)
 
 
-def who_may(tracked: TrackedWebinar, say: Translation) -> str:
+def who_may_change(tracked: TrackedWebinar, say: Translation) -> str:
     """The people who can change a webinar, for somebody who cannot."""
     owner, hosts = person(tracked.webinar.owner), [person(user) for user in tracked.co_hosts[:20]]
     if hosts:
@@ -143,10 +145,10 @@ def who_may(tracked: TrackedWebinar, say: Translation) -> str:
             "Only {person}, the co-hosts {people} and workspace admins can change *{title}*.",
             person=owner,
             people=say.listed(hosts),
-            title=title_of(tracked),
+            title=webinar_title(tracked),
         )
     return say(
-        "Only {person} and workspace admins can change *{title}*.", person=owner, title=title_of(tracked)
+        "Only {person} and workspace admins can change *{title}*.", person=owner, title=webinar_title(tracked)
     )
 
 
@@ -159,15 +161,15 @@ _FIXED: Final[dict[str, Sentence]] = {
 }
 
 
-def fixed(tracked: TrackedWebinar, say: Translation) -> str:
+def unchangeable(tracked: TrackedWebinar, say: Translation) -> str:
     """The reason why a webinar that has begun or is over does not change; empty while all can."""
     webinar = tracked.webinar
     if webinar.phase is Phase.CANCELLED:
-        return say(_FIXED["cancelled"], title=title_of(tracked))
+        return say(_FIXED["cancelled"], title=webinar_title(tracked))
     if webinar.is_over or not webinar.held:
-        return say(_FIXED["ended"], title=title_of(tracked))
+        return say(_FIXED["ended"], title=webinar_title(tracked))
     if webinar.phase is Phase.LIVE or webinar.runs:
-        return say(_FIXED["begun"], title=title_of(tracked))
+        return say(_FIXED["begun"], title=webinar_title(tracked))
     return ""
 
 
@@ -176,14 +178,14 @@ def what_to_change(tracked: TrackedWebinar, say: Translation) -> Message:
     text = say(
         "What shall be another about *{title}*? Say it in one line, for example “move {title} to Friday 3pm”, "
         "or press a button.",
-        title=title_of(tracked),
+        title=webinar_title(tracked),
     )
     return _offered(text, tracked, say)
 
 
 def registration_shown(tracked: TrackedWebinar, say: Translation) -> Message:
     """Registration is opened and closed in a form of its own."""
-    text = say("Open or close the registration of *{title}* here:", title=title_of(tracked))
+    text = say("Open or close the registration of *{title}* here:", title=webinar_title(tracked))
     registration = button(
         say("Registration"), Action.CHANGE_REGISTRATION, value=tracked.webinar_key, style="primary"
     )
@@ -196,11 +198,11 @@ def reminders_asked(tracked: TrackedWebinar, say: Translation) -> Message:
     now = (
         say(
             "People are reminded of *{title}* {times} before it starts.",
-            title=title_of(tracked),
+            title=webinar_title(tracked),
             times=say.listed(before),
         )
         if before
-        else say("Nobody is reminded of *{title}* as it is now.", title=title_of(tracked))
+        else say("Nobody is reminded of *{title}* as it is now.", title=webinar_title(tracked))
     )
     text = f"{now} {say('Say how long before, for example “remind people an hour before”, or press *Reminders*.')}"
     reminders = button(say("Reminders"), Action.CHANGE_REMINDERS, value=tracked.webinar_key)
@@ -212,7 +214,7 @@ def duplicate_answered(tracked: TrackedWebinar, say: Translation) -> Message:
     text = say(
         "I cannot copy *{title}*: each webinar is created on its own. Tell me its title and when the new one is, for "
         "example “{title} next Friday at 3pm”, and I draft it.",
-        title=title_of(tracked),
+        title=webinar_title(tracked),
     )
     return _said(text)
 
@@ -223,7 +225,7 @@ def registration_stays(tracked: TrackedWebinar, say: Translation) -> Message:
         say(
             "Whether people register for *{title}* was decided when it was created, and cannot change. "
             "Cancel it and create it anew to have it otherwise.",
-            title=title_of(tracked),
+            title=webinar_title(tracked),
         )
     )
 

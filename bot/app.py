@@ -37,7 +37,7 @@ from bot.ringcentral import Credentials, RingCentral, RingCentralTiming
 from bot.settings import Settings
 from bot.slack.client import SlackClient, SlackTiming
 from bot.slack.connections import open_connections, web_client
-from bot.slack.errors import asked
+from bot.slack.errors import checked_answer
 from bot.slack_events import SlackEvents
 from bot.socket_mode import SocketMode, check_app_token
 from bot.storage import Cipher, Database, open_database
@@ -94,7 +94,7 @@ async def running(
     )
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(warm_up)
-        await asyncio.to_thread(phrase_book.warm_up)
+        await asyncio.to_thread(phrase_book.compile_phrases)
         zones = asyncio.create_task(asyncio.to_thread(search_zones, "", clock()))  # reads the names once
         stack.push_async_callback(asyncio.wait, {zones})
         cipher = Cipher(*settings.seals)
@@ -249,7 +249,7 @@ async def _identity(bot: AsyncWebClient) -> dict[str, Any]:
     )
 
     async def hello() -> dict[str, Any]:
-        answer = await asked(bot.auth_test())
+        answer = await checked_answer(bot.auth_test())
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
     try:

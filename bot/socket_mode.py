@@ -20,7 +20,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.errors import SettingRefused, SlackAppRefused, SlackRefused, TimeWillTell, Unavailable
 from bot.models.clock import Clock
 from bot.outage import Outage
-from bot.slack.errors import asked
+from bot.slack.errors import checked_answer
 
 _LOOK: Final = 0.5
 _HEARTBEAT: Final = 4.0
@@ -35,7 +35,7 @@ async def check_app_token(client: AsyncWebClient, app_token: SecretStr | None) -
     if app_token is None:
         return
     try:
-        await asked(client.apps_connections_open(app_token=app_token.get_secret_value()))
+        await checked_answer(client.apps_connections_open(app_token=app_token.get_secret_value()))
     except (SlackRefused, SlackAppRefused) as refused:
         raise SettingRefused(
             f"SLACK_APP_TOKEN is not accepted by Slack: {refused.code}. Make an app-level token with "

@@ -5,7 +5,7 @@ from uuid import uuid4
 from blocks.conflicts import meanwhile
 from blocks.form import FormState, draw_form, read_form
 from bot.errors import FormRefused
-from bot.forms.edit import form_of, options_of
+from bot.forms.edit import form_of_webinar, options_of_webinar
 from bot.forms.time_zones import describe_zone
 from bot.forms.validation import FormValidation
 from bot.models.change import ChangeKind, EditChange
@@ -34,7 +34,12 @@ async def open_edit_form(
         return
     webinar, state = tracked.webinar, FormState(webinar_key=uuid4().hex, edits=tracked.webinar_key)
     await form_validation.begin_edit(state.webinar_key, press.user, webinar)
-    view = draw_form(form_of(webinar), options_of(webinar), state, describe_zone(webinar.time_zone, clock()))
+    view = draw_form(
+        form_of_webinar(webinar),
+        options_of_webinar(webinar),
+        state,
+        describe_zone(webinar.time_zone, clock()),
+    )
     if press.is_in_modal:
         await reply.update_view(press.modal["id"], view)
     else:

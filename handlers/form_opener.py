@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final, TypeAlias
 from uuid import uuid4
 
-from blocks.form import FormState, draw_form, reading
+from blocks.form import FormState, draw_form, reading_view
 from bot.errors import SlackRefused, TimeWillTell
 from bot.forms.prefill import Prefill
 from bot.forms.time_zones import describe_zone
@@ -67,7 +67,7 @@ class FormOpener:
         known = self._people.known(writer)
         opened: ShownView | None = None
         if known is None:
-            opened = await reply.open_view(reading())
+            opened = await reply.open_view(reading_view())
         person = known or await self._person(writer)
         if writer != user and (person is None or person.time_zone is None):
             person = await self._person(user)

@@ -37,7 +37,7 @@ async def confirm_change(  # noqa: PLR0913, PLR0917 - listeners take what they n
         await reply.replace_message(nothing_found("", (), say))
         return
     if reason := await webinar_conversation.refusal(_action(change), tracked, press.user, say):
-        await reply.replace_message(webinar_change.refused(reason))
+        await reply.replace_message(webinar_change.refused_change(reason))
         return
     if problems := await webinar_conversation.problems(change, tracked):
         await reply.replace_message(webinar_change.problems_told(problems, say))
@@ -49,7 +49,7 @@ async def confirm_change(  # noqa: PLR0913, PLR0917 - listeners take what they n
     asked = [one.model_copy(update={"asked_at": clock()}) for one in changes]
     for one in asked:
         await change_workflow.keep(one)
-    await reply.replace_message(webinar_change.confirmed(tracked, say))
+    await reply.replace_message(webinar_change.confirmed_change(tracked, say))
     for one in asked:
         await change_workflow.begin(one)
 

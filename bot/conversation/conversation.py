@@ -160,7 +160,7 @@ class Drafts:
         if not await self._talks.close(talk.id, state):
             return False
         if state is TalkState.DISCARDED:
-            await self._replace(talk, answers.discarded(talk.said.title or "", talk.id, _say(talk)))
+            await self._replace(talk, answers.discarded_reply(talk.said.title or "", talk.id, _say(talk)))
         elif state is not TalkState.SENT:
             await self._replace(talk, ended(state, _say(talk)))
         return True
@@ -378,7 +378,7 @@ class Drafts:
             await self._remark(turn, answers.no_draft(turn.say))
         elif await self._talks.close(talk.id, TalkState.DISCARDED):
             await self._replace(talk, ended(TalkState.DISCARDED, _say(talk)))
-            await self._remark(turn, answers.discarded(talk.said.title or "", talk.id, turn.say))
+            await self._remark(turn, answers.discarded_reply(talk.said.title or "", talk.id, turn.say))
 
     async def _start_over(self, turn: "_Turn", _: StartOver) -> None:
         talk = turn.talk

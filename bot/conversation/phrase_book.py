@@ -320,7 +320,7 @@ def books_for(shadow: str, locale: str) -> tuple[PhraseBook, ...]:
     return tuple(book_of(code) for code in dict.fromkeys((likeliest, own, "en")))
 
 
-def warm_up() -> None:
+def compile_phrases() -> None:
     """Compile all phrases, so that the first turn is read as fast as the others."""
     for code in PHRASES:
         book_of(code).compile_all()

@@ -256,7 +256,7 @@ class WebinarConversation:
     ) -> Message:
         """Old and new, to be confirmed; or why not."""
         if reason := await self.refusal(act.action, tracked, turn.author, say):
-            return webinar_change.refused(reason)
+            return webinar_change.refused_change(reason)
         if answer := _without_confirming(act, tracked, say):
             return answer
         around = Surroundings(now=turn.now, home=turn.zone, channel=turn.channel)
@@ -279,8 +279,8 @@ class WebinarConversation:
         if action is WebinarAction.DUPLICATE:
             return ""
         if not await self._queries.may_change(user, tracked):
-            return webinar_change.who_may(tracked, say)
-        said = webinar_change.fixed(tracked, say)
+            return webinar_change.who_may_change(tracked, say)
+        said = webinar_change.unchangeable(tracked, say)
         begun = action in {WebinarAction.ANNOUNCE, WebinarAction.REGISTRATION} and tracked.is_upcoming
         return "" if begun else said
 
@@ -318,7 +318,7 @@ def _without_confirming(act: ManageWebinar, tracked: TrackedWebinar, say: Transl
         return webinar_change.registration_stays(tracked, say)
     if names := _names(act):
         listed = say.listed([f"“{name}”" for name in names])
-        return webinar_change.refused(say(_NO_NAMES, names=listed))
+        return webinar_change.refused_change(say(_NO_NAMES, names=listed))
     return None
 
 

@@ -9,7 +9,7 @@ from bot.models.form import Form, Options
 from bot.models.webinar import DURATION_MIN
 
 
-def form_of(webinar: Webinar) -> Form:
+def form_of_webinar(webinar: Webinar) -> Form:
     """The first view, by the clock of the webinar's own zone."""
     start = webinar.start.astimezone(ZoneInfo(webinar.time_zone))
     return Form(
@@ -22,7 +22,7 @@ def form_of(webinar: Webinar) -> Form:
     )
 
 
-def options_of(webinar: Webinar) -> Options:
+def options_of_webinar(webinar: Webinar) -> Options:
     """The values behind "More options": the settings as RingCentral has them."""
     early = webinar.panel_joins_early
     return Options(
@@ -38,7 +38,7 @@ def edit_of(form: Form, options: Options, plan: Plan, base: Webinar) -> Edit:
     """The changes that a person made in a webinar's form; a field that stands as it was drawn is not changed, whatever the form
     cannot show.
     """
-    shown, behind = form_of(base), options_of(base)
+    shown, behind = form_of_webinar(base), options_of_webinar(base)
     same: dict[str, Any] = {}
     if form.title == shown.title:
         same["title"] = base.title
@@ -57,7 +57,7 @@ def keeps_start(form: Form, base: Webinar) -> bool:
     """Tell whether the start was not touched; it may have seconds, or be the second of two equal hours, which no form
     can show.
     """
-    shown = form_of(base)
+    shown = form_of_webinar(base)
     return (form.date, form.start_time, form.time_zone) == (shown.date, shown.start_time, shown.time_zone)
 
 

@@ -9,7 +9,7 @@ from bot.errors import FormRefused
 from bot.language import Localized, is_zone, localize, read_duration
 from bot.models import Plan
 from bot.models.form import Field, Form, Options
-from bot.models.names import visible
+from bot.models.names import visible_name
 from bot.models.webinar import (
     CHANNELS_MAX,
     DESCRIPTION_MAX,
@@ -93,7 +93,7 @@ def _channels(channels: Sequence[str]) -> str | None:
 
 
 def _title(title: str) -> str | None:
-    if not visible(title):
+    if not visible_name(title):
         return "Give the webinar a title."
     return _length(title.strip(), TITLE_MAX)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.errors import FormRefused, SlackRefused, TimeWillTell
-from bot.forms.edit import edit_of, keeps_start, options_of
+from bot.forms.edit import edit_of, keeps_start, options_of_webinar
 from bot.forms.plan import make_plan, options_faults
 from bot.models import Plan, Role, Webinar
 from bot.models.clock import Clock
@@ -68,7 +68,9 @@ class FormValidation:
 
     async def begin_edit(self, webinar_key: str, owner: str, webinar: Webinar) -> None:
         """Save the form of a webinar that exists, and how it shows it."""
-        await self._submissions.change_draft(webinar_key, owner, options=options_of(webinar), base=webinar)
+        await self._submissions.change_draft(
+            webinar_key, owner, options=options_of_webinar(webinar), base=webinar
+        )
 
     async def edited(self, webinar_key: str, form: Form, webinar: Webinar) -> Edit:
         """The changes made in the form of a webinar; raises FormRefused with every fault."""

@@ -179,7 +179,7 @@ class ResolvedTime:
         return dt.time(*divmod(self.minutes, 60))
 
 
-def settle(span: TimeRange, part: str | None, *, twelve_hours: bool) -> ResolvedTime | None:
+def settle_clock(span: TimeRange, part: str | None, *, twelve_hours: bool) -> ResolvedTime | None:
     """Choose the halves of the day: what was said, what the other end says, the part of the day, what is usual."""
     begin, end = span.begin, span.end
     if not begin.valid or (end and end.minutes > _DAY):

@@ -95,7 +95,7 @@ def _another_day(group: Cluster, token: Token, shadow: str) -> bool:
     )
 
 
-def chosen(groups: list[Cluster], shadow: str, grammar: Grammar) -> Cluster:
+def choose_cluster(groups: list[Cluster], shadow: str, grammar: Grammar) -> Cluster:
     """The pieces that are meant; a day far from its time is fetched, a weekday that begins a title stays there."""
     said = [group for group in groups if group.worth and not _in_title(group, shadow, grammar)]
     if not said:

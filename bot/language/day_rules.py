@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.language.days import DAY, RECENT, WEEK, Day, Phrase, invalid, yearless
+from bot.language.days import DAY, RECENT, WEEK, Day, Phrase, invalid_date, yearless
 from bot.language.grammar import Grammar
 from bot.models.sentence import sentence
 from bot.models.understood import Flag
@@ -235,5 +235,5 @@ def read_day(rule: str, match: re.Match[str], grammar: Grammar, today: dt.date) 
     try:
         day = RULES[rule](Phrase(match, grammar, today))
     except (ValueError, OverflowError, IndexError, StopIteration):
-        return invalid(match[0])
+        return invalid_date(match[0])
     return day

@@ -102,7 +102,7 @@ def yearless(month: int, day: int, today: dt.date) -> dt.date:
     return next(date for date in tries if date >= today - RECENT)
 
 
-def invalid(text: str) -> Day:
+def invalid_date(text: str) -> Day:
     """A date that does not exist."""
     return Day(
         None,

@@ -7,9 +7,9 @@ from typing import Final
 
 from bot.language.clocks import ClockTime, TimeRange
 from bot.language.context import Context
-from bot.language.days import Day, invalid, yearless
+from bot.language.days import Day, invalid_date, yearless
 from bot.language.tokens import Token
-from bot.language.zones import NamedZone, fixed, zone_after
+from bot.language.zones import NamedZone, fixed_offset_zone, zone_after
 from bot.models.sentence import sentence
 from bot.models.understood import Flag
 
@@ -38,7 +38,7 @@ def numeric_dates(shadow: str, seen: str, context: Context) -> Iterator[Token]:
 
 def _iso_clock(found: re.Match[str], shadow: str, seen: str, context: Context) -> Token:
     begin = ClockTime(int(found[5]) * 60 + int(found[6]), literal=True, sure=True)
-    zone = NamedZone("UTC") if found[7] == "z" else fixed(found[7]) if found[7] else None
+    zone = NamedZone("UTC") if found[7] == "z" else fixed_offset_zone(found[7]) if found[7] else None
     end = found.end()
     if zone is None and (named := zone_after(shadow, seen, end, context.zone)):
         zone, end = named
@@ -71,14 +71,14 @@ def _calendar(year: int, month: int, day: int, text: str) -> Day:
     try:
         return Day(dt.date(year, month, day), weight=6)
     except ValueError:
-        return invalid(text)
+        return invalid_date(text)
 
 
 def _near(month: int, day: int, today: dt.date, text: str) -> Day:
     try:
         dt.date(2028, month, day)
     except ValueError:
-        return invalid(text)
+        return invalid_date(text)
     return Day(yearless(month, day, today), weight=6)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.language.cleaned_text import CleanedText
-from bot.language.clusters import Cluster, chosen, clusters
+from bot.language.clusters import Cluster, choose_cluster, clusters
 from bot.language.context import Context
 from bot.language.grammar import Grammar
 from bot.language.instants import Schedule
@@ -79,7 +79,7 @@ def _read(
     hidden = hide(hidden, options.spans)
     spans += options.spans
     tokens = tokens_of(replace(text, shadow=hidden), grammar, context, _given(segments, hidden))
-    cluster = chosen(clusters(tokens, hidden, grammar), hidden, grammar)
+    cluster = choose_cluster(clusters(tokens, hidden, grammar), hidden, grammar)
     vague = any(token.kind == "vague" for token in tokens)
     schedule = schedule_of(
         cluster, context.now, context.home, twelve_hours=grammar.words.twelve_hours, vague=vague

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.language.clocks import ResolvedTime, TimeRange, settle
+from bot.language.clocks import ResolvedTime, TimeRange, settle_clock
 from bot.language.clusters import Cluster
 from bot.language.days import DAY, WEEK, Day
 from bot.language.instants import Moment, Schedule, finish, placed
@@ -118,7 +118,7 @@ def _settled(cluster: Cluster, found: Schedule, *, twelve_hours: bool) -> Resolv
     if token is None or token.span is None:
         return None
     part = next((one.part for one in cluster.tokens if one.part), None)
-    settled = settle(token.span, part, twelve_hours=twelve_hours)
+    settled = settle_clock(token.span, part, twelve_hours=twelve_hours)
     if settled is None:
         words = sentence("No clock shows that time; please choose one.")
         found.doubt(Flag.INVALID_TIME, Field.START_TIME, words)
@@ -130,7 +130,7 @@ def _settled(cluster: Cluster, found: Schedule, *, twelve_hours: bool) -> Resolv
         )
         found.doubt(Flag.ASSUMED_MERIDIEM, Field.START_TIME, words)
     found.duration = settled.length
-    others = (settle(span, part, twelve_hours=twelve_hours) for span in _other_times(cluster, token))
+    others = (settle_clock(span, part, twelve_hours=twelve_hours) for span in _other_times(cluster, token))
     if any(other is not None and other.minutes != settled.minutes for other in others):
         words = sentence("More than one time was said; I took {taken:time}.", taken=settled.time)
         found.doubt(Flag.TWO_TIMES, Field.START_TIME, words)

@@ -70,7 +70,7 @@ def tzinfo_of(name: str) -> dt.tzinfo:
     return dt.timezone(-distance if name[3] == "-" else distance)
 
 
-def fixed(text: str) -> NamedZone | None:
+def fixed_offset_zone(text: str) -> NamedZone | None:
     """A distance from UTC such as "GMT+2" or "-08:00"."""
     found = _OFFSET.fullmatch(text)
     if found is None:
@@ -98,7 +98,7 @@ def zone_after(shadow: str, seen: str, position: int, home: str) -> tuple[NamedZ
     if found is None:
         return None
     if found["offset"]:
-        place = fixed(found["offset"])
+        place = fixed_offset_zone(found["offset"])
         return (place, found.end()) if place else None
     return _named(found, seen, home)
 

@@ -12,7 +12,7 @@ _REGIONAL: Final = range(0x1F1E6, 0x1F200)
 _TAGS: Final = range(0xE0020, 0xE0080)
 
 
-def visible(text: str) -> str:
+def visible_name(text: str) -> str:
     """The text on one line, without control signs and signs that nobody sees; "" where nothing is to be seen."""
     spaced = "".join(" " if sign.isspace() or sign in _BLANK else sign for sign in text)
     kept = " ".join("".join(sign for sign in spaced if not _is_control(sign)).split())

@@ -34,10 +34,10 @@ class Sentence(Frozen):
 
 def sentence(text: str, /, **values: Value) -> Sentence:
     """A sentence; Babel finds its text here, so `text` is written out where this is called."""
-    return Sentence(text=text, values=tuple((name, written(value)) for name, value in values.items()))
+    return Sentence(text=text, values=tuple((name, plain_sentence(value)) for name, value in values.items()))
 
 
-def written(value: Value) -> str:
+def plain_sentence(value: Value) -> str:
     """A value as text; a length is written in seconds."""
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()

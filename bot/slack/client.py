@@ -21,7 +21,7 @@ from bot.models.clock import Clock
 from bot.models.slack_payloads import Message, View
 from bot.slack.access import SlackAccess
 from bot.slack.connections import web_client
-from bot.slack.errors import asked, value
+from bot.slack.errors import checked_answer, value
 from bot.slack.retry_after import RateLimitRetry
 from bot.slack.throttle import SlackThrottle
 
@@ -166,7 +166,7 @@ class SlackClient:
         method = getattr(call, "__name__", "")
         self._access.check(method)
         try:
-            answer = await asked(call(**given))
+            answer = await checked_answer(call(**given))
         except SlackAppRefused as refused:
             self._access.refused(method, refused)
             raise

@@ -83,7 +83,7 @@ _UNREACHED: Final = "Slack cannot be reached right now. Try again in a minute."
 Value = TypeVar("Value")
 
 
-async def asked(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+async def checked_answer(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
     """Slack's answer; raises what the table above says, and nothing else."""
     try:
         return await call

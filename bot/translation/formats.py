@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, lists
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_location, match_skeleton
-from babel.lists import format_list
 from babel.units import format_unit
 
 _DEFAULTS: Final = {"en": "en_US", "es_LA": "es_419"}
@@ -62,7 +61,7 @@ def weekday(date: dt.date, locale: Locale) -> str:
     return format_date(date, "EEEE", locale=locale)
 
 
-def clock(time: dt.time, locale: Locale) -> str:
+def format_clock(time: dt.time, locale: Locale) -> str:
     """A time of day: "3:00 PM", "15:00"."""
     return format_time(time, "short", locale=locale).replace(_NARROW_SPACE, " ")
 
@@ -77,12 +76,12 @@ def length(duration: dt.timedelta, locale: Locale) -> str:
     return ("" if locale.language == "ja" else " ").join(part.replace("\u00a0", " ") for part in parts)
 
 
-def listed(items: Sequence[str], locale: Locale) -> str:
+def format_list(items: Sequence[str], locale: Locale) -> str:
     """A list in a sentence: "a, b and c"."""
-    return format_list(list(items), locale=locale) if items else ""
+    return lists.format_list(list(items), locale=locale) if items else ""
 
 
-def city(time_zone: str, locale: Locale) -> str:
+def format_city(time_zone: str, locale: Locale) -> str:
     """A zone by the name of its city: "Los Angeles", "Tokio"."""
     if "/" not in time_zone or time_zone.startswith("Etc/"):
         return time_zone.rsplit("/", maxsplit=1)[-1]

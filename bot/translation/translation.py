@@ -43,7 +43,7 @@ class Translation:
 
     def listed(self, items: Sequence[str]) -> str:
         """A list in a sentence: "a, b and c"."""
-        return formats.listed(items, self.locale)
+        return formats.format_list(items, self.locale)
 
     def date(self, date: dt.date) -> str:
         """A day with its weekday and its year: "Friday, March 5, 2027"."""
@@ -55,7 +55,7 @@ class Translation:
 
     def time(self, time: dt.time) -> str:
         """A time of day: "3:00 PM"."""
-        return formats.clock(time, self.locale)
+        return formats.format_clock(time, self.locale)
 
     def length(self, duration: dt.timedelta) -> str:
         """A length: "1 hour 30 minutes"."""
@@ -63,7 +63,7 @@ class Translation:
 
     def city(self, time_zone: str) -> str:
         """A zone by the name of its city."""
-        return formats.city(time_zone, self.locale)
+        return formats.format_city(time_zone, self.locale)
 
     def _translated(self, text: str) -> str:
         return translations_of(self.language).gettext(text)
@@ -88,12 +88,12 @@ class _Filler(Formatter):
             )
         if format_spec == "time":
             time = dt.time.fromisoformat(value) if isinstance(value, str) else value
-            return formats.clock(time, self._locale)
+            return formats.format_clock(time, self._locale)
         if format_spec == "length":
             span = dt.timedelta(seconds=float(value)) if isinstance(value, str) else value
             return formats.length(span, self._locale)
         if format_spec == "city":
-            return formats.city(str(value), self._locale)
+            return formats.format_city(str(value), self._locale)
         return str(value)
 
 

@@ -89,7 +89,7 @@ class WebinarSync:
             await must_be_ours(self._ringcentral, webinar, caller)
             return await self._webinars.change(tracked.webinar_key, lambda now: gone(now, asked_at))
         return await self._webinars.change(
-            tracked.webinar_key, lambda now: told(now, session, None, asked_at, whole=True)
+            tracked.webinar_key, lambda now: as_session_tells(now, session, None, asked_at, whole=True)
         )
 
     async def look_closely(self, tracked: TrackedWebinar, caller: Caller) -> Webinar | None:
@@ -119,7 +119,9 @@ class WebinarSync:
         if _lacks_a_link(before, session, asked_at) and self._may_ask_again(before.id, asked_at):
             await self._look_closely(ringcentral, tracked, asked_at)
         elif _is_older(session, before, past, asked_at):
-            await self._webinars.change(tracked.webinar_key, lambda now: told(now, session, past, asked_at))
+            await self._webinars.change(
+                tracked.webinar_key, lambda now: as_session_tells(now, session, past, asked_at)
+            )
         elif _needs_a_closer_look(before, picture.webhook_events, asked_at):
             await self._look_closely(ringcentral, tracked, asked_at)
 
@@ -151,7 +153,7 @@ class WebinarSync:
             return
         await self._webinars.change(
             tracked.webinar_key,
-            lambda now: told(settled(now, whole), session, None, asked_at, whole=True),
+            lambda now: as_session_tells(settled(now, whole), session, None, asked_at, whole=True),
         )
 
 
@@ -190,7 +192,7 @@ async def _picture(
     return replace(picture, past=past)
 
 
-def told(
+def as_session_tells(
     webinar: Webinar,
     session: SessionAnswer,
     past: PastSessionAnswer | None,
@@ -282,7 +284,7 @@ def _is_older(
     session: SessionAnswer, before: Webinar, past: PastSessionAnswer | None, asked_at: datetime
 ) -> bool:
     """Tell whether what we knew is not what a list tells now."""
-    now = told(before.model_copy(update={"read_at": None}), session, past, asked_at)
+    now = as_session_tells(before.model_copy(update={"read_at": None}), session, past, asked_at)
     unseen = {"read_at", "changed_at", "ended_at"}
     running = session.status != "Scheduled"
     return running or now.model_dump(exclude=unseen) != before.model_dump(exclude=unseen)

@@ -21,7 +21,7 @@ from blocks.cancel import cancel_view
 from blocks.card import Announcement, card
 from blocks.conversation import draft_card, ended, hello, not_created, somebody_elses
 from blocks.details import details_message, details_view
-from blocks.form import draw_form, reading
+from blocks.form import draw_form, reading_view
 from blocks.going import going_now
 from blocks.home import choice_of, home_view, list_message
 from blocks.notifications import cancelled as cancelled_news
@@ -116,7 +116,7 @@ VIEWS: Final[dict[str, st.SearchStrategy[View]]] = {
     "first view, filled in from words": st.builds(
         draw_form, strategies.forms, strategies.options(), strategies.noted_states, strategies.zones
     ),
-    "view while words are read": st.just(reading()),
+    "view while words are read": st.just(reading_view()),
     "options view": st.builds(draw_options, strategies.options(), strategies.states),
     **{
         f"settings of {group}": st.builds(
@@ -253,7 +253,7 @@ _told_of_one = {
         webinar_answers.link_told,
         webinar_answers.host_link_told,
         webinar_answers.host_link_not_told,
-        webinar_change.confirmed,
+        webinar_change.confirmed_change,
         webinar_change.reminders_saved,
         webinar_change.what_to_change,
         webinar_change.registration_shown,
@@ -289,11 +289,11 @@ MESSAGES.update(
         "change shown": st.builds(webinar_change.change_shown, _changes, tracked_webinars, languages),
         "not confirmed": languages.map(webinar_change.not_confirmed),
         "problems told": st.builds(webinar_change.problems_told, st.lists(problems, max_size=3), languages),
-        "who may change it": st.builds(webinar_change.who_may, strategies.tracked_webinars, languages).map(
-            said
-        ),
-        "why it is fixed": st.builds(webinar_change.fixed, tracked_webinars, languages)
+        "who may change it": st.builds(
+            webinar_change.who_may_change, strategies.tracked_webinars, languages
+        ).map(said),
+        "why it is fixed": st.builds(webinar_change.unchangeable, tracked_webinars, languages)
         .filter(bool)
-        .map(webinar_change.refused),
+        .map(webinar_change.refused_change),
     }
 )

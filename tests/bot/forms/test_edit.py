@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.forms.edit import edit_of, form_of, keeps_start, options_of
+from bot.forms.edit import edit_of, form_of_webinar, keeps_start, options_of_webinar
 from bot.models import Plan, Webinar, WebinarSettings
 from bot.models.form import Form, Options
 from tests.blocks.example_webinar import plan_of, webinar
@@ -17,7 +17,7 @@ def touched(base: Webinar, form: Form, options: Options, plan: Plan) -> dict[str
 
 
 def test_the_form_shows_the_start_by_the_clock_of_the_webinars_own_zone() -> None:
-    form = form_of(webinar())
+    form = form_of_webinar(webinar())
     assert (form.date, form.start_time, form.time_zone) == (
         dt.date(2026, 12, 1),
         dt.time(15),
@@ -38,29 +38,31 @@ def test_the_form_shows_the_start_by_the_clock_of_the_webinars_own_zone() -> Non
     ],
 )
 def test_a_duration_reads_as_people_type_it(duration: timedelta, typed: str) -> None:
-    assert form_of(webinar(duration=duration)).duration == typed
+    assert form_of_webinar(webinar(duration=duration)).duration == typed
 
 
 def test_seconds_of_a_start_are_not_in_the_form() -> None:
     odd = webinar(start=webinar().start.replace(second=30))
-    assert form_of(odd).start_time == dt.time(15)
+    assert form_of_webinar(odd).start_time == dt.time(15)
 
 
 def test_options_hold_the_settings_but_never_an_empty_password() -> None:
     settings = WebinarSettings(registration_enabled=True, password="", polls_enabled=False)
-    options = options_of(webinar(settings=settings, panel_joins_early=timedelta(minutes=15)))
+    options = options_of_webinar(webinar(settings=settings, panel_joins_early=timedelta(minutes=15)))
     assert options.settings.password is None
     assert options.settings.registration_enabled is None
     assert options.settings.polls_enabled is False
     assert options.panel_joins_early == "15"
-    assert options_of(webinar()).panel_joins_early == ""
-    assert options_of(webinar(settings=WebinarSettings(password="sesame"))).settings.password == "sesame"
+    assert options_of_webinar(webinar()).panel_joins_early == ""
+    assert (
+        options_of_webinar(webinar(settings=WebinarSettings(password="sesame"))).settings.password == "sesame"
+    )
 
 
 def test_a_form_as_it_was_drawn_changes_nothing_whatever_it_cannot_show() -> None:
     base = webinar(start=webinar().start.replace(second=30), duration=timedelta(seconds=1))
     plan = plan_of(base, start=webinar().start, duration=timedelta(seconds=30))
-    assert touched(base, form_of(base), options_of(base), plan) == {}
+    assert touched(base, form_of_webinar(base), options_of_webinar(base), plan) == {}
 
 
 @pytest.mark.parametrize(
@@ -74,8 +76,8 @@ def test_a_form_as_it_was_drawn_changes_nothing_whatever_it_cannot_show() -> Non
 )
 def test_a_field_that_was_changed_is_the_only_change(of_form: Any, of_plan: Any) -> None:
     base = webinar()
-    form = form_of(base).model_copy(update=of_form)
-    assert touched(base, form, options_of(base), plan_of(base, **of_plan)) == of_plan
+    form = form_of_webinar(base).model_copy(update=of_form)
+    assert touched(base, form, options_of_webinar(base), plan_of(base, **of_plan)) == of_plan
 
 
 @pytest.mark.parametrize(
@@ -87,13 +89,13 @@ def test_a_field_that_was_changed_is_the_only_change(of_form: Any, of_plan: Any)
 )
 def test_an_option_that_was_changed_is_the_only_change(of_options: Any, of_plan: Any) -> None:
     base = webinar()
-    options = options_of(base).model_copy(update=of_options)
-    assert touched(base, form_of(base), options, plan_of(base, **of_plan)) == of_plan
+    options = options_of_webinar(base).model_copy(update=of_options)
+    assert touched(base, form_of_webinar(base), options, plan_of(base, **of_plan)) == of_plan
 
 
 def test_a_start_is_kept_only_while_day_time_and_zone_stand_as_drawn() -> None:
     base = webinar()
-    form = form_of(base)
+    form = form_of_webinar(base)
     assert keeps_start(form, base)
     assert not keeps_start(form.model_copy(update={"date": dt.date(2026, 12, 2)}), base)
     assert not keeps_start(form.model_copy(update={"start_time": dt.time(15, 1)}), base)

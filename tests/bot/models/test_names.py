@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.models.names import fitting_signs, visible
+from bot.models.names import fitting_signs, visible_name
 
 FAMILY = "👨‍👩‍👧‍👦"
 WAVE = "👋🏽"
@@ -16,7 +16,7 @@ ENGLAND = "🏴󠁧󠁢󠁥󠁮󠁧󠁿"
     "nothing", ["", " ", "\t\n", "\u3000", "\u200b\u200d", "\u2800", "\u3164", "\u202e", "\ufe0f", "\x00"]
 )
 def test_what_nobody_sees_is_nothing(nothing: str) -> None:
-    assert visible(nothing) == ""
+    assert visible_name(nothing) == ""
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_what_nobody_sees_is_nothing(nothing: str) -> None:
     ],
 )
 def test_what_people_see_stays(text: str, seen: str) -> None:
-    assert visible(text) == seen
+    assert visible_name(text) == seen
 
 
 @pytest.mark.parametrize("sign", [FAMILY, WAVE, FLAG, ENGLAND, "é", "ñ̃", "🎉", "❤️"])

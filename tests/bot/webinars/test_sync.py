@@ -7,7 +7,7 @@ import pytest
 
 from bot.models import Audience, Phase, Webinar, WebinarSettings
 from bot.ringcentral.responses import PastSessionAnswer, SessionAnswer, WebinarAnswer, WebinarRef
-from bot.webinars.sync import gone, settled, told
+from bot.webinars.sync import as_session_tells, gone, settled
 from tests.blocks.example_webinar import JOIN, START, event, webinar
 
 SOON = START - timedelta(hours=1)
@@ -33,15 +33,15 @@ def past(runtime_status: str | None, end_time: datetime | None = None) -> PastSe
 
 
 def test_an_unchanged_session_changes_nothing_but_the_time_of_reading() -> None:
-    now = told(webinar(), session(), None, SOON)
+    now = as_session_tells(webinar(), session(), None, SOON)
     assert now == webinar(read_at=SOON)
 
 
 def test_an_answer_older_than_what_we_wrote_is_left_aside() -> None:
     known = webinar(read_at=SOON + timedelta(seconds=1))
-    assert told(known, session(time_zone="UTC"), None, SOON) == known
+    assert as_session_tells(known, session(time_zone="UTC"), None, SOON) == known
     same_time = webinar(read_at=SOON)
-    assert told(same_time, session(time_zone="UTC"), None, SOON).time_zone == "UTC"
+    assert as_session_tells(same_time, session(time_zone="UTC"), None, SOON).time_zone == "UTC"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_an_answer_older_than_what_we_wrote_is_left_aside() -> None:
     ],
 )
 def test_each_field_follows_the_session(field: str, answer: dict[str, Any]) -> None:
-    now = told(webinar(), session(**answer), None, SOON)
+    now = as_session_tells(webinar(), session(**answer), None, SOON)
     assert getattr(now, field) != getattr(webinar(), field)
     assert now.model_copy(update={field: getattr(webinar(), field), "read_at": None}) == webinar()
 
@@ -64,17 +64,19 @@ def test_each_field_follows_the_session(field: str, answer: dict[str, Any]) -> N
 def test_a_field_that_the_answer_leaves_out_stays() -> None:
     bare = SessionAnswer(id="2", status="Scheduled")
     known = webinar(panel_joins_early=timedelta(minutes=5))
-    assert told(known, bare, None, SOON) == known.model_copy(update={"read_at": SOON})
+    assert as_session_tells(known, bare, None, SOON) == known.model_copy(update={"read_at": SOON})
 
 
 def test_only_a_whole_session_brings_links() -> None:
     answer = session(attendee_join_uri="https://v.example.com/new", host_join_uri="https://v.example.com/h")
-    assert told(webinar(), answer, None, SOON).join_uri == JOIN
-    whole = told(webinar(), answer, None, SOON, whole=True)
+    assert as_session_tells(webinar(), answer, None, SOON).join_uri == JOIN
+    whole = as_session_tells(webinar(), answer, None, SOON, whole=True)
     assert (whole.join_uri, whole.host_uri) == ("https://v.example.com/new", "https://v.example.com/h")
-    without = told(webinar(), session(), None, SOON, whole=True)
+    without = as_session_tells(webinar(), session(), None, SOON, whole=True)
     assert (without.join_uri, without.host_uri) == (JOIN, webinar().host_uri)
-    assert told(event(), answer, None, SOON, whole=True).join_uri is None, "an event has no shared link"
+    assert as_session_tells(event(), answer, None, SOON, whole=True).join_uri is None, (
+        "an event has no shared link"
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,34 +94,34 @@ def test_only_a_whole_session_brings_links() -> None:
 def test_the_phase_follows_session_and_history(
     status: str, history: PastSessionAnswer | None, phase: Phase
 ) -> None:
-    now = told(webinar(), session(status=status), history, START)
+    now = as_session_tells(webinar(), session(status=status), history, START)
     assert now.phase is phase
     assert now.runs is (status == "Active")
 
 
 def test_a_live_webinar_stays_live_while_history_is_silent() -> None:
     live = webinar(phase=Phase.LIVE)
-    assert told(live, session(status="Active"), None, START).phase is Phase.LIVE
-    assert told(live, session(status="Unheard of"), None, START).phase is Phase.LIVE
-    assert told(live, session(status="Scheduled"), None, START).phase is Phase.SCHEDULED
+    assert as_session_tells(live, session(status="Active"), None, START).phase is Phase.LIVE
+    assert as_session_tells(live, session(status="Unheard of"), None, START).phase is Phase.LIVE
+    assert as_session_tells(live, session(status="Scheduled"), None, START).phase is Phase.SCHEDULED
 
 
 def test_the_end_is_as_history_tells_or_when_we_saw_it() -> None:
     end = START + timedelta(minutes=80)
-    assert told(webinar(), session(status="Finished"), past("Live", end), LATE).ended_at == end
-    assert told(webinar(), session(status="Finished"), None, LATE).ended_at == LATE
+    assert as_session_tells(webinar(), session(status="Finished"), past("Live", end), LATE).ended_at == end
+    assert as_session_tells(webinar(), session(status="Finished"), None, LATE).ended_at == LATE
 
 
 def test_a_session_that_nobody_began_for_long_was_not_held() -> None:
-    missed = told(webinar(), session(), None, LATE)
+    missed = as_session_tells(webinar(), session(), None, LATE)
     assert (missed.phase, missed.held, missed.ended_at) == (Phase.ENDED, False, webinar().end)
-    assert told(webinar(), session(), None, webinar().end).phase is Phase.SCHEDULED
+    assert as_session_tells(webinar(), session(), None, webinar().end).phase is Phase.SCHEDULED
 
 
 @pytest.mark.parametrize("phase", [Phase.ENDED, Phase.CANCELLED])
 def test_a_webinar_that_is_over_stays_over(phase: Phase) -> None:
     over = webinar(phase=phase)
-    assert told(over, session(status="Active"), past("Live"), LATE).phase is phase
+    assert as_session_tells(over, session(status="Active"), past("Live"), LATE).phase is phase
     assert gone(over, LATE) is over
 
 
