@@ -147,7 +147,7 @@ def _organizer() -> vCalAddress:
 
 def _way_in(webinar: Webinar, own_link: str | None = None) -> _Way:
     if own_link:
-        return _Way("Your own link, for you alone", own_link)
+        return _Way("Your personal link (only visible to you)", own_link)
     if webinar.audience is Audience.ALL_HANDS:
         return _Way("Join", webinar.join_uri)
     return _Way("Register", webinar.registration.page_uri if webinar.registration else None)
