@@ -74,5 +74,5 @@ class Names:
         try:
             return await self._people.called(name)
         except WebinarsError as error:
-            log.warning("people_not_listed", error=str(error))
+            log.warning("people_not_listed", error=type(error).__name__)
             return ()
