@@ -12,7 +12,7 @@ import structlog
 from blocks.calendar import file_comment, new_file_comment, not_sent, on_its_way, sent
 from bot.attempt import attempt
 from bot.errors import NotFound, SlackPlaceRefused, TimeWillTell, WebinarsError
-from bot.models import Webinar
+from bot.models import Phase, Webinar
 from bot.models.registration import RegistrationStage
 from bot.models.tracked import TrackedWebinar
 from bot.resources import Resources
@@ -92,7 +92,7 @@ class CalendarDelivery:
         async with self._renewing:
             webinar = await self._webinars.get_scheduled(webinar_key)
             had = await self._calendars.get_sequence(webinar_key, user)
-            if webinar is None or webinar.is_over or had is None or had >= webinar.sequence:
+            if webinar is None or webinar.phase is Phase.ENDED or had is None or had >= webinar.sequence:
                 return True
             try:
                 await self._send(webinar_key, user)

@@ -111,7 +111,7 @@ async def test_a_setting_that_the_account_decides_is_named_and_the_rest_is_saved
         await ann.submits()
         await ann.submits()
         await ann.sees(lambda: ann.modal.title == "Not everything worked", 10)
-        assert "Q&amp;A: your RingCentral account does not let it be changed" in ann.modal.text
+        assert "Q&amp;A: your RingCentral account does not allow this to be changed" in ann.modal.text
         assert office.webinar.title == "Newer"
 
 
@@ -266,8 +266,8 @@ async def test_what_cannot_be_left_to_the_account_again_is_said(office: Office) 
     await ann.submits()
     await saves(office)
     assert ann.modal.title == "Not everything worked"
-    assert "Record the webinar: RingCentral does not take a setting back" in ann.modal.text
-    assert "stays as it is: Record." in ann.modal.text
+    assert "Record the webinar: RingCentral cannot reset this to the account default" in ann.modal.text
+    assert "so it is still: Record." in ann.modal.text
     assert "Saved." in ann.modal.text
     assert office.operations[before:] == ["rcwConfigUpdateWebinar"]
     assert office.webinar.settings["recordingEnabled"] is True

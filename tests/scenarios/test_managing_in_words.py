@@ -45,7 +45,7 @@ async def test_a_move_is_shown_old_and_new_and_happens_once_confirmed(office: Of
     assert "Nothing has happened yet." in answer.plain
     assert office.operations[asked:] == []
     await ann.presses("Yes, move it", message=answer)
-    await sees_on_card(office.ben, "09:30 in Los Angeles")
+    await sees_on_card(office.ben, "9:30 AM in Los Angeles")
     await ann.sees(lambda: "Saved" in ann.dm[-1].plain)
     assert office.operations.count("rcwConfigUpdateSession") == 1
     assert drafts(ann, None) == []
@@ -57,7 +57,7 @@ async def test_not_now_changes_nothing(office: Office) -> None:
     answer = await says(ann, MOVED)
     await ann.presses("Not now", message=answer)
     await ann.sees(lambda: "Nothing was changed." in ann.dm[-1].plain)
-    assert "15:00 in Los Angeles" in card(ann).plain
+    assert "3:00 PM in Los Angeles" in card(ann).plain
     assert ann.dm[-1].buttons == {}
 
 
@@ -123,7 +123,7 @@ async def test_what_ringcentral_refuses_after_the_yes_is_told(office: Office) ->
     office.ringcentral.go_live(office.session.id)
     await ann.presses("Yes, move it", message=answer)
     await ann.sees(lambda: any("RingCentral does not allow this" in one.plain for one in ann.dm), 10)
-    assert "15:00 in Los Angeles" in card(ann).plain
+    assert "3:00 PM in Los Angeles" in card(ann).plain
 
 
 async def test_in_the_thread_of_its_card_it_needs_no_name_and_only_the_asker_sees_it(office: Office) -> None:
@@ -138,7 +138,7 @@ async def test_in_the_thread_of_its_card_it_needs_no_name_and_only_the_asker_see
     assert "9:30 AM in Los Angeles" in shown.plain
     assert all("would change" not in one.plain for one in office.ben.messages("#general"))
     await ann.presses("Yes, move it", message=shown)
-    await sees_on_card(office.ben, "09:30 in Los Angeles")
+    await sees_on_card(office.ben, "9:30 AM in Los Angeles")
 
 
 async def test_behind_the_command_the_same_words_do_the_same(office: Office) -> None:
@@ -147,7 +147,7 @@ async def test_behind_the_command_the_same_words_do_the_same(office: Office) -> 
     answer = await says(ann, f"/webinar {MOVED}", "#general")
     assert answer.ephemeral
     await ann.presses("Yes, move it", message=answer)
-    await sees_on_card(office.ben, "09:30 in Los Angeles")
+    await sees_on_card(office.ben, "9:30 AM in Los Angeles")
 
 
 @pytest.mark.parametrize("where", [None, "#general"])

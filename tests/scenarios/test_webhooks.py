@@ -130,7 +130,7 @@ async def test_the_address_proves_itself_in_time(story: WebhookStory) -> None:
 
 async def test_a_webinar_that_is_moved_in_ringcentral_moves_on_its_card(story: WebhookStory) -> None:
     story.moved_to()
-    await story.sees("12 March")
+    await story.sees("March 12")
     assert story.office.ringcentral.deliveries.log[-1].answers == [200]
 
 
@@ -138,7 +138,7 @@ async def test_a_change_that_was_not_told_is_found_all_the_same(story: WebhookSt
     story.office.ringcentral.deliveries.lose()
     story.moved_to()
     story.passes(16 * MINUTE)
-    await story.sees("12 March")
+    await story.sees("March 12")
 
 
 async def test_what_is_told_late_and_in_disorder_ends_with_what_holds(story: WebhookStory) -> None:
@@ -147,7 +147,7 @@ async def test_what_is_told_late_and_in_disorder_ends_with_what_holds(story: Web
     for days in (3, 1, 2):
         story.moved_to(THURSDAY + days * DAY)
     deliveries.release(backwards=True)
-    await story.sees("14 March")
+    await story.sees("March 14")
     assert [each.answers for each in deliveries.log[-3:]] == [[200]] * 3
 
 
@@ -155,11 +155,11 @@ async def test_what_is_told_twice_is_read_once(story: WebhookStory) -> None:
     story.office.ringcentral.deliveries.double()
     before = story.office.operations.count(LIST)
     story.moved_to()
-    await story.sees("12 March")
+    await story.sees("March 12")
     await story.office.ringcentral.deliveries.settle()
     story.passes(MINUTE)
     story.moved_to(THURSDAY + DAY)
-    await story.sees("13 March")
+    await story.sees("March 13")
     assert story.office.operations.count(LIST) == before + 2
 
 
@@ -187,7 +187,7 @@ async def test_what_is_forged_replayed_or_malformed_has_no_effect(story: Webhook
     await office.ringcentral.wait_until(lambda: story.asked()[before:].count(LIST) == 2)
     story.passes(MINUTE)
     story.moved_to()
-    await story.sees("12 March")
+    await story.sees("March 12")
     assert story.asked()[before:] == [LIST, LIST, LIST]
 
 
@@ -210,7 +210,7 @@ async def test_a_blacklisted_subscription_is_made_anew_and_what_was_missed_is_fo
     story.moved_to()
     story.passes(4 * MINUTE)
     await story.subscribed(but=old)
-    await story.sees("12 March")
+    await story.sees("March 12")
     assert old not in story.office.ringcentral.subscriptions
 
 
@@ -222,7 +222,7 @@ async def test_a_subscription_that_is_gone_is_made_anew_and_what_was_missed_is_f
     story.moved_to()
     story.passes(4 * MINUTE)
     await story.subscribed(but=old)
-    await story.sees("12 March")
+    await story.sees("March 12")
 
 
 async def test_a_subscription_is_renewed_before_it_ends(story: WebhookStory) -> None:
@@ -230,7 +230,7 @@ async def test_a_subscription_is_renewed_before_it_ends(story: WebhookStory) -> 
     story.passes(4 * DAY)
     await story.office.ringcentral.wait_until(lambda: story.subscription.expires > old + 3 * DAY)
     story.moved_to()
-    await story.sees("12 March")
+    await story.sees("March 12")
 
 
 async def test_a_bot_that_is_started_again_goes_on_with_its_subscription(database_url: str) -> None:
@@ -247,7 +247,7 @@ async def test_a_bot_that_is_started_again_goes_on_with_its_subscription(databas
         story.moved_to()
         async with office.bot():
             story.passes(2 * SECOND)
-            await story.sees("12 March")
+            await story.sees("March 12")
         assert story.subscription.id == made
 
 
