@@ -2,7 +2,7 @@
 
 import sys
 
-from bot import __main__, resources
+from bot import __main__, wiring
 from bot.models.rate_limit import Caller
 from bot.ringcentral import RingCentral
 from bot.storage.attempts import Attempt
@@ -28,5 +28,5 @@ async def _unseen(_: RingCentral, __: Attempt) -> None:
 
 
 if __name__ == "__main__":
-    vars(resources)["ExactlyOnce"] = BotWithoutLookup
+    vars(wiring)["ExactlyOnce"] = BotWithoutLookup
     sys.exit(__main__.main())
