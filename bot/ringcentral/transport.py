@@ -113,6 +113,12 @@ class Transport:
         recorded._record = record  # noqa: SLF001 - our own copy
         return recorded
 
+    def trying_once(self) -> Self:
+        """The same client, sending each request once: for a look that is worth no more of the allowance."""
+        hasty = copy(self)
+        hasty.pace = self.pace.model_copy(update={"tries": 1})
+        return hasty
+
     async def expect(self, caller: Caller) -> None:
         """Keep a caller's places in line from now on, since its calls are on their way."""
         await self._rate_limiter.expect(caller)

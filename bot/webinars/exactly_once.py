@@ -104,6 +104,6 @@ class ExactlyOnce:
 async def _look_early(ringcentral: RingCentral, earlier: Attempt, look: Look[Outcome]) -> Outcome | None:
     """Look; a RingCentral that does not answer yet is asked again later."""
     try:
-        return await look(ringcentral, earlier)
+        return await look(ringcentral.trying_once(), earlier)
     except TimeWillTell:
         return None

@@ -106,7 +106,7 @@ async def test_a_form_that_slack_opens_too_late_is_explained(office: Office) -> 
     office.slack.faults.add(Status(path="views.open", code=200, body=body))
     await office.ann.types("/webinar", channel="#general")
     await office.ann.sees(lambda: office.ann.messages("#general"))
-    assert "once more" in office.ann.messages("#general")[0].text
+    assert "try again" in office.ann.messages("#general")[0].text
 
 
 async def test_an_unforeseen_failure_gives_a_reference(office: Office) -> None:

@@ -148,7 +148,9 @@ async def test_an_event_with_questions_leads_to_the_page(office: Office) -> None
     office.ringcentral.ask(office.session.id, "diet")
     await clicks(office.ben)
     await agrees(office.ben)
-    await office.ben.sees(lambda: any("register there" in one.plain for one in office.ben.dm), 10)
+    await office.ben.sees(
+        lambda: any("register on the registration page" in one.plain for one in office.ben.dm), 10
+    )
     await sees_on_card(office.ben, "Registration open")
     await office.ben.sees(lambda: "Register me" not in card(office.ben).buttons, 10)
 
