@@ -140,10 +140,10 @@ async def test_the_table_of_all_runs_nothing_in_a_spreadsheet(office: Office) ->
     assert file.name == "Q3-All-Hands-registrants.csv"
     rows = list(csv.DictReader(io.StringIO(file.content.decode("utf-8-sig"))))
     assert [row["E-mail"] for row in rows] == ["ben@example.com", "robin@elsewhere.example"]
-    assert rows[0]["Where"] == "#general"
+    assert rows[0]["Registered in"] == "#general"
     assert rows[1]["First name"] == f"'{FORMULA}"
     assert rows[1]["Last name"] == "'+1 Roe"
-    assert rows[1]["Where"] == "'@x"
+    assert rows[1]["Registered in"] == "'@x"
 
 
 async def test_status_tells_which_announcement_worked(office: Office) -> None:

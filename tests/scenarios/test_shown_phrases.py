@@ -63,7 +63,7 @@ async def test_every_answer_needs_no_thread_in_a_direct_conversation(office: Off
     await drafted(ann, "Demo tomorrow at 10am", None)
     await ann.types(answer)
     await ann.sees(lambda: now_says(ann, DONE[answer], None))
-    assert len(drafts(ann, None)) == 1
+    await ann.sees(lambda: len(drafts(ann, None)) == 1)
 
 
 @pytest.mark.parametrize("mention", MENTIONS)
