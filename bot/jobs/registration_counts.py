@@ -66,8 +66,8 @@ class RegistrationCountsJob:
         await self._webhook_events.mark_read(waiting)
         if self._past(self._counted_all_at, _COUNTED):
             self._counted_all_at = now
-            list_tracked = await self._webinars.list_tracked(Phase.SCHEDULED, Phase.LIVE)
-            events = [one for one in list_tracked if one.webinar.audience is Audience.REGISTERED]
+            tracked_webinars = await self._webinars.list_tracked(Phase.SCHEDULED, Phase.LIVE)
+            events = [one for one in tracked_webinars if one.webinar.audience is Audience.REGISTERED]
             every = self._count_every(len(events))
             for one in events:
                 if self._is_to_be_counted(one, now, every):

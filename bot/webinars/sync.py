@@ -67,12 +67,12 @@ class WebinarSync:
         Raises what the client raises.
         """
         asked_at = self._clock()
-        list_tracked = await self._webinars.list_tracked(Phase.SCHEDULED, Phase.LIVE)
-        if list_tracked:
+        tracked_webinars = await self._webinars.list_tracked(Phase.SCHEDULED, Phase.LIVE)
+        if tracked_webinars:
             ringcentral = self._ringcentral.on(_caller(asked_at))
             user = await ringcentral.user(_caller(asked_at))
-            ours = [one for one in list_tracked if not is_strange(one.webinar, user)]
-            if strange := len(list_tracked) - len(ours):
+            ours = [one for one in tracked_webinars if not is_strange(one.webinar, user)]
+            if strange := len(tracked_webinars) - len(ours):
                 log.error("webinars of another user", strange=strange, note="whose is RINGCENTRAL_JWT?")
             if ours:
                 picture = await _picture(ringcentral, ours, asked_at, webhook_events, user)
@@ -174,20 +174,20 @@ class _Snapshot:
 
 async def _picture(
     ringcentral: RingCentral,
-    list_tracked: Sequence[TrackedWebinar],
+    tracked_webinars: Sequence[TrackedWebinar],
     asked_at: datetime,
     webhook_events: Collection[WebhookEvent],
     user: str | None,
 ) -> _Snapshot:
     """One list, and one of history where a session has begun."""
-    since = min(one.webinar.end for one in list_tracked) - _BACK
+    since = min(one.webinar.end for one in tracked_webinars) - _BACK
     picture = _Snapshot(
         asked_at, {one.id: one for one in await ringcentral.list_sessions(since)}, {}, webhook_events, user
     )
-    there = [session for one in list_tracked if (session := picture.session(one)) is not None]
+    there = [session for one in tracked_webinars if (session := picture.session(one)) is not None]
     if all(session.status == "Scheduled" for session in there):
         return picture
-    until = max(asked_at, *(one.webinar.end for one in list_tracked)) + _AHEAD
+    until = max(asked_at, *(one.webinar.end for one in tracked_webinars)) + _AHEAD
     past = {one.id: one for one in await ringcentral.list_past_sessions(since, until)}
     return replace(picture, past=past)
 
