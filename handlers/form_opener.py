@@ -24,7 +24,7 @@ from handlers.reply import InteractionReply, ShownView
 Reads: TypeAlias = Callable[[Person | None, datetime], Prefill]
 """Words read by the clock of whoever wrote them, at an instant."""
 _LOOKED_UP_WITHIN: Final = 3.0
-"""Seconds; somebody looks at "one moment" meanwhile."""
+"""Seconds; somebody looks at "Reading your message…" meanwhile."""
 _REDRAWN_WITHIN: Final = 1.5
 """Seconds; a view below another is drawn anew while Slack waits for an answer."""
 

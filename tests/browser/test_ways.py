@@ -38,7 +38,7 @@ async def test_everything_is_done_with_keys_alone(windows: BrowserWindows) -> No
         looking_up = windows.office.slack.faults.add(Hold(path="users.info"))
         await keys.type("create Q3 All-Hands next Tuesday at 3pm for 45 minutes")
         await keys.press("Enter")
-        await ann.sees(ann.modal("Create a webinar"), "one moment")
+        await ann.sees(ann.modal("Create a webinar"), "Reading your message…")
         looking_up.release()
         await ann.sees(ann.modal("Create a webinar"), "Time zone")
         await expect(ann.modal("Create a webinar").get_by_label("Title")).to_be_focused()
