@@ -49,7 +49,7 @@ from bot.storage.tokens import Tokens
 from bot.web import Check, web_application
 from bot.webhooks.endpoint import PATH, WebhookEndpoint
 from bot.webhooks.subscription import WebhookAddress, WebhookSubscription
-from bot.wiring import Wiring, build_resources, build_stores, wire
+from bot.wiring import build_resources, build_stores, wire
 from bot.workflows.engine import Engine
 from handlers import register_listeners
 from handlers.dispatch import Dispatcher
@@ -125,7 +125,8 @@ async def running(
             look=timing.look,
         )
         await stack.enter_async_context(house.kept())
-        bolt = await _listen(stack, settings, resources.slack, identity, wiring)
+        dispatcher = Dispatcher(wiring.listeners)
+        bolt = await _listen(stack, settings, resources.slack, identity, dispatcher)
         checks: dict[str, Check] = {
             "database": resources.database.answers,
             "ringcentral": resources.ringcentral.signed_in,
@@ -142,6 +143,7 @@ async def running(
         web = web_application(checks, clock, events.route, webhooks.route)
         slot = resources.database.slot
         web.state.jobs, web.state.workflows = wiring.job_runner, engine
+        web.state.listeners = dispatcher
         web.state.lost = slot.lost if slot is not None else asyncio.Event()
         yield web
 
@@ -219,10 +221,13 @@ async def _resources(  # noqa: PLR0913, PLR0917 - everything is built here once
 
 
 async def _listen(
-    stack: AsyncExitStack, settings: Settings, slack: SlackClient, identity: dict[str, Any], wiring: Wiring
+    stack: AsyncExitStack,
+    settings: Settings,
+    slack: SlackClient,
+    identity: dict[str, Any],
+    dispatcher: Dispatcher,
 ) -> AsyncApp:
     """Bolt with all listeners; at the end they may finish."""
-    dispatcher = Dispatcher(wiring.listeners)
     hasty = await stack.enter_async_context(open_connections(_HASTE))
     stack.push_async_callback(dispatcher.drained, _LISTENERS_DRAIN)
     bolt = _bolt(settings, slack.token, identity, hasty)

@@ -1,5 +1,6 @@
 """The office in which tests take place: a Slack, a RingCentral, and the real bot between them, over real HTTP."""
 
+import asyncio
 import socket
 import time
 from collections.abc import AsyncIterator
@@ -25,6 +26,7 @@ from sandbox.ringcentral.state.store import Session, StoredWebinar
 from sandbox.serve import serve
 from sandbox.slack import SlackServer
 from sandbox.slack.actors.slack_user import SlackUser
+from sandbox.timeouts import extended
 from tests.leaks import leaks, strangers
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -120,6 +122,14 @@ class Office:
             for web in self.webs:
                 await web.state.jobs.look()
                 await web.state.workflows.rest(_REST_SECONDS)
+
+    async def handles(self, within: float = 30.0) -> None:
+        """Wait until the bot has done what people asked of it until now: events, listeners and workflows."""
+        async with asyncio.timeout(extended(within)):
+            await asyncio.gather(*self.slack.state.tasks)
+            for web in self.webs:
+                await web.state.listeners.drained(within)
+                await web.state.workflows.rest(within)
 
     def opens_to_webhooks(self) -> None:
         """From its next start the bot is where RingCentral finds it."""

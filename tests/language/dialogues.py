@@ -29,8 +29,6 @@ _SWITCHED: Final = {
     "off": ("Do not record", "Off"),
     None: ("Account default",),
 }
-QUIET: Final = 0.35
-PATIENCE: Final = 8.0
 CREATED_WITHIN: Final = 25.0
 """Seconds; RingCentral is asked several times."""
 
@@ -97,6 +95,8 @@ class Dialogue:
         self.made: set[str] = set()
         self.verdicts: list[Verdict] = []
         self.told: list[str] = []
+        self._forms: dict[str, dict[str, Any]] = {}
+        self._wanted: set[str] = set()
 
     @property
     def owner(self) -> SlackUser:
@@ -129,18 +129,6 @@ class Dialogue:
         """Everything that the bot says, by its place."""
         return {(one.channel, one.ts): one.plain for one in self.seen() if one.user == BOT_USER}
 
-    async def settled(self, before: dict[tuple[str, str], str], *, answered: bool) -> None:
-        """Wait until the bot is silent after its answer; where none need come, for a moment."""
-        waited, since, last = 0.0, 0.0, before
-        while waited < PATIENCE:
-            await asyncio.sleep(0.05)
-            waited, since = waited + 0.05, since + 0.05
-            now = self.marks()
-            if now != last:
-                last, since = now, 0.0
-            if since > QUIET and (last != before or (not answered and since > 3 * QUIET)):
-                return
-
     # --- one turn
 
     async def play(self, at_once: asyncio.Semaphore) -> None:
@@ -149,27 +137,18 @@ class Dialogue:
             await self._play()
 
     async def _play(self) -> None:
+        """Take each turn, and judge it once the bot has done what it does about it."""
         for turn in self.row["turns"]:
             before, open_before = self.marks(), [self._key(one) for one in self.cards()]
             stood = dict(self.fields)
+            self._forms = {}
+            self._wanted = _fields_named(turn["expect"])
             await self._say(turn)
-            await self.settled(before, answered=self._is_answered(turn))
+            await self.office.handles()
             verdict = await self._judged(turn, before, open_before, stood)
-            for _ in range(3):
-                if verdict.letter == "G":
-                    break
-                await asyncio.sleep(0.4)
-                verdict = await self._judged(turn, before, open_before, stood)
             self.verdicts.append(verdict)
             said = turn.get("say") or turn["press"]
             self.told.append(f"{verdict.letter} {said!r} {verdict.wrong} {verdict.missing}")
-
-    def _is_answered(self, turn: dict[str, Any]) -> bool:
-        """Tell whether something must be seen after a turn."""
-        expected = turn["expect"]
-        each = [expected, *expected.get("any", ())]
-        needs = {"new", "gone", "created", "reply", "reply_all", "button", "created_on_click"}
-        return any(needs & one.keys() or one.get("draft") for one in each) and self.row["where"] != "command"
 
     async def _say(self, turn: dict[str, Any]) -> None:
         if "press" in turn:
@@ -249,7 +228,7 @@ class Dialogue:
             elif begun > expected.get("drafts", 1):
                 verdict.wrong.append("several drafts begun")
             else:
-                self.fields = await self._read(cards[-1], wanted)
+                self.fields = await self._read(cards[-1])
                 self._compare(wanted, {}, verdict)
         elif begun > 0:
             verdict.wrong.append("a draft begun")
@@ -258,7 +237,7 @@ class Dialogue:
                 verdict.missing.append("the draft is still there")
             self.fields = {}
         elif cards:
-            self.fields = await self._read(cards[-1], wanted)
+            self.fields = await self._read(cards[-1])
             self._compare(wanted, stood, verdict)
         elif open_before and not expected.get("created"):
             verdict.wrong.append("the draft is gone")
@@ -300,17 +279,21 @@ class Dialogue:
 
     # --- the form, as a person reads it
 
-    async def _read(self, card: ScreenMessage, wanted: dict[str, Any]) -> dict[str, Any]:
-        """Open the form of a draft and read it."""
+    async def _read(self, card: ScreenMessage) -> dict[str, Any]:
+        """Open the form of a draft and read it, once a turn."""
+        if card.ts in self._forms:
+            return {**self.fields, **self._forms[card.ts]}
         await self.owner.presses(list(card.buttons)[-2], message=card)
         await self.owner.sees(lambda: self.owner.modal and "Title" in self.owner.modal.labels)
         read = self._first_view(self.owner.modal)
-        if {"co_hosts", "panelists", "description", *SETTINGS} & wanted.keys():
+        wanted = self._wanted
+        if {"co_hosts", "panelists", "description", *SETTINGS} & wanted:
             depth = len(self.owner.modals)
             await self.owner.presses("More options")
             await self.owner.sees(lambda: len(self.owner.modals) > depth)
             read |= await self._behind(self.owner.modal, wanted)
         await self.owner.closes(everything=True)
+        self._forms[card.ts] = read
         return {**self.fields, **read}
 
     def _first_view(self, view: ScreenView) -> dict[str, Any]:
@@ -325,13 +308,13 @@ class Dialogue:
             "channels": view.value("Announce in"),
         }
 
-    async def _behind(self, view: ScreenView, wanted: dict[str, Any]) -> dict[str, Any]:
+    async def _behind(self, view: ScreenView, wanted: set[str]) -> dict[str, Any]:
         read: dict[str, Any] = {
             "description": view.value("Description"),
             "co_hosts": view.value("Co-hosts"),
             "panelists": view.value("Panelists"),
         }
-        for name in SETTINGS.keys() & wanted.keys():
+        for name in SETTINGS.keys() & wanted:
             depth = len(self.owner.modals)
             await self.owner.presses("Change", near=GROUPS[name])
             await self.owner.sees(partial(self._is_deeper, depth))
@@ -399,6 +382,12 @@ class Dialogue:
             begin = self.fields.get("time") or "00:00"
             return (_of_day(want[6:]) - _of_day(begin)) % 1440
         return before * int(want[1:]) if want[0] == "x" else before + int(want)
+
+
+def _fields_named(expected: dict[str, Any]) -> set[str]:
+    """The fields of a draft that a turn names, in any of its alternatives."""
+    named = set(expected.get("draft") or ())
+    return named.union(*(_fields_named(one) for one in expected.get("any", ())))
 
 
 def _each(name: str, want: Any) -> list[Any]:
