@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
-from blocks.text import channel, fitting, paragraphs, person
+from blocks.text import channel, fitting, paragraphs, person, whole_lines
 from blocks.usage import examples
 from bot.models import Access, Audience, WebinarSettings
 from bot.models.conversation import DraftPart, Proposal, TalkState
@@ -14,7 +14,6 @@ from bot.models.sentence import Sentence, sentence
 from bot.models.slack_payloads import Block, Message
 from bot.translation import Translation, translation_for
 
-_TEXT_MAX: Final = 3500
 _TITLE_MAX: Final = 600
 _PEOPLE_MAX: Final = 20
 _ENDED: Final = {
@@ -44,7 +43,7 @@ def draft_card(
     owner = context(
         say("Only {person} can change it, and only a click creates it.", person=person(proposal.owner))
     )
-    return Message(text=text[:_TEXT_MAX], blocks=(*blocks, *notes, _buttons(proposal, say), owner))
+    return Message(text=whole_lines(text), blocks=(*blocks, *notes, _buttons(proposal, say), owner))
 
 
 def moved_down(say: Translation) -> Message:

@@ -7,7 +7,7 @@ from typing import Final
 from blocks.card import NOT_HELD, Announcement, say_registration, status
 from blocks.elements import actions, button, context, modal, section
 from blocks.ids import Action, Callback
-from blocks.text import channel, fitting, link, listed, paragraphs, person, time_and_length
+from blocks.text import channel, fitting, link, listed, paragraphs, person, time_and_length, whole_lines
 from bot.models import Audience, Phase, Role
 from bot.models.slack_payloads import Block, Message, View
 from bot.models.tracked import TrackedWebinar
@@ -41,7 +41,7 @@ def details_message(
     lines, blocks = _drawn(tracked, channels, may_change=may_change, hosts=hosts)
     if problem:
         blocks = [context(f":warning: {fitting(problem, 1000)} This is what I knew last."), *blocks]
-    return Message(text="\n".join(lines)[:3500], blocks=tuple(blocks))
+    return Message(text=whole_lines("\n".join(lines)), blocks=tuple(blocks))
 
 
 def _drawn(

@@ -2,7 +2,7 @@
 
 from blocks.elements import modal, section
 from blocks.ids import Callback
-from blocks.text import fitting, paragraphs
+from blocks.text import fitting, paragraphs, whole_lines
 from bot.models.change import ChangeOutcome
 from bot.models.slack_payloads import Message, View
 
@@ -29,7 +29,9 @@ def outcome_view(title: str, outcome: ChangeOutcome) -> View:
 def outcome_message(title: str, outcome: ChangeOutcome) -> Message:
     """The same, for whoever looks elsewhere."""
     lines = _said(title, outcome)
-    return Message(text="\n".join(lines)[:3900], blocks=tuple(section(part) for part in paragraphs(lines)))
+    return Message(
+        text=whole_lines("\n".join(lines)), blocks=tuple(section(part) for part in paragraphs(lines))
+    )
 
 
 def _said(title: str, outcome: ChangeOutcome) -> list[str]:

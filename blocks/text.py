@@ -9,6 +9,8 @@ from bot.models import Webinar
 
 LINE_MAX = 1000
 """The longest text of somebody else in a line of a list."""
+MESSAGE_MAX = 3500
+"""The longest text beside the blocks of a message: Slack shows it in notifications and takes 4,000 characters."""
 
 
 def escaped(typed: str) -> str:
@@ -38,6 +40,17 @@ def paragraphs(lines: Iterable[str]) -> list[str]:
         else:
             texts.append(line)
     return texts
+
+
+def whole_lines(text: str, most: int = MESSAGE_MAX) -> str:
+    """The first lines of a message that fit; a line is never cut, since half a date or link is no mark of Slack's."""
+    kept, length = [], -1
+    for line in text.split("\n"):
+        length += len(line) + 1
+        if length > most:
+            break
+        kept.append(line)
+    return "\n".join(kept)
 
 
 def person(user_id: str) -> str:

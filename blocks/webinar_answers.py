@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
-from blocks.text import channel, fitting, link, person
+from blocks.text import channel, fitting, link, person, whole_lines
 from bot.models import Audience, Phase, Role, Webinar
 from bot.models.sentence import Sentence, sentence
 from bot.models.slack_payloads import Block, Message
@@ -77,7 +77,7 @@ def webinars_listed(
             )
         )
     text = "\n".join([opening, *(f"• {_line(one, say)}" for one in webinars[:_LISTED])])
-    return Message(text=text[:3500], blocks=(section(opening), *rows))
+    return Message(text=whole_lines(text), blocks=(section(opening), *rows))
 
 
 def start_told(tracked: TrackedWebinar, say: Translation) -> Message:
@@ -276,7 +276,7 @@ def which_webinar(found: Sequence[tuple[TrackedWebinar, str]], say: Translation)
         for one, value in found[:_LISTED]
     ]
     listed = "\n".join([text, *(f"• {_line(one, say)}" for one, _ in found[:_LISTED])])
-    return Message(text=listed[:3500], blocks=(section(text), *rows))
+    return Message(text=whole_lines(listed), blocks=(section(text), *rows))
 
 
 def _counted(tracked: TrackedWebinar, say: Translation) -> str:
@@ -312,7 +312,7 @@ def _with_details(
 ) -> Message:
     text = "\n".join(lines)
     details = button(say("Details"), Action.DETAILS, value=tracked.webinar_key)
-    return Message(text=text[:3500], blocks=(section(text), actions(*more, details)))
+    return Message(text=whole_lines(text), blocks=(section(text), actions(*more, details)))
 
 
 def _said(text: str) -> Message:

@@ -6,7 +6,7 @@ from typing import Final
 from blocks.conversation import said_settings
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
-from blocks.text import channel, fitting, person
+from blocks.text import channel, fitting, paragraphs, person, whole_lines
 from blocks.webinar_answers import starts, webinar_title
 from bot.models import Phase, Role, WebinarSettings
 from bot.models.proposed_change import ProposedChange, Timing
@@ -39,7 +39,7 @@ def change_shown(change: ProposedChange, tracked: TrackedWebinar, say: Translati
         button(say("Not now"), Action.DROP_CHANGE, value=f"{change.language}|{change.locale}"),
     )
     text = "\n".join([*lines, told])
-    return Message(text=text[:3500], blocks=(section("\n".join(lines)[:2900]), context(told), buttons))
+    return Message(text=whole_lines(text), blocks=(*map(section, paragraphs(lines)), context(told), buttons))
 
 
 def _differences(change: ProposedChange, tracked: TrackedWebinar, say: Translation) -> Iterator[str]:

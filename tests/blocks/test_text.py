@@ -19,6 +19,7 @@ from blocks.text import (
     person,
     shortened,
     when,
+    whole_lines,
 )
 from tests.blocks import strategies
 from tests.blocks.visible_text import broken_marks
@@ -169,3 +170,16 @@ def test_a_wait_is_rounded_as_people_say_it(seconds: float, said: str) -> None:
 )
 def test_a_list_is_a_part_of_a_sentence(words: list[str], said: str) -> None:
     assert listed(words) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "kept"),
+    [
+        ("a\nb", 3, "a\nb"),
+        ("a\nb", 2, "a"),
+        ("one\n<!date^1^{time}|noon>", 20, "one"),
+        ("too long", 3, ""),
+    ],
+)
+def test_a_message_that_is_too_long_ends_with_a_whole_line(text: str, most: int, kept: str) -> None:
+    assert whole_lines(text, most) == kept

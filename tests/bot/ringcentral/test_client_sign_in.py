@@ -64,7 +64,9 @@ async def test_whether_the_credentials_are_accepted_can_be_asked(local_api: Loca
     "fault",
     [Status(503, path=TOKEN), DropBefore(path=TOKEN), DropAfter(path=TOKEN), Status(200, "{}", path=TOKEN)],
 )
-async def test_a_sign_in_that_fails_on_the_way_is_tried_again_at_once(local_api: LocalApi, fault: Fault) -> None:
+async def test_a_sign_in_that_fails_on_the_way_is_tried_again_at_once(
+    local_api: LocalApi, fault: Fault
+) -> None:
     local_api.add(fault)
     await local_api.ringcentral.create_webinar(ALL_HANDS)
     assert len(local_api.api.webinars) == 1
