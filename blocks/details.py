@@ -7,6 +7,7 @@ from typing import Final
 from blocks.card import NOT_HELD, Announcement, say_registration, status
 from blocks.elements import actions, button, context, modal, section
 from blocks.ids import Action, Callback
+from blocks.own_link import own_button
 from blocks.text import channel, fitting, link, listed, paragraphs, person, time_and_length, whole_lines
 from bot.models import Audience, Phase, Role
 from bot.models.slack_payloads import Block, Message, View
@@ -22,34 +23,37 @@ _PHASES: Final = {
 
 
 def details_view(
-    tracked: TrackedWebinar, channels: tuple[str, ...], *, may_change: bool, hosts: bool = False
+    tracked: TrackedWebinar, channels: tuple[str, ...], viewer: str, *, may_change: bool
 ) -> View:
-    """The view; whoever may change it sees everybody who comes, and whoever `hosts` it can see who registered."""
-    _, blocks = _drawn(tracked, channels, may_change=may_change, hosts=hosts)
+    """The view; whoever may change it sees everybody who comes, and the host can see who registered."""
+    _, blocks = _drawn(tracked, channels, viewer, may_change=may_change)
     return modal(Callback.DETAILS, "Webinar", blocks, metadata=tracked.webinar_key)
 
 
 def details_message(
     tracked: TrackedWebinar,
     channels: tuple[str, ...],
+    viewer: str,
     *,
     may_change: bool,
     problem: str | None,
-    hosts: bool = False,
 ) -> Message:
     """The same as a message for one person's eyes; a `problem` says why it may not be the newest."""
-    lines, blocks = _drawn(tracked, channels, may_change=may_change, hosts=hosts)
+    lines, blocks = _drawn(tracked, channels, viewer, may_change=may_change)
     if problem:
         blocks = [context(f":warning: {fitting(problem, 1000)} This is what I knew last."), *blocks]
     return Message(text=whole_lines("\n".join(lines)), blocks=tuple(blocks))
 
 
 def _drawn(
-    tracked: TrackedWebinar, channels: tuple[str, ...], *, may_change: bool, hosts: bool
+    tracked: TrackedWebinar, channels: tuple[str, ...], viewer: str, *, may_change: bool
 ) -> tuple[list[str], list[Block]]:
     lines = [*_lines(tracked, channels, may_change=may_change)]
     blocks: list[Block] = [section(part) for part in paragraphs(lines)]
+    if own := own_button(tracked, viewer):
+        blocks.append(actions(*own))
     blocks += _actions(tracked) if may_change else [context(who_may(tracked))]
+    hosts = viewer == tracked.webinar.owner
     return lines, blocks + _about_registrants(tracked, may_change=may_change, hosts=hosts)
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 from blocks.card import Announcement, say_going, say_registration, status
 from blocks.elements import actions, button, context, divider, section
 from blocks.ids import Action, Callback, Command
+from blocks.own_link import own_button
 from blocks.register import unregister_button
 from blocks.text import counted, fitting, link, person, time_and_length
 from blocks.usage import examples
@@ -81,7 +82,11 @@ def _row(viewer: str, tracked: TrackedWebinar) -> list[Block]:
     return [
         section(told),
         *(context(line) for line in (_how_it_stands(tracked),) if line),
-        actions(button("Details", Action.DETAILS, value=tracked.webinar_key), *_offers(viewer, tracked)),
+        actions(
+            *own_button(tracked, viewer),
+            button("Details", Action.DETAILS, value=tracked.webinar_key),
+            *_offers(viewer, tracked),
+        ),
     ]
 
 

@@ -45,6 +45,7 @@ class Action(StrEnum):
     IT_IS_THIS = "it_is_this"
     IT_IS_NONE = "it_is_none"
     JOIN = "join"
+    OWN_LINK = "own_link"
     REGISTER = "register"
     REGISTRATION_PAGE = "registration_page"
     UNREGISTER = "unregister"

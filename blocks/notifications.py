@@ -1,15 +1,19 @@
 """Messages about changes of a webinar, in a card's thread or by direct message."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
-from blocks.text import fitting, lasting, link, listed, person, time_and_length, when
-from bot.models import Audience, Webinar
-from bot.models.slack_payloads import Message
+from blocks.own_link import host_button, panel_button
+from blocks.text import fitting, lasting, listed, person, time_and_length, when
+from bot.models import Audience, Invitation, Webinar
+from bot.models.slack_payloads import Block, Message
 
 _TITLE_MAX = 600
 _LISTED = 100
+_DOUBT = "I couldn’t check with RingCentral just now whether this is still right."
+_BY_MAIL = "Your personal link is in RingCentral’s e-mail."
 
 
 def moved(webinar: Webinar, before: datetime) -> Message:
@@ -33,7 +37,7 @@ def cancelled(webinar: Webinar) -> Message:
 def reminder(webinar: Webinar, before: timedelta, *, unsure: bool = False) -> Message:
     """A reminder for everybody, with the way in that everybody may use; when RingCentral cannot be asked it says so."""
     opening = f":bell: *{_title(webinar)}* {_starts(webinar, before)}."
-    doubt = "I couldn’t check with RingCentral just now whether this is still right." if unsure else ""
+    doubt = _DOUBT if unsure else ""
     uri, label = _way_in(webinar)
     ways = [actions(button(label, Action.JOIN, url=uri, style="primary"))] if uri else []
     notes = [context(doubt)] if doubt else []
@@ -41,13 +45,25 @@ def reminder(webinar: Webinar, before: timedelta, *, unsure: bool = False) -> Me
     return Message(text=text, blocks=(section(opening), *ways, *notes))
 
 
-def own_reminder(webinar: Webinar, join_uri: str | None, before: timedelta) -> Message:
-    """A reminder for somebody who has a link of their own, on the panel or registered."""
-    opening = f":bell: *{_title(webinar)}* {_starts(webinar, before)}."
-    if join_uri is None:
-        return _said(f"{opening} Your personal link is in RingCentral’s e-mail.")
-    way = f"Your personal link (only visible to you): {link(join_uri, 'Join')}"
-    return Message(text=f"{opening} {way}", blocks=(section(opening), section(way)))
+def host_reminder(webinar: Webinar, before: timedelta, *, unsure: bool = False) -> Message:
+    """A reminder for the host, who starts the webinar."""
+    missing = "RingCentral has not given your link as host: start the webinar in RingCentral itself."
+    return _own_reminder(webinar, host_button(webinar), missing, before, unsure=unsure)
+
+
+def panel_reminder(
+    webinar: Webinar, invitation: Invitation, before: timedelta, *, unsure: bool = False
+) -> Message:
+    """A reminder for a co-host or panelist."""
+    return _own_reminder(webinar, panel_button(webinar, invitation), _BY_MAIL, before, unsure=unsure)
+
+
+def registrant_reminder(
+    webinar: Webinar, join_uri: str | None, before: timedelta, *, unsure: bool = False
+) -> Message:
+    """A reminder for somebody who registered through Slack."""
+    own = [button("Join", Action.JOIN, url=join_uri, style="primary")] if join_uri else []
+    return _own_reminder(webinar, own, _BY_MAIL, before, unsure=unsure)
 
 
 def who_missed_it(webinar: Webinar, missed: tuple[str, ...]) -> Message:
@@ -59,6 +75,18 @@ def who_missed_it(webinar: Webinar, missed: tuple[str, ...]) -> Message:
     more = [f"{len(missed) - len(named)} more"] if len(missed) > len(named) else []
     people = "1 person who was" if len(missed) == 1 else f"{len(missed)} people who were"
     return _said(f"{opening} {people} expected did not attend: {listed([*named, *more])}.")
+
+
+def _own_reminder(
+    webinar: Webinar, own: Sequence[Block], missing: str, before: timedelta, *, unsure: bool = False
+) -> Message:
+    """A reminder for somebody who has a link of their own; `own` is its button, and `missing` says where it is else."""
+    opening = f":bell: *{_title(webinar)}* {_starts(webinar, before)}."
+    way = f"Your personal link (only visible to you): {own[0]['url']}" if own else missing
+    doubt = _DOUBT if unsure else ""
+    blocks = [section(opening), actions(*own) if own else section(missing)]
+    notes = [context(doubt)] if doubt else []
+    return Message(text=" ".join(filter(None, (opening, way, doubt))), blocks=(*blocks, *notes))
 
 
 def _starts(webinar: Webinar, before: timedelta) -> str:

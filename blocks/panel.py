@@ -7,7 +7,8 @@ from pydantic import ValidationError
 from blocks.card import NOT_HELD, to_calendar
 from blocks.elements import actions, context, field, modal, section, without_empty
 from blocks.ids import Callback
-from blocks.text import escaped, link, person, time_and_length
+from blocks.own_link import PANEL_LABELS, panel_button
+from blocks.text import escaped, person, time_and_length
 from blocks.view_state import ViewState
 from bot.models import (
     Invitation,
@@ -105,12 +106,13 @@ def panel_message(webinar: Webinar, invitation: Invitation, webinar_key: str) ->
         ended = "It has ended." if webinar.held else NOT_HELD
         way = "It was cancelled." if webinar.phase is Phase.CANCELLED else ended
     elif invitation.join_uri:
-        way = f"Your personal link (only visible to you): {link(invitation.join_uri, 'Join as ' + role.rsplit(maxsplit=1)[-1])}"
+        way = f"*{PANEL_LABELS[invitation.role]}* is your personal link (only visible to you)."
     else:
         way = "RingCentral sends your personal link by e-mail."
-    blocks = [section(opening), section(when), section(way)]
+    buttons = panel_button(webinar, invitation)
     if webinar.phase is Phase.SCHEDULED:
-        blocks.append(actions(to_calendar(webinar_key)))
+        buttons.append(to_calendar(webinar_key))
+    blocks = [section(opening), section(when), section(way), *([actions(*buttons)] if buttons else [])]
     return Message(text=f"{opening}\n{when}\n{way}", blocks=tuple(blocks))
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from blocks.card import say_registration, to_calendar
 from blocks.elements import actions, button, context, modal, plain_section, section
 from blocks.ids import Action, Callback
+from blocks.own_link import host_button
 from blocks.settings import chosen, label, say_settings
 from blocks.text import (
     LINE_MAX,
@@ -132,11 +133,12 @@ def _details(report: Report) -> Iterable[list[str]]:
 
 def _manage(report: Report) -> list[Block]:
     if not report.webinar_key:
-        return []
+        return [actions(*own)] if (own := host_button(report.webinar)) else []
     details = button("Details", Action.DETAILS, value=report.webinar_key)
+    own = host_button(report.webinar)
     if report.webinar.phase is not Phase.SCHEDULED:
-        return [actions(details)]
-    return [actions(to_calendar(report.webinar_key), details)]
+        return [actions(*own, details)]
+    return [actions(*own, to_calendar(report.webinar_key), details)]
 
 
 def _bullets(heading: str, lines: Iterable[str]) -> list[str]:
@@ -168,10 +170,9 @@ def _announced(report: Report) -> Iterable[str]:
 
 
 def _secrets(report: Report) -> list[Block]:
-    host_uri = report.webinar.host_uri
     way = (
-        link(host_uri, "start as host")
-        if host_uri
+        "*Start as host* opens your webinar."
+        if report.webinar.host_uri
         else "RingCentral has not given your link as host yet. Until it does, start the webinar in RingCentral itself."
     )
     blocks = [section(f"*Only visible to you*: {way}")]

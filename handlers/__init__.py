@@ -31,6 +31,7 @@ from handlers.dispatch import Dispatcher
 
 _LINKS = (
     Action.JOIN,
+    Action.OWN_LINK,
     Action.REGISTRATION_PAGE,
     Action.WATCH,
     Action.LINK,

@@ -17,5 +17,4 @@ async def open_details(reply: InteractionReply, press: ButtonPress, webinar_quer
         return
     may = await webinar_queries.may_change_soon(press.user, tracked)
     channels = await webinar_queries.channels_of(tracked.webinar_key)
-    hosts = press.user == tracked.webinar.owner
-    await reply.open_view(details_view(tracked, channels, may_change=may, hosts=hosts))
+    await reply.open_view(details_view(tracked, channels, press.user, may_change=may))

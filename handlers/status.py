@@ -39,8 +39,7 @@ async def tell_status(
     problem = await webinar_refresh.renew(tracked, tell)
     now = await webinar_queries.of(tracked.webinar_key) or tracked
     may = await webinar_queries.may_change_soon(user, now)
-    hosts = user == now.webinar.owner
-    await reply.say(details_message(now, channels, may_change=may, problem=problem, hosts=hosts))
+    await reply.say(details_message(now, channels, user, may_change=may, problem=problem))
 
 
 def find_by_words(concerning: list[TrackedWebinar], words: str) -> list[TrackedWebinar]:

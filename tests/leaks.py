@@ -27,7 +27,9 @@ def leaks(slack: SlackServer, ringcentral: WebinarAPI) -> list[str]:
 
 
 def strangers(slack: SlackServer, ringcentral: WebinarAPI) -> list[str]:
-    """Every message for one person's eyes that holds another registrant's link or address; hosts may read addresses."""
+    """Every message or view for one person's eyes that holds somebody else's: the host's link, which one person may
+    read, that of the panel, a registrant's, or a registrant's address, which hosts may read.
+    """
     workspace = slack.state.workspace
     eyes = [
         (viewer, json.dumps([message.text, message.blocks], ensure_ascii=False))
@@ -35,14 +37,32 @@ def strangers(slack: SlackServer, ringcentral: WebinarAPI) -> list[str]:
         for message in channel.messages
         for viewer in ([message.only_for] if message.only_for else _pair(channel))
     ]
-    hosting = {session.host_code for session in ringcentral.sessions.values()}
-    hosts = {viewer for viewer, said in eyes if any(code in said for code in hosting)}
+    surfaces = slack.state.surfaces
+    views = [view for stack in surfaces.stacks.values() for view in stack]
+    eyes += [
+        (view.owner, json.dumps(view.blocks, ensure_ascii=False))
+        for view in (*views, *surfaces.homes.values())
+    ]
+    codes = [session.host_code for session in ringcentral.sessions.values()]
+    readers = {code: {viewer for viewer, said in eyes if code in said} for code in codes}
+    hosts = {viewer for seen in readers.values() for viewer in seen}
+    addresses = {viewer: (workspace.people[viewer].email or "").casefold() for viewer, _ in eyes}
+    registrants, panel = ringcentral.registrants.values(), ringcentral.invitees.values()
     return [
-        f"{viewer} read of {one.email}: {said}"
-        for viewer, said in eyes
-        for one in ringcentral.registrants.values()
-        if (one.code in said or (one.email in said and viewer not in hosts))
-        and (workspace.people[viewer].email or "").casefold() != one.email.casefold()
+        *(f"{sorted(seen)} read one host's link" for seen in readers.values() if len(seen) > 1),
+        *(
+            f"{viewer} read of {one.email}: {said}"
+            for viewer, said in eyes
+            for one in registrants
+            if (one.code in said or (one.email in said and viewer not in hosts))
+            and addresses[viewer] != one.email.casefold()
+        ),
+        *(
+            f"{viewer} read the link of {one.email}: {said}"
+            for viewer, said in eyes
+            for one in panel
+            if one.code in said and one.code not in codes and addresses[viewer] != one.email.casefold()
+        ),
     ]
 
 

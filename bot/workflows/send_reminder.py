@@ -12,7 +12,7 @@ from typing import Final
 
 import structlog
 
-from blocks.notifications import own_reminder, reminder
+from blocks.notifications import host_reminder, panel_reminder, registrant_reminder, reminder
 from bot.errors import SlackPlaceRefused, TimeWillTell, WebinarsError
 from bot.models import Audience, Phase
 from bot.models.registration import RegistrationStage
@@ -150,13 +150,18 @@ class ReminderWorkflow:
         self, tracked: TrackedWebinar, before: timedelta, to: str | MessageLocation, *, unsure: bool
     ) -> Message:
         """With the link of whoever has one of their own, which nobody else sees."""
+        webinar = tracked.webinar
+        if isinstance(to, MessageLocation):
+            return reminder(webinar, before, unsure=unsure)
+        if to == webinar.owner:
+            return host_reminder(webinar, before, unsure=unsure)
         on_panel = {one.user: one for one in tracked.panel}
-        if isinstance(to, str) and to in on_panel:
-            return own_reminder(tracked.webinar, on_panel[to].join_uri, before)
-        own = await self._registrations.find(tracked.webinar_key, to) if isinstance(to, str) else None
+        if to in on_panel:
+            return panel_reminder(webinar, on_panel[to], before, unsure=unsure)
+        own = await self._registrations.find(tracked.webinar_key, to)
         if own is not None and own.stage is RegistrationStage.REGISTERED:
-            return own_reminder(tracked.webinar, own.join_uri, before)
-        return reminder(tracked.webinar, before, unsure=unsure)
+            return registrant_reminder(webinar, own.join_uri, before, unsure=unsure)
+        return reminder(webinar, before, unsure=unsure)
 
     async def _done(self, name: str) -> None:
         await self._reminders.finish(name)

@@ -25,7 +25,14 @@ from blocks.form import draw_form, reading_view
 from blocks.going import going_now
 from blocks.home import choice_of, home_view, list_message
 from blocks.notifications import cancelled as cancelled_news
-from blocks.notifications import moved, own_reminder, reminder, who_missed_it
+from blocks.notifications import (
+    host_reminder,
+    moved,
+    panel_reminder,
+    registrant_reminder,
+    reminder,
+    who_missed_it,
+)
 from blocks.options import draw_options, draw_settings
 from blocks.outcome import outcome_message, outcome_view, working_view
 from blocks.panel import off_panel_message, panel_message, panel_view
@@ -91,6 +98,35 @@ altered = strategies.webinars | cancelled
 tracked_webinars = st.builds(TrackedWebinar, webinar_key=st.just("d1"), webinar=altered)
 
 
+viewers = st.sampled_from(["host", "panel", "somebody"])
+
+
+def viewer_of(tracked: TrackedWebinar, who: str) -> str:
+    """Somebody who looks at a webinar: its host, one of its panel if it has one, or somebody else."""
+    on_panel = [one.user for one in tracked.panel]
+    if who == "panel" and on_panel:
+        return on_panel[0]
+    return tracked.webinar.owner if who == "host" else "U0EVE"
+
+
+def seen_details(tracked: TrackedWebinar, channels: tuple[str, ...], who: str, *, may_change: bool) -> View:
+    """Details as one of them sees them."""
+    return details_view(tracked, channels, viewer_of(tracked, who), may_change=may_change)
+
+
+def told_details(
+    tracked: TrackedWebinar, channels: tuple[str, ...], who: str, *, may_change: bool, problem: str | None
+) -> Message:
+    """The same as a message."""
+    viewer = viewer_of(tracked, who)
+    return details_message(tracked, channels, viewer, may_change=may_change, problem=problem)
+
+
+def seen_home(concerning: list[TrackedWebinar], who: str, page: int) -> View:
+    """The Home tab as one of the people of the first webinar sees it."""
+    return home_view(viewer_of(concerning[0], who) if concerning else "U0EVE", concerning, page)
+
+
 def said(text: str) -> Message:
     """A text with which a file comes, as a message."""
     return Message(text=text, blocks=())
@@ -131,11 +167,11 @@ VIEWS: Final[dict[str, st.SearchStrategy[View]]] = {
     "nothing for a calendar": st.none().map(nothing_to_add) | tracked_webinars.map(nothing_to_add),
     "creating view": st.builds(creating, strategies.plans, waits),
     "details view": st.builds(
-        details_view,
+        seen_details,
         strategies.tracked_webinars,
         st.lists(strategies.channels, max_size=60).map(tuple),
+        viewers,
         may_change=st.booleans(),
-        hosts=st.booleans(),
     ),
     "consent view": st.builds(
         consent_view, strategies.tracked_webinars, strategies.clicks, st.none() | strategies.people
@@ -155,7 +191,7 @@ VIEWS: Final[dict[str, st.SearchStrategy[View]]] = {
     "reminders view": strategies.tracked_webinars.map(reminders_view),
     "working view": st.builds(working_view, strategies.titles, st.just("Saving")),
     "outcome view": st.builds(outcome_view, strategies.titles, changed),
-    "home view": st.builds(home_view, strategies.users, concerning, st.integers(0, 5)),
+    "home view": st.builds(seen_home, concerning, viewers, st.integers(0, 5)),
     "result view": st.builds(result_view, strategies.reports(), host_told=st.booleans()),
 }
 MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
@@ -165,19 +201,27 @@ MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
     "list message": st.builds(list_message, strategies.users, concerning, st.integers(0, 5)),
     "choice of several": st.builds(choice_of, strategies.users, concerning),
     "details message": st.builds(
-        details_message,
+        told_details,
         strategies.tracked_webinars,
         st.lists(strategies.channels, max_size=60).map(tuple),
+        viewers,
         may_change=st.booleans(),
-        hosts=st.booleans(),
         problem=st.none() | problems,
     ),
     "outcome message": st.builds(outcome_message, strategies.titles, changed),
     "moved": st.builds(moved, strategies.webinars, strategies.starts),
     "cancelled": strategies.webinars.map(cancelled_news),
     "reminder": st.builds(reminder, strategies.webinars, befores, unsure=st.booleans()),
-    "reminder with one's own link": st.builds(
-        own_reminder, strategies.webinars, st.none() | strategies.links, befores
+    "host's reminder": st.builds(host_reminder, strategies.webinars, befores, unsure=st.booleans()),
+    "panel's reminder": st.builds(
+        panel_reminder, strategies.webinars, strategies.invitations, befores, unsure=st.booleans()
+    ),
+    "registrant's reminder": st.builds(
+        registrant_reminder,
+        strategies.webinars,
+        st.none() | strategies.links,
+        befores,
+        unsure=st.booleans(),
     ),
     "answer to a click": st.builds(
         answer_message, st.none() | strategies.tracked_webinars, strategies.answers

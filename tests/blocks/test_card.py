@@ -174,7 +174,8 @@ def test_without_a_description_there_is_no_empty_paragraph() -> None:
 def test_the_panel_hears_who_invited_them_as_what(role: Role, said: str) -> None:
     message = panel_message(webinar(), Invitation(user="U0BEN", role=role, join_uri=f"{JOIN}/ben"), "d1")
     assert f"<@U0ANN> invited you as {said} to *Q3 All-Hands*." in message.text
-    assert f"<{JOIN}/ben|Join as {said.rsplit(maxsplit=1)[-1]}>" in message.text
+    assert f"*Join as {said.rsplit(maxsplit=1)[-1]}* is your personal link" in message.text
+    assert f'"url": "{JOIN}/ben"' in everything(message)
     assert HOST not in everything(message)
 
 

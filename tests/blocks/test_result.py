@@ -68,7 +68,7 @@ def test_a_registration_page_that_is_missing_is_asked_for_again() -> None:
 def test_only_the_host_message_has_the_host_link_and_the_password() -> None:
     report = report_of(webinar(settings=WebinarSettings(password="open-sesame")))
     told = everything(host_message(report))
-    assert f"<{HOST}|start as host>" in told
+    assert f'"text": "Start as host"}}, "action_id": "own_link", "url": "{HOST}"' in told
     assert "Password for attendees: open-sesame" in told
     view = everything(result_view(report))
     assert HOST not in view

@@ -48,7 +48,7 @@ async def test_a_webinar_is_lived_through_from_its_announcement_to_its_recap(win
         await ann.sees(ann.message("Q3 All-Hands").first, "1 is going")
         await ann.page.get_by_role("button", name="to just before the next webinar").click()
         await ann.goes("@webinars")
-        room = await follows(ann, "start as host")
+        room = await follows(ann, "Start as host")
         await room.get_by_role("button", name="Go live").click()
         await room.get_by_text("Live now").wait_for()
         await chie.sees(card, "Live now")

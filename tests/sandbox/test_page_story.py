@@ -55,7 +55,7 @@ async def test_a_newcomer_creates_a_webinar_and_finds_its_card(tmp_path: Path) -
         assert "<b>2</b> of 10 Heavy calls in the last 60 s" in html
         assert "POST /webinar/configuration/v1/webinars" in html
         assert re.search(r'>Webinars\s*</span>\s*<span class="unread">1', html)
-        assert "start as host" in (await browser.get("/ann/@webinars")).text
+        assert "Start as host" in (await browser.get("/ann/@webinars")).text
 
 
 async def test_a_time_zone_is_found_by_typing_and_only_then_can_be_chosen(tmp_path: Path) -> None:

@@ -58,8 +58,9 @@ async def test_the_thread_and_who_comes_are_reminded_a_day_and_ten_minutes_befor
     chie = office.person("U0CHIE")
     await chie.sees(lambda: len(chie.dm) == 3)
     own = next(one for one in office.ringcentral.invitees.values() if one.email == "chie@example.com")
-    assert own.code in chie.dm[-1].plain
-    assert own.code not in office.ben.dm[-1].plain
+    assert chie.dm[-1].buttons == {"Join as panelist": office.link(own.code)}
+    assert office.ann.dm[-1].buttons == {"Start as host": office.host_link}
+    assert office.ben.dm[-1].buttons == {"Join": office.attendee_link}
 
 
 async def test_a_moved_webinar_moves_its_reminders(in_time: tuple[Office, MovableClock]) -> None:
