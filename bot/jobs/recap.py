@@ -29,6 +29,7 @@ from bot.registration.registrants import Registrants
 from bot.resources import Resources
 from bot.ringcentral.responses import ParticipantAnswer, PastSessionAnswer
 from bot.storage.messages import Kind
+from bot.webinars.history import past_sessions
 from bot.webinars.queries import WebinarQueries
 
 _READS: Final = tuple(
@@ -38,7 +39,6 @@ _READS: Final = tuple(
 """How long after the end history is asked; after a week no recording comes any more."""
 _COUNTED_AGAIN: Final = timedelta(minutes=20)
 """What RingCentral counts right after the end is not always all."""
-_BACK: Final = timedelta(hours=13)
 _FOLLOWED: Final = timedelta(days=60)
 log = structlog.get_logger()
 
@@ -69,10 +69,8 @@ class RecapJob:
         waiting = [one for one in ended if is_due(one.webinar, now)]
         if not waiting:
             return
-        since = min(one.webinar.ended_at or one.webinar.end for one in waiting) - _BACK
         caller = Caller(id=f"recap:{uuid4().hex}", asked_at=now, priority=Priority.BACKGROUND)
-        told = await self._ringcentral.on(caller).list_past_sessions(since, now + _BACK)
-        past = {one.id: one for one in told}
+        past = await past_sessions(self._ringcentral.on(caller), [one.webinar for one in waiting], now)
         for one in waiting:
             reading = self._read(one, past.get(one.webinar.session_id), caller)
             await attempt(reading, "recap_not_read", webinar_key=one.webinar_key)

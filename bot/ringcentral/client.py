@@ -116,6 +116,11 @@ class RingCentral(Transport):
         }
         return await self.pages(Operations.rcwHistoryListAllSessions, PastSessionAnswer, asked)
 
+    async def get_past_session(self, webinar_id: str, session_id: str) -> PastSessionAnswer:
+        """A session as history tells it; raises NotFound before it begins."""
+        path = {"webinarId": webinar_id, "sessionId": session_id}
+        return await self.call(Operations.rcwHistoryGetSession, PastSessionAnswer, path)
+
     async def list_participants(self, webinar_id: str, session_id: str) -> list[ParticipantAnswer]:
         """Everybody who was there."""
         path = {"webinarId": webinar_id, "sessionId": session_id}

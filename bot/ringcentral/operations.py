@@ -59,6 +59,7 @@ class Operations(Enum):
     rcwRegListRegistrants = Operation("GET", _REGISTRANTS)
     rcwRegDeleteRegistrant = Operation("DELETE", f"{_REGISTRANTS}/{{registrantId}}")
     rcwHistoryListAllSessions = Operation("GET", f"{_HISTORY}/sessions")
+    rcwHistoryGetSession = Operation("GET", _PAST)
     rcwHistoryListParticipants = Operation("GET", f"{_PAST}/participants")
     rcwHistoryGetRecording = Operation("GET", f"{_HISTORY}/recordings/{{recordingId}}")
     rcwN11sListSubscriptions = Operation("GET", _SUBSCRIPTIONS, "Light")

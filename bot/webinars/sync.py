@@ -26,11 +26,10 @@ from bot.models.webhook_event import WebhookEvent, WebhookTopic
 from bot.ringcentral import RingCentral
 from bot.ringcentral.responses import PastSessionAnswer, SessionAnswer, WebinarAnswer
 from bot.storage.webinars import Webinars
+from bot.webinars.history import past_sessions
 from bot.webinars.ownership import is_strange, must_be_ours
 
 _BACK: Final = timedelta(hours=1)
-_AHEAD: Final = timedelta(hours=13)
-"""A little more than a webinar may last."""
 _NOT_HELD: Final = timedelta(hours=12)
 """After its end: as long as a webinar may last, a host may come late."""
 _ECHO: Final = timedelta(minutes=1)
@@ -179,17 +178,17 @@ async def _picture(
     webhook_events: Collection[WebhookEvent],
     user: str | None,
 ) -> _Snapshot:
-    """One list, and one of history where a session has begun."""
+    """One list, and what history tells of the sessions that have begun."""
     since = min(one.webinar.end for one in tracked_webinars) - _BACK
     picture = _Snapshot(
         asked_at, {one.id: one for one in await ringcentral.list_sessions(since)}, {}, webhook_events, user
     )
-    there = [session for one in tracked_webinars if (session := picture.session(one)) is not None]
-    if all(session.status == "Scheduled" for session in there):
-        return picture
-    until = max(asked_at, *(one.webinar.end for one in tracked_webinars)) + _AHEAD
-    past = {one.id: one for one in await ringcentral.list_past_sessions(since, until)}
-    return replace(picture, past=past)
+    begun = [
+        one.webinar
+        for one in tracked_webinars
+        if (session := picture.session(one)) is not None and session.status != "Scheduled"
+    ]
+    return replace(picture, past=await past_sessions(ringcentral, begun, asked_at))
 
 
 def as_session_tells(

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from sandbox.clock import MovableClock
 from tests.office import Office
 from tests.scenarios.webinar_actions import card, has
@@ -29,6 +31,36 @@ async def test_live_now_with_the_join_button(in_time: tuple[Office, MovableClock
     await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
     assert card(office.ben).buttons["Join now"] == office.attendee_link
     assert "I’m going" not in card(office.ben).buttons
+
+
+@pytest.mark.parametrize("early", [timedelta(hours=3), timedelta(days=6)])
+async def test_one_that_goes_live_long_before_its_plan_is_live_and_then_ended(
+    in_time: tuple[Office, MovableClock], early: timedelta
+) -> None:
+    office, clock = in_time
+    await has(office)
+    clock.set(office.session.start - early)
+    office.ringcentral.go_live(office.session.id)
+    clock.add(6 * MINUTE)
+    await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
+    ends(office, clock)
+    await office.ben.sees(lambda: "Ended" in card(office.ben).plain)
+    await office.ben.sees(lambda: "0 participants" in card(office.ben).plain)
+
+
+async def test_one_that_runs_a_day_longer_than_planned_stays_live_and_is_counted(
+    in_time: tuple[Office, MovableClock],
+) -> None:
+    office, clock = in_time
+    await has(office)
+    clock.set(office.session.start - timedelta(days=3))
+    office.ringcentral.go_live(office.session.id)
+    clock.add(timedelta(days=1))
+    await office.looks_around()
+    assert "rcwHistoryGetSession" in office.operations, "no list by the end of sessions has it"
+    assert "Live now" in card(office.ben).plain
+    ends(office, clock)
+    await office.ben.sees(lambda: "0 participants" in card(office.ben).plain)
 
 
 async def test_in_practice_nobody_is_sent_in(in_time: tuple[Office, MovableClock]) -> None:
