@@ -73,7 +73,10 @@ def length(duration: dt.timedelta, locale: Locale) -> str:
         count, left = divmod(left, seconds)
         if count:
             parts.append(format_unit(count, unit, locale=locale))
-    return ("" if locale.language == "ja" else " ").join(part.replace("\u00a0", " ") for part in parts)
+    said = " ".join(part.replace("\u00a0", " ") for part in parts)
+    return (
+        said.replace(" ", "") if locale.language == "ja" else said
+    )  # CLDR's blanks stand in no Japanese text
 
 
 def format_list(items: Sequence[str], locale: Locale) -> str:

@@ -51,7 +51,7 @@ def test_a_day_without_its_year_has_its_whole_weekday(language: str, day: str) -
         ("fr", 150, "2 heures 30 minutes"),
         ("es", 90, "1 hora 30 minutos"),
         ("pt", 1, "1 minuto"),
-        ("ja", 90, "1 時間30 分"),
+        ("ja", 90, "1時間30分"),
         ("en", 0, ""),
     ],
 )
