@@ -1,12 +1,15 @@
-"""`python -m bot.conversation`: talk about a draft on a terminal; acts and draft are shown after each line.
+"""`python -m bot.conversation`: talk with the bot on a terminal; acts and draft are shown after each line.
 
-Nothing is asked of Slack or RingCentral: what the terminal shows is what the reader and the effects make of the words.
-Name a language to talk in it: `python -m bot.conversation de-DE Europe/Berlin`.
+The sandbox stands behind it, so that webinars are created, moved and cancelled as in Slack. Name a language to talk in
+it: `python -m bot.conversation de-DE Europe/Berlin`. With `--alone`, or where there is no sandbox, nothing is asked of
+Slack or RingCentral: the terminal shows in full what the reader and the effects make of the words.
 """
 
 import datetime as dt
+import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import Final
 
 from bot.conversation.acts import Act, Begin, ChangeDraft, Discard, StartOver, Undo
@@ -20,6 +23,9 @@ from bot.models.understood import Understood
 
 OWNER: Final = "U0YOU"
 HERE: Final = "C0HERE"
+_ALONE: Final = "--alone"
+_WITH_SANDBOX: Final = "sandbox.conversation"
+"""A program of its own: the bot imports nothing of the sandbox."""
 
 
 class TerminalConversation:
@@ -82,16 +88,20 @@ class TerminalConversation:
             yield f"doubt: {doubt.flag}"
 
 
-def main() -> None:
-    """Read lines until there are no more."""
-    locale, zone = (*sys.argv[1:], *("en-US", "America/New_York")[len(sys.argv) - 1 :])[:2]
+def main() -> int:
+    """Read lines until there are no more; returns the exit status."""
+    arguments = [one for one in sys.argv[1:] if one != _ALONE]
+    if len(arguments) == len(sys.argv) - 1 and find_spec("sandbox") is not None:
+        return subprocess.call([sys.executable, "-m", _WITH_SANDBOX, *arguments])  # noqa: S603 - a module of ours
+    locale, zone = (*arguments, *("en-US", "America/New_York")[len(arguments) :])[:2]
     conversation = TerminalConversation(locale, zone)
     for line in sys.stdin:
         if text := line.strip():
             for told in conversation.say(text, dt.datetime.now(dt.UTC)):
                 sys.stdout.write(f"{told}\n")
             sys.stdout.flush()
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -368,3 +368,18 @@ Act: TypeAlias = Annotated[
     | NotUnderstood,
     Field(discriminator="kind"),
 ]
+
+
+def act_name(act: Act) -> str:
+    """The kind of an act with what it is about, and nothing of what was typed: "change_draft(set_start)"."""
+    about: list[str] = []
+    match act:
+        case Begin() | ChangeDraft():
+            about = [change.kind for change in act.changes]
+        case ManageWebinar():
+            about = [act.action, *(change.kind for change in act.changes)]
+        case AskDraft() | AskWebinars() | AskHelp():
+            about = [act.topic]
+        case CannotBeDone():
+            about = [act.what]
+    return f"{act.kind}({', '.join(about)})" if about else act.kind

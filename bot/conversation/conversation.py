@@ -29,6 +29,7 @@ from bot.conversation.acts import (
     StartOver,
     Thanks,
     Undo,
+    act_name,
 )
 from bot.conversation.effects import Surroundings, changed
 from bot.conversation.names import Names, Resolved
@@ -143,8 +144,11 @@ class Drafts:
             await self._by_somebody_else(talk, heard, person)
             return
         turn = _Turn(heard, talk, await self._context(heard, talk, person), person)
-        for act in self._reader.read(turn.context):
+        acts = self._reader.read(turn.context)
+        for act in acts:
             await self._does[type(act)](turn, act)
+        names = [act_name(act) for act in acts]
+        log.info("turn_handled", acts=names)
 
     async def get(self, talk: str) -> Talk | None:
         """A draft in its present state."""
