@@ -4,6 +4,7 @@ from blocks.progress import creating_message
 from blocks.result import settled_message
 from bot.errors import FormRefused
 from bot.forms.validation import FormValidation
+from bot.models.keys import SubmissionId
 from bot.models.submission import State, Submission
 from bot.workflows.creation.workflow import CreationWorkflow
 from handlers.form_opener import FormOpener
@@ -84,7 +85,7 @@ async def _last_failure(
     reply: InteractionReply, press: ButtonPress, creation_workflow: CreationWorkflow
 ) -> Submission | None:
     """The last try, if it is this person's and failed; otherwise the message says why nothing is left to do."""
-    webinar_key = press.value.partition(":")[0]
+    webinar_key = SubmissionId.parse(press.value).webinar_key
     tries = await creation_workflow.tries(webinar_key, press.user)
     if tries and tries[-1].state is State.FAILED:
         return tries[-1]

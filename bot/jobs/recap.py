@@ -22,6 +22,7 @@ from bot.errors import (
     TimeWillTell,
 )
 from bot.models import Attendance, Audience, Phase, Recording, Webinar
+from bot.models.keys import MessageKey
 from bot.models.rate_limit import Caller, Priority
 from bot.models.slack_payloads import Message
 from bot.models.tracked import TrackedWebinar
@@ -124,7 +125,7 @@ class RecapJob:
 
     async def _tell_host(self, tracked: TrackedWebinar, message: Message) -> bool:
         """Tell the host who missed it, or mend what was told; False when Slack does not take it now."""
-        webinar, key = tracked.webinar, f"{tracked.webinar_key}:missed"
+        webinar, key = tracked.webinar, MessageKey.missed(tracked.webinar_key)
         try:
             place = await self._outbox.post_once(key, tracked.webinar_key, Kind.RECAP, webinar.owner, message)
             if webinar.attendance is not None:

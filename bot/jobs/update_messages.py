@@ -18,6 +18,7 @@ from blocks.register import registrant_message
 from blocks.result import host_message
 from bot.errors import PersonCanFix, SlackPlaceRefused, SlackRefused, TimeWillTell
 from bot.models import Phase
+from bot.models.keys import MessageKey
 from bot.models.report import Report
 from bot.models.slack_payloads import Message
 from bot.models.tracked import TrackedWebinar
@@ -120,7 +121,7 @@ class MessageUpdates:
         webinar = tracked.webinar
         invited = {one.user: one for one in tracked.panel}
         for posted in await self._messages.list_by_webinar(tracked.webinar_key, Kind.PANEL):
-            user = posted.key.rpartition(":")[2]
+            user = posted.recipient
             if user in invited:
                 yield posted, panel_message(webinar, invited[user], tracked.webinar_key)
             else:
@@ -135,7 +136,7 @@ class MessageUpdates:
         """Those that show something else, each looked at once more: with many of them it takes long until its turn."""
         known = {one.message_key: one for one in await self._registrations.list_told(tracked.webinar_key)}
         for posted in await self._messages.list_by_webinar(tracked.webinar_key, Kind.REGISTRANT):
-            one = known.get(posted.key)
+            one = known.get(MessageKey(posted.key))
             if one is None or posted.shown == registrant_message(tracked.webinar, one).digest:
                 continue
             now, there = await self._registrations.get(one.number), await self._messages.get(posted.key)
@@ -161,8 +162,8 @@ class MessageUpdates:
             for one in await self._messages.list_by_webinar(report.webinar_key, Kind.CARD, Kind.PANEL)
             if one.ts is not None
         ]
-        channels = {one.key.rpartition(":")[2] for one in there if one.kind is Kind.CARD}
-        people = {one.key.rpartition(":")[2] for one in there if one.kind is Kind.PANEL}
+        channels = {one.recipient for one in there if one.kind is Kind.CARD}
+        people = {one.recipient for one in there if one.kind is Kind.PANEL}
         return {
             "announced": tuple(
                 one.model_copy(update={"problem": None}) if one.channel in channels else one
@@ -224,11 +225,11 @@ class MessageUpdates:
                 continue
             thread = MessageLocation(posted.conversation, posted.ts)
             if webinar.phase is Phase.CANCELLED:
-                key = f"{webinar_key}:cancelled:{posted.conversation}"
+                key = MessageKey.cancelled(webinar_key, posted.conversation)
                 await self._say(tracked, key, thread, cancelled(webinar), left)
             elif webinar.phase is Phase.SCHEDULED and posted.told != webinar.start:
                 if posted.told is not None:  # else an earlier version posted it, and noted nothing
-                    key = f"{webinar_key}:moved:{posted.conversation}:{webinar.sequence}"
+                    key = MessageKey.moved(webinar_key, posted.conversation, webinar.sequence)
                     if not await self._say(tracked, key, thread, moved(webinar, posted.told), left):
                         continue
                 await self._messages.mark_start_told(posted.key, webinar.start)
@@ -240,7 +241,7 @@ class MessageUpdates:
                 webinar.owner,
             }
             for user in sorted(people - {webinar.cancellation and webinar.cancellation.by}):
-                key = f"{webinar_key}:cancelled:{user}"
+                key = MessageKey.cancelled(webinar_key, user)
                 await self._say(tracked, key, user, cancelled(webinar), left)
 
     async def _say(

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pydantic import AwareDatetime, Field
 
 from bot.models.frozen import Frozen, Stored, WebinarKey
+from bot.models.keys import MessageKey
 from bot.models.webinar import Registration, RegistrationStatus, Webinar
 
 
@@ -66,9 +67,9 @@ class RegistrationEntry(Stored):
     told: RegistrationStage | None = None
 
     @property
-    def message_key(self) -> str:
+    def message_key(self) -> MessageKey:
         """The key of the message that tells somebody how it stands with this registration."""
-        return f"{self.webinar_key}:registrant:{self.user}:{self.number}"
+        return MessageKey.registrant(self.webinar_key, self.user, self.number)
 
 
 class QueuePosition(Frozen):

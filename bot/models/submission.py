@@ -7,6 +7,7 @@ from pydantic import Field
 
 from bot.models.form import Form, Options
 from bot.models.frozen import Frozen, Stored, WebinarKey
+from bot.models.keys import SubmissionId
 from bot.models.webinar import Plan, WebinarSettings
 
 
@@ -47,7 +48,7 @@ class Submission(Stored):
 
     @property
     def id(self) -> str:
-        return f"{self.webinar_key}:{self.attempt}"
+        return str(SubmissionId(self.webinar_key, self.attempt))
 
 
 class Made(Frozen):

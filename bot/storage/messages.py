@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 
 from bot.models.clock import Clock
 from bot.models.frozen import Stored, WebinarKey
+from bot.models.keys import MessageKey
 from bot.storage.database import Database
 from bot.storage.schema import messages
 from bot.storage.upsert import insert_unless_there
@@ -45,6 +46,11 @@ class Posted(Stored):
     shown: str | None = None
     told: datetime | None = None
     refused_at: datetime | None = None
+
+    @property
+    def recipient(self) -> str:
+        """The channel or person that the message is for, as its key says."""
+        return MessageKey(self.key).place
 
     def is_owed(self, landed_within: timedelta, now: datetime) -> bool:
         """Tell whether it has to be posted, and nobody is about to: Slack refused it, or nobody knows what became of it."""

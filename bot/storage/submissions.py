@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 from bot.models import Webinar
 from bot.models.clock import Clock
 from bot.models.form import Draft, Form, Options
+from bot.models.keys import SubmissionId
 from bot.models.report import Outcome
 from bot.models.submission import State, Submission
 from bot.storage.database import Database
@@ -78,7 +79,9 @@ class Submissions:
         values = {"state": state, "sealed_outcome": self._cipher.encrypt(outcome)}
         async with self._database.before_sending() as connection:
             if state is State.CREATED:
-                await connection.execute(delete(drafts).where(drafts.c.id == submission_id.partition(":")[0]))
+                await connection.execute(
+                    delete(drafts).where(drafts.c.id == SubmissionId.parse(submission_id).webinar_key)
+                )
             await connection.execute(
                 update(submissions)
                 .where(submissions.c.id == submission_id, submissions.c.state == State.CREATING)

@@ -8,6 +8,7 @@ from typing import Final
 from bot.errors import AccountDecided, NotFound, ParameterRefused, WebinarsError
 from bot.models import Audience, Person, Plan, Registration, RegistrationStatus, Role, Webinar
 from bot.models.clock import Clock
+from bot.models.keys import WriteKey
 from bot.models.rate_limit import Caller
 from bot.models.submission import Made, Submission
 from bot.ringcentral import RingCentral
@@ -59,7 +60,7 @@ class WebinarCreation:
                 return left
             if left is not None:
                 await self._discard(left, caller)
-                await self._once.settled(_session_key(submission.webinar_key))
+                await self._once.settled(WriteKey.session(submission.webinar_key))
             try:
                 made = await self._make(submission, refused, caller)
             except ParameterRefused as fault:
@@ -77,7 +78,7 @@ class WebinarCreation:
             return scheduled
         if made is None:
             raise NotFound("The webinar that was just made is not there any more. Try again.")
-        key = _session_key(submission.webinar_key)
+        key = WriteKey.session(submission.webinar_key)
         body = new_session(submission.plan)
 
         async def send(ringcentral: RingCentral) -> SessionAnswer:
@@ -103,7 +104,7 @@ class WebinarCreation:
         self, webinar_key: str, webinar: Webinar, panel: Sequence[tuple[Person, Role]], caller: Caller
     ) -> dict[str, str | None]:
         """Invite everybody on the panel in one call; the personal links, by e-mail address in lower case."""
-        key = f"{webinar_key}:invitees"
+        key = WriteKey.invitees(webinar_key)
         wanted = {(person.email or "").casefold(): new_invitee(person, role) for person, role in panel}
         there: dict[str, str | None] = {}
 
@@ -140,7 +141,7 @@ class WebinarCreation:
 
     async def _moved_unseen(self, submission: Submission) -> bool:
         """Tell whether a session may be there at another time than planned: an earlier try's, whose answer was lost."""
-        if not await self._once.unknown(_session_key(submission.webinar_key)):
+        if not await self._once.unknown(WriteKey.session(submission.webinar_key)):
             return False
         wanted = new_session(submission.plan)
         return any(new_session(plan) != wanted for plan in await self._orphans.plans(submission.webinar_key))
@@ -195,10 +196,6 @@ class WebinarCreation:
             return webinar
         link = {"join_uri": session.attendee_join_uri}
         return await self._webinars.change(webinar_key, lambda now: now.model_copy(update=link)) or webinar
-
-
-def _session_key(webinar_key: str) -> str:
-    return f"{webinar_key}:session"
 
 
 def _same_webinar(one: Plan, other: Plan) -> bool:

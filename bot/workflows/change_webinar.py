@@ -30,6 +30,7 @@ from bot.models.change import (
     RegistrationChange,
 )
 from bot.models.edit import TIMING, Edit, with_values
+from bot.models.keys import MessageKey, WriteKey
 from bot.models.rate_limit import Caller
 from bot.models.slack_payloads import Message
 from bot.models.tracked import TrackedWebinar
@@ -188,7 +189,7 @@ class ChangeWorkflow:
         invited = [(people[user], role) for user, role in given.items() if user in people]
         leaving = [people[user] for user in edit.leaving if user in people]
         reachable = [(person, role) for person, role in invited if person.email]
-        key = f"{change.id}:panel"
+        key = WriteKey.panel(change.id)
         invitations = await self._webinar_update.change_panel(tracked, reachable, leaving, key, caller)
         await self._panel.save(tracked.webinar_key, invitations)
         await self._panel.remove(tracked.webinar_key, [person.id for person in leaving])
@@ -209,7 +210,7 @@ class ChangeWorkflow:
 
     async def _send_link(self, change: Change, tracked: TrackedWebinar, invited: Invitation) -> str | None:
         message = panel_message(tracked.webinar, invited, tracked.webinar_key)
-        key = f"{change.id}:panel:{invited.user}"
+        key = MessageKey.joined_panel(change.id, invited.user)
         posting = self._outbox.post_once(key, tracked.webinar_key, Kind.PANEL, invited.user, message)
         return await _problem(f"{mention(invited.user)} was not told in Slack", posting)
 
@@ -234,7 +235,7 @@ class ChangeWorkflow:
 
     async def _post_card(self, tracked: TrackedWebinar, where: str, message: Message) -> None:
         """The card in a channel, which has it already perhaps, unless somebody deleted it; only an edit tells."""
-        webinar_key, key = tracked.webinar_key, f"{tracked.webinar_key}:card:{where}"
+        webinar_key, key = tracked.webinar_key, MessageKey.card(tracked.webinar_key, where)
         now = card(Announcement.of_tracked(tracked))
         for posted in await self._messages.list_by_webinar(webinar_key, Kind.CARD):
             if posted.key == key:
@@ -265,7 +266,7 @@ class ChangeWorkflow:
             seen = await self._slack.show(change.view_id, outcome_view(title, told))
         if not seen or told.problems:
             message = outcome_message(title, told)
-            key = f"{change.id}:told"
+            key = MessageKey.change_told(change.id)
             await self._outbox.post_once(key, change.webinar_key, Kind.NEWS, change.user, message)
 
 

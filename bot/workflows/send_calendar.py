@@ -13,6 +13,7 @@ from blocks.calendar import file_comment, new_file_comment, not_sent, on_its_way
 from bot.attempt import attempt
 from bot.errors import NotFound, SlackPlaceRefused, TimeWillTell, WebinarsError
 from bot.models import Phase, Webinar
+from bot.models.keys import MessageKey, WorkflowId
 from bot.models.registration import RegistrationStage
 from bot.models.tracked import TrackedWebinar
 from bot.resources import Resources
@@ -47,7 +48,7 @@ class CalendarDelivery:
 
     async def take(self, webinar_key: str, user: str, view_id: str) -> None:
         """Begin to send somebody the file that they asked for in a view: one file, however often they press there."""
-        await self._engine.start_once(f"{view_id}:calendar", TAKE, webinar_key, user, view_id)
+        await self._engine.start_once(WorkflowId.calendar_file(view_id), TAKE, webinar_key, user, view_id)
 
     async def bring(self, webinar_key: str, user: str) -> None:
         """Send somebody the file with their own link, which no earlier one had; raises what Slack's failures are."""
@@ -57,7 +58,9 @@ class CalendarDelivery:
         """Begin to send the newest file to everybody who has an older one; once for each change."""
         webinar_key, sequence = tracked.webinar_key, tracked.webinar.sequence
         if await self._calendars.list_outdated(webinar_key, sequence):
-            await self._engine.start_once(f"{webinar_key}:calendars:{sequence}", RENEW, webinar_key, sequence)
+            await self._engine.start_once(
+                WorkflowId.newer_calendar_files(webinar_key, sequence), RENEW, webinar_key, sequence
+            )
 
     async def _take(self, webinar_key: str, user: str, view_id: str) -> None:
         await self._engine.step("say that it comes", self._say_it_comes, webinar_key, view_id)
@@ -112,7 +115,7 @@ class CalendarDelivery:
             webinar = newest
 
     async def _send_one(self, webinar_key: str, user: str, webinar: Webinar) -> None:
-        key = f"{webinar_key}:calendar:{user}"
+        key = MessageKey.calendar(webinar_key, user)
         earlier = await self._messages.claim(key, webinar_key, Kind.CALENDAR, user, webinar.start)
         had = await self._calendars.get_sequence(webinar_key, user)
         if had is None or had == webinar.sequence:

@@ -7,6 +7,7 @@ import structlog
 from blocks.registrants import file_on_its_way, not_read, registrants_view, table_comment
 from bot.attempt import attempt
 from bot.errors import NotFound, SlackRefused, TimeWillTell
+from bot.models.keys import WorkflowId
 from bot.models.rate_limit import Caller
 from bot.models.registration import Registrant
 from bot.models.tracked import TrackedWebinar
@@ -39,11 +40,11 @@ class RegistrantsDelivery:
 
     async def show(self, webinar_key: str, view_id: str) -> None:
         """Begin to read who registered, and to show it in a view that the host has open."""
-        await self._engine.start_once(f"{view_id}:registrants", SHOW, webinar_key, view_id)
+        await self._engine.start_once(WorkflowId.registrants_shown(view_id), SHOW, webinar_key, view_id)
 
     async def send(self, webinar_key: str, user: str, view_id: str) -> None:
         """Begin to send the host everybody as a table: one, however often they press."""
-        await self._engine.start_once(f"{view_id}:table", SEND, webinar_key, user, view_id)
+        await self._engine.start_once(WorkflowId.registrants_sent(view_id), SEND, webinar_key, user, view_id)
 
     async def _show(self, webinar_key: str, view_id: str) -> None:
         await self._engine.step("show", self._shown, webinar_key, view_id)

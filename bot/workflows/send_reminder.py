@@ -7,7 +7,7 @@ What is due follows from the webinar itself, so a moved webinar moves its remind
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
@@ -15,6 +15,7 @@ import structlog
 from blocks.notifications import host_reminder, panel_reminder, registrant_reminder, reminder
 from bot.errors import SlackPlaceRefused, TimeWillTell, WebinarsError
 from bot.models import Audience, Phase
+from bot.models.keys import MessageKey, ReminderKey
 from bot.models.registration import RegistrationStage
 from bot.models.slack_payloads import Message
 from bot.models.tracked import TrackedWebinar
@@ -62,7 +63,7 @@ class ReminderWorkflow:
         now = self._clock()
         for tracked in await self._webinars.list_starting(now, now + _FARTHEST, Phase.SCHEDULED):
             for before, due_at in due(tracked, now):
-                name = _name(tracked, before)
+                name = str(ReminderKey(tracked.webinar_key, before, tracked.webinar.start))
                 if await self._reminders.begin(name, tracked.webinar_key, due_at):
                     await self._engine.start_once(name, NAME, name)
 
@@ -92,7 +93,7 @@ class ReminderWorkflow:
 
     async def _look(self, name: str) -> bool:
         """Look at RingCentral once more; True when it cannot be asked."""
-        webinar_key, _, _ = _parts(name)
+        webinar_key = ReminderKey.parse(name).webinar_key
         known = await self._webinars.get_tracked(webinar_key)
         since = self._clock() - _SEEN_WITHIN
         if known is None or (known.webinar.read_at and known.webinar.read_at > since):
@@ -106,18 +107,18 @@ class ReminderWorkflow:
 
     async def _in_time(self, name: str) -> bool:
         """Tell whether there is time left to look once more before people should be told."""
-        _, before, start = _parts(name)
-        return self._clock() < start - before / 2
+        planned = ReminderKey.parse(name)
+        return self._clock() < planned.start - planned.before / 2
 
     async def _whom(self, name: str) -> list[list[str]]:
         """The places to tell, if the webinar still begins then: threads as [channel, ts], people as [id]."""
-        webinar_key, before, start = _parts(name)
-        tracked = await self._webinar_queries.of(webinar_key)
-        if tracked is None or not _still_holds(tracked, before, start):
+        planned = ReminderKey.parse(name)
+        tracked = await self._webinar_queries.of(planned.webinar_key)
+        if tracked is None or not _still_holds(tracked, planned):
             return []
         wanted, places = tracked.webinar.reminders, list[list[str]]()
         if wanted.in_thread:
-            cards = await self._messages.list_by_webinar(webinar_key, Kind.CARD)
+            cards = await self._messages.list_by_webinar(planned.webinar_key, Kind.CARD)
             places += [[card.conversation, card.ts] for card in cards if card.ts is not None]
         if wanted.by_dm:
             people = {tracked.webinar.owner, *(one.user for one in tracked.panel)}
@@ -129,13 +130,14 @@ class ReminderWorkflow:
 
     async def _remind(self, name: str, place: list[str], unsure: bool) -> bool:  # noqa: FBT001 - a step's data
         """Remind in one place, if there is anything left to remind of; False when Slack does not take it now."""
-        webinar_key, before, start = _parts(name)
+        planned = ReminderKey.parse(name)
+        webinar_key, start = planned.webinar_key, planned.start
         tracked = await self._webinar_queries.of(webinar_key)
-        if tracked is None or not _still_holds(tracked, before, start) or self._clock() >= start:
+        if tracked is None or not _still_holds(tracked, planned) or self._clock() >= start:
             return True
         to: str | MessageLocation = MessageLocation(*place) if len(place) > 1 else place[0]
-        key = f"{name}:{place[0]}"
-        left = _left(before, start - self._clock())
+        key = MessageKey.reminder(name, place[0])
+        left = _left(planned.before, start - self._clock())
         message = await self._message(tracked, left, to, unsure=unsure)
         try:
             await self._outbox.post_once(key, webinar_key, Kind.REMINDER, to, message, until=start)
@@ -178,23 +180,13 @@ def due(tracked: TrackedWebinar, now: datetime) -> Iterator[tuple[timedelta, dat
             yield before, due_at
 
 
-def _still_holds(tracked: TrackedWebinar, before: timedelta, start: datetime) -> bool:
+def _still_holds(tracked: TrackedWebinar, planned: ReminderKey) -> bool:
     webinar = tracked.webinar
-    holds = webinar.phase is Phase.SCHEDULED and webinar.start == start
-    return holds and before in webinar.reminders.before and not webinar.reminders.are_off
+    holds = webinar.phase is Phase.SCHEDULED and webinar.start == planned.start
+    return holds and planned.before in webinar.reminders.before and not webinar.reminders.are_off
 
 
 def _left(before: timedelta, left: timedelta) -> timedelta:
     """How long before the start people are told that it is: as planned, or as it is when it is late."""
     minute = timedelta(minutes=1)
     return before if left >= before * 3 / 4 else max(minute, round(left / minute) * minute)
-
-
-def _name(tracked: TrackedWebinar, before: timedelta) -> str:
-    start = int(tracked.webinar.start.timestamp())
-    return f"remind:{tracked.webinar_key}:{round(before.total_seconds())}:{start}"
-
-
-def _parts(name: str) -> tuple[str, timedelta, datetime]:
-    _, webinar_key, before, start = name.split(":")
-    return webinar_key, timedelta(seconds=int(before)), datetime.fromtimestamp(int(start), UTC)

@@ -6,6 +6,7 @@ from blocks.notifications import unreachable
 from blocks.text import channel, person
 from bot.attempt import attempt
 from bot.errors import SlackPlaceRefused
+from bot.models.keys import MessageKey
 from bot.models.tracked import TrackedWebinar
 from bot.slack.outbox import Outbox
 from bot.storage.messages import Kind
@@ -21,7 +22,7 @@ class UnreachablePlaces:
 
     async def tell(self, tracked: TrackedWebinar, place: str, refused: SlackPlaceRefused) -> None:
         """Tell the host that a channel or person is out of reach; the host's own silence is nobody else's matter."""
-        owner, key = tracked.webinar.owner, f"{tracked.webinar_key}:unreachable:{place}"
+        owner, key = tracked.webinar.owner, MessageKey.unreachable(tracked.webinar_key, place)
         if place == owner:
             return
         named = person(place) if place.startswith(_PEOPLE) else channel(place)

@@ -2,6 +2,7 @@
 
 from blocks.card import Announcement, card
 from bot.attempt import attempt, attempt_to_post
+from bot.models.keys import MessageKey
 from bot.models.rate_limit import Caller, Priority
 from bot.models.report import Announced
 from bot.models.submission import Submission
@@ -48,7 +49,7 @@ class ChannelAnnouncements:
         channel = submission.plan.announce_in[at]
         webinar = await self._submission_lookup.webinar(submission)
         message = card(Announcement.of(webinar, submission.webinar_key))
-        key = f"{submission.webinar_key}:card:{channel}"
+        key = MessageKey.card(submission.webinar_key, channel)
         posting = self._outbox.post_once(
             key, submission.webinar_key, Kind.CARD, channel, message, tells=webinar.start
         )

@@ -3,6 +3,7 @@
 from blocks.panel import panel_message
 from bot.attempt import attempt, attempt_to_post
 from bot.models import Invitation, Person, Role
+from bot.models.keys import MessageKey
 from bot.models.rate_limit import Caller
 from bot.models.submission import Submission
 from bot.resources import Resources
@@ -67,7 +68,7 @@ class PanelInvitations:
             Invitation.model_validate(invited),
         )
         if invitation.problem is None:
-            key, to = f"{submission.webinar_key}:panel:{invitation.user}", invitation.user
+            key, to = MessageKey.panel(submission.webinar_key, invitation.user), invitation.user
             message = panel_message(
                 await self._submission_lookup.webinar(submission), invitation, submission.webinar_key
             )

@@ -14,6 +14,7 @@ from bot.attempt import attempt
 from bot.errors import SlackPlaceRefused, TimeWillTell, WebinarsError
 from bot.forms.time_zones import describe_zone
 from bot.models.clock import Clock
+from bot.models.keys import MessageKey
 from bot.models.rate_limit import Tell, Wait
 from bot.models.report import Outcome
 from bot.models.slack_payloads import Message, View
@@ -75,9 +76,17 @@ class CreationProgress:
     async def tell_outcome(self, submission: Submission, outcome: Outcome) -> bool:
         """Send how it ended by direct message, and show it where the person looks; False when Slack is away."""
         if outcome.report is not None:
-            key, kind, message = f"{submission.webinar_key}:host", Kind.HOST, host_message(outcome.report)
+            key, kind, message = (
+                MessageKey.host(submission.webinar_key),
+                Kind.HOST,
+                host_message(outcome.report),
+            )
         else:
-            key, kind, message = f"{submission.id}:failure", Kind.FAILURE, _failure(submission, outcome)
+            key, kind, message = (
+                MessageKey.failure(submission.id),
+                Kind.FAILURE,
+                _failure(submission, outcome),
+            )
         sent = away = False
         try:
             await self._outbox.post_once(key, submission.webinar_key, kind, submission.owner, message)
