@@ -1,4 +1,4 @@
-"""What the bot answers in a conversation, besides the card of the draft: each a function from what is to be said."""
+"""Draw the answers of a conversation, besides the card of the draft; each is a function from what is to be said."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
@@ -227,7 +227,7 @@ _ANSWERS: Final[Mapping[DraftTopic, Callable[[Proposal, Translation], str]]] = {
 
 
 def helped(topic: HelpTopic, say: Translation) -> Message:
-    """What the bot does, and how."""
+    """Draw what the bot does, and how."""
     if topic is HelpTopic.USAGE:
         return usage_in_words(say)
     return said(say(_HELP[topic]))
@@ -256,7 +256,7 @@ _HELP: Final = {
 
 
 def usage_in_words(say: Translation) -> Message:
-    """What can be said, with examples that work."""
+    """Draw what can be said, with examples that work."""
     opening = say(
         "I create RingCentral webinars and look after them. Say in one line what it is and when, and I draft it:"
     )
@@ -290,7 +290,7 @@ def nothing_asked(say: Translation) -> Message:
 
 
 def impossible(what: Impossible, say: Translation) -> Message:
-    """What cannot be done, and what can be done instead."""
+    """Say what cannot be done, and what can be done instead."""
     return said(say(_IMPOSSIBLE[what]))
 
 

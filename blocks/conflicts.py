@@ -53,7 +53,7 @@ def stays(name: str, now: Webinar) -> str:
 
 
 def panel_clash(users: Iterable[str], now: Mapping[str, Role]) -> str:
-    """Whose place on the panel was changed by two people at once, and what it is now."""
+    """Say whose place on the panel was changed by two people at once, and what it is now."""
     said = [f"{person(user)} is {_PLACES[now.get(user)]}" for user in users]
     return (
         f"Someone else changed this at the same time: {listed(said)} now. Save again to apply your changes."

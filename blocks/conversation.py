@@ -47,7 +47,7 @@ def draft_card(
 
 
 def moved_down(say: Translation) -> Message:
-    """What stands in the place of a card that was shown anew further down."""
+    """Draw the line in the place of a card that was shown anew further down."""
     text = say("The draft stands below, with what was said since.")
     return Message(text=text, blocks=(context(text),))
 
@@ -142,7 +142,7 @@ _DOORS: Final = {
 
 
 def ended(state: TalkState, say: Translation) -> Message:
-    """What stands in the place of a draft that has ended."""
+    """Draw the line in the place of a draft that has ended."""
     return _said(say(_ENDED.get(state, _ENDED[TalkState.SENT])))
 
 

@@ -111,7 +111,7 @@ def _registered(tracked: TrackedWebinar, *, whole: bool) -> Iterator[str]:
 
 
 def _through_slack(tracked: TrackedWebinar) -> Iterator[str]:
-    """Which announcement brought how many: "Through Slack: 12 in #general, 3 elsewhere"."""
+    """Count what each announcement brought: "Through Slack: 12 in #general, 3 elsewhere"."""
     by_channel = Counter(one.channel for one in tracked.registered)
     counts = [
         f"{count} in {channel(where)}" if where else f"{count} elsewhere"

@@ -108,7 +108,7 @@ def draw_settings(group: Group, options: Options, state: FormState) -> View:
 
 
 def group_of(view: View) -> GroupState:
-    """Which settings the third view shows; raises ValueError for a view that is none of ours."""
+    """Return the group of settings that the third view shows; raises ValueError for a view that is none of ours."""
     try:
         return GroupState.model_validate_json(view.get("private_metadata") or "")
     except ValidationError:

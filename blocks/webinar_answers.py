@@ -1,4 +1,4 @@
-"""What is told of webinars that exist when somebody asks in words; most of it for their eyes alone."""
+"""Draw the answers to questions about webinars that exist; most of them only visible to the person."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -94,7 +94,7 @@ def start_told(tracked: TrackedWebinar, say: Translation) -> Message:
 
 
 def guests_told(tracked: TrackedWebinar, say: Translation, *, whole: bool) -> Message:
-    """Who said that they come; all of them only for whoever may change the webinar."""
+    """Tell who said that they come; all of them only for whoever may change the webinar."""
     if tracked.webinar.audience is Audience.REGISTERED:
         return _with_details([_counted(tracked, say)], tracked, say)
     going = tracked.going
@@ -118,7 +118,7 @@ def guests_told(tracked: TrackedWebinar, say: Translation, *, whole: bool) -> Me
 
 
 def registrants_told(tracked: TrackedWebinar, say: Translation) -> Message:
-    """Who registered, for the host's eyes."""
+    """Tell the host who registered."""
     if tracked.webinar.audience is not Audience.REGISTERED:
         line = say(
             "*{title}* has no registration: everybody joins with one shared link.",
@@ -226,7 +226,7 @@ def host_link_not_told(tracked: TrackedWebinar, say: Translation) -> Message:
 def standing_told(
     tracked: TrackedWebinar, channels: Sequence[str], say: Translation, *, problem: str = ""
 ) -> Message:
-    """How a webinar stands, in a few lines; a `problem` says why it may not be the newest."""
+    """Tell the status of a webinar in a few lines; a `problem` says why it may not be the newest."""
     lines = [f"*{webinar_title(tracked)}*", *_standing(tracked, channels, say)]
     if problem:
         lines.append(f":warning: {say('RingCentral did not answer: this is what I knew last.')}")

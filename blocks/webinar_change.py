@@ -20,7 +20,7 @@ _VALUE_MAX: Final = 1900
 
 
 def change_shown(change: ProposedChange, tracked: TrackedWebinar, say: Translation) -> Message:
-    """What would be another, from what it is to what it would be; nothing happens before it is confirmed."""
+    """Show a change as old → new; nothing happens before it is confirmed."""
     value = change.model_dump_json(exclude_defaults=True)
     if len(value) > _VALUE_MAX:
         return _offered(
@@ -109,7 +109,7 @@ def _confirms(change: ProposedChange, say: Translation) -> str:
 
 
 def confirmed_change(tracked: TrackedWebinar, say: Translation) -> Message:
-    """What stands in the place of the question while the change is carried out."""
+    """Draw the line in the place of the question while the change is carried out."""
     text = say(
         "On its way: *{title}*. I tell you by direct message how it went.", title=webinar_title(tracked)
     )
@@ -128,7 +128,7 @@ def reminders_saved(tracked: TrackedWebinar, say: Translation) -> Message:
 
 
 def not_confirmed(say: Translation) -> Message:
-    """What stands in the place of a change that is not wanted."""
+    """Draw the line in the place of a change that is not wanted."""
     return _said(say("Nothing was changed."))
 
 
@@ -243,7 +243,7 @@ def _offered(text: str, tracked: TrackedWebinar, say: Translation) -> Message:
 
 
 def problems_told(problems: Sequence[str], say: Translation) -> Message:
-    """What stands in the way of a change."""
+    """Tell what keeps a change from being made."""
     return _said("\n".join([say("That cannot be done:"), *(f"• {fitting(one, 500)}" for one in problems)]))
 
 

@@ -1,1 +1,1 @@
-"""What the bot is and does, without Slack's shapes."""
+"""The bot itself, without Slack's shapes."""

@@ -63,7 +63,7 @@ log = structlog.get_logger()
 
 
 class BotTiming(Frozen):
-    """How patient the bot is with RingCentral and Slack, how long it takes its leave, how often it looks for
+    """The times of the bot: its patience with RingCentral and Slack, how long it takes its leave, how often it looks for
     workers that are gone, and how often for webinars that changed (seconds).
     """
 
@@ -183,7 +183,7 @@ async def _resources(  # noqa: PLR0913, PLR0917 - everything is built here once
     database: Database,
     identity: dict[str, Any],
 ) -> Resources:
-    """What work is done with: Slack and RingCentral within their limits, and the stores."""
+    """Gather what work is done with: Slack and RingCentral within their limits, and the stores."""
     stores = build_stores(database, cipher, clock)
     http = await stack.enter_async_context(httpx.AsyncClient(base_url=settings.ringcentral_server_url))
     slack = SlackClient(
@@ -245,7 +245,7 @@ def _webhook_address(settings: Settings) -> WebhookAddress | None:
 
 
 async def _identity(bot: AsyncWebClient) -> dict[str, Any]:
-    """Who the bot is, as auth.test tells; asked once, so that no request of a person waits for it."""
+    """Return the bot's own user and workspace, as auth.test tells; asked once, so that no request of a person waits for it."""
     asking = AsyncRetrying(
         retry=retry_if_exception_type((OutcomeUnknown, Unavailable)),
         stop=stop_after_attempt(_HELLOS),

@@ -65,7 +65,7 @@ from handlers.form_opener import FormOpener
 
 @dataclass(frozen=True)
 class ListenerResources:
-    """What listeners work with; the fields' names are the listeners' parameter names."""
+    """The resources of listeners; the fields' names are the listeners' parameter names."""
 
     clock: Clock
     form_opener: FormOpener
@@ -96,7 +96,7 @@ class ListenerResources:
 
 @dataclass(frozen=True)
 class Wiring:
-    """What the app starts: for `listeners` by name, `every_minute` something to take up, and the jobs."""
+    """The things that the app starts: for `listeners` by name, `every_minute` something to take up, and the jobs."""
 
     listeners: Mapping[str, object]
     job_runner: JobRunner

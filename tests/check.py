@@ -44,7 +44,7 @@ _COVERAGE: Final = (
 
 @dataclass(frozen=True)
 class Cost:
-    """What a part of the check took: seconds on the clock, and of all processors together."""
+    """The cost of a part of the check: seconds on the clock, and of all processors together."""
 
     part: str
     passed: bool

@@ -1,4 +1,4 @@
-"""What somebody says to the bot, and what comes of it.
+"""The conversation: a message is read into acts, and acts change drafts and webinars.
 
     words ── TurnReader ──▶ acts ── effects ──▶ a new draft, and replies ──▶ blocks ──▶ Slack
              (reader.py)   (acts.py)            (effects.py, replies.py)

@@ -38,7 +38,7 @@ class TerminalConversation:
         self._drafts: list[DraftState] = []
 
     def say(self, text: str, now: dt.datetime) -> Iterator[str]:
-        """What comes of a line: each act, and the draft as it stands then."""
+        """Return what a line leads to: each act, and the draft as it stands then."""
         draft = self._drafts[-1] if self._drafts else None
         turn = TurnContext(
             text=text,

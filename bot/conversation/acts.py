@@ -1,4 +1,4 @@
-"""What somebody does by what they say: a turn of a conversation is read into acts, and nothing else is acted on."""
+"""The acts that a turn of a conversation is read into; nothing else is acted on."""
 
 import datetime as dt
 from enum import StrEnum
@@ -93,7 +93,7 @@ class DropPeople(Frozen):
 
 
 class ChannelChange(StrEnum):
-    """How named channels change the ones that stand there."""
+    """Named channels may come instead of the ones that stand there, beside them, or out of them."""
 
     INSTEAD = "instead"
     ADD = "add"
@@ -125,7 +125,7 @@ class SetDescription(Frozen):
 
 
 class SetPanelJoinsEarly(Frozen):
-    """How many minutes before the start the panel joins."""
+    """The panel joins so many minutes before the start."""
 
     kind: Literal["set_panel_joins_early"] = "set_panel_joins_early"
     minutes: int
@@ -154,7 +154,7 @@ FieldChange: TypeAlias = Annotated[
 
 
 class WebinarReference(Frozen):
-    """Which webinar is meant: by words of its title, by its day, as the next one, or the one that was spoken of last."""
+    """The webinar that is meant: by words of its title, by its day, as the next one, or the one that was spoken of last."""
 
     words: str = ""
     day: dt.date | None = None
@@ -163,7 +163,7 @@ class WebinarReference(Frozen):
 
 
 class WebinarTopic(StrEnum):
-    """What somebody asks about webinars that exist."""
+    """The questions about webinars that exist."""
 
     LIST = "list"
     WHEN = "when"
@@ -176,7 +176,7 @@ class WebinarTopic(StrEnum):
 
 
 class WebinarAction(StrEnum):
-    """What somebody wants done with a webinar that exists."""
+    """The actions that somebody can ask for on a webinar that exists."""
 
     MOVE = "move"
     CHANGE_LENGTH = "change_length"
@@ -235,7 +235,7 @@ class Undo(Frozen):
 
 
 class DraftTopic(StrEnum):
-    """What somebody asks about the draft before them."""
+    """The questions about the draft that is open."""
 
     SUMMARY = "summary"
     TIME_ZONE = "time_zone"
@@ -289,7 +289,7 @@ class ManageWebinar(Frozen):
 
 
 class HelpTopic(StrEnum):
-    """What somebody wants to know of the bot itself."""
+    """The questions about the bot itself."""
 
     USAGE = "usage"
     CAPACITY = "capacity"
@@ -320,7 +320,7 @@ class SmallTalk(Frozen):
 
 
 class Impossible(StrEnum):
-    """What is asked for and cannot be done in words, or at all."""
+    """The wishes that cannot be met in words, or at all."""
 
     RECURRENCE = "recurrence"
     POLL_CONTENT = "poll_content"

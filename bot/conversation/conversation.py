@@ -501,7 +501,7 @@ class Drafts:
         return True
 
     async def _replace(self, talk: Talk, message: Message) -> None:
-        """What cannot be shown is no reason to stop: the draft has ended all the same."""
+        """Show it if Slack lets us; the draft has ended all the same."""
         try:
             await self._put(talk, message)
         except WebinarsError as error:

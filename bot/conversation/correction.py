@@ -1,4 +1,4 @@
-"""What a message changes of a draft, and the rules that take it out of the message, each its own part."""
+"""The changes that a message asks of a draft; each rule takes its own part out of the message."""
 
 import re
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ _MARKS: Final = re.compile(r"[\s.,;:!?¡¿…、。！？()\[\]\-–—/+&'\"~^*
 
 @dataclass
 class Correction:
-    """What was read: the changes in their order, what cannot be done, and the words that were not understood."""
+    """The reading of a message: changes in their order, what cannot be done, and words that were not understood."""
 
     changes: list[FieldChange] = field(default_factory=list)
     impossible: list[tuple[Impossible, str]] = field(default_factory=list)

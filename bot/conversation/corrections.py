@@ -13,7 +13,7 @@ from bot.conversation.utterance import Utterance
 
 
 def read_correction(turn: TurnContext, text: str, book: PhraseBook) -> Correction:
-    """What a text changes of the draft that is open."""
+    """Read what a text changes of the draft that is open."""
     utterance, found = Utterance(text), Correction()
     given = turn, utterance, book, found
     people, times = PeopleRule(*given), TimeRule(*given)

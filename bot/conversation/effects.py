@@ -1,4 +1,4 @@
-"""What acts do to a draft: pure functions from a draft and changes to the next draft."""
+"""Apply acts to a draft: pure functions from a draft and changes to the next draft."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
@@ -50,7 +50,7 @@ _OF_CLOCK: Final = frozenset({Flag.NO_DATE, Flag.MISSING_TIME, Flag.INVALID_TIME
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What effects depend on besides the draft: the instant, the owner's zone, and the channel that is spoken in."""
+    """The things that effects depend on besides the draft: the instant, the owner's zone, and the channel that is spoken in."""
 
     now: dt.datetime
     home: str

@@ -1,4 +1,4 @@
-"""Which webinar is meant: by words of its title, by its day, as the next one, or as the one that was spoken of."""
+"""Find the webinar that is meant: by words of its title, by its day, as the next one, or as the one spoken of last."""
 
 import datetime as dt
 import re

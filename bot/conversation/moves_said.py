@@ -23,7 +23,7 @@ class MoveRule(CorrectionRule):
                     self._take(*found.span(), *change)
 
     def _moved(self, rule: str, found: re.Match[str]) -> tuple[FieldChange, ...] | None:
-        """What a phrase changes; no change at all for words that only lead to one, None where it cannot be meant."""
+        """Read what a phrase changes; nothing for words that only lead to a change, None where it cannot be meant."""
         name, _, number = rule.partition(" ")
         simple: dict[str, tuple[FieldChange, ...]] = {
             "scale": (ChangeLength(factor=float(number or 1)),),

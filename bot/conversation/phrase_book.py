@@ -71,7 +71,7 @@ class PhraseBook:
         return "" if self.phrases.spaced else "(?:[一二三四五六七八九十]|\\d{1,2})(?:週間|日間?)(?:後)?|"
 
     def amount(self, text: str) -> Amount | None:
-        """How much a phrase such as "two days" or "half an hour" is."""
+        """Return the amount that a phrase such as "two days" or "half an hour" names."""
         words = self.grammar.words
         text = text.strip().removesuffix("後")
         for unit, days in ((words.weeks, 7), (words.days, 1)):
@@ -83,7 +83,7 @@ class PhraseBook:
         return Amount(time=length) if length else None
 
     def count(self, word: str) -> int | None:
-        """What a number in digits or words is."""
+        """Return the number that digits or words name."""
         try:
             return round(self.grammar.number(word.strip()))
         except ValueError:
@@ -91,7 +91,7 @@ class PhraseBook:
 
     @cached_property
     def whole(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """What may make up a whole turn, the words that carry nothing among it."""
+        """Return the pattern of a whole turn, with the words that carry nothing."""
         kinds = [(kind, "|".join(each)) for kind, each in self.phrases.whole.items()]
         edge = r"(?!\w)" if self.phrases.spaced else ""
         return tuple((kind, re.compile(f"(?:{source}){edge}")) for kind, source in kinds)
@@ -176,7 +176,7 @@ class PhraseBook:
 
     @cached_property
     def ends(self) -> re.Pattern[str]:
-        """What hangs behind a title."""
+        """Return the pattern of what hangs behind a title."""
         lead = r"(?:^|[\s,;.!]+)" if self.phrases.spaced else "[、。 ]*"
         return re.compile(rf"(?:{lead}(?:{self.phrases.ends}))+[\s.!。、]*$")
 
@@ -225,7 +225,7 @@ class PhraseBook:
         return short and (tail in self.filler or len(tail) <= 2)
 
     def words(self, shadow: str) -> int:
-        """How many of these words are ones of this language."""
+        """Count the words that are of this language."""
         if not self.phrases.spaced:
             return 3 * bool(re.search(r"[ぁ-んァ-ヶ]", shadow)) + 9 * bool(re.search(r"[ぁ-ん]{2}", shadow))
         return sum(word in self._known for word in _WORD.findall(shadow))

@@ -84,7 +84,7 @@ def wish_in(talk: Talk) -> Prefill:
 
 
 def question_of(talk: Talk) -> Question | None:
-    """What the card of a draft asks."""
+    """Return the question that the card of a draft asks."""
     said = talk.said
     if not said.title:
         return Question.TITLE
@@ -119,7 +119,7 @@ def proposal_of(talk: Talk) -> Proposal:
 
 
 def _missing(form: Form) -> Sentence:
-    """What is asked when a start is missing and no doubt asks for it."""
+    """Return the question for a missing start, unless a doubt asks for it."""
     if form.date is None:
         return sentence("When should it start?") if form.start_time is None else sentence("Which day?")
     return sentence("At what time?")
@@ -132,7 +132,7 @@ def _start(form: Form) -> dt.datetime | None:
 
 
 def changed_parts(before: Proposal, after: Proposal) -> tuple[DraftPart, ...]:
-    """What two states of a draft differ in."""
+    """Return the fields in which two states of a draft differ."""
     old, new = before.draft, after.draft
     different = {
         DraftPart.TITLE: old.form.title != new.form.title,

@@ -98,7 +98,7 @@ def _whole(utterance: Utterance, books: Sequence[PhraseBook], turn: TurnContext)
 
 
 def _kinds(shadow: str, book: PhraseBook) -> set[str]:
-    """What a text is made of from its beginning to its end; nothing when a word of it is anything else."""
+    """Return the kinds of phrases that make up a text from its beginning to its end; nothing when another word stands in it."""
     kinds: set[str] = set()
     position = 0
     while position < len(shadow):
@@ -251,7 +251,7 @@ def _remark(
     *,
     asks: bool,
 ) -> tuple[Act, ...]:
-    """What is neither a question that we know nor a change."""
+    """Read a remark, which is neither a question that we know nor a change."""
     if helped := _help(utterance, books):
         return (helped,)
     if _thanks(utterance, books):

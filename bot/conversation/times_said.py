@@ -75,7 +75,7 @@ _BEFORE_WEEKDAY: Final = frozenset(
 
 
 class TimeRule(CorrectionRule):
-    """What is turned down, what is said, and numbers alone."""
+    """Takes days, times and lengths out of a message: those turned down, those said, and numbers alone."""
 
     def apply(self) -> None:
         self._times()
@@ -105,7 +105,7 @@ class TimeRule(CorrectionRule):
                 return
 
     def _times(self) -> None:
-        """Whatever the reader of single lines finds in the rest: days, times, lengths, zones."""
+        """Take what the reader of single lines finds in the rest: days, times, lengths, zones."""
         left = self.utterance.left
         if not left.strip():
             return
@@ -128,7 +128,7 @@ class TimeRule(CorrectionRule):
             self._said.append((at, SetRegistration(wanted=said.registration)))
 
     def _understood(self, left: str) -> Understood:
-        """What a line says once idle words are out of the way, which would hide a day: "hmm friday is better"."""
+        """Read a line without its idle words, which would hide a day: "hmm friday is better"."""
         left = self._without_idle(left)
         said = self._line(left)
         if not _says_something(said):

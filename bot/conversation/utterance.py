@@ -33,7 +33,7 @@ class Utterance:
             position = max(found.end(), position + 1)
 
     def user(self, place: int) -> str:
-        """Whose mention stands at a place."""
+        """Return the user whose mention stands at a place."""
         return self.users[self.seen.count(PERSON, 0, place)]
 
     def mentioned_in(self, start: int, end: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a request does to a webinar that exists: pure functions from an act and the webinar to the change to confirm."""
+"""Turn a request about a webinar that exists into the change to confirm, in pure functions."""
 
 import datetime as dt
 from typing import Final
@@ -39,7 +39,7 @@ _NOT_OF_A_DRAFT: Final = (AddPeople, DropPeople, SetChannels, SetRegistration)
 
 
 def proposed(act: ManageWebinar, tracked: TrackedWebinar, around: Surroundings) -> ProposedChange:
-    """What would be another of the webinar; empty where nothing would."""
+    """Return what a request would change of the webinar; empty where nothing changes."""
     webinar = tracked.webinar
     change = ProposedChange(key=tracked.webinar_key, title_before=webinar.title)
     if act.action is WebinarAction.CANCEL:
@@ -104,7 +104,7 @@ def _timing(said: Understood, webinar: Webinar) -> Timing:
 
 
 def _panel(changes: tuple[FieldChange, ...], tracked: TrackedWebinar) -> dict[str, object]:
-    """Who comes onto the panel or gets another role, and who leaves."""
+    """Return who comes onto the panel or gets another role, and who leaves."""
     there = {one.user: one.role for one in tracked.panel}
     now = dict(there)
     for change in changes:

@@ -280,7 +280,7 @@ class _Reading:
         return not self._may_mean_draft and bool(self.patterns.definite.search(body))
 
     def _reference(self, text: str) -> WebinarReference:
-        """Which webinar is meant, by what is said outside of the new day and time."""
+        """Read which webinar is meant, from what is said outside of the new day and time."""
         if self.title is not None:
             words = self.cleaned.seen[self.title.start : self.title.end]
             return WebinarReference(words=words, day=self._day(text))
@@ -457,7 +457,7 @@ class _Reading:
         return self.turn.thread_webinar or self.turn.spoken_of_last
 
     def _split(self, action: WebinarAction, body: str) -> tuple[str, Correction]:
-        """What names the webinar, and what is to change: "move tomorrow's webinar | to friday"."""
+        """Split a request into the words that name the webinar and those that say what changes: "move tomorrow's webinar | to friday"."""
         named = self._named(body)
         away = self.title is not None and self.patterns.away.match(body[len(named) + 1 :])
         if action is WebinarAction.MOVE and (self.title is None or away):
@@ -503,7 +503,7 @@ class _Reading:
         return found[0] if len(found) == 1 else None
 
     def _before(self) -> tuple[dt.timedelta, ...]:
-        """How long before the start people are reminded: "an hour before, and 10 minutes before"."""
+        """Read how long before the start people are reminded: "an hour before, and 10 minutes before"."""
         spoken = clean(self._after_lead()).shadow()
         lengths = []
         for found in self.book.grammar.length.finditer(spoken):
@@ -594,7 +594,7 @@ def _of_person(action: WebinarAction, body: str) -> WebinarAction:
 
 
 def _last_words(body: str) -> str:
-    """What a question ends with: "when is | the all-hands"."""
+    """Return the last words of a question: "when is | the all-hands"."""
     found = re.search(
         r"(?:is|are|does|do|ist|findet|beginnt|startet|est|commence|es|empieza|comienza|e|comeca|sera|for|of|von)\s+(.+)$",
         body,

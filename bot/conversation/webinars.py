@@ -232,7 +232,7 @@ class WebinarConversation:
     async def _standing(
         self, topic: WebinarTopic, tracked: TrackedWebinar, say: Translation, *, hosts: bool
     ) -> Message:
-        """How it stands, or who registered, as RingCentral says now."""
+        """Tell the status or the registrants, as RingCentral says now."""
         tracked, problem = await self._renewed(tracked)
         if topic is WebinarTopic.STATUS:
             channels = await self._queries.channels_of(tracked.webinar_key)
@@ -285,7 +285,7 @@ class WebinarConversation:
         return "" if begun else said
 
     async def problems(self, change: ProposedChange, tracked: TrackedWebinar) -> list[str]:
-        """What Slack tells against a panel or a channel."""
+        """Return what Slack tells against a panel or a channel."""
         found: list[str] = []
         if change.changes_panel:
             try:

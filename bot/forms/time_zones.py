@@ -40,7 +40,7 @@ _SHORT: Final = 4
 
 
 class _Names(NamedTuple):
-    """What a zone is called: whole names, and all their words with a blank before each."""
+    """The names of a zone: whole ones, and all their words with a blank before each."""
 
     whole: frozenset[str]
     words: str
@@ -71,7 +71,7 @@ def _fits(names: _Names, asked: list[str]) -> bool:
 
 
 def _rank(name: str, names: _Names, asked: str) -> tuple[int, bool]:
-    """How well a zone fits, the best with 0; and whether its city is another than what is asked."""
+    """Rank how well a zone fits, the best with 0; and whether its city is another than what is asked."""
     city = _plain(name.rsplit("/", 1)[-1])
     is_elsewhere = not city.startswith(asked)
     if usual_zones().get(asked) == name:
@@ -83,7 +83,7 @@ def _rank(name: str, names: _Names, asked: str) -> tuple[int, bool]:
 
 
 def _use(name: str) -> tuple[int, bool, bool]:
-    """How much a zone is used, the most with the least."""
+    """Rank a zone by how much it is used, the most used with the least number."""
     often = _MOST_USED.index(name) if name in _MOST_USED else len(_MOST_USED)
     return often, name not in usual_zones().values(), name not in _principal()
 
@@ -105,7 +105,7 @@ def _principal() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _named(name: str, day: date) -> _Names:
-    """What a zone is called on a day: the distance from UTC changes."""
+    """Return the name of a zone on a day: its distance from UTC changes."""
     at = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo("UTC"))
     offset = _offset(name, at).replace("−", "-")
     distance = {offset.casefold(), offset.removeprefix("UTC"), "utc+0" if offset == "UTC" else ""} - {""}

@@ -1,4 +1,4 @@
-"""What happens without anybody asking: work is taken up and taken over, and what ended long ago is forgotten."""
+"""Take up work that nobody does, and delete what ended long ago."""
 
 import asyncio
 from collections import Counter

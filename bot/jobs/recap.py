@@ -225,6 +225,6 @@ def _given_up(recording: Recording | None, webinar: Webinar) -> Recording | None
 
 
 def _reads_until(webinar: Webinar, now: datetime) -> int:
-    """How many of the reads need not be done any more; those that were missed are one."""
+    """Count the reads that need not be done any more; those that were missed are one."""
     ended = webinar.ended_at or webinar.end
     return max(webinar.recap_reads + 1, sum(ended + after <= now for after in _READS))

@@ -88,7 +88,7 @@ class RegistrationQueue:
         return entry is not None
 
     async def _next(self) -> RegistrationEntry | None:
-        """Whoever wants out; else the first of the webinar whose turn it is. One that fails lets the others go on."""
+        """Return whoever wants out; else the first of the webinar whose turn it is. One that fails lets the others go on."""
         if leaving := await self._ready(RegistrationStage.LEAVING):
             return await self._line.get(min(queue.first for queue in leaving))
         if not (waiting := await self._ready(RegistrationStage.WAITING)):

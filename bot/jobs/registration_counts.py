@@ -74,13 +74,13 @@ class RegistrationCountsJob:
                     await self._count_one(one)
 
     def _count_every(self, events: int) -> timedelta:
-        """How often so many counts may be read."""
+        """Return how often so many counts may be read."""
         if self._webhook_subscription.trusted:
             return _COUNT_ALL
         return max(_COUNT_UNTOLD, timedelta(minutes=events / _COUNTS_A_MINUTE))
 
     def _is_to_be_counted(self, tracked: TrackedWebinar, now: datetime, every: timedelta) -> bool:
-        """Whether nobody counted an event for long, although nobody hinted at it.
+        """Tell whether nobody counted an event for long, although nobody hinted at it.
 
         One that was never counted is new to us, unless it was only just made, by those who count it themselves.
         """
@@ -107,7 +107,7 @@ class RegistrationCountsJob:
             log.warning("not counted", webinar_key=tracked.webinar_key, error=type(refused).__name__)
 
     async def _count_and_compare(self, tracked: TrackedWebinar, caller: Caller) -> None:
-        """Where fewer are registered than before, somebody may have been taken off who believes to be registered."""
+        """Count, and compare where fewer are registered than before: somebody may have been taken off unawares."""
         webinar_key, before = tracked.webinar_key, tracked.webinar.registration
         known = self._counts.get(webinar_key, before.count if before else 0)
         webinar = await self._webinar_creation.read_registration(webinar_key, caller)

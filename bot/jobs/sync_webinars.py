@@ -47,7 +47,7 @@ class SyncWebinarsJob:
         await self._webhook_events.mark_read(webhook_events)
 
     async def _is_time(self) -> bool:
-        """Whether RingCentral should be read although nobody hinted at anything."""
+        """Tell whether RingCentral should be read although nobody hinted at anything."""
         now, asked = self._clock(), self._webinar_sync.asked_at
         if not await self._webinars.is_any_tracked():
             self._webinar_sync.asked_at = now  # whatever is made from now on is known as it is
@@ -63,7 +63,7 @@ class SyncWebinarsJob:
 
 
 def _about_to_change(tracked: TrackedWebinar, now: datetime) -> bool:
-    """Whether a webinar begins or ends about now, or should have."""
+    """Tell whether a webinar begins or ends about now, or should have."""
     webinar = tracked.webinar
     if webinar.phase is Phase.LIVE or webinar.runs:
         return webinar.end - _AROUND <= now

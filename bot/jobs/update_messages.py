@@ -156,7 +156,7 @@ class MessageUpdates:
         return None
 
     async def _made_up_for(self, report: Report) -> dict[str, object]:
-        """What a report says of channels and people, without what could not be told then and was told since."""
+        """Return the report without what could not be told then and was told since."""
         there = [
             one
             for one in await self._messages.list_by_webinar(report.webinar_key, Kind.CARD, Kind.PANEL)
@@ -260,7 +260,7 @@ class MessageUpdates:
 
 @dataclass
 class _Left:
-    """What a drawing left to do: a place `refused` to be told, or a message is `leaving` by other hands."""
+    """The rest that a drawing left to do: a place `refused` to be told, or a message is `leaving` by other hands."""
 
     refused: bool = False
     leaving: bool = False

@@ -1,4 +1,4 @@
-"""Which tokens are meant: numbers of a title, deadlines and lengths that look like times are told apart."""
+"""Find the tokens that are meant: numbers of a title, deadlines and lengths that look like times are told apart."""
 
 import datetime as dt
 from dataclasses import replace

@@ -120,7 +120,7 @@ class PanelEdit(Frozen):
         return frozenset(dict(self.shown).keys() - dict(self.wanted).keys())
 
     def conflicts(self, now: Panel) -> tuple[str, ...]:
-        """Whose place was changed here and by somebody else meanwhile, to something else."""
+        """Return the people whose place was changed here and, to something else, by somebody else meanwhile."""
         before, there = dict(self.shown), dict(now)
         mine = self.given | dict.fromkeys(self.leaving)
         return tuple(user for user, role in mine.items() if there.get(user) not in {before.get(user), role})

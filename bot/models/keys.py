@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Self
+from typing import ClassVar, Self
 
 
 class MessageKey(str):
@@ -111,6 +111,13 @@ class WriteKey(str):
     """The key of one write to RingCentral, whose outcome is looked for before it is sent again."""
 
     __slots__ = ()
+    WEBINAR: ClassVar = ":webinar"
+    """The ending of the keys under which webinars are made."""
+
+    @classmethod
+    def webinar(cls, webinar_key: str) -> Self:
+        """Name the making of a webinar."""
+        return cls(f"{webinar_key}{cls.WEBINAR}")
 
     @classmethod
     def session(cls, webinar_key: str) -> Self:
@@ -126,6 +133,11 @@ class WriteKey(str):
     def panel(cls, change_id: str) -> Self:
         """Name the change of a panel."""
         return cls(f"{change_id}:panel")
+
+    @property
+    def webinar_key(self) -> str:
+        """The webinar that is made under this key."""
+        return self.removesuffix(self.WEBINAR)
 
 
 @dataclass(frozen=True)

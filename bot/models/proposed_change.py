@@ -17,7 +17,7 @@ class Timing(Frozen):
 
 
 class ProposedChange(Frozen):
-    """What shall be another of one webinar; what is None, or nothing, stays as it is.
+    """The change that somebody may confirm on one webinar; what is None, or empty, stays as it is.
 
     `timing_before` and `title_before` are what the person saw, so that a change of somebody else meanwhile is noticed.
     """

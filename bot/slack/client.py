@@ -31,7 +31,7 @@ log = structlog.get_logger()
 
 
 class SlackTiming(Frozen):
-    """How patient work in the background is with Slack; pauses in seconds, limits so many times Slack's own."""
+    """The patience of background work with Slack; pauses in seconds, limits so many times Slack's own."""
 
     tries: int = 5
     pause: float = 1.0
@@ -153,7 +153,7 @@ class SlackClient:
         return channels
 
     async def identity(self) -> dict[str, Any]:
-        """Who we are, as `auth.test` tells."""
+        """Return our own user and workspace, as `auth.test` tells."""
         answer = await self._ask(self._repeatable.auth_test)
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 

@@ -1,4 +1,4 @@
-"""Who people are and where a card may go, as Slack tells; profiles are kept for a few minutes."""
+"""Reads people and channels from Slack; profiles are kept for a few minutes."""
 
 import asyncio
 import unicodedata
@@ -74,7 +74,7 @@ class SlackDirectory:
         return known
 
     async def members_of(self, channel_id: str) -> int | None:
-        """How many people are in a channel; None when Slack does not say."""
+        """Count the people in a channel; None when Slack does not say."""
         try:
             count = (await self._slack.channel(channel_id)).get("num_members")
         except (SlackRefused, TimeWillTell):

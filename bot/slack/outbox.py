@@ -37,7 +37,7 @@ class Outbox:
 
     @property
     def landed_within(self) -> timedelta:
-        """How long after it was sent a message may still appear: twice the time that any answer is given."""
+        """Return how long after it was sent a message may still appear: twice the time that any answer is given."""
         return timedelta(seconds=2 * self._slack.timing.timeout)
 
     async def post_once(  # noqa: PLR0913 - what to post, where, of which webinar, and until when
@@ -139,7 +139,7 @@ class Outbox:
 
 
 class _Post(NamedTuple):
-    """What is to be posted once."""
+    """A message to be posted once."""
 
     key: str
     webinar_key: str

@@ -1,4 +1,4 @@
-"""How long Slack asks us to wait: seconds, half seconds, or a date."""
+"""Read the Retry-After of Slack: seconds, half seconds, or a date."""
 
 import asyncio
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""What failed is tried again after a pause, and each pause is twice as long as the one before."""
+"""Pauses between tries: each is twice as long as the one before."""
 
 from collections.abc import Hashable
 from datetime import datetime, timedelta

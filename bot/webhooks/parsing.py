@@ -26,11 +26,11 @@ _INSTANT: Final = TypeAdapter(AwareDatetime)
 
 
 class UnreadableDelivery(ValueError):
-    """What came is no delivery."""
+    """The body is no delivery that we can read."""
 
 
 def parse_delivery(raw: bytes, now: datetime) -> WebhookEvent | None:
-    """What a delivery hints at; None when it is too old to tell anything. Raises Unreadable."""
+    """Read what a delivery hints at; None when it is too old to tell anything. Raises UnreadableDelivery."""
     try:
         envelope = json.loads(raw)
     except (ValueError, RecursionError):
@@ -52,7 +52,7 @@ def parse_delivery(raw: bytes, now: datetime) -> WebhookEvent | None:
 
 
 def _about(event: str) -> WebhookTopic:
-    """What an event filter is about."""
+    """Return the topic of an event filter."""
     path = _path(event)
     if "/registration/" in path:
         return WebhookTopic.REGISTRATION

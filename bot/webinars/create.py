@@ -24,7 +24,7 @@ from bot.ringcentral.responses import (
 from bot.storage.attempts import Attempt
 from bot.storage.webinars import Webinars
 from bot.webinars.exactly_once import ExactlyOnce
-from bot.webinars.orphans import Orphans, creation_attempt_key
+from bot.webinars.orphans import Orphans
 
 _SKEW: Final = timedelta(seconds=30)
 """How far RingCentral's clock may be from ours."""
@@ -66,7 +66,7 @@ class WebinarCreation:
             except ParameterRefused as fault:
                 refused.append(_droppable(fault, submission.plan, refused))
                 continue
-            key = creation_attempt_key(submission.webinar_key)
+            key = WriteKey.webinar(submission.webinar_key)
             added = await self._webinars.add(submission.webinar_key, submission.owner, made, settles=key)
             if added and _same_webinar(made.plan, submission.plan):
                 return made
@@ -180,7 +180,7 @@ class WebinarCreation:
             orphan = await self._orphans.find(ringcentral, submission, attempt)
             return _made(orphan.webinar, orphan.plan, refused) if orphan else None
 
-        return await self._once.carry_out(creation_attempt_key(submission.webinar_key), send, look, caller)
+        return await self._once.carry_out(WriteKey.webinar(submission.webinar_key), send, look, caller)
 
     async def _discard(self, made: Made, caller: Caller) -> None:
         """Delete a webinar that got no session, so that no orphan stays; raises when that fails."""

@@ -96,7 +96,7 @@ class ExactlyOnce:
         return await look(ringcentral, earlier)
 
     def _seconds_to_land(self, earlier: Attempt) -> float:
-        """How long what was sent may still be under way: twice the time that we give any answer."""
+        """Return how long what was sent may still be under way: twice the time that we give any answer."""
         landed = earlier.lands_by or earlier.last_at + self._landed_within
         return (landed - self._clock()).total_seconds()
 

@@ -1,4 +1,4 @@
-"""What history tells of webinars: one list for all of them, and a question of its own for each that it lacks.
+"""Read RingCentral's history of webinars: one list for all, and one question for each that the list lacks.
 
 History is listed by the time at which sessions end. One that runs has no such time yet, and one that ran at another
 time than planned may have ended long before or after it, so the list is a short cut and never the last word.
@@ -20,7 +20,7 @@ _AROUND: Final = timedelta(hours=13)
 async def past_sessions(
     ringcentral: RingCentral, webinars: Iterable[Webinar], now: datetime
 ) -> Mapping[str, PastSessionAnswer]:
-    """What history tells of webinars that have begun, by the ids of their sessions; raises what the client raises."""
+    """Read the history of webinars that have begun, by the ids of their sessions; raises what the client raises."""
     asked = {one.session_id: one for one in webinars}
     if not asked:
         return {}

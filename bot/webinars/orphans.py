@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from bot.errors import Undecided
 from bot.models import Plan
+from bot.models.keys import WriteKey
 from bot.models.submission import Submission
 from bot.ringcentral import RingCentral
 from bot.ringcentral.responses import WebinarAnswer
@@ -15,7 +16,6 @@ from bot.storage.webinars import Webinars
 
 _SKEW: Final = timedelta(seconds=30)
 """How far RingCentral's clock may be from ours."""
-_KIND: Final = ":webinar"
 
 
 class Orphan(NamedTuple):
@@ -61,18 +61,12 @@ class Orphans:
     async def _rivals(self, webinar_key: str, plans: Collection[Plan], since: datetime) -> set[str]:
         """The other forms that may have made a webinar just like ours since then, without an answer so far."""
         rivals = set()
-        for other in set(await self._attempts.list_unsettled(_KIND, since)) - {
-            creation_attempt_key(webinar_key)
-        }:
-            theirs = await self.plans(other.removesuffix(_KIND))
+        unsettled = set(await self._attempts.list_unsettled(WriteKey.WEBINAR, since))
+        for other in unsettled - {WriteKey.webinar(webinar_key)}:
+            theirs = await self.plans(WriteKey(other).webinar_key)
             if any(_alike(one, plan) for one in theirs for plan in plans):
                 rivals.add(other)
         return rivals
-
-
-def creation_attempt_key(webinar_key: str) -> str:
-    """Under which key the creation of a form's webinar is recorded."""
-    return f"{webinar_key}{_KIND}"
 
 
 def decide(alike: Sequence[Orphan], rivals: int) -> Orphan:

@@ -1,4 +1,4 @@
-"""Whose a webinar is at RingCentral: to another user than its host it looks as if it were gone."""
+"""Tell whether a webinar is ours to read at RingCentral: to another user than its host it looks as if it were gone."""
 
 from typing import Final
 

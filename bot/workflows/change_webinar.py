@@ -108,7 +108,7 @@ class ChangeWorkflow:
             told = await self._engine.step("tell again", self._tell, change_id, outcome)
 
     async def _before(self, change_id: str) -> dict[str, str]:
-        """Who was on the panel before, with their roles: whoever is new hears of it, whatever dies in between."""
+        """Return who was on the panel before, with their roles: whoever is new hears of it, whatever dies in between."""
         change = await self._changes.get(change_id)
         return (
             {one.user: one.role for one in await self._panel.list_members(change.webinar_key)}

@@ -1,4 +1,4 @@
-"""How long durable work pauses between tries, while Slack takes nothing."""
+"""Pauses of durable work between tries, while Slack takes nothing."""
 
 from collections.abc import Iterator
 

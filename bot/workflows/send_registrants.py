@@ -1,4 +1,4 @@
-"""Who registered, for the host alone: the newest in a view, everybody as a table by direct message."""
+"""Show the registrants to the host alone: the newest in a view, everybody as a file by direct message."""
 
 from typing import Final
 
@@ -95,7 +95,7 @@ class RegistrantsDelivery:
         ]
 
     async def _channel(self, channel: str) -> str:
-        """What people call a channel; its id where Slack does not say."""
+        """Return the name of a channel; its id where Slack does not say."""
         try:
             name = (await self._slack.channel(channel)).get("name")
         except (SlackRefused, TimeWillTell):

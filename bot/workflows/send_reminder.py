@@ -187,6 +187,6 @@ def _still_holds(tracked: TrackedWebinar, planned: ReminderKey) -> bool:
 
 
 def _left(before: timedelta, left: timedelta) -> timedelta:
-    """How long before the start people are told that it is: as planned, or as it is when it is late."""
+    """Return how long before the start it is, as people are told: as planned, or as it is when it is late."""
     minute = timedelta(minutes=1)
     return before if left >= before * 3 / 4 else max(minute, round(left / minute) * minute)

@@ -27,5 +27,5 @@ NOTHING_USABLE: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
 
 
 def refusal(code: str) -> dict[str, Any]:
-    """What to give a Fault that answers as Slack does when it refuses with this code."""
+    """Return what a Fault needs to answer as Slack does when it refuses with this code."""
     return {"code": 200, "body": {"ok": False, "error": code}}

@@ -60,7 +60,7 @@ def settle_cast(office: Office) -> None:
 
 @dataclass
 class Verdict:
-    """What was wrong after a turn, and what did not come."""
+    """The judgement of a turn: what was wrong after it, and what did not come."""
 
     wrong: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -110,7 +110,7 @@ class Dialogue:
     # --- what stands
 
     def seen(self) -> list[ScreenMessage]:
-        """What the owner sees, here and in the direct conversation."""
+        """Return what the owner sees, here and in the direct conversation."""
         return [*self.owner.messages(self.room), *self.owner.dm]
 
     def cards(self) -> list[ScreenMessage]:
@@ -188,7 +188,7 @@ class Dialogue:
 
     @staticmethod
     def _key(card: ScreenMessage) -> str:
-        """What tells one draft from another: the value behind its buttons is the same on each of its cards."""
+        """Return what tells one draft from another: the value behind its buttons is the same on each of its cards."""
         return card.text.split("*")[1] if "*" in card.text else card.ts
 
     async def _judged(
@@ -297,7 +297,7 @@ class Dialogue:
         return {**self.fields, **read}
 
     def _first_view(self, view: ScreenView) -> dict[str, Any]:
-        """What stands in the first view; the registered event is told by its own words."""
+        """Return what stands in the first view; the registered event is told by its own words."""
         return {
             "title": view.value("Title"),
             "date": view.value("Date"),
@@ -391,7 +391,7 @@ def _fields_named(expected: dict[str, Any]) -> set[str]:
 
 
 def _each(name: str, want: Any) -> list[Any]:
-    """What a field may be: a list is a choice, except where it names people or channels."""
+    """Return the values that a field may have: a list is a choice, except where it names people or channels."""
     return want if isinstance(want, list) and name in {"title", "date", "time"} else [want]
 
 

@@ -22,7 +22,7 @@ LINES = (
 
 
 async def told(module: str, arguments: Sequence[str], lines: Sequence[str]) -> str:
-    """What a terminal shows when somebody types these lines."""
+    """Return what a terminal shows when somebody types these lines."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", module, *arguments),
         cwd=ROOT,

@@ -14,7 +14,7 @@ from tests.scenarios.draft_actions import answers, drafted, drafts, now_says
 
 @dataclass(frozen=True)
 class Talk:
-    """What somebody says in their language, and what the draft, the buttons and the card show."""
+    """The words of a language: what somebody says, and what the draft, the buttons and the card show."""
 
     locale: str
     zone: str

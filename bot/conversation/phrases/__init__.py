@@ -1,4 +1,4 @@
-"""What people say in a conversation, as data: one file a language."""
+"""The phrases of a conversation as data: one file a language."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What the phrases of a language hold; a template is a pattern over small letters without accents.
+"""The fields of the phrases of a language; a template is a pattern over small letters without accents.
 
 Slots: {amount} a length or so many days or weeks, {length} a length alone, {clock} a time, {weekday} a day of the week.
 """

@@ -1,4 +1,4 @@
-"""How people speak about webinars that exist, in each language."""
+"""The phrases about webinars that exist, one file a language."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What the phrases about webinars that exist hold; patterns run over small letters without accents.
+"""The fields of the phrases about webinars that exist; patterns run over small letters without accents.
 
 `■` stands for a title that was found in the text.
 """

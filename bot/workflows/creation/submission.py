@@ -24,7 +24,7 @@ class SubmissionLookup:
         self._at_hand: LRUCache[str, Submission] = LRUCache(_AT_HAND)
 
     async def submission(self, submission_id: str) -> Submission:
-        """What was sent off; raises NotFound."""
+        """Return the submission; raises NotFound."""
         if (submission := self._at_hand.get(submission_id)) is None:
             submission = await self._submissions.get(submission_id)
         if submission is None:
@@ -45,7 +45,7 @@ class SubmissionLookup:
 
 
 def caller_of(submission: Submission, tell: Tell = nobody, *, calls: int = 1) -> Caller:
-    """What a submission asks of RingCentral, in its place since it was sent off."""
+    """Return the caller of a submission: its place in line counts from when it was sent off."""
     if submission.asked_at is None:
         raise NotFound("This form was never sent off. Type /webinar to start again.")
     return Caller(id=submission.id, asked_at=submission.asked_at, calls=calls, tell=tell)

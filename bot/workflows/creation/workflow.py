@@ -251,7 +251,7 @@ class CreationWorkflow:
 
 
 def _size(plan: Plan, webinar: Webinar | None) -> dict[str, int]:
-    """How much there is to do once the webinar is scheduled."""
+    """Count what is left to do once the webinar is scheduled."""
     return {
         "panel": len(plan.invited),
         "channels": len(plan.announce_in),

@@ -29,6 +29,7 @@ START = datetime(2026, 12, 1, 20, tzinfo=UTC)
         (WorkflowId.newer_calendar_files("w", 3), "w:calendars:3"),
         (WorkflowId.registrants_shown("V1"), "V1:registrants"),
         (WorkflowId.registrants_sent("V1"), "V1:table"),
+        (WriteKey.webinar("w"), "w:webinar"),
         (WriteKey.session("w"), "w:session"),
         (WriteKey.invitees("w"), "w:invitees"),
         (WriteKey.panel("V1:panel"), "V1:panel:panel"),
@@ -40,6 +41,10 @@ def test_the_text_of_a_key_is_what_earlier_versions_stored(key: str, text: str) 
 
 def test_the_place_of_a_message_is_read_from_its_key() -> None:
     assert MessageKey.card("w", "C1").place == "C1"
+
+
+def test_the_webinar_of_a_write_is_read_from_its_key() -> None:
+    assert WriteKey.webinar("w").webinar_key == "w"
 
 
 def test_a_reminder_is_read_back() -> None:

@@ -1,4 +1,4 @@
-"""What the client makes of Slack's answers, over the wire."""
+"""The client reads Slack's answers, over the wire."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

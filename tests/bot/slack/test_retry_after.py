@@ -1,4 +1,4 @@
-"""How long a Retry-After asks to wait."""
+"""A Retry-After asks to wait for seconds, half seconds, or until a date."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""What failed waits, each time twice as long."""
+"""A failure waits, each time twice as long."""
 
 from datetime import UTC, datetime, timedelta
 

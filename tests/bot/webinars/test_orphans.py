@@ -5,7 +5,7 @@ import pytest
 from bot.errors import Undecided
 from bot.models import WebinarSettings
 from bot.ringcentral.responses import WebinarAnswer
-from bot.webinars.orphans import Orphan, creation_attempt_key, decide, is_as_planned
+from bot.webinars.orphans import Orphan, decide, is_as_planned
 from tests.blocks.example_webinar import plan_of, webinar
 
 PLAN = plan_of(webinar(), settings=WebinarSettings(polls_enabled=True))
@@ -47,8 +47,3 @@ def test_a_doubt_goes_to_a_person_with_everything_found(alike: list[Orphan], riv
 def test_two_plans_for_one_webinar_count_once() -> None:
     again = Orphan(orphan("1").webinar, plan_of(webinar(), settings=WebinarSettings(qna_enabled=True)))
     assert decide([orphan("1"), again], 0).webinar.id == "1"
-
-
-def test_the_attempt_of_a_webinar_has_a_key_of_its_own() -> None:
-    assert creation_attempt_key("d1").startswith("d1")
-    assert creation_attempt_key("d1") != creation_attempt_key("d2")

@@ -1,4 +1,4 @@
-"""How long durable work pauses."""
+"""Durable work pauses ever longer."""
 
 from bot.workflows.pauses import growing_pauses
 

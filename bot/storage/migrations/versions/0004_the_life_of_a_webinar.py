@@ -1,4 +1,4 @@
-"""What is followed of a webinar after it was made."""
+"""Add what is followed of a webinar after it was made."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Which version of a draft its card shows."""
+"""Add the version of a draft that its card shows."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Who registers through Slack, in which order, and who agreed to it."""
+"""Add the people who register through Slack, their order, and who agreed to it."""
 
 import sqlalchemy as sa
 from alembic import op
