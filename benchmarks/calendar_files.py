@@ -31,7 +31,7 @@ AT_ONCE = 5_000
 def main() -> int:
     """Print what differs, and how much was read; 1 when anything differs."""
     node, read, found = installed(), 0, Counter[str]()
-    made = everything()
+    made = all_files()
     while some := list(islice(made, AT_ONCE)):
         answers = read_by_others(node, (calendar_file(each, STAMP) for each in some))
         for each, answer in zip(some, answers, strict=True):
@@ -51,7 +51,7 @@ def described(made: Webinar) -> str:
     return f"{ways}\n\n{made.description}" if made.description else ways
 
 
-def everything() -> Iterator[Webinar]:
+def all_files() -> Iterator[Webinar]:
     """A webinar for each zone and moment, each with another title and description."""
     number = 0
     for zone in zones():

@@ -69,10 +69,10 @@ def main() -> None:
     table.append(f"| warm-up, once | {warm:.0f} ms | | |")
     print("\n".join(table))
     if options.parse_args().record:
-        record("language", "\n".join(table))
+        record_scores("language", "\n".join(table))
 
 
-def record(name: str, markdown: str) -> None:
+def record_scores(name: str, markdown: str) -> None:
     """Keep a table where the other figures are, if they are kept."""
     if importlib.util.find_spec("benchmarks.figures"):
         importlib.import_module("benchmarks.figures").record(name, markdown)

@@ -9,8 +9,8 @@ from benchmarks.figures import made_by, record
 from benchmarks.measurements import acknowledgement, card_time, event_loop, footprint
 
 PARTS: Final[dict[str, Callable[[], Awaitable[str]]]] = {
-    "ack": acknowledgement.measure,
-    "card": card_time.measure,
+    "ack": acknowledgement.measure_acknowledgement,
+    "card": card_time.measure_card_time,
     "lag": event_loop.measure,
     "memory": footprint.measure_memory,
     "start": footprint.measure_start,

@@ -48,14 +48,14 @@ async def attack() -> str:
     async with open_office(f"sqlite:///{folder}/webinars.sqlite") as office:
         office.opens_to_webhooks()
         async with bot_process(office.settings, folder) as bot:
-            at_rest = await meanwhile(bot.port, asyncio.sleep(2))
+            at_rest = await run_meanwhile(bot.port, asyncio.sleep(2))
             answered: list[float] = []
-            under_attack = await meanwhile(bot.port, everything(bot.port, ("", forged), answered))
+            under_attack = await run_meanwhile(bot.port, all_requests(bot.port, ("", forged), answered))
             logged = len(bot.log)
     rows = [
-        ("`/healthz` at rest", len(at_rest), *told(at_rest)),
-        ("`/healthz` meanwhile", len(under_attack), *told(under_attack)),
-        ("refused requests of 2 MB", len(answered), *told(answered)),
+        ("`/healthz` at rest", len(at_rest), *median_and_longest(at_rest)),
+        ("`/healthz` meanwhile", len(under_attack), *median_and_longest(under_attack)),
+        ("refused requests of 2 MB", len(answered), *median_and_longest(answered)),
     ]
     return (
         table(("", "requests", "median", "slowest"), *rows)
@@ -63,7 +63,7 @@ async def attack() -> str:
     )
 
 
-async def everything(port: int, heads: tuple[str, ...], answered: list[float]) -> None:
+async def all_requests(port: int, heads: tuple[str, ...], answered: list[float]) -> None:
     """Every kind to every route."""
     limit = asyncio.Semaphore(AT_ONCE)
 
@@ -75,7 +75,7 @@ async def everything(port: int, heads: tuple[str, ...], answered: list[float]) -
     await asyncio.gather(*(one(route, head) for route in ROUTES for head in heads))
 
 
-async def meanwhile(port: int, work: object) -> list[float]:
+async def run_meanwhile(port: int, work: object) -> list[float]:
     """The time that `/healthz` takes while this work is done, asked from a thread of its own."""
     working = asyncio.ensure_future(work)  # type: ignore[call-overload]
     done = False
@@ -89,7 +89,7 @@ async def meanwhile(port: int, work: object) -> list[float]:
     return await asking
 
 
-def told(seconds: list[float]) -> tuple[str, str]:
+def median_and_longest(seconds: list[float]) -> tuple[str, str]:
     """The middle and the longest."""
     return f"{median(seconds) * 1000:.1f} ms", f"{max(seconds) * 1000:.1f} ms"
 

@@ -152,7 +152,7 @@ def _as_slack_shows(text: str, office: Office) -> str:
     """Mentions, links and times as Ann reads them, with the addresses of a real RingCentral."""
     text = text.replace(office.attendee_link, "https://v.ringcentral.com/w/a/join/…")
     text = text.replace(office.host_link, "https://v.ringcentral.com/w/join/…")
-    text = date_marks.read(text, zone="America/Los_Angeles", now=0, twelve_hours=True)
+    text = date_marks.read_date_mark(text, zone="America/Los_Angeles", now=0, twelve_hours=True)
     text = re.sub(r"<(https?:[^|>]*)\|([^>]*)>", r"\2", text)
     text = re.sub(r"<(https?:[^|>]*)>", r"\1", text)
     return text.replace("<@U0ANN>", "@ann").replace("<#C0GENERAL>", "#general")

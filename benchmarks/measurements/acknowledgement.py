@@ -22,7 +22,7 @@ _NEW: Final = "the bot, everybody for the first time"
 _ONLY: Final = "bare Bolt app that only acknowledges"
 
 
-async def measure() -> str:
+async def measure_acknowledgement() -> str:
     """The table of all contestants."""
     rounds: dict[str, list[RequestRound]] = {_BARE: [], _BOT: [], _NEW: [], _ONLY: []}
     async with AsyncExitStack() as stack:

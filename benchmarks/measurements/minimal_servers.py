@@ -25,7 +25,7 @@ _IDENTITY: Final = {
 _TOKEN: Final = {"access_token": "stand-in", "token_type": "bearer", "expires_in": 3600, "owner_id": "100"}
 
 
-def application() -> Starlette:
+def minimal_application() -> Starlette:
     """Answers every method of Slack's Web API and the sign-in of RingCentral."""
     opened = 0
     numbers = count(1)
@@ -63,4 +63,4 @@ def _answer(method: str, user: str, number: int) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    uvicorn.run(application(), port=int(os.environ["PORT"]), log_config=None, access_log=False)
+    uvicorn.run(minimal_application(), port=int(os.environ["PORT"]), log_config=None, access_log=False)

@@ -69,7 +69,7 @@ class PageActions:
         if doing is None:
             return PlainTextResponse("Nobody can do that.", 404)
         try:
-            who, where = addresses.find(self._slack, **_address(request))
+            who, where = addresses.find_place(self._slack, **_address(request))
         except AssertionError as unknown:
             return PlainTextResponse(str(unknown), 404)
         try:
@@ -84,7 +84,7 @@ class PageActions:
         """The options that the bot offers for a text typed into an external select."""
         asked = request.query_params
         try:
-            who, _where = addresses.find(self._slack, **_address(request))
+            who, _where = addresses.find_place(self._slack, **_address(request))
             block_id, action_id = parts_of(asked["field"])
             place = _place(asked["place"])
             options = await self._slack.suggest(who.id, place, block_id, action_id, asked["query"])

@@ -25,7 +25,7 @@ def is_app(channel: Channel) -> bool:
     return channel.kind == "im" and BOT_USER in channel.members
 
 
-def find(slack: SlackServer, person: str, conversation: str) -> tuple[SlackUser, Channel]:
+def find_place(slack: SlackServer, person: str, conversation: str) -> tuple[SlackUser, Channel]:
     """The person and the conversation of an address; AssertionError where nobody sees such a thing."""
     workspace = slack.state.workspace
     who = slack.person(person)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sandbox.page.fault_controls import FaultControls
 from sandbox.page.rate_limit import Budget
-from sandbox.page.traffic import TrafficLine, lines
+from sandbox.page.traffic import TrafficLine, traffic_lines
 from sandbox.ringcentral import Session, SessionStatus, StoredWebinar
 from sandbox.scenes import SCENES, Scene
 from sandbox.slack.state.workspace import WorkspaceMember
@@ -66,7 +66,7 @@ class Inspector:
     @property
     def wire(self) -> list[TrafficLine]:
         """The requests on the wire, newest first."""
-        return lines(self._world.slack, self._world.ringcentral)
+        return traffic_lines(self._world.slack, self._world.ringcentral)
 
     @property
     def events(self) -> list[InspectorEvent]:

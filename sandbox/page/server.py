@@ -82,7 +82,7 @@ class WorkspacePage:
     async def screen(self, request: Request) -> Response:
         """Show a person a conversation, and whatever lies before it."""
         try:
-            viewer, channel = addresses.find(self._slack, **request.path_params)
+            viewer, channel = addresses.find_place(self._slack, **request.path_params)
         except AssertionError as unknown:
             return self._nowhere(request, f"{unknown}.")
         self._unread.look(viewer.id, channel)

@@ -12,7 +12,7 @@ _LONGEST: Final = 70
 _MARK: Final = re.compile(r"<[^|<>]*\|([^<>]*)>")
 
 
-def told(workspace: Workspace, sent: SentRequest) -> str:
+def summarise(workspace: Workspace, sent: SentRequest) -> str:
     """One line for a request of Slack to the bot."""
     payload = sent.payload
     match sent.kind:

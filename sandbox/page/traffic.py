@@ -39,7 +39,7 @@ class TrafficDetails:
     answered: str
 
 
-def lines(slack: SlackServer, ringcentral: WebinarAPI) -> list[TrafficLine]:
+def traffic_lines(slack: SlackServer, ringcentral: WebinarAPI) -> list[TrafficLine]:
     """The last exchanges, newest first."""
     found = [*_lines(slack, ringcentral)]
     return sorted(found, key=lambda line: line.at, reverse=True)[:_MOST]
@@ -70,7 +70,7 @@ def unfolded(slack: SlackServer, ringcentral: WebinarAPI, key: str) -> TrafficDe
 def _lines(slack: SlackServer, ringcentral: WebinarAPI) -> Iterator[TrafficLine]:
     people = slack.state.workspace
     for key, sent in _last(slack.sent, "told"):
-        yield _told_bot(key, sent, summaries.told(people, sent))
+        yield _told_bot(key, sent, summaries.summarise(people, sent))
     for key, exchange in _last(slack.exchanges, "slack"):
         yield _asked_slack(key, exchange, summaries.asked(people, exchange))
     for key, asked in _last(ringcentral.exchanges, "ringcentral"):

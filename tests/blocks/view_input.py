@@ -15,7 +15,7 @@ def typed_into(view: View, **answers: Mapping[str, Any]) -> View:
     """The view as Slack sends it off: nobody touched an input, but for the `answers` by field."""
     held = view_state.fresh(Completion().of(view["blocks"]), _looked_at)
     changed = {key: {**value, **answers.get(key[0], {})} for key, value in held.items()}
-    return {**view, "state": view_state.told(changed)}
+    return {**view, "state": view_state.state_values(changed)}
 
 
 def chosen(value: str) -> dict[str, Any]:

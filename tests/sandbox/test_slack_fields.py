@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sandbox.slack import SlackServer
-from sandbox.slack.blockkit.date_marks import read
+from sandbox.slack.blockkit.date_marks import read_date_mark
 from tests.sandbox.bolt_app import input_block, modal, plain
 from tests.sandbox.slack_setup import SlackSetup, acknowledging
 
@@ -226,7 +226,7 @@ NOON = 1_764_590_400  # 2025-12-01 12:00 UTC
     ],
 )
 def test_dates_are_told_as_the_reader_s_own_clock_shows_them(text: str, shown: str) -> None:
-    assert read(text, zone="America/Los_Angeles", now=NOON, twelve_hours=True) == shown
+    assert read_date_mark(text, zone="America/Los_Angeles", now=NOON, twelve_hours=True) == shown
 
 
 def test_a_reader_in_berlin_reads_berlin_time() -> None:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from sandbox.ringcentral.api import invitees, registrants, registration, sessions, webinars
 from sandbox.ringcentral.api.call import ApiCall
-from sandbox.ringcentral.api.responses import Json, moment
+from sandbox.ringcentral.api.responses import Json, written_instant
 from sandbox.ringcentral.api.schemas import (
     INVITEES,
     NEW_WEBINAR,
@@ -34,7 +34,7 @@ class AppUsers(AccountState):
     def make_for(self, user_id: str, title: str, description: str = "", **settings: Any) -> StoredWebinar:
         """Let a user of the account make a webinar, which has no session yet."""
         body = {"title": title, "description": description, "settings": settings}
-        made = self._by(user_id, webinars.create, NEW_WEBINAR, body)
+        made = self._by(user_id, webinars.create_webinar, NEW_WEBINAR, body)
         return self.store.webinars[made["id"]]
 
     def schedule(
@@ -47,7 +47,7 @@ class AppUsers(AccountState):
     ) -> Session:
         """Let the host give a webinar its session: tomorrow at this time, unless said otherwise."""
         body = {**_when(start or self.now() + timedelta(days=1), duration, time_zone), **more}
-        made = self._by_host(webinar_id, sessions.create, SESSION, body)
+        made = self._by_host(webinar_id, sessions.create_session, SESSION, body)
         return self.store.sessions[made["id"]]
 
     def move(
@@ -62,29 +62,29 @@ class AppUsers(AccountState):
         session = self.store.sessions[session_id]
         lasting = duration or timedelta(seconds=session.duration)
         body = {**_when(start or session.start, lasting, time_zone or session.time_zone), **more}
-        self._by_host(session.webinar_id, sessions.update, SESSION, body, sessionId=session_id)
+        self._by_host(session.webinar_id, sessions.update_session, SESSION, body, sessionId=session_id)
         return session
 
     def rename(self, webinar_id: str, title: str) -> None:
         """Let the host give a webinar another title."""
-        self._by_host(webinar_id, webinars.update, WEBINAR_CHANGES, {"title": title})
+        self._by_host(webinar_id, webinars.update_webinar, WEBINAR_CHANGES, {"title": title})
 
     def describe(self, webinar_id: str, description: str) -> None:
         """Let the host give a webinar another description."""
-        self._by_host(webinar_id, webinars.update, WEBINAR_CHANGES, {"description": description})
+        self._by_host(webinar_id, webinars.update_webinar, WEBINAR_CHANGES, {"description": description})
 
     def change_settings(self, webinar_id: str, **settings: Any) -> None:
         """Let the host change a webinar's settings, by their names in the API."""
-        self._by_host(webinar_id, webinars.update, WEBINAR_CHANGES, {"settings": settings})
+        self._by_host(webinar_id, webinars.update_webinar, WEBINAR_CHANGES, {"settings": settings})
 
     def cancel_session(self, session_id: str) -> None:
         """Let the host delete a session that has not begun; its webinar stays."""
         webinar_id = self.store.sessions[session_id].webinar_id
-        self._by_host(webinar_id, sessions.delete, sessionId=session_id)
+        self._by_host(webinar_id, sessions.delete_session, sessionId=session_id)
 
     def cancel_webinar(self, webinar_id: str) -> None:
         """Let the host delete a webinar, with its session if that has not begun."""
-        self._by_host(webinar_id, webinars.delete)
+        self._by_host(webinar_id, webinars.delete_webinar)
 
     def invite(
         self,
@@ -159,7 +159,7 @@ class AppUsers(AccountState):
     def _set_registration(self, session_id: str, status: str, settings: Json) -> None:
         webinar_id = self.store.sessions[session_id].webinar_id
         body = {"registrationStatus": status, "settings": settings}
-        self._by_host(webinar_id, registration.update, REGISTRATION, body, sessionId=session_id)
+        self._by_host(webinar_id, registration.update_registration, REGISTRATION, body, sessionId=session_id)
 
     def _by_host(
         self,
@@ -191,7 +191,7 @@ class AppUsers(AccountState):
 def _when(start: datetime, duration: timedelta, time_zone: str) -> Json:
     """Write a session's time as the API takes it."""
     return {
-        "scheduledStartTime": moment(start),
+        "scheduledStartTime": written_instant(start),
         "scheduledDuration": int(duration.total_seconds()),
         "timeZone": time_zone,
     }

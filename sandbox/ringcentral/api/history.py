@@ -27,7 +27,7 @@ def webinar(call: ApiCall) -> Json:
     return past_webinar(found, call.store.users[found.host_id])
 
 
-def of_caller(call: ApiCall) -> Json:
+def list_own_history(call: ApiCall) -> Json:
     """List the caller's sessions, those that ended last first."""
     fragment = call.query.get("nameFragment", "").casefold()
     mine = [each for each in call.store.sessions.values() if _webinar(call, each).host_id == call.user.id]
@@ -35,7 +35,7 @@ def of_caller(call: ApiCall) -> Json:
     return _listed(call, named)
 
 
-def of_company(call: ApiCall) -> Json:
+def list_company_history(call: ApiCall) -> Json:
     """List the sessions of everybody in the account, or of some hosts, to an admin."""
     if not call.user.admin:
         raise forbidden("The WebinarSettings permission is needed")

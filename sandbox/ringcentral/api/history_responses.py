@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sandbox.ringcentral.api.responses import Json, Links, identity, linked, moment
+from sandbox.ringcentral.api.responses import Json, Links, identity, linked, written_instant
 from sandbox.ringcentral.state.history import Participant, RecordingStatus, StoredRecording
 from sandbox.ringcentral.state.store import Invitee, Session, SessionRole, SessionStatus, StoredWebinar, User
 
@@ -33,7 +33,7 @@ def past_session(session: Session, webinar: StoredWebinar, people: Sequence[Part
     shown = {
         **identity(session),
         **_when(session, webinar),
-        "scheduledStartTime": moment(session.start),
+        "scheduledStartTime": written_instant(session.start),
         "scheduledDuration": session.duration,
         "timeZone": session.time_zone,
         "localeCode": session.locale,
@@ -45,9 +45,9 @@ def past_session(session: Session, webinar: StoredWebinar, people: Sequence[Part
     if session.status is SessionStatus.ACTIVE:
         shown["runtimeStatus"] = session.runtime
     if session.live_from:
-        shown["broadcastingStartTime"] = moment(session.live_from)
+        shown["broadcastingStartTime"] = written_instant(session.live_from)
     if session.live_to:
-        shown["broadcastingEndTime"] = moment(session.live_to)
+        shown["broadcastingEndTime"] = written_instant(session.live_to)
     return shown | (_counts(people) if session.began else {})
 
 
@@ -84,13 +84,13 @@ def participant_answer(participant: Participant, user: User | None) -> Json:
     digest = hashlib.sha256(participant.person.encode()).digest()
     optional = {
         "email": participant.email,
-        "leaveTime": participant.left and moment(participant.left),
+        "leaveTime": participant.left and written_instant(participant.left),
         "inviteeId": participant.invitee_id,
         "registrantId": participant.registrant_id,
     }
     return {
         **participant_self(participant, user),
-        "joinTime": moment(participant.joined),
+        "joinTime": written_instant(participant.joined),
         "wasEjected": False,
         "uniqueUserHash": base64.b64encode(digest).decode(),
         **{name: value for name, value in optional.items() if value},
@@ -119,7 +119,7 @@ def recording_entry(recording: StoredRecording) -> Json:
         **identity(recording),
         "status": recording.status,
         "shared": recording.shared,
-        "sharedUriExpirationTime": recording.shared_until and moment(recording.shared_until),
+        "sharedUriExpirationTime": recording.shared_until and written_instant(recording.shared_until),
     }
     if recording.status is RecordingStatus.AVAILABLE:
         shown["duration"] = recording.duration
@@ -137,8 +137,8 @@ def recording_answer(recording: StoredRecording, links: Links) -> Json:
 def _when(session: Session, webinar: StoredWebinar) -> Json:
     start, end = span(session)
     return {
-        "startTime": moment(start),
-        "endTime": moment(end),
+        "startTime": written_instant(start),
+        "endTime": written_instant(end),
         "duration": math.ceil((end - start).total_seconds()),
         "title": session.title or webinar.title,
         "description": session.description or webinar.description,

@@ -28,12 +28,12 @@ def host_of(call: ApiCall, session: Session, host: User) -> Invitee:
     )
 
 
-def listing(call: ApiCall) -> Json:
+def list_invitees(call: ApiCall) -> Json:
     """List the host, the co-hosts and the panelists."""
     return page(call.store.invitees_of(call.session().id), call.query, lambda each: _shown(call, each))
 
 
-def get(call: ApiCall) -> Json:
+def get_invitee(call: ApiCall) -> Json:
     """Show one invitee."""
     return _shown(call, call.invitee(call.ids["inviteeId"]))
 
@@ -64,7 +64,7 @@ def update_many(call: ApiCall) -> Json:
     }
 
 
-def update(call: ApiCall) -> Json:
+def update_invitees(call: ApiCall) -> Json:
     """Change one invitee."""
     session = call.session()
     _refuse_if_finished(session)
@@ -75,7 +75,7 @@ def update(call: ApiCall) -> Json:
     return _shown(call, invitee)
 
 
-def delete(call: ApiCall) -> None:
+def delete_invitee(call: ApiCall) -> None:
     """Take an invitation back."""
     del call.store.invitees[_deletable(call, call.session(), call.ids["inviteeId"]).id]
 

@@ -79,64 +79,98 @@ SUBSCRIPTION: Final = f"{SUBSCRIPTIONS}/{{subscriptionId}}"
 RENEWAL: Final = f"{SUBSCRIPTION}/renew"
 
 OPERATIONS: Final = (
-    ApiOperation("rcwConfigCreateWebinar", "POST", WEBINARS, webinars.create, body=schemas.NEW_WEBINAR),
-    ApiOperation("rcwConfigListWebinars", "GET", WEBINARS, webinars.listing, query=schemas.WEBINAR_LIST),
-    ApiOperation("rcwConfigGetWebinar", "GET", WEBINAR, webinars.get),
-    ApiOperation("rcwConfigUpdateWebinar", "PATCH", WEBINAR, webinars.update, body=schemas.WEBINAR_CHANGES),
-    ApiOperation("rcwConfigDeleteWebinar", "DELETE", WEBINAR, webinars.delete),
-    ApiOperation("rcwConfigListAllSessions", "GET", MINE, sessions.of_caller, query=schemas.SESSION_LIST),
     ApiOperation(
-        "rcwConfigListAllCompanySessions", "GET", COMPANY, sessions.of_company, query=schemas.COMPANY_LIST
+        "rcwConfigCreateWebinar", "POST", WEBINARS, webinars.create_webinar, body=schemas.NEW_WEBINAR
     ),
-    ApiOperation("rcwConfigCreateSession", "POST", SESSIONS, sessions.create, body=schemas.SESSION),
-    ApiOperation("rcwConfigGetSession", "GET", SESSION, sessions.get),
-    ApiOperation("rcwConfigUpdateSession", "PATCH", SESSION, sessions.update, body=schemas.SESSION),
-    ApiOperation("rcwConfigDeleteSession", "DELETE", SESSION, sessions.delete),
+    ApiOperation(
+        "rcwConfigListWebinars", "GET", WEBINARS, webinars.list_own_webinars, query=schemas.WEBINAR_LIST
+    ),
+    ApiOperation("rcwConfigGetWebinar", "GET", WEBINAR, webinars.get_webinar),
+    ApiOperation(
+        "rcwConfigUpdateWebinar", "PATCH", WEBINAR, webinars.update_webinar, body=schemas.WEBINAR_CHANGES
+    ),
+    ApiOperation("rcwConfigDeleteWebinar", "DELETE", WEBINAR, webinars.delete_webinar),
+    ApiOperation(
+        "rcwConfigListAllSessions", "GET", MINE, sessions.list_own_sessions, query=schemas.SESSION_LIST
+    ),
+    ApiOperation(
+        "rcwConfigListAllCompanySessions",
+        "GET",
+        COMPANY,
+        sessions.list_company_sessions,
+        query=schemas.COMPANY_LIST,
+    ),
+    ApiOperation("rcwConfigCreateSession", "POST", SESSIONS, sessions.create_session, body=schemas.SESSION),
+    ApiOperation("rcwConfigGetSession", "GET", SESSION, sessions.get_session),
+    ApiOperation("rcwConfigUpdateSession", "PATCH", SESSION, sessions.update_session, body=schemas.SESSION),
+    ApiOperation("rcwConfigDeleteSession", "DELETE", SESSION, sessions.delete_session),
     ApiOperation("rcwConfigUpdateInvitees", "PATCH", INVITEES, invitees.update_many, body=schemas.INVITEES),
-    ApiOperation("rcwConfigListInvitees", "GET", INVITEES, invitees.listing, query=schemas.INVITEE_LIST),
-    ApiOperation("rcwConfigGetInvitee", "GET", INVITEE, invitees.get),
-    ApiOperation("rcwConfigUpdateInvitee", "PUT", INVITEE, invitees.update, body=schemas.INVITEE_CHANGES),
-    ApiOperation("rcwConfigDeleteInvitee", "DELETE", INVITEE, invitees.delete),
-    ApiOperation("rcwRegGetSession", "GET", REGISTRATION, registration.get),
     ApiOperation(
-        "rcwRegUpdateSession", "PATCH", REGISTRATION, registration.update, body=schemas.REGISTRATION
+        "rcwConfigListInvitees", "GET", INVITEES, invitees.list_invitees, query=schemas.INVITEE_LIST
     ),
-    ApiOperation("rcwRegCreateRegistrant", "POST", REGISTRANTS, registrants.create, body=schemas.REGISTRANT),
+    ApiOperation("rcwConfigGetInvitee", "GET", INVITEE, invitees.get_invitee),
     ApiOperation(
-        "rcwRegListRegistrants", "GET", REGISTRANTS, registrants.listing, query=schemas.REGISTRANT_LIST
+        "rcwConfigUpdateInvitee", "PUT", INVITEE, invitees.update_invitees, body=schemas.INVITEE_CHANGES
     ),
-    ApiOperation("rcwRegGetRegistrant", "GET", REGISTRANT, registrants.get, query=schemas.ONE_REGISTRANT),
-    ApiOperation("rcwRegDeleteRegistrant", "DELETE", REGISTRANT, registrants.delete),
-    ApiOperation("rcwN11sListSubscriptions", "GET", SUBSCRIPTIONS, subscriptions.listing, group="Light"),
+    ApiOperation("rcwConfigDeleteInvitee", "DELETE", INVITEE, invitees.delete_invitee),
+    ApiOperation("rcwRegGetSession", "GET", REGISTRATION, registration.get_registration),
+    ApiOperation(
+        "rcwRegUpdateSession",
+        "PATCH",
+        REGISTRATION,
+        registration.update_registration,
+        body=schemas.REGISTRATION,
+    ),
+    ApiOperation(
+        "rcwRegCreateRegistrant", "POST", REGISTRANTS, registrants.create_registrant, body=schemas.REGISTRANT
+    ),
+    ApiOperation(
+        "rcwRegListRegistrants",
+        "GET",
+        REGISTRANTS,
+        registrants.list_registrants,
+        query=schemas.REGISTRANT_LIST,
+    ),
+    ApiOperation(
+        "rcwRegGetRegistrant", "GET", REGISTRANT, registrants.get_registrant, query=schemas.ONE_REGISTRANT
+    ),
+    ApiOperation("rcwRegDeleteRegistrant", "DELETE", REGISTRANT, registrants.delete_registrant),
+    ApiOperation(
+        "rcwN11sListSubscriptions", "GET", SUBSCRIPTIONS, subscriptions.list_subscriptions, group="Light"
+    ),
     ApiOperation(
         "rcwN11sCreateSubscription",
         "POST",
         SUBSCRIPTIONS,
-        subscriptions.create,
+        subscriptions.create_subscription,
         body=NEW_SUBSCRIPTION,
         group="Medium",
     ),
-    ApiOperation("rcwN11sGetSubscription", "GET", SUBSCRIPTION, subscriptions.get, group="Light"),
+    ApiOperation(
+        "rcwN11sGetSubscription", "GET", SUBSCRIPTION, subscriptions.get_subscription, group="Light"
+    ),
     ApiOperation(
         "rcwN11sUpdateSubscription",
         "PUT",
         SUBSCRIPTION,
-        subscriptions.update,
+        subscriptions.update_subscription,
         body=SUBSCRIPTION_CHANGES,
         group="Medium",
         bare=True,
     ),
-    ApiOperation("rcwN11sDeleteSubscription", "DELETE", SUBSCRIPTION, subscriptions.delete, group="Medium"),
+    ApiOperation(
+        "rcwN11sDeleteSubscription", "DELETE", SUBSCRIPTION, subscriptions.delete_subscription, group="Medium"
+    ),
     ApiOperation("rcwN11sRenewSubscription", "POST", RENEWAL, subscriptions.renew, group="Light"),
     ApiOperation("rcwHistoryGetWebinar", "GET", PAST_WEBINAR, history.webinar),
     ApiOperation(
-        "rcwHistoryListAllSessions", "GET", f"{PAST}/sessions", history.of_caller, query=PAST_SESSIONS
+        "rcwHistoryListAllSessions", "GET", f"{PAST}/sessions", history.list_own_history, query=PAST_SESSIONS
     ),
     ApiOperation(
         "rcwHistoryListAllCompanySessions",
         "GET",
         f"{PAST}/company/sessions",
-        history.of_company,
+        history.list_company_history,
         query=COMPANY_PAST,
     ),
     ApiOperation("rcwHistoryGetSession", "GET", PAST_SESSION, history.session),
@@ -151,9 +185,13 @@ OPERATIONS: Final = (
     ),
     ApiOperation("rcwHistoryGetParticipantInfo", "GET", f"{PAST_SESSION}/participants/self", history.myself),
     ApiOperation(
-        "rcwHistoryListRecordings", "GET", f"{PAST}/recordings", recordings.of_caller, query=RECORDINGS
+        "rcwHistoryListRecordings",
+        "GET",
+        f"{PAST}/recordings",
+        recordings.list_own_recordings,
+        query=RECORDINGS,
     ),
-    ApiOperation("rcwHistoryGetRecording", "GET", RECORDING, recordings.get),
+    ApiOperation("rcwHistoryGetRecording", "GET", RECORDING, recordings.get_recording),
     ApiOperation(
         "rcwHistoryGetRecordingDownload", "GET", f"{RECORDING}/download", recordings.download, query=DOWNLOAD
     ),
@@ -161,7 +199,7 @@ OPERATIONS: Final = (
         "rcwHistoryAdminListRecordings",
         "GET",
         f"{PAST}/company/recordings",
-        recordings.of_company,
+        recordings.list_company_recordings,
         query=COMPANY_RECORDINGS,
     ),
     ApiOperation(

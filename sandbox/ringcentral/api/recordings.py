@@ -14,13 +14,13 @@ from sandbox.ringcentral.state.store import StoredWebinar
 BYTES_A_SECOND = {"Video": 200_000, "Audio": 16_000}
 
 
-def of_caller(call: ApiCall) -> Json:
+def list_own_recordings(call: ApiCall) -> Json:
     """List the recordings of the caller's webinars, the newest first."""
     recordings = call.store.recordings.values()
     return _listed(call, [each for each in recordings if _webinar(call, each).host_id == call.user.id])
 
 
-def of_company(call: ApiCall) -> Json:
+def list_company_recordings(call: ApiCall) -> Json:
     """List the recordings of everybody in the account, or of some hosts, to an admin."""
     _refuse_unless_admin(call)
     hosts, fragment = call.query.get("hostUserId"), call.query.get("nameFragment", "").casefold()
@@ -35,7 +35,7 @@ def of_company(call: ApiCall) -> Json:
     )
 
 
-def get(call: ApiCall) -> Json:
+def get_recording(call: ApiCall) -> Json:
     """Show one recording to the host."""
     recording = _recording(call)
     if _webinar(call, recording).host_id != call.user.id:

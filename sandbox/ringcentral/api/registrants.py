@@ -47,7 +47,7 @@ def withdraw(store: Store, session: Session, registrant: StoredRegistrant) -> No
     store.tell(Topic.REGISTRANTS, session, changeType="Deleted", registrantId=registrant.id)
 
 
-def create(call: ApiCall) -> Json:
+def create_registrant(call: ApiCall) -> Json:
     """Register someone."""
     registrant = enroll(call.store, session_of(call), call.now, call.body)
     sequence = call.store.sessions[registrant.session_id].icalendar_sequence
@@ -57,18 +57,18 @@ def create(call: ApiCall) -> Json:
     }
 
 
-def listing(call: ApiCall) -> Json:
+def list_registrants(call: ApiCall) -> Json:
     """List who registered, first come first."""
     return page(call.store.registrants_of(session_of(call).id), call.query, lambda each: _shown(call, each))
 
 
-def get(call: ApiCall) -> Json:
+def get_registrant(call: ApiCall) -> Json:
     """Show one registrant."""
     session_of(call)
     return _shown(call, call.registrant())
 
 
-def delete(call: ApiCall) -> None:
+def delete_registrant(call: ApiCall) -> None:
     """Take a registration back, unless the session is over."""
     session = session_of(call)
     registrant = call.registrant()

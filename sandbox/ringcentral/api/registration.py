@@ -34,12 +34,12 @@ def registered_session(store: Store, session_id: str) -> Session:
     return session
 
 
-def get(call: ApiCall) -> Json:
+def get_registration(call: ApiCall) -> Json:
     """Show how far registration has come."""
     return _shown(call, session_of(call))
 
 
-def update(call: ApiCall) -> Json:
+def update_registration(call: ApiCall) -> Json:
     """Open or close registration, and change its settings."""
     session = session_of(call)
     session.registration_settings |= call.body.get("settings", {})

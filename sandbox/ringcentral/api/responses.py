@@ -38,7 +38,7 @@ class Links:
         return f"{self.url}/download/{code}"
 
 
-def moment(at: datetime) -> str:
+def written_instant(at: datetime) -> str:
     """Write a time in UTC, with milliseconds only where there are any."""
     at = at.astimezone(UTC)
     return at.isoformat(timespec="milliseconds" if at.microsecond else "seconds").replace("+00:00", "Z")
@@ -113,7 +113,7 @@ def registrant_answer(registrant: StoredRegistrant, links: Links, *, questionnai
         "firstName": registrant.first_name,
         "lastName": registrant.last_name,
         "email": registrant.email,
-        "registrationTime": moment(registrant.created),
+        "registrationTime": written_instant(registrant.created),
         "joinUri": links.join(registrant.code),
         "cancellationUri": links.cancel(registrant.code),
         **extras,
@@ -124,14 +124,14 @@ def identity(thing: StoredRecord) -> Json:
     """Show what everything has: an id, and when it was made and changed."""
     return {
         "id": thing.id,
-        "creationTime": moment(thing.created),
-        "lastModifiedTime": moment(thing.modified),
+        "creationTime": written_instant(thing.created),
+        "lastModifiedTime": written_instant(thing.modified),
     }
 
 
 def _schedule(session: Session, links: Links) -> Json:
     return {
-        "scheduledStartTime": moment(session.start),
+        "scheduledStartTime": written_instant(session.start),
         "scheduledDuration": session.duration,
         "timeZone": session.time_zone,
         "panelJoinTimeOffset": session.panel_offset,

@@ -13,7 +13,7 @@ from sandbox.ringcentral.events.event import Topic
 from sandbox.ringcentral.state.store import Session, SessionStatus
 
 
-def create(call: ApiCall) -> Json:
+def create_session(call: ApiCall) -> Json:
     """Give the webinar its one session, with the host invited."""
     webinar, asked = call.webinar(), call.body
     if call.store.session_of(webinar.id):
@@ -37,12 +37,12 @@ def create(call: ApiCall) -> Json:
     return _shown(call, session)
 
 
-def get(call: ApiCall) -> Json:
+def get_session(call: ApiCall) -> Json:
     """Show one session."""
     return _shown(call, call.session())
 
 
-def update(call: ApiCall) -> Json:
+def update_session(call: ApiCall) -> Json:
     """Change a session that has not begun."""
     session, asked = call.session(), call.body
     _refuse_if_begun(session)
@@ -55,21 +55,21 @@ def update(call: ApiCall) -> Json:
     return _shown(call, session)
 
 
-def delete(call: ApiCall) -> None:
+def delete_session(call: ApiCall) -> None:
     """Delete a session that has not begun; its webinar stays."""
     session = call.session()
     _refuse_if_begun(session)
     call.store.forget_session(session.id)
 
 
-def of_caller(call: ApiCall) -> Json:
+def list_own_sessions(call: ApiCall) -> Json:
     """List the caller's sessions."""
     fragment = call.query.get("nameFragment", "").casefold()
     mine = [each for each in call.store.sessions.values() if _host_of(call, each) == call.user.id]
     return _listed(call, [each for each in mine if fragment in _name(call, each).casefold()])
 
 
-def of_company(call: ApiCall) -> Json:
+def list_company_sessions(call: ApiCall) -> Json:
     """List the sessions of everybody in the account, or of some hosts, to an admin."""
     if not call.user.admin:
         raise forbidden("The WebinarSettings permission is needed")

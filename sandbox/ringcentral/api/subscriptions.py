@@ -6,7 +6,7 @@ from typing import Final
 
 from sandbox.ringcentral.api.call import ApiCall
 from sandbox.ringcentral.api.errors import forbidden, invalid
-from sandbox.ringcentral.api.responses import Json, moment
+from sandbox.ringcentral.api.responses import Json, written_instant
 from sandbox.ringcentral.events.filters import Filter
 from sandbox.ringcentral.events.subscription import Subscription
 
@@ -18,7 +18,7 @@ MOST: Final = 30
 """Subscriptions of one user through one client."""
 
 
-async def create(call: ApiCall) -> Json:
+async def create_subscription(call: ApiCall) -> Json:
     """Subscribe an address, once it has proved that it wants to be told."""
     filters, lifetime = _filters(call.body), _lifetime(call.body)
     if len(_mine(call)) >= MOST:
@@ -41,17 +41,17 @@ async def create(call: ApiCall) -> Json:
     return _shown(call, subscription)
 
 
-def listing(call: ApiCall) -> Json:
+def list_subscriptions(call: ApiCall) -> Json:
     """List the caller's subscriptions through this client."""
     return {"uri": _uri(call), "records": [_shown(call, each) for each in _mine(call)]}
 
 
-def get(call: ApiCall) -> Json:
+def get_subscription(call: ApiCall) -> Json:
     """Show one subscription."""
     return _shown(call, call.subscription())
 
 
-def update(call: ApiCall) -> Json:
+def update_subscription(call: ApiCall) -> Json:
     """Change the filters, if any are named, and let the time begin anew."""
     subscription = _healthy(call)
     filters = _filters(call.body) if "eventFilters" in call.body else subscription.filters
@@ -68,7 +68,7 @@ def renew(call: ApiCall) -> Json:
     return _shown(call, subscription)
 
 
-def delete(call: ApiCall) -> None:
+def delete_subscription(call: ApiCall) -> None:
     """End a subscription."""
     del call.store.subscriptions[call.subscription().id]
 
@@ -114,8 +114,8 @@ def _shown(call: ApiCall, subscription: Subscription) -> Json:
         "uri": _uri(call, subscription.id),
         "id": subscription.id,
         "eventFilters": [each.text for each in subscription.filters],
-        "creationTime": moment(subscription.created),
-        "expirationTime": moment(subscription.expires),
+        "creationTime": written_instant(subscription.created),
+        "expirationTime": written_instant(subscription.expires),
         "expiresIn": math.ceil((subscription.expires - call.now).total_seconds()),
         "status": "Blacklisted" if subscription.blacklisted else "Active",
         "deliveryMode": {
@@ -126,7 +126,7 @@ def _shown(call: ApiCall, subscription: Subscription) -> Json:
     }
     if subscription.blacklisted:
         shown["blacklistedData"] = {
-            "blacklistedAt": moment(subscription.blacklisted),
+            "blacklistedAt": written_instant(subscription.blacklisted),
             "reason": subscription.reason,
         }
     return shown

@@ -11,7 +11,7 @@ from sandbox.ringcentral.events.event import Topic
 from sandbox.ringcentral.state.store import SessionStatus, StoredWebinar, User
 
 
-def create(call: ApiCall) -> Json:
+def create_webinar(call: ApiCall) -> Json:
     """Make a webinar for the caller, or for the `host` that an admin names."""
     host = _host(call)
     if not host.entitled:
@@ -29,7 +29,7 @@ def create(call: ApiCall) -> Json:
     return webinar_answer(webinar, host)
 
 
-def listing(call: ApiCall) -> Json:
+def list_own_webinars(call: ApiCall) -> Json:
     """List the caller's webinars made since a time, oldest first."""
     since = datetime.fromisoformat(call.query["creationTimeFrom"])
     found = [each for each in call.store.webinars.values() if each.host_id == call.user.id]
@@ -38,12 +38,12 @@ def listing(call: ApiCall) -> Json:
     )
 
 
-def get(call: ApiCall) -> Json:
+def get_webinar(call: ApiCall) -> Json:
     """Show one webinar."""
     return _shown(call, call.webinar())
 
 
-def update(call: ApiCall) -> Json:
+def update_webinar(call: ApiCall) -> Json:
     """Change what the body names, and leave the rest."""
     webinar = call.webinar()
     settings = call.policy.settle(call.body.get("settings", {}), webinar.settings)
@@ -56,7 +56,7 @@ def update(call: ApiCall) -> Json:
     return _shown(call, webinar)
 
 
-def delete(call: ApiCall) -> None:
+def delete_webinar(call: ApiCall) -> None:
     """Delete a webinar whose session has not begun."""
     webinar = call.webinar()
     session = call.store.session_of(webinar.id)

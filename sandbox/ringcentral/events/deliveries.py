@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from sandbox.ringcentral.api.responses import Json, moment
+from sandbox.ringcentral.api.responses import Json, written_instant
 from sandbox.ringcentral.events.event import SessionEvent
 from sandbox.ringcentral.events.filters import Filter
 from sandbox.ringcentral.events.subscription import Subscription
@@ -119,7 +119,7 @@ class WebhookDeliveries:
         envelope = {
             "uuid": str(uuid.uuid4()),
             "event": wanted.text,
-            "timestamp": moment(self._now()),
+            "timestamp": written_instant(self._now()),
             "subscriptionId": subscription.id,
             "ownerId": subscription.owner_id,
             "body": self.stray(event.body),

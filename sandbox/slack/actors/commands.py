@@ -15,7 +15,7 @@ from sandbox.slack.constants import (
 )
 from sandbox.slack.delivery import app_replies, payloads
 from sandbox.slack.delivery.app_requests import AppResponse
-from sandbox.slack.delivery.channel_messages import event, say, told
+from sandbox.slack.delivery.channel_messages import event, say, wire_message
 from sandbox.slack.delivery.interactions import interact
 from sandbox.slack.state.slack_state import SlackState
 from sandbox.slack.state.workspace import Channel, StoredMessage
@@ -27,7 +27,7 @@ _TOKENS = re.compile(r"https?://[^\s<>]+|(?<!\w)[@#][\w-]+(?:\.[\w-]+)*")
 async def command(state: SlackState, person: str, channel: Channel, text: str) -> None:
     """Run a slash command: the bot hears of it alone, and its answer is shown to the person alone."""
     name, _, rest = text.partition(" ")
-    said = escaped(rest.strip())
+    said = escape_command(rest.strip())
     if state.installation.escapes(name):
         said = with_marks(state, said, "<@{id}|{name}>")
     channel_id = channel.id
@@ -95,7 +95,7 @@ async def message_shortcut(
         "trigger_id": state.triggers.give(person, channel.id),
         "response_url": state.response_urls.give(person, channel.id, message.ts),
         "message_ts": message.ts,
-        "message": told(channel, message),
+        "message": wire_message(channel, message),
         "channel": payloads.where(channel),
     }
     await interact(state, person, payload, f"“{name}” did not work.")
@@ -125,7 +125,7 @@ class ThreadReply(NamedTuple):
     broadcast: bool
 
 
-async def post(
+async def post_message(
     state: SlackState, person: str, channel: Channel, text: str, reply: ThreadReply | None = None
 ) -> StoredMessage:
     """Say something that is no command."""
@@ -133,7 +133,7 @@ async def post(
         channel=channel.id,
         ts=state.workspace.stamp(),
         user=person,
-        text=with_marks(state, escaped(text), "<@{id}>"),
+        text=with_marks(state, escape_command(text), "<@{id}>"),
         thread_ts=reply.thread_ts if reply else None,
         broadcast=reply is not None and reply.broadcast,
     )
@@ -158,7 +158,7 @@ async def open_home(state: SlackState, person: str, tab: str) -> None:
     await event(state, opened)
 
 
-def escaped(text: str) -> str:
+def escape_command(text: str) -> str:
     """The text that a person typed, as the wire has it."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 

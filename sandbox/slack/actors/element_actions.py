@@ -4,7 +4,7 @@ from typing import Any
 
 from sandbox.slack.actors.targets import Ground, Place, ground
 from sandbox.slack.blockkit import view_state
-from sandbox.slack.blockkit.element_search import ElementLocation, find, options_of
+from sandbox.slack.blockkit.element_search import ElementLocation, find_element, options_of
 from sandbox.slack.blockkit.validation import problems_in_message
 from sandbox.slack.constants import Json, SlackRefusal
 from sandbox.slack.delivery import payloads
@@ -20,7 +20,7 @@ async def press(
 ) -> str | None:
     """Press a button, or pick the `option` with this value from an overflow menu; return the URL it opens."""
     here = ground(state, person, place)
-    spot = find(here.blocks, *key)
+    spot = find_element(here.blocks, *key)
     chosen = _overflow_option(spot, option) if spot.type == "overflow" else spot.element
     action: Json = {
         "action_id": key[1],
@@ -46,7 +46,7 @@ def _overflow_option(spot: ElementLocation, value: str | None) -> Json:
 async def type_into(state: SlackState, person: str, place: Place, key: tuple[str, str], value: Any) -> None:
     """Give an element a value, as the state has it (None empties it); the bot hears of it where it asked to."""
     here = ground(state, person, place)
-    spot = find(here.blocks, *key)
+    spot = find_element(here.blocks, *key)
     held = view_state.with_value(spot, value)
     here.field_state[key] = held
     here.touched(key[0])
@@ -72,7 +72,7 @@ async def suggest(
 ) -> list[Json]:
     """The options that the bot offers for what was typed into an external select."""
     here = ground(state, person, place)
-    least = find(here.blocks, *key).element.get("min_query_length", _MIN_QUERY)
+    least = find_element(here.blocks, *key).element.get("min_query_length", _MIN_QUERY)
     if len(query) < least:
         raise AssertionError(f"Slack asks for options only after {least} characters; typed were “{query}”")
     if not state.installation.loads_options:

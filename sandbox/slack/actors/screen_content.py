@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sandbox.slack.blockkit import view_state
 from sandbox.slack.blockkit.element_search import spots
-from sandbox.slack.blockkit.plain_text import Reader, buttons, plain
+from sandbox.slack.blockkit.plain_text import Reader, buttons, visible_text
 from sandbox.slack.blockkit.view_state import State
 from sandbox.slack.state.file_storage import File
 from sandbox.slack.state.notifications import pings
@@ -87,8 +87,8 @@ class ScreenView:
         labels = {spot.block["block_id"]: spot.label for spot in fields}
         return cls(
             id=view.id,
-            title=plain(view.content.get("title")),
-            submit_label=plain(view.content.get("submit")),
+            title=visible_text(view.content.get("title")),
+            submit_label=visible_text(view.content.get("submit")),
             text="\n".join(reader.lines(view.blocks, view.state, view.errors)),
             labels=[spot.label for spot in spots(view.blocks) if spot.is_input],
             errors={labels[block_id]: words for block_id, words in view.errors.items()},

@@ -10,7 +10,7 @@ from sandbox.slack.delivery.app_requests import AppResponse
 from sandbox.slack.delivery.interactions import TROUBLE, interact
 from sandbox.slack.state.slack_state import SlackState
 from sandbox.slack.state.surfaces import View
-from sandbox.slack.web_api.views import refuse_malformed
+from sandbox.slack.web_api.views import refuse_malformed_view
 
 
 async def submit(state: SlackState, person: str, view: View) -> None:
@@ -64,9 +64,9 @@ def _follow(state: SlackState, view: View, body: Json) -> None:
         case "errors":
             view.errors = _errors(view, body.get("errors"))
         case "update":
-            state.surfaces.change(view, refuse_malformed(body.get("view")))
+            state.surfaces.change(view, refuse_malformed_view(body.get("view")))
         case "push":
-            state.surfaces.push(view.owner, refuse_malformed(body.get("view")))
+            state.surfaces.push(view.owner, refuse_malformed_view(body.get("view")))
         case "clear":
             state.surfaces.clear(view.owner)
         case other:

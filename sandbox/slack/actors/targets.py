@@ -6,7 +6,7 @@ from sandbox.slack.blockkit import view_state
 from sandbox.slack.blockkit.view_state import State
 from sandbox.slack.constants import Json, SlackRefusal
 from sandbox.slack.delivery import payloads
-from sandbox.slack.delivery.channel_messages import told
+from sandbox.slack.delivery.channel_messages import wire_message
 from sandbox.slack.state.slack_state import SlackState
 from sandbox.slack.state.surfaces import View
 from sandbox.slack.state.workspace import Channel, StoredMessage
@@ -82,8 +82,8 @@ class MessageTarget:
         return {
             "container": container | thread,
             "channel": payloads.where(self.channel),
-            **({} if ephemeral else {"message": told(self.channel, self.message)}),
-            "state": view_state.told(self.field_state),
+            **({} if ephemeral else {"message": wire_message(self.channel, self.message)}),
+            "state": view_state.state_values(self.field_state),
             "response_url": state.response_urls.give(person, self.channel.id, self.message.ts),
         }
 

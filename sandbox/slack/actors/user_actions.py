@@ -37,7 +37,7 @@ class UserActions:
         if not self.state.workspace.may_post(person, where):
             raise AssertionError(f"{person} may not post in {channel}")
         reply = commands.ThreadReply(thread_ts, broadcast) if thread_ts else None
-        return await commands.post(self.state, person, where, text, reply)
+        return await commands.post_message(self.state, person, where, text, reply)
 
     async def shortcut(self, person: str, name: str) -> None:
         """Use a global shortcut."""

@@ -71,7 +71,7 @@ class UserScreen:
 
     def reads(self, text: str) -> str:
         """The text as her screen shows it: dates told by her own clock."""
-        return date_marks.read(
+        return date_marks.read_date_mark(
             text,
             zone=self._member.tz or "UTC",
             now=self._state.clock(),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from sandbox.slack.blockkit import objects
-from sandbox.slack.blockkit.objects import at_least_one, distinct, exactly_one, formatted, plain
+from sandbox.slack.blockkit.objects import at_least_one, distinct, exactly_one, formatted, plain_object
 from sandbox.slack.blockkit.placement import Surface, elements_in
 from sandbox.slack.blockkit.rich_text import RICH_TEXT
 from sandbox.slack.blockkit.rules import (
@@ -25,24 +25,29 @@ _NAMED: Final[Members] = {"block_id": TextRule(255)}
 
 _HOLDING_NOTHING: Final = {
     "divider": ObjectRule(optional=_NAMED),
-    "header": ObjectRule({"text": plain(150)}, _NAMED),
+    "header": ObjectRule({"text": plain_object(150)}, _NAMED),
     "image": ObjectRule(
         {"alt_text": TextRule(2000)},
-        {**_NAMED, "image_url": objects.WEB_URL, "slack_file": objects.SLACK_FILE, "title": plain(2000)},
+        {
+            **_NAMED,
+            "image_url": objects.WEB_URL,
+            "slack_file": objects.SLACK_FILE,
+            "title": plain_object(2000),
+        },
         also=(exactly_one("image_url", "slack_file"),),
     ),
     "rich_text": RICH_TEXT,
     "video": ObjectRule(
         {
             "alt_text": TextRule(2000),
-            "title": plain(199),
+            "title": plain_object(199),
             "thumbnail_url": objects.WEB_URL,
             "video_url": objects.HTTPS_URL,
         },
         {
             **_NAMED,
             "title_url": objects.HTTPS_URL,
-            "description": plain(),
+            "description": plain_object(),
             "author_name": TextRule(49),
             "provider_name": TextRule(255),
             "provider_icon_url": objects.WEB_URL,
@@ -78,8 +83,13 @@ def _holding_elements(surface: Surface) -> Mapping[str, ObjectRule]:
         ),
         "context": ObjectRule({"elements": ListRule(elements_in("context", surface), 10)}, _NAMED),
         "input": ObjectRule(
-            {"label": plain(2000), "element": elements_in("input", surface)},
-            {**_NAMED, "hint": plain(2000), "optional": BooleanRule(), "dispatch_action": BooleanRule()},
+            {"label": plain_object(2000), "element": elements_in("input", surface)},
+            {
+                **_NAMED,
+                "hint": plain_object(2000),
+                "optional": BooleanRule(),
+                "dispatch_action": BooleanRule(),
+            },
             also=(_dispatchable,),
         ),
     }

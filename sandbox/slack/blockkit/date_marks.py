@@ -10,7 +10,7 @@ _DAYS = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _SUFFIXES = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 
 
-def read(text: str, *, zone: str, now: float, twelve_hours: bool) -> str:
+def read_date_mark(text: str, *, zone: str, now: float, twelve_hours: bool) -> str:
     """The text with its date marks told in `zone` at the time `now` (epoch seconds); a mark unknown to Slack shows its fallback."""
     today = dt.datetime.fromtimestamp(now, ZoneInfo(zone)).date()
 

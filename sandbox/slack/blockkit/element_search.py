@@ -65,7 +65,7 @@ def _elements(block: Json) -> list[Json]:
             return []
 
 
-def find(blocks: Iterable[Json], block_id: str, action_id: str) -> ElementLocation:
+def find_element(blocks: Iterable[Json], block_id: str, action_id: str) -> ElementLocation:
     """The element with these ids; AssertionError if it is not there (any more)."""
     for spot in spots(blocks):
         if spot.key == (block_id, action_id):

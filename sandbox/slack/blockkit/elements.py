@@ -3,7 +3,7 @@
 from typing import Final
 
 from sandbox.slack.blockkit import objects
-from sandbox.slack.blockkit.objects import exactly_one, plain
+from sandbox.slack.blockkit.objects import exactly_one, plain_object
 from sandbox.slack.blockkit.rich_text import RICH_TEXT
 from sandbox.slack.blockkit.rules import (
     BooleanRule,
@@ -33,12 +33,12 @@ _TYPED_TEXT: Final = TextRule(3000, 0)
 _ACTION: Final[Members] = {"action_id": _ID}
 _PRESSED: Final[Members] = {**_ACTION, "confirm": objects.CONFIRM}
 _CHOSEN: Final[Members] = {**_PRESSED, "focus_on_load": BooleanRule()}
-_MENU: Final[Members] = {**_CHOSEN, "placeholder": plain(150)}
+_MENU: Final[Members] = {**_CHOSEN, "placeholder": plain_object(150)}
 _MULTI_MENU: Final[Members] = {**_MENU, "max_selected_items": IntegerRule(1)}
 _TYPED: Final[Members] = {
     **_ACTION,
     "focus_on_load": BooleanRule(),
-    "placeholder": plain(150),
+    "placeholder": plain_object(150),
     "dispatch_action_config": objects.DISPATCH_ACTION_CONFIG,
 }
 
@@ -55,7 +55,7 @@ _CONVERSATIONS: Final[Members] = {
 
 BUTTONS: Final = {
     "button": ObjectRule(
-        {"text": plain(75)},
+        {"text": plain_object(75)},
         {
             **_PRESSED,
             "url": objects.URL,

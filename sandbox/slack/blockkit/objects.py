@@ -33,14 +33,14 @@ HTTPS_URL: Final = TextRule(
 STYLE: Final = ChoiceRule(("primary", "danger"))
 
 
-def plain(longest: int = TEXT) -> TypedObjectRule:
+def plain_object(longest: int = TEXT) -> TypedObjectRule:
     """A text object without formatting."""
     return TypedObjectRule({"plain_text": ObjectRule({"text": TextRule(longest)}, {"emoji": BooleanRule()})})
 
 
 def formatted(longest: int = TEXT) -> TypedObjectRule:
     """A text object with or without formatting."""
-    return plain(longest) | TypedObjectRule(
+    return plain_object(longest) | TypedObjectRule(
         {"mrkdwn": ObjectRule({"text": TextRule(longest)}, {"verbatim": BooleanRule()})}
     )
 
@@ -82,7 +82,9 @@ def _listed(names: tuple[str, ...]) -> str:
     return " or ".join(f"`{name}`" for name in names)
 
 
-OPTION: Final = ObjectRule({"text": plain(75), "value": TextRule(150)}, {"description": plain(75)})
+OPTION: Final = ObjectRule(
+    {"text": plain_object(75), "value": TextRule(150)}, {"description": plain_object(75)}
+)
 """What a menu offers."""
 
 TICKABLE: Final = ObjectRule({"text": formatted(75), "value": TextRule(150)}, {"description": formatted(75)})
@@ -91,10 +93,16 @@ TICKABLE: Final = ObjectRule({"text": formatted(75), "value": TextRule(150)}, {"
 LINKED_OPTION: Final = OPTION.with_optional({"url": URL})
 """What an overflow menu offers: an option may open a page there."""
 
-OPTION_GROUP: Final = ObjectRule({"label": plain(75), "options": ListRule(OPTION, 100)})
+OPTION_GROUP: Final = ObjectRule({"label": plain_object(75), "options": ListRule(OPTION, 100)})
 
 CONFIRM: Final = ObjectRule(
-    {"title": plain(100), "text": plain(300), "confirm": plain(30), "deny": plain(30)}, {"style": STYLE}
+    {
+        "title": plain_object(100),
+        "text": plain_object(300),
+        "confirm": plain_object(30),
+        "deny": plain_object(30),
+    },
+    {"style": STYLE},
 )
 
 CONVERSATION_FILTER: Final = ObjectRule(

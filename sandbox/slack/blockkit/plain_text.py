@@ -26,7 +26,7 @@ class Reader:
             for spot in spots([block]):
                 yield from self._element(spot, held)
             if block.get("hint"):
-                yield plain(block["hint"])
+                yield visible_text(block["hint"])
             if block["block_id"] in errors:
                 yield f"! {errors[block['block_id']]}"
 
@@ -36,9 +36,9 @@ class Reader:
             if "timezone" in spot.element:
                 yield spot.element["timezone"]
         elif spot.type == "overflow":
-            yield " ".join(f"({plain(option['text'])})" for option in spot.element["options"])
+            yield " ".join(f"({visible_text(option['text'])})" for option in spot.element["options"])
         else:
-            yield f"({plain(spot.element.get('text'))})"
+            yield f"({visible_text(spot.element.get('text'))})"
 
     def shown(self, spot: ElementLocation, held: Json) -> str:
         """The visible text of a field's value: "" when empty, several joined by commas."""
@@ -50,7 +50,7 @@ class Reader:
 
     def _one_shown(self, spot: ElementLocation, value: Any) -> str:
         if isinstance(value, dict) and "text" in value:
-            return plain(value["text"])
+            return visible_text(value["text"])
         if "users_select" in spot.type:
             return self.workspace.people[value].real_name
         if menu_options.picks_channels(spot):
@@ -62,7 +62,7 @@ class Reader:
         return [text for text, _held in menu_options.offered(self.workspace, self.person, spot)]
 
 
-def plain(text: Json | None) -> str:
+def visible_text(text: Json | None) -> str:
     """The words of a text object."""
     return str(text["text"]) if text else ""
 
@@ -71,11 +71,11 @@ def texts(block: Json) -> Iterator[str]:
     """The text of a block by itself, without its elements; mrkdwn stays as it is."""
     match block["type"]:
         case "header" | "section":
-            yield from (plain(text) for text in (block.get("text"), *block.get("fields", ())) if text)
+            yield from (visible_text(text) for text in (block.get("text"), *block.get("fields", ())) if text)
         case "context":
-            yield from (element.get("alt_text") or plain(element) for element in block["elements"])
+            yield from (element.get("alt_text") or visible_text(element) for element in block["elements"])
         case "input":
-            yield plain(block["label"])
+            yield visible_text(block["label"])
         case "image" | "video":
             yield block["alt_text"]
         case "markdown":
@@ -99,7 +99,9 @@ def buttons(blocks: Iterable[Json]) -> dict[str, str | None]:
     pressable: dict[str, str | None] = {}
     for spot in spots(blocks):
         if spot.type == "button":
-            pressable[plain(spot.element["text"])] = spot.element.get("url")
+            pressable[visible_text(spot.element["text"])] = spot.element.get("url")
         elif spot.type == "overflow":
-            pressable |= {plain(option["text"]): option.get("url") for option in spot.element["options"]}
+            pressable |= {
+                visible_text(option["text"]): option.get("url") for option in spot.element["options"]
+            }
     return pressable

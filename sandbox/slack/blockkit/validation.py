@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sandbox.slack.blockkit.blocks import MARKDOWN, blocks_on
 from sandbox.slack.blockkit.metadata import METADATA
-from sandbox.slack.blockkit.objects import distinct, plain
+from sandbox.slack.blockkit.objects import distinct, plain_object
 from sandbox.slack.blockkit.placement import Surface
 from sandbox.slack.blockkit.rules import (
     BooleanRule,
@@ -92,11 +92,11 @@ _VIEW: Final = TypedObjectRule(
     {
         "home": ObjectRule(_content(Surface.HOME), _KEPT, also=_TOGETHER),
         "modal": ObjectRule(
-            {**_content(Surface.MODAL), "title": plain(24)},
+            {**_content(Surface.MODAL), "title": plain_object(24)},
             {
                 **_KEPT,
-                "submit": plain(24),
-                "close": plain(24),
+                "submit": plain_object(24),
+                "close": plain_object(24),
                 "clear_on_close": BooleanRule(),
                 "notify_on_close": BooleanRule(),
             },

@@ -87,7 +87,7 @@ def carried(before: State, blocks: Iterable[Json], current: Current | None = Non
     return after | kept
 
 
-def told(state: State) -> Json:
+def state_values(state: State) -> Json:
     """The state as payloads carry it: `{"values": {block_id: {action_id: …}}}`."""
     values: dict[str, Json] = {}
     for (block_id, action_id), held in state.items():

@@ -38,7 +38,7 @@ class ResponseUrlEndpoint:
     async def answer(self, request: Request) -> Response:
         """Do what a post to a response URL asks: say something, or change or delete the message acted on."""
         try:
-            arguments, _token = await wire_arguments.read(request)
+            arguments, _token = await wire_arguments.read_arguments(request)
             opening = self._state.response_urls.use(request.path_params["key"])
             self._act(opening, arguments)
         except SlackRefusal as refused:

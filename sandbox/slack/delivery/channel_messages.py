@@ -33,7 +33,7 @@ def say(state: SlackState, channel: Channel, message: StoredMessage) -> list[asy
     return [state.start_task(event(state, said)) for said in _events(channel, message)]
 
 
-def told(channel: Channel, message: StoredMessage, *, with_metadata: bool = False) -> Json:
+def wire_message(channel: Channel, message: StoredMessage, *, with_metadata: bool = False) -> Json:
     """The message as the wire carries it."""
     replies = [
         reply.ts
@@ -66,7 +66,7 @@ def _subtype(message: StoredMessage) -> str:
 
 
 def _events(channel: Channel, message: StoredMessage) -> Iterator[Json]:
-    body = told(channel, message) | {"channel": channel.id, "event_ts": message.ts}
+    body = wire_message(channel, message) | {"channel": channel.id, "event_ts": message.ts}
     yield body | {"channel_type": _CHANNEL_TYPES[channel.kind]}
     if channel.kind != "im" and f"<@{BOT_USER}>" in message.text:
         yield body | {"type": "app_mention"}

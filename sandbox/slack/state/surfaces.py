@@ -50,7 +50,7 @@ class View:
             "blocks": self.blocks,
             "private_metadata": self.content.get("private_metadata", ""),
             "callback_id": self.content.get("callback_id", ""),
-            "state": view_state.told(self.state) if with_state else {"values": {}},
+            "state": view_state.state_values(self.state) if with_state else {"values": {}},
             "hash": self.hash,
             **{name: self.content.get(name) for name in _TEXTS},
             "clear_on_close": self.content.get("clear_on_close", False),

@@ -50,7 +50,7 @@ class Arguments:
             raise SlackRefusal(error) from None
 
 
-async def read(request: Request) -> tuple[Arguments, str]:
+async def read_arguments(request: Request) -> tuple[Arguments, str]:
     """The arguments of a request and its token; a token is never among the arguments."""
     given: dict[str, Any] = dict(request.query_params)
     token = request.headers.get("authorization", "").removeprefix("Bearer ").strip()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from sandbox.slack.blockkit.validation import problems_in_message
 from sandbox.slack.constants import BOT_USER, TEAM_DOMAIN, Json, SlackRefusal
-from sandbox.slack.delivery.channel_messages import say, stored, told
+from sandbox.slack.delivery.channel_messages import say, stored, wire_message
 from sandbox.slack.state.slack_state import SlackState
 from sandbox.slack.state.workspace import Channel, StoredMessage
 from sandbox.slack.web_api.arguments import Arguments
@@ -24,7 +24,11 @@ def post_message(state: SlackState, arguments: Arguments) -> Json:
     message = _composed(state, channel, arguments)
     message.metadata = _metadata(arguments)
     say(state, channel, message)
-    return {"channel": channel.id, "ts": message.ts, "message": told(channel, message, with_metadata=True)}
+    return {
+        "channel": channel.id,
+        "ts": message.ts,
+        "message": wire_message(channel, message, with_metadata=True),
+    }
 
 
 def post_ephemeral(state: SlackState, arguments: Arguments) -> Json:
@@ -39,7 +43,7 @@ def post_ephemeral(state: SlackState, arguments: Arguments) -> Json:
     return {"message_ts": message.ts}
 
 
-def update(state: SlackState, arguments: Arguments) -> Json:
+def update_message(state: SlackState, arguments: Arguments) -> Json:
     """chat.update: new words for one of the bot's own messages; what is not given stays as it was."""
     channel, message = _own(state, arguments, "cant_update_message")
     if channel.archived:
@@ -55,11 +59,11 @@ def update(state: SlackState, arguments: Arguments) -> Json:
         message.metadata = metadata or None
     message.broadcast = message.broadcast or (arguments.flag("reply_broadcast") and bool(message.thread_ts))
     message.edited_ts = state.workspace.stamp()
-    body = told(channel, message, with_metadata=True)
+    body = wire_message(channel, message, with_metadata=True)
     return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": body}
 
 
-def delete(state: SlackState, arguments: Arguments) -> Json:
+def delete_message(state: SlackState, arguments: Arguments) -> Json:
     """chat.delete: take back one of the bot's own messages."""
     channel, message = _own(state, arguments, "cant_delete_message")
     channel.messages.remove(message)
@@ -155,9 +159,9 @@ def _own(state: SlackState, arguments: Arguments, refusal: str) -> tuple[Channel
 
 
 METHODS: Mapping[str, Callable[[SlackState, Arguments], Json]] = {
-    "chat.delete": delete,
+    "chat.delete": delete_message,
     "chat.getPermalink": permalink,
     "chat.postEphemeral": post_ephemeral,
     "chat.postMessage": post_message,
-    "chat.update": update,
+    "chat.update": update_message,
 }

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from sandbox.slack.constants import BOT_USER, Json, SlackRefusal
-from sandbox.slack.delivery.channel_messages import told
+from sandbox.slack.delivery.channel_messages import wire_message
 from sandbox.slack.state.slack_state import SlackState
 from sandbox.slack.state.workspace import Channel, StoredMessage
 from sandbox.slack.web_api.arguments import Arguments
-from sandbox.slack.web_api.paging import page
+from sandbox.slack.web_api.paging import slack_page
 
 
 def visible(state: SlackState, channel_id: str) -> Channel:
@@ -26,7 +26,7 @@ def joined(state: SlackState, channel_id: str) -> Channel:
     return channel
 
 
-def info(state: SlackState, arguments: Arguments) -> Json:
+def conversation_info(state: SlackState, arguments: Arguments) -> Json:
     """conversations.info: what a channel is, and how many are in it if asked."""
     channel = visible(state, arguments.required("channel"))
     body = as_object(channel)
@@ -128,7 +128,7 @@ def replies(state: SlackState, arguments: Arguments) -> Json:
 def members(state: SlackState, arguments: Arguments) -> Json:
     """conversations.members: the ids of those in a channel."""
     channel = visible(state, arguments.required("channel"))
-    some, metadata = page(channel.members, arguments, lambda member: member)
+    some, metadata = slack_page(channel.members, arguments, lambda member: member)
     return {"members": some, **metadata}
 
 
@@ -150,15 +150,15 @@ def _bound(arguments: Arguments, name: str, default: str) -> float:
 
 
 def _messages(channel: Channel, found: Sequence[StoredMessage], arguments: Arguments) -> Json:
-    some, metadata = page(found, arguments, lambda message: message.ts)
+    some, metadata = slack_page(found, arguments, lambda message: message.ts)
     with_metadata = arguments.flag("include_all_metadata")
-    bodies = [told(channel, message, with_metadata=with_metadata) for message in some]
+    bodies = [wire_message(channel, message, with_metadata=with_metadata) for message in some]
     return {"messages": bodies, "has_more": bool(metadata["response_metadata"]["next_cursor"]), **metadata}
 
 
 METHODS: Mapping[str, Callable[[SlackState, Arguments], Json]] = {
     "conversations.history": history,
-    "conversations.info": info,
+    "conversations.info": conversation_info,
     "conversations.join": join,
     "conversations.members": members,
     "conversations.open": open_direct,

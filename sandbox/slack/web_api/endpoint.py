@@ -36,7 +36,7 @@ class WebApi:
         """Answer one call."""
         method = request.path_params["method"]
         try:
-            arguments, token = await wire_arguments.read(request)
+            arguments, token = await wire_arguments.read_arguments(request)
         except SlackRefusal as refused:
             return self._kept(method, {}, refused.body())
         wait = self._rates.wait(method, arguments.text("channel")) if self._rates else 0.0

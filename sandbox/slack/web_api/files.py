@@ -74,12 +74,12 @@ def _share(state: SlackState, channel_id: str, arguments: Arguments) -> StoredMe
     )
 
 
-def info(state: SlackState, arguments: Arguments) -> Json:
+def file_info(state: SlackState, arguments: Arguments) -> Json:
     """files.info: what a file is, and where its bytes are."""
     return {"file": state.shelf.find(arguments.required("file")).told()}
 
 
-def delete(state: SlackState, arguments: Arguments) -> Json:
+def delete_file(state: SlackState, arguments: Arguments) -> Json:
     """files.delete: take a file back, wherever it is shown; a message that was nothing else goes with it."""
     file = state.shelf.find(arguments.required("file"))
     del state.shelf.files[file.id]
@@ -130,7 +130,7 @@ async def _bytes(request: Request) -> bytes:
 
 METHODS: Mapping[str, Callable[[SlackState, Arguments], Json]] = {
     "files.completeUploadExternal": complete_upload,
-    "files.delete": delete,
+    "files.delete": delete_file,
     "files.getUploadURLExternal": get_upload_url,
-    "files.info": info,
+    "files.info": file_info,
 }

@@ -7,7 +7,7 @@ from sandbox.slack.state.slack_state import SlackState
 from sandbox.slack.state.workspace import Channel, Kind
 from sandbox.slack.web_api.arguments import Arguments
 from sandbox.slack.web_api.conversations import as_object
-from sandbox.slack.web_api.paging import page
+from sandbox.slack.web_api.paging import slack_page
 from sandbox.slack.web_api.scopes import reading
 
 _TYPES: Mapping[str, Kind] = {
@@ -32,7 +32,7 @@ def conversations(state: SlackState, arguments: Arguments) -> Json:
         and (channel.kind == "public" or BOT_USER in channel.members)
         and not (channel.archived and arguments.flag("exclude_archived"))
     ]
-    some, metadata = page(found, arguments, lambda channel: channel.id)
+    some, metadata = slack_page(found, arguments, lambda channel: channel.id)
     return {"channels": [_told(channel) for channel in some], **metadata}
 
 

@@ -9,7 +9,7 @@ from sandbox.slack.web_api.arguments import Arguments
 T = TypeVar("T")
 
 
-def page(found: Sequence[T], arguments: Arguments, name: Callable[[T], str]) -> tuple[list[T], Json]:
+def slack_page(found: Sequence[T], arguments: Arguments, name: Callable[[T], str]) -> tuple[list[T], Json]:
     """One page, and the cursor of the next: the name of its first item."""
     names = [name(item) for item in found]
     cursor = arguments.text("cursor")

@@ -8,7 +8,7 @@ from sandbox.slack.constants import BOT_ID, BOT_USER, TEAM_DOMAIN, TEAM_ID, Json
 from sandbox.slack.state.slack_state import SlackState
 from sandbox.slack.state.workspace import WorkspaceMember
 from sandbox.slack.web_api.arguments import Arguments
-from sandbox.slack.web_api.paging import page
+from sandbox.slack.web_api.paging import slack_page
 
 
 def auth_test(state: SlackState, _arguments: Arguments) -> Json:
@@ -24,7 +24,7 @@ def auth_test(state: SlackState, _arguments: Arguments) -> Json:
     }
 
 
-def info(state: SlackState, arguments: Arguments) -> Json:
+def user_info(state: SlackState, arguments: Arguments) -> Json:
     """users.info: a person; the locale only if asked for, the e-mail only with its scope and if there is one."""
     member = state.workspace.people.get(arguments.required("user"))
     if member is None:
@@ -39,7 +39,7 @@ def info(state: SlackState, arguments: Arguments) -> Json:
 
 def everybody(state: SlackState, arguments: Arguments) -> Json:
     """users.list: the people of the workspace, page by page; e-mail addresses only with their scope."""
-    some, metadata = page(list(state.workspace.people.values()), arguments, lambda member: member.id)
+    some, metadata = slack_page(list(state.workspace.people.values()), arguments, lambda member: member.id)
     return {"members": [_listed(state, member) for member in some], **metadata}
 
 
@@ -85,6 +85,6 @@ def _zone(name: str | None, now: float) -> Json:
 
 METHODS: Mapping[str, Callable[[SlackState, Arguments], Json]] = {
     "auth.test": auth_test,
-    "users.info": info,
+    "users.info": user_info,
     "users.list": everybody,
 }

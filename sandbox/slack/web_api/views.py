@@ -30,7 +30,7 @@ def push(state: SlackState, arguments: Arguments) -> Json:
     return _answer(view)
 
 
-def update(state: SlackState, arguments: Arguments) -> Json:
+def update_view(state: SlackState, arguments: Arguments) -> Json:
     """views.update: new content for an open view, named by its id or the app's own."""
     if "view_id" not in arguments and "external_id" not in arguments:
         raise SlackRefusal.with_messages(
@@ -44,7 +44,7 @@ def update(state: SlackState, arguments: Arguments) -> Json:
     return _answer(view)
 
 
-def publish(state: SlackState, arguments: Arguments) -> Json:
+def publish_home(state: SlackState, arguments: Arguments) -> Json:
     """views.publish: somebody's App Home."""
     if not state.installation.home_tab:
         raise SlackRefusal("not_enabled")
@@ -57,7 +57,7 @@ def publish(state: SlackState, arguments: Arguments) -> Json:
     return _answer(state.surfaces.publish(owner, content))
 
 
-def refuse_malformed(content: object) -> Json:
+def refuse_malformed_view(content: object) -> Json:
     """Return `content` if it is a view that Slack takes; else refuse it, with everything that is wrong."""
     if not isinstance(content, dict):
         raise SlackRefusal.with_messages("invalid_arguments", ["[ERROR] missing required field: view"])
@@ -70,7 +70,7 @@ def refuse_malformed(content: object) -> Json:
 
 
 def _content(arguments: Arguments, kind: str | None = None) -> Json:
-    content = refuse_malformed(arguments.structure("view", "invalid_arguments"))
+    content = refuse_malformed_view(arguments.structure("view", "invalid_arguments"))
     if kind not in (None, content["type"]):
         raise SlackRefusal.with_messages(
             "invalid_arguments", [f"[ERROR] must be of type {kind} [json-pointer:/view/type]"]
@@ -89,7 +89,7 @@ def _answer(view: View) -> Json:
 
 METHODS: Mapping[str, Callable[[SlackState, Arguments], Json]] = {
     "views.open": open_view,
-    "views.publish": publish,
+    "views.publish": publish_home,
     "views.push": push,
-    "views.update": update,
+    "views.update": update_view,
 }
