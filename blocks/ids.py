@@ -49,6 +49,7 @@ class Action(StrEnum):
     REGISTER = "register"
     REGISTRATION_PAGE = "registration_page"
     UNREGISTER = "unregister"
+    ROOM_ALERT = "room_alert"
     CHANGE_REGISTRATION = "change_registration"
     REGISTRANTS = "registrants"
     REGISTRANTS_FILE = "registrants_file"

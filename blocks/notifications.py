@@ -24,6 +24,45 @@ def moved(webinar: Webinar, before: datetime) -> Message:
     )
 
 
+def registration_open_again(webinar: Webinar, webinar_key: str) -> Message:
+    """Registration is open again, with the way in."""
+    registration = webinar.registration
+    text = f":tickets: Registration for *{_title(webinar)}*, {time_and_length(webinar)}, is open again."
+    buttons = []
+    if registration is not None and not registration.asks:
+        buttons.append(button("Register me", Action.REGISTER, value=webinar_key, style="primary"))
+    if registration is not None and registration.page_uri:
+        buttons.append(button("Registration page", Action.REGISTRATION_PAGE, url=registration.page_uri))
+    return Message(text=text, blocks=(section(text), *([actions(*buttons)] if buttons else [])))
+
+
+def has_room(webinar: Webinar, webinar_key: str) -> Message:
+    """For the host alone: somebody cancelled, and registration is still closed."""
+    registration = webinar.registration
+    of = (
+        f": {registration.count} of {registration.limit} are registered"
+        if registration and registration.limit
+        else ""
+    )
+    text = (
+        f":tickets: There is room again in *{_title(webinar)}*, {time_and_length(webinar)}{of}. RingCentral closed "
+        "registration when it was full, and keeps it closed. Press *Registration* to open it again; I then tell "
+        "everyone who asked to hear of it."
+    )
+    buttons = actions(
+        button("Registration", Action.CHANGE_REGISTRATION, value=webinar_key, style="primary"),
+        button("Details", Action.DETAILS, value=webinar_key),
+    )
+    return Message(text=text, blocks=(section(text), buttons))
+
+
+def recording_ready(webinar: Webinar, uri: str) -> Message:
+    """The recording of a webinar that has ended, for everybody."""
+    text = f":movie_camera: The recording of *{_title(webinar)}* is ready."
+    watch = actions(button("Watch the recording", Action.WATCH, url=uri))
+    return Message(text=f"{text} {uri}", blocks=(section(text), watch))
+
+
 def cancelled(webinar: Webinar) -> Message:
     """A cancelled webinar, with who did it and why, where that is known."""
     done = webinar.cancellation

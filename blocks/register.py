@@ -86,9 +86,27 @@ def registrant_message(webinar: Webinar, entry: RegistrationEntry) -> Message:
     if entry.stage is RegistrationStage.REGISTERED:
         calendar = button("Add to calendar", Action.CALENDAR, value=entry.webinar_key)
         blocks.append(actions(*_own(entry.webinar_key, entry.join_uri), calendar))
-    elif entry.stage is RegistrationStage.REFUSED and (page := _page(webinar)):
-        blocks.append(actions(page))
+    elif buttons := _after_refusal(webinar, entry.webinar_key, entry.barrier):
+        blocks.append(actions(*buttons))
     return Message(text=text, blocks=tuple(blocks))
+
+
+def room_alert_message(tracked: TrackedWebinar | None) -> Message:
+    """The answer to somebody who wants to hear when there is room; when there is, they can register at once."""
+    if tracked is None or tracked.webinar.is_over:
+        return Message(text=_GONE, blocks=(section(_GONE),))
+    title = _title(tracked.webinar)
+    if (registration := tracked.webinar.registration) is not None and registration.is_open:
+        text = f"Registration for *{title}* is open."
+        now = button("Register me", Action.REGISTER, value=tracked.webinar_key, style="primary")
+        return Message(text=text, blocks=(section(text), actions(now)))
+    text = f":bell: I’ll send you a direct message when registration for *{title}* is open again."
+    return Message(text=text, blocks=(section(text),))
+
+
+def room_alert_view(tracked: TrackedWebinar | None) -> View:
+    """The same where a view is open."""
+    return modal(Callback.DETAILS, "Register", room_alert_message(tracked).blocks, close="Done")
 
 
 def registration_page(uri: str, *, first: bool = False) -> Block:
@@ -106,10 +124,20 @@ def _ways(tracked: TrackedWebinar, answer: SignupAnswer) -> list[Block]:
     webinar = tracked.webinar
     if answer.stage is RegistrationStage.REGISTERED:
         return [actions(*_own(tracked.webinar_key, answer.join_uri))]
-    buttons = [page] if (page := _page(webinar)) and not webinar.is_over else []
     if answer.stage is RegistrationStage.WAITING:
-        buttons.append(button("Leave the queue", Action.UNREGISTER, value=tracked.webinar_key))
+        page, leave = _page(webinar), button("Leave the queue", Action.UNREGISTER, value=tracked.webinar_key)
+        return [actions(*([page] if page else []), leave)]
+    buttons = _after_refusal(webinar, tracked.webinar_key, answer.barrier)
     return [actions(*buttons)] if buttons else []
+
+
+def _after_refusal(webinar: Webinar, webinar_key: str, barrier: RegistrationBarrier | None) -> list[Block]:
+    """What somebody can do who could not register."""
+    if barrier is None or webinar.is_over:
+        return []
+    if barrier in {RegistrationBarrier.FULL, RegistrationBarrier.CLOSED}:
+        return [button("Tell me when there is room", Action.ROOM_ALERT, value=webinar_key)]
+    return [page] if (page := _page(webinar)) else []
 
 
 def _own(webinar_key: str, join_uri: str | None) -> list[Block]:
@@ -130,7 +158,10 @@ def _said(webinar: Webinar, answer: SignupAnswer) -> str:
         case RegistrationStage.WAITING:
             return f":hourglass_flowing_sand: {_in_line(title, answer)}"
         case RegistrationStage.LEAVING:
-            return f":hourglass_flowing_sand: Your registration for *{title}* is being cancelled."
+            return (
+                f":hourglass_flowing_sand: I asked RingCentral to cancel your registration for *{title}*. The message "
+                "with your personal link says so as soon as it is done."
+            )
         case RegistrationStage.LEFT:
             return f"You’re not registered for *{title}* any more. Press *Register me* on its card if you change your mind."
     return f":warning: You could not be registered for *{title}*. {_because(webinar, answer.barrier)}"

@@ -41,6 +41,7 @@ from bot.storage.panel import PanelStore
 from bot.storage.registration_consents import RegistrationConsents
 from bot.storage.registrations import Registrations
 from bot.storage.reminders import RemindersStore
+from bot.storage.room_alerts import RoomAlerts
 from bot.storage.stores import Stores
 from bot.storage.submissions import Submissions
 from bot.storage.talks import Talks
@@ -116,6 +117,7 @@ def build_stores(database: Database, cipher: Cipher, clock: Clock) -> Stores:
         panel=PanelStore(database, cipher),
         registrations=Registrations(database, cipher, clock),
         reminders=RemindersStore(database),
+        room_alerts=RoomAlerts(database, clock),
         submissions=Submissions(database, cipher, clock),
         talks=Talks(database, cipher, clock),
         webinars=Webinars(database, cipher, clock),

@@ -104,6 +104,7 @@ def _register_registration(app: AsyncApp, dispatcher: Dispatcher) -> None:
     app.action(Action.REGISTER)(to(register.register_by_press))
     app.view(Callback.CONSENT)(to(register.submit_consent))
     app.action(Action.UNREGISTER)(to(register.cancel_registration))
+    app.action(Action.ROOM_ALERT)(to(register.ask_for_room_alert))
 
 
 def _register_conversation(app: AsyncApp, dispatcher: Dispatcher) -> None:

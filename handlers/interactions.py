@@ -54,6 +54,11 @@ class ButtonPress(Frozen):
         return self.channel, self.message
 
     @property
+    def is_in_direct_message(self) -> bool:
+        """The press happened on a lasting message in a direct conversation with the bot."""
+        return self.card is not None and self.card[0].startswith("D")
+
+    @property
     def place(self) -> tuple[str, str]:
         """The channel and the timestamp of the message with the button; raises ValueError for a press in a view."""
         if self.channel is None or self.message is None:

@@ -1,6 +1,13 @@
 """Registering for an event from Slack: one press on its card, an answer at once, and the link by direct message."""
 
-from blocks.register import answer_message, answer_view, consent_view, read_consent
+from blocks.register import (
+    answer_message,
+    answer_view,
+    consent_view,
+    read_consent,
+    room_alert_message,
+    room_alert_view,
+)
 from bot.models.registration import RegistrationBarrier, RegistrationStage, SignupAnswer, SignupClick
 from bot.models.tracked import TrackedWebinar
 from bot.registration.signup import Signup
@@ -48,9 +55,27 @@ async def cancel_registration(
     """Cancel my registration, or leave the line."""
     await reply.acknowledge()
     tracked = await webinar_queries.alone(press.value)
-    answer = await signup.leave(press.value, press.user)
-    await _answer(reply, press, tracked, answer or SignupAnswer(stage=RegistrationStage.LEFT))
+    answer = await signup.leave(press.value, press.user) or SignupAnswer(stage=RegistrationStage.LEFT)
+    if answer.stage is RegistrationStage.LEFT and press.is_in_direct_message:
+        await reply.replace_message(answer_message(tracked, answer))
+    else:
+        await _answer(reply, press, tracked, answer)
     await _show_home(reply, press, webinar_queries)
+
+
+async def ask_for_room_alert(
+    reply: InteractionReply, press: ButtonPress, webinar_queries: WebinarQueries
+) -> None:
+    """Tell me when there is room: remember who wants to hear when registration is open again."""
+    await reply.acknowledge()
+    tracked = await webinar_queries.alone(press.value)
+    registration = tracked.webinar.registration if tracked else None
+    if tracked is not None and tracked.is_upcoming and not (registration and registration.is_open):
+        await webinar_queries.alert_when_room(tracked.webinar_key, press.user)
+    if press.channel is not None:
+        await reply.say(room_alert_message(tracked))
+    else:
+        await reply.open_view(room_alert_view(tracked))
 
 
 async def _answer(

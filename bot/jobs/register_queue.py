@@ -13,6 +13,7 @@ from typing import Final
 import structlog
 from aiolimiter import AsyncLimiter
 
+from bot.attempt import attempt
 from bot.errors import (
     AccountDecided,
     AlreadyThere,
@@ -175,7 +176,10 @@ class RegistrationQueue:
         if stage is RegistrationStage.LEFT:
             became |= {"registrant": None, "join_uri": None}
         await self._line.change(entry.number, lambda now: now.model_copy(update=became))
-        if gone and entry.registrant is not None:
+        registration = tracked.webinar.registration
+        if registration is not None and registration.is_full:
+            await self._count_anew(entry.webinar_key)
+        elif gone and entry.registrant is not None:
             await self._count(entry.webinar_key, -1)
 
     async def _person(self, user: str) -> Person:
@@ -279,6 +283,12 @@ class RegistrationQueue:
 
         await self._webinars.change(webinar_key, counted, shown=False)
         self._shown_at.setdefault(webinar_key, self._clock() - _SHOWN / 2)
+
+    async def _count_anew(self, webinar_key: str) -> None:
+        """One fewer in a full event: RingCentral alone knows whether that opened registration again."""
+        caller = self._caller("room", webinar_key)
+        reading = self._webinar_creation.read_registration(webinar_key, caller)
+        await attempt(reading, "registration_not_read", webinar_key=webinar_key)
 
     async def _show(self, *, everything: bool = False) -> None:
         """Let the cards count those who registered lately."""

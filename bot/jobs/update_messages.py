@@ -12,18 +12,16 @@ from typing import Final
 import structlog
 
 from blocks.card import Announcement, card
-from blocks.notifications import cancelled, moved
 from blocks.panel import off_panel_message, panel_message
 from blocks.register import registrant_message
 from blocks.result import host_message
 from bot.errors import PersonCanFix, SlackPlaceRefused, SlackRefused, TimeWillTell
-from bot.models import Phase
+from bot.jobs.webinar_news import WebinarNews
 from bot.models.keys import MessageKey
 from bot.models.report import Report
 from bot.models.slack_payloads import Message
 from bot.models.tracked import TrackedWebinar
 from bot.resources import Resources
-from bot.slack.client import MessageLocation
 from bot.slack.retry_pauses import RetryPauses
 from bot.storage.messages import Kind, Posted
 from bot.webhooks.subscription import WebhookSubscription
@@ -61,6 +59,7 @@ class MessageUpdates:
         self._submissions = resources.stores.submissions
         self._registrations = resources.stores.registrations
         self._clock = resources.clock
+        self._news = WebinarNews(resources)
         self._unreachable = UnreachablePlaces(resources.outbox)
         self._webinar_pauses = RetryPauses[str](_FIRST_PAUSE, _LONGEST_PAUSE, resources.clock)
         self._place_pauses = RetryPauses[str](
@@ -218,44 +217,18 @@ class MessageUpdates:
         return True
 
     async def _tell(self, tracked: TrackedWebinar, left: "_Left") -> None:
-        """Tell once, in each card's thread, that a webinar was moved or cancelled; a panel is told of the end as well."""
-        webinar, webinar_key = tracked.webinar, tracked.webinar_key
-        for posted in await self._messages.list_by_webinar(webinar_key, Kind.CARD):
-            if posted.ts is None:
-                continue
-            thread = MessageLocation(posted.conversation, posted.ts)
-            if webinar.phase is Phase.CANCELLED:
-                key = MessageKey.cancelled(webinar_key, posted.conversation)
-                await self._say(tracked, key, thread, cancelled(webinar), left)
-            elif webinar.phase is Phase.SCHEDULED and posted.told != webinar.start:
-                if posted.told is not None:  # else an earlier version posted it, and noted nothing
-                    key = MessageKey.moved(webinar_key, posted.conversation, webinar.sequence)
-                    if not await self._say(tracked, key, thread, moved(webinar, posted.told), left):
-                        continue
-                await self._messages.mark_start_told(posted.key, webinar.start)
-        if webinar.phase is Phase.CANCELLED:
-            people = {
-                *tracked.going,
-                *(one.user for one in tracked.registered),
-                *(one.user for one in tracked.panel),
-                webinar.owner,
-            }
-            for user in sorted(people - {webinar.cancellation and webinar.cancellation.by}):
-                key = MessageKey.cancelled(webinar_key, user)
-                await self._say(tracked, key, user, cancelled(webinar), left)
-
-    async def _say(
-        self,
-        tracked: TrackedWebinar,
-        key: str,
-        to: str | MessageLocation,
-        message: Message,
-        left: "_Left",
-    ) -> bool:
-        """Say something once; False when it has to be said later."""
-        place = to.conversation if isinstance(to, MessageLocation) else to
-        posting = partial(self._outbox.post_once, key, tracked.webinar_key, Kind.NEWS, to, message)
-        return await self._reach(tracked, place, posting, left)
+        """Tell each piece of news once; what a place does not take now is told later."""
+        untold = False
+        for news in await self._news.list_untold(tracked):
+            posting = partial(
+                self._outbox.post_once, news.key, tracked.webinar_key, Kind.NEWS, news.to, news.message
+            )
+            if not await self._reach(tracked, news.place, posting, left):
+                untold = True
+            elif news.card is not None:
+                await self._news.note_start(tracked, news.card)
+        if not untold:
+            await self._news.note_all(tracked)
 
 
 @dataclass

@@ -47,8 +47,23 @@ class MessageKey(str):
 
     @classmethod
     def moved(cls, webinar_key: str, place: str, sequence: int) -> Self:
-        """Name the message that tells a channel or a person of one move, counted by the calendar's sequence."""
+        """Name the message that tells of one move: a channel by the calendar's sequence, a person by the moves."""
         return cls(f"{webinar_key}:moved:{place}:{sequence}")
+
+    @classmethod
+    def registration_turn(cls, webinar_key: str, news: str, turn: int, place: str) -> Self:
+        """Name the message that tells a channel or a person how registration turned, counted by its turns."""
+        return cls(f"{webinar_key}:{news}:{turn}:{place}")
+
+    @classmethod
+    def recording(cls, webinar_key: str, place: str) -> Self:
+        """Name the message that tells a channel or a person that the recording is ready."""
+        return cls(f"{webinar_key}:recording:{place}")
+
+    @classmethod
+    def off_panel(cls, change_id: str, user: str) -> Self:
+        """Name the message that tells somebody that a change took them off the panel."""
+        return cls(f"{change_id}:off_panel:{user}")
 
     @classmethod
     def reminder(cls, reminder: str, place: str) -> Self:

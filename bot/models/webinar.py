@@ -209,6 +209,13 @@ class Recording(Frozen):
     expires_at: AwareDatetime | None = None
 
 
+class RegistrationNews(StrEnum):
+    """The turns of a registration that people have to hear of."""
+
+    OPEN_AGAIN = "open_again"
+    HAS_ROOM = "has_room"
+
+
 class Webinar(Frozen):
     """A webinar as RingCentral has it, with the Slack person who owns it.
 
@@ -216,6 +223,9 @@ class Webinar(Frozen):
     begun, be it in practice. `changed_at` and `read_at` are when its session changed and when we last saw it;
     `recap_reads` counts how often its recap was looked for; `host` is the RingCentral user whose it is. One that is
     over without having begun was not `held`.
+
+    People have yet to hear that it was moved while `moved_from` is the start that they know of, and of
+    `registration_news`; `moves` and `turns` count both, so that each is told once.
     """
 
     id: str
@@ -245,6 +255,11 @@ class Webinar(Frozen):
     read_at: AwareDatetime | None = None
     host: str | None = None
     held: bool = True
+    moved_from: AwareDatetime | None = None
+    moved_by: str | None = None
+    moves: int = 0
+    registration_news: RegistrationNews | None = None
+    turns: int = 0
 
     @property
     def end(self) -> datetime:

@@ -86,15 +86,22 @@ class Signup:
         return await self._answer(entered)
 
     async def leave(self, webinar_key: str, user: str) -> SignupAnswer | None:
-        """Somebody does not want to be registered any more; None when they are not."""
+        """Somebody does not want to be registered any more, which is perhaps done before it is answered; None when
+        they are not registered.
+        """
         if (there := await self._registrations.find(webinar_key, user)) is None:
             return None
         left = await self._registrations.change(there.number, _leaving)
         self._wake()
-        return SignupAnswer(stage=left.stage, barrier=left.barrier) if left else None
+        if left is None:
+            return None
+        left = await self._soon(left)
+        return SignupAnswer(stage=left.stage, barrier=left.barrier, join_uri=left.join_uri)
 
     async def _standing(self, webinar_key: str, user: str) -> SignupAnswer | None:
         there = await self._registrations.find(webinar_key, user)
+        if there is not None and there.stage is RegistrationStage.LEAVING:
+            there = await self._soon(there)
         if there is None or there.stage in {RegistrationStage.REFUSED, RegistrationStage.LEFT}:
             return None
         return await self._answer(there)

@@ -19,6 +19,7 @@ from bot.storage.schema import (
     panel,
     registrations,
     reminders,
+    room_alerts,
     submissions,
     talks,
     webinars,
@@ -53,7 +54,10 @@ class Retention:
                 & (submissions.c.state != State.CREATING)
                 & submissions.c.draft.not_in(kept),
             ),
-            *((table, table.c.draft.not_in(kept)) for table in (going, panel, calendars, registrations)),
+            *(
+                (table, table.c.draft.not_in(kept))
+                for table in (going, panel, calendars, registrations, room_alerts)
+            ),
             (changes, changes.c.created_at < before),
             (reminders, reminders.c.due_at < before),
             (hints, hints.c.received_at < before),

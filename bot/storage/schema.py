@@ -288,6 +288,15 @@ consents = Table(
 )
 """The people who agreed that their name and e-mail address go to RingCentral when they register."""
 
+room_alerts = Table(
+    "room_alerts",
+    metadata,
+    Column("draft", String(64), primary_key=True),
+    Column("user", String(32), primary_key=True),
+    Column("asked_at", Instant, nullable=False),
+)
+"""Who could not register and wants to hear when registration is open again."""
+
 calendars = Table(
     "calendars",
     metadata,

@@ -11,6 +11,7 @@ from bot.storage.panel import PanelStore
 from bot.storage.registration_consents import RegistrationConsents
 from bot.storage.registrations import Registrations
 from bot.storage.reminders import RemindersStore
+from bot.storage.room_alerts import RoomAlerts
 from bot.storage.submissions import Submissions
 from bot.storage.talks import Talks
 from bot.storage.webhook_events import WebhookEvents
@@ -31,6 +32,7 @@ class Stores:
     panel: PanelStore
     registrations: Registrations
     reminders: RemindersStore
+    room_alerts: RoomAlerts
     submissions: Submissions
     talks: Talks
     webinars: Webinars

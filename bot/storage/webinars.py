@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Phase, Webinar
 from bot.models.clock import Clock
+from bot.models.news import noting_news
 from bot.models.submission import Made
 from bot.models.tracked import TrackedWebinar
 from bot.storage.database import Database
@@ -19,7 +20,10 @@ from bot.storage.upsert import insert_unless_there
 
 _FOLLOWED: Final = webinars.c.draft, webinars.c.sealed_webinar, webinars.c.revision, webinars.c.created_at
 _BREATHER: Final = 50
-_UNSEEN: Final = {"read_at", "changed_at", "runs", "recap_reads", "host"}
+_UNSEEN: Final = {
+    *("read_at", "changed_at", "runs", "recap_reads", "host"),
+    *("moved_from", "moved_by", "moves", "registration_news", "turns"),
+}
 """What changes of a webinar without anybody seeing it."""
 
 
@@ -90,7 +94,7 @@ class Webinars:
             if (sealed := await connection.scalar(query)) is None:
                 return None
             before = self._cipher.decrypt(sealed, Webinar)
-            after = how(before)
+            after = noting_news(before, how(before))
             if after.for_calendars != before.for_calendars:
                 after = after.model_copy(update={"sequence": before.sequence + 1})
             if after != before:

@@ -24,6 +24,7 @@ class WebinarQueries:
         self._panel = stores.panel
         self._messages = stores.messages
         self._registrations = stores.registrations
+        self._room_alerts = stores.room_alerts
         self._people = people
 
     async def of(self, webinar_key: str) -> TrackedWebinar | None:
@@ -110,6 +111,10 @@ class WebinarQueries:
     async def stays_away(self, webinar_key: str, user: str) -> None:
         """Somebody says that they do not come."""
         await self._going.remove(webinar_key, user)
+
+    async def alert_when_room(self, webinar_key: str, user: str) -> None:
+        """Somebody wants to hear when registration is open again."""
+        await self._room_alerts.add(webinar_key, user)
 
     async def remind(self, webinar_key: str, reminders: Reminders) -> None:
         """Change when and where people are reminded."""

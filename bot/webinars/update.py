@@ -47,13 +47,15 @@ class WebinarUpdate:
         self._webinars = webinars
         self._clock = clock
 
-    async def edit(self, tracked: TrackedWebinar, wanted: Webinar, caller: Caller) -> tuple[str, ...]:
-        """Let a webinar be as wanted, sending only what is another; the names of the settings that the account does
+    async def edit(
+        self, tracked: TrackedWebinar, wanted: Webinar, by: str, caller: Caller
+    ) -> tuple[str, ...]:
+        """Let a webinar be as somebody wants it, sending only what is another; the names of the settings that the account does
         not let be changed. Raises HalfSaved when the time was saved and the rest was not.
         """
         if _timing(wanted) == _timing(tracked.webinar):
             return await self._retold(tracked, wanted, caller)
-        await self._move(tracked, wanted, caller)
+        await self._move(tracked, wanted, by, caller)
         try:
             return await self._retold(tracked, wanted, caller)
         except WebinarsError as fault:
@@ -71,13 +73,13 @@ class WebinarUpdate:
             break
         return tuple(refused)
 
-    async def _move(self, tracked: TrackedWebinar, wanted: Webinar, caller: Caller) -> None:
+    async def _move(self, tracked: TrackedWebinar, wanted: Webinar, by: str, caller: Caller) -> None:
         """Another time; RingCentral takes start, duration and zone together."""
         webinar, body = tracked.webinar, new_session(wanted)
         if wanted.panel_joins_early == webinar.panel_joins_early:
             body = body.model_copy(update={"panel_join_time_offset": None})
         answer = await self._ringcentral.on(caller).update_session(webinar.id, webinar.session_id, body)
-        moved = {name: getattr(wanted, name) for name in TIMING}
+        moved = {name: getattr(wanted, name) for name in TIMING} | {"moved_by": by}
         if answer.last_modified_time is not None:
             moved["changed_at"] = answer.last_modified_time
         await self._keep(tracked.webinar_key, lambda now: now.model_copy(update=moved))

@@ -11,7 +11,7 @@ import structlog
 from blocks.card import Announcement, card, say_registration
 from blocks.conflicts import lost_to_others, not_saved, panel_clash, stays
 from blocks.outcome import outcome_message, outcome_view
-from blocks.panel import panel_message
+from blocks.panel import off_panel_message, panel_message
 from blocks.settings import label
 from blocks.text import channel as channel_link
 from blocks.text import fitting
@@ -165,7 +165,8 @@ class ChangeWorkflow:
             *(stays(name, tracked.webinar) for name in edit.let_go),
         )
         try:
-            refused = await self._webinar_update.edit(tracked, with_values(tracked.webinar, mine), caller)
+            wanted = with_values(tracked.webinar, mine)
+            refused = await self._webinar_update.edit(tracked, wanted, change.user, caller)
         except HalfSaved as half:
             left = not_saved([name for name in mine if name not in TIMING], fitting(str(half), _SAID_MAX))
             return ChangeOutcome(done=(_MOVED,), problems=(left, *lost))
@@ -194,7 +195,10 @@ class ChangeWorkflow:
         await self._panel.save(tracked.webinar_key, invitations)
         await self._panel.remove(tracked.webinar_key, [person.id for person in leaving])
         new = [one for one in invitations if before.get(one.user) != one.role]
-        problems = await together(*(self._send_link(change, tracked, one) for one in new))
+        problems = await together(
+            *(self._send_link(change, tracked, one) for one in new),
+            *(self._tell_leaving(change, tracked, person.id) for person in leaving),
+        )
         told = "Speakers updated."
         return ChangeOutcome(
             done=(told,),
@@ -213,6 +217,12 @@ class ChangeWorkflow:
         key = MessageKey.joined_panel(change.id, invited.user)
         posting = self._outbox.post_once(key, tracked.webinar_key, Kind.PANEL, invited.user, message)
         return await _problem(f"{mention(invited.user)} was not told in Slack", posting)
+
+    async def _tell_leaving(self, change: Change, tracked: TrackedWebinar, user: str) -> str | None:
+        """A message of its own: the edit of an earlier one notifies nobody."""
+        key, message = MessageKey.off_panel(change.id, user), off_panel_message(tracked.webinar)
+        posting = self._outbox.post_once(key, tracked.webinar_key, Kind.NEWS, user, message)
+        return await _problem(f"{mention(user)} was not told in Slack", posting)
 
     async def _announce(self, change: AnnounceChange, tracked: TrackedWebinar) -> ChangeOutcome:
         webinar = tracked.webinar

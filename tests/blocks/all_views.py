@@ -26,10 +26,13 @@ from blocks.going import going_now
 from blocks.home import choice_of, home_view, list_message
 from blocks.notifications import cancelled as cancelled_news
 from blocks.notifications import (
+    has_room,
     host_reminder,
     moved,
     panel_reminder,
+    recording_ready,
     registrant_reminder,
+    registration_open_again,
     reminder,
     who_missed_it,
 )
@@ -42,6 +45,7 @@ from blocks.register import (
     answer_view,
     consent_view,
     registrant_message,
+    room_alert_view,
 )
 from blocks.registrants import file_on_its_way, not_read, reading_registrants, registrants_view, table_comment
 from blocks.registration_settings import registration_view
@@ -178,6 +182,7 @@ VIEWS: Final[dict[str, st.SearchStrategy[View]]] = {
     ),
     "answer view": st.builds(answer_view, st.none() | strategies.tracked_webinars, strategies.answers),
     "registration view": strategies.tracked_webinars.map(registration_view),
+    "room alert view": st.builds(room_alert_view, st.none() | strategies.tracked_webinars),
     "while registrants are read": st.just(reading_registrants()),
     "registrants view": st.builds(
         registrants_view, strategies.tracked_webinars, st.lists(strategies.enrolled, max_size=30)
@@ -210,6 +215,9 @@ MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
     ),
     "outcome message": st.builds(outcome_message, strategies.titles, changed),
     "moved": st.builds(moved, strategies.webinars, strategies.starts),
+    "open again": st.builds(registration_open_again, strategies.webinars, st.just("d1")),
+    "room again": st.builds(has_room, strategies.webinars, st.just("d1")),
+    "recording is ready": st.builds(recording_ready, strategies.webinars, strategies.links),
     "cancelled": strategies.webinars.map(cancelled_news),
     "reminder": st.builds(reminder, strategies.webinars, befores, unsure=st.booleans()),
     "host's reminder": st.builds(host_reminder, strategies.webinars, befores, unsure=st.booleans()),

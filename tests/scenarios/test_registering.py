@@ -92,6 +92,9 @@ async def test_who_cancels_is_unregistered_and_can_come_back(office: Office) -> 
     told = await registers(ben)
     await sees_on_card(ben, "1 registered")
     await ben.presses("Cancel my registration", message=told, confirm=True)
+    await ben.sees(lambda: "not registered" in ben.dm[0].plain, 10)
+    await office.looks_around()
+    assert not [one for one in ben.dm if one.ephemeral], "nothing is said beside what is true"
     await ben.sees(lambda: "not registered for" in ben.dm[0].plain, 10)
     assert office.ringcentral.registrants == {}
     assert "Join" not in ben.dm[0].buttons

@@ -85,7 +85,7 @@ async def test_whoever_wants_out_goes_before_those_who_wait(patient: Office) -> 
     await stands_in_line(dee)
     ben = patient.ben
     await ben.presses("Cancel my registration", message=told, confirm=True)
-    await ben.sees(lambda: any("is being cancelled" in one.plain for one in ben.dm))
+    await ben.sees(lambda: any("says so as soon as it is done" in one.plain for one in ben.dm))
     hold.release()
     await is_registered(dee)
     asked = [one for one in patient.operations if one in {"rcwRegCreateRegistrant", "rcwRegDeleteRegistrant"}]
