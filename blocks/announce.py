@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from blocks.elements import context, field, modal, section
 from blocks.ids import Callback
-from blocks.text import channel, fitting
+from blocks.text import channel, fitting, listed
 from blocks.view_state import ViewState
 from bot.models.frozen import Stored, WebinarKey
 from bot.models.slack_payloads import Message, View
@@ -80,6 +80,18 @@ def read_preview(view: View) -> tuple[str, tuple[str, ...]]:
     except ValidationError:
         raise ValueError("this view carries no channels") from None
     return chosen.webinar_key, chosen.channels
+
+
+def announced(new: Sequence[str], there: Sequence[str]) -> tuple[str, ...]:
+    """Where the card was posted, and where it was there before."""
+    lines = []
+    if new:
+        lines.append(f"Announced in {listed([channel(one) for one in new])}.")
+    if there:
+        lines.append(
+            f"{listed([channel(one) for one in there])} had the card already: it is up to date, and nothing new was posted."
+        )
+    return tuple(lines)
 
 
 def _members(count: int | None) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncRespond
+from slack_bolt.async_app import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -59,7 +59,7 @@ async def written(
 async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a form's submission meets
     ack: AsyncAck,
     body: dict[str, Any],
-    respond: AsyncRespond,
+    reply: InteractionReply,
     client: AsyncWebClient,
     drafts: Drafts,
     form_validation: FormValidation,
@@ -69,13 +69,13 @@ async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a
     """Create: the draft is judged, saved and begun, as a form that is sent off; its card shows how it goes."""
     asked_at = clock()
     await ack()
-    if (talk := await _own(body, respond, drafts)) is None:
+    if (talk := await _own(body, reply, drafts)) is None:
         return
     draft = drafts.wish(talk).draft
     try:
         plan = await form_validation.planned(draft.form, draft.options)
     except FormRefused as refused:
-        await _whisper(respond, not_created(refused.fields, translation_for(talk.spoken, talk.locale)))
+        await reply.say(not_created(refused.fields, translation_for(talk.spoken, talk.locale)))
         return
     place = body["channel"]["id"], body["message"]["ts"]
     submission = Submission(
@@ -95,46 +95,47 @@ async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a
 async def edited(
     ack: AsyncAck,
     body: dict[str, Any],
-    respond: AsyncRespond,
     reply: InteractionReply,
     drafts: Drafts,
     form_opener: FormOpener,
 ) -> None:
     """Edit: the form opens with everything that was said."""
     await ack()
-    if (talk := await _own(body, respond, drafts)) is not None:
+    if (talk := await _own(body, reply, drafts)) is not None:
         await form_opener.open_talked_about(reply, talk, drafts.wish(talk))
 
 
-async def discarded(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, drafts: Drafts) -> None:
+async def discarded(ack: AsyncAck, body: dict[str, Any], reply: InteractionReply, drafts: Drafts) -> None:
     """Discard: the draft is put away."""
     await ack()
-    if (talk := await _own(body, respond, drafts)) is not None:
+    if (talk := await _own(body, reply, drafts)) is not None:
         await drafts.end(talk, TalkState.DISCARDED)
 
 
-async def discard_undone(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, drafts: Drafts) -> None:
+async def discard_undone(
+    ack: AsyncAck, body: dict[str, Any], reply: InteractionReply, drafts: Drafts
+) -> None:
     """Undo: a draft that was put away is open again."""
     await ack()
     talk = await drafts.get(body["actions"][0]["value"])
     if talk is None or talk.owner != body["user"]["id"]:
-        await _whisper(respond, _not_theirs(talk))
+        await reply.say(_not_theirs(talk))
     elif await drafts.bring_back(talk.id):
-        await respond(delete_original=True)
+        await reply.delete_message()
     else:
-        await _whisper(respond, ended(talk.state, _say(talk)))
+        await reply.say(ended(talk.state, _say(talk)))
 
 
-async def person_chosen(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond, drafts: Drafts) -> None:
+async def person_chosen(ack: AsyncAck, body: dict[str, Any], reply: InteractionReply, drafts: Drafts) -> None:
     """Somebody was chosen among several people of one name."""
     await ack()
     action = body["actions"][0]
     talk_id, _, chosen = action["value"].partition("|")
     talk = await drafts.get(talk_id)
     if talk is None or talk.owner != body["user"]["id"] or talk.state is not TalkState.OPEN:
-        await _whisper(respond, _not_theirs(talk))
+        await reply.say(_not_theirs(talk))
         return
-    await respond(delete_original=True)
+    await reply.delete_message()
     event = f"{body['channel']['id']}:{body['message']['ts']}:{action['action_ts']}"
     await drafts.add_person(talk, event[:64], Candidate.model_validate_json(chosen))
 
@@ -166,15 +167,15 @@ async def _send_off(
     await creation_workflow.begin(submission)
 
 
-async def _own(body: dict[str, Any], respond: AsyncRespond, drafts: Drafts) -> Talk | None:
+async def _own(body: dict[str, Any], reply: InteractionReply, drafts: Drafts) -> Talk | None:
     """The open draft that a button belongs to, if it is this person's; otherwise they hear why not."""
     talk = await drafts.get(body["actions"][0]["value"])
     say = translation_for(talk.spoken, talk.locale) if talk else ENGLISH
     if talk is None or (talk.owner == body["user"]["id"] and talk.state is not TalkState.OPEN):
-        await _whisper(respond, ended(talk.state if talk else TalkState.EXPIRED, say))
+        await reply.say(ended(talk.state if talk else TalkState.EXPIRED, say))
         return None
     if talk.owner != body["user"]["id"]:
-        await _whisper(respond, somebody_elses(talk.owner, say))
+        await reply.say(somebody_elses(talk.owner, say))
         return None
     return talk
 
@@ -194,10 +195,4 @@ def _heard(body: dict[str, Any], context: AsyncBoltContext, *, to_us: bool) -> H
         to_us=to_us,
         direct=event.get("channel_type") == "im" and "thread_ts" not in event,
         group=event.get("channel_type") == "mpim",
-    )
-
-
-async def _whisper(respond: AsyncRespond, message: Message) -> None:
-    await respond(
-        text=message.text, blocks=list(message.blocks), response_type="ephemeral", replace_original=False
     )

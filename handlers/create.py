@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from blocks.form import FormState, asks_for_zone, draw_form, read_form
-from blocks.progress import creating
+from blocks.progress import creating, creating_message
 from blocks.zones import zone_options
 from bot.conversation.conversation import Drafts
 from bot.errors import FormRefused
@@ -74,6 +74,7 @@ async def submit_form(
         form=form,
         options=options,
         plan=plan,
+        notice=await drafts.card_place(state.webinar_key) if state.talked_about else None,
         twice=starts_twice(form),
         asked_at=asked_at,
     )
@@ -86,8 +87,8 @@ async def submit_form(
         return
     await reply.replace_modal(creating(plan))
     await creation_workflow.begin(submission)
-    if state.talked_about:
-        await drafts.sent_by_form(state.webinar_key)
+    if submission.notice is not None:
+        await drafts.sent_by_form(state.webinar_key, creating_message(plan))
     if not new:
         await creation_workflow.show_again(submission)
 

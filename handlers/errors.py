@@ -8,6 +8,7 @@ from slack_sdk.errors import SlackApiError
 
 from blocks.form import errors_of
 from bot.errors import SlotLost, WebinarsError
+from handlers.reply import thread_of
 
 _TOO_LATE: Final = {"expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged"}
 log = structlog.get_logger()
@@ -58,6 +59,8 @@ async def _tell(args: AsyncArgs, text: str) -> None:
 
 async def _say(args: AsyncArgs, body: dict[str, Any], text: str) -> None:
     if body.get("response_url"):
-        await args.respond(text=text, response_type="ephemeral", replace_original=False)
+        await args.respond(
+            text=text, response_type="ephemeral", replace_original=False, thread_ts=thread_of(body)
+        )
     elif user := args.context.user_id:
         await args.client.chat_postMessage(channel=user, text=text)

@@ -113,7 +113,8 @@ class FormOpener:
 
     async def open_again(self, reply: InteractionReply, last: Submission, problem: str | None = None) -> None:
         """Open the form of a failed try with everything that was typed, ready for the next one."""
-        state = FormState(webinar_key=last.webinar_key, attempt=last.attempt + 1)
+        told = last.notice is not None  # perhaps on the card of a draft
+        state = FormState(webinar_key=last.webinar_key, attempt=last.attempt + 1, talked_about=told)
         zone = self._shown(last.plan.time_zone)
         view = draw_form(last.form, last.options, state, zone, problem=problem)
         await reply.open_view(view)

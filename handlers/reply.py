@@ -53,12 +53,16 @@ class InteractionReply:
             blocks=list(message.blocks),
             response_type="ephemeral",
             replace_original=False,
-            thread_ts=self._thread(),
+            thread_ts=thread_of(self._body),
         )
 
     async def replace_message(self, message: Message) -> None:
         """Put another message in the place of the private one with the button."""
         await self._respond(text=message.text, blocks=list(message.blocks), replace_original=True)
+
+    async def delete_message(self) -> None:
+        """Take the message with the button away."""
+        await self._respond(delete_original=True)
 
     async def update_message(self, place: tuple[str, str], message: Message) -> None:
         """Change one of our messages, for everybody who sees it."""
@@ -91,8 +95,9 @@ class InteractionReply:
         """Draw somebody's Home tab anew."""
         await self._client.views_publish(user_id=user, view=view)
 
-    def _thread(self) -> str | None:
-        """The thread in which a button was pressed; None on the message that begins it."""
-        container = self._body.get("container") or {}
-        thread = container.get("thread_ts")
-        return str(thread) if thread and thread != container.get("message_ts") else None
+
+def thread_of(body: Mapping[str, Any]) -> str | None:
+    """The thread in which a button was pressed; None on the message that begins it."""
+    container = body.get("container") or {}
+    thread = container.get("thread_ts")
+    return str(thread) if thread and thread != container.get("message_ts") else None

@@ -197,11 +197,17 @@ class Drafts:
         await self._talks.change(talk_id, f"{talk_id}:form:{self._clock().timestamp()}", how)
         await self._show(talk_id)
 
-    async def sent_by_form(self, talk_id: str) -> None:
-        """The form of a draft was sent off: its card must not offer the same again."""
+    async def card_place(self, talk_id: str) -> tuple[str, str] | None:
+        """The channel and the timestamp of a draft's newest card."""
+        talk = await self._talks.get(talk_id)
+        posted = await self._posted(talk) if talk else []
+        return (posted[-1].conversation, posted[-1].ts or "") if posted else None
+
+    async def sent_by_form(self, talk_id: str, progress: Message) -> None:
+        """The form of a draft was sent off: its card shows how it goes, and does not offer the same again."""
         talk = await self._talks.get(talk_id)
         if talk is not None and await self._talks.close(talk_id, TalkState.SENT):
-            await self._replace(talk, ended(TalkState.SENT, _say(talk)))
+            await self._replace(talk, progress)
 
     async def expire(self) -> None:
         """Put away what nobody spoke of for a day."""

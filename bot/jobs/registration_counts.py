@@ -17,6 +17,9 @@ from bot.webhooks.subscription import WebhookSubscription
 _SOON: Final = timedelta(days=14)
 """Of events farther away nobody's count is read without a hint."""
 _COUNTED: Final = timedelta(minutes=1)
+_COUNTED_FIRST: Final = timedelta(seconds=5)
+"""Of an event that was quiet the first hints are followed soon, so that its card does not lag behind a rush."""
+_QUIET: Final = timedelta(minutes=5)
 _COUNTED_CROWD: Final = timedelta(minutes=10)
 _COUNT_ALL: Final = timedelta(minutes=30)
 """How often every count is read although nobody hinted, to be sure."""
@@ -42,6 +45,8 @@ class RegistrationCountsJob:
         self._counted_all_at: datetime | None = None
         self._asked: dict[str, datetime] = {}
         self._counts: dict[str, int] = {}
+        self._hinted: dict[str, tuple[datetime, timedelta]] = {}
+        """When the count of an event was read for a hint, and how long the next hints wait after that."""
 
     async def read_due(self) -> None:
         """Read how registration stands where it was hinted that it changed, or was not read for long."""
@@ -63,6 +68,7 @@ class RegistrationCountsJob:
                 waiting -= {webhook_event for webhook_event in webhook_events if _means(webhook_event, one)}
             elif one.webinar.audience is Audience.REGISTERED:
                 await self._count_one(one)
+                self._followed_hint(one.webinar_key, now)
         await self._webhook_events.mark_read(waiting)
         if self._past(self._counted_all_at, _COUNTED):
             self._counted_all_at = now
@@ -92,9 +98,20 @@ class RegistrationCountsJob:
         return webinar.start <= now + _SOON and self._past(_counted_at(tracked), every)
 
     async def _may_be_counted(self, tracked: TrackedWebinar) -> bool:
-        """While a crowd registers through us, its calls go before reading what we count ourselves."""
-        crowded = await self._line.count_waiting(tracked.webinar_key) > 0
-        return self._past(_counted_at(tracked), _COUNTED_CROWD if crowded else _COUNTED)
+        """Tell whether a hint is followed now: the first ones soon, those of a rush ever more seldom.
+
+        While a crowd registers through us, its calls go before reading what we count ourselves.
+        """
+        if await self._line.count_waiting(tracked.webinar_key) > 0:
+            return self._past(_counted_at(tracked), _COUNTED_CROWD)
+        hinted_at, pause = self._hinted.get(tracked.webinar_key, (_counted_at(tracked), _COUNTED_FIRST))
+        return self._past(hinted_at, pause)
+
+    def _followed_hint(self, webinar_key: str, now: datetime) -> None:
+        last, pause = self._hinted.get(webinar_key, (None, timedelta()))
+        goes_on = last is not None and now - last < _QUIET
+        following = min(max(pause * 2, _COUNTED_FIRST), _COUNTED) if goes_on else _COUNTED_FIRST * 2
+        self._hinted[webinar_key] = (now, following)
 
     async def _count_one(self, tracked: TrackedWebinar) -> None:
         self._asked[tracked.webinar_key] = self._clock()

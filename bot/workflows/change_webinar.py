@@ -8,6 +8,7 @@ from typing import Final
 
 import structlog
 
+from blocks.announce import announced
 from blocks.card import Announcement, card, say_registration
 from blocks.conflicts import lost_to_others, not_saved, panel_clash, stays
 from blocks.outcome import outcome_message, outcome_view
@@ -81,7 +82,8 @@ class ChangeWorkflow:
 
     async def keep(self, change: Change) -> None:
         """Save a change: from here on it is not lost. The same one saved twice is one."""
-        await self._changes.add(change)
+        asked = change if change.asked_at else change.model_copy(update={"asked_at": self._clock()})
+        await self._changes.add(asked)
 
     async def begin(self, change: Change) -> None:
         """Begin a saved change, once; what does not begin now is taken up later, so never raises."""
@@ -230,26 +232,33 @@ class ChangeWorkflow:
             Announcement.of(webinar, tracked.webinar_key)
         )  # a new message would ping whoever it names
 
+        there: set[str] = set()
+
         async def announce(where: str) -> str | None:
-            return await _problem(f"Not in {channel_link(where)}", self._post_card(tracked, where, message))
+            posting = self._post_card(change, tracked, where, message, there)
+            return await _problem(f"Not in {channel_link(where)}", posting)
 
         problems = await together(*map(announce, change.channels))
         await self._webinars.mark_stale(tracked.webinar_key)
-        done = [
-            channel_link(where)
-            for where, problem in zip(change.channels, problems, strict=True)
-            if problem is None
-        ]
-        said = (f"Announced in {', '.join(done)}.",) if done else ()
-        return ChangeOutcome(done=said, problems=tuple(filter(None, problems)))
+        done = [where for where, problem in zip(change.channels, problems, strict=True) if problem is None]
+        return ChangeOutcome(
+            done=announced(new=[one for one in done if one not in there], there=sorted(there)),
+            problems=tuple(filter(None, problems)),
+        )
 
-    async def _post_card(self, tracked: TrackedWebinar, where: str, message: Message) -> None:
-        """The card in a channel, which has it already perhaps, unless somebody deleted it; only an edit tells."""
+    async def _post_card(
+        self, change: Change, tracked: TrackedWebinar, where: str, message: Message, there: set[str]
+    ) -> None:
+        """The card in a channel; one that is `there` since before the change stays, and only an edit tells that."""
         webinar_key, key = tracked.webinar_key, MessageKey.card(tracked.webinar_key, where)
         now = card(Announcement.of_tracked(tracked))
         for posted in await self._messages.list_by_webinar(webinar_key, Kind.CARD):
             if posted.key == key:
                 await self._outbox.keep_true(posted.model_copy(update={"shown": None}), now)
+        earlier = await self._messages.get(key)
+        if earlier is not None and earlier.ts and change.asked_at and earlier.attempted_at < change.asked_at:
+            there.add(where)
+            return
         await self._outbox.post_once(key, webinar_key, Kind.CARD, where, message, tells=tracked.webinar.start)
 
     async def _tell(self, change_id: str, outcome: dict[str, Json]) -> bool:

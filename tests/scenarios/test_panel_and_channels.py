@@ -121,8 +121,8 @@ async def test_who_was_taken_off_hears_it_where_their_link_was(office: Office) -
     assert office.ben.dm[0].buttons == {}
 
 
-async def announces(office: Office, channel: str) -> None:
-    """Ann announces her webinar in a channel, by way of another channel's card."""
+async def announces(office: Office, channel: str) -> str:
+    """Ann announces her webinar in a channel, by way of another channel's card; what she is told."""
     ann = office.ann
     await opens_details(ann)
     await ann.presses("Announce in channels")
@@ -132,7 +132,9 @@ async def announces(office: Office, channel: str) -> None:
     await ann.sees(lambda: ann.modal.title == "Post these cards?")
     await ann.submits()
     await ann.sees(lambda: ann.modal.title == "Done", 10)
+    told = ann.modal.text
     await ann.closes(everything=True)
+    return told
 
 
 async def deletes(office: Office, message: ScreenMessage) -> None:
@@ -157,5 +159,5 @@ async def test_a_deleted_card_is_forgotten_and_announced_anew(
     await deletes(office, card(office.ann, "#marketing"))
     await announces(office, "#marketing")
     assert "Town hall" in card(office.ann, "#marketing").plain, "even if nothing was edited in between"
-    await announces(office, "#marketing")
+    assert "had the card already" in await announces(office, "#marketing")
     assert len(office.ann.messages("#marketing")) == 1, "one that is there stays the only one"

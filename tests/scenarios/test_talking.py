@@ -120,7 +120,7 @@ async def test_edit_opens_the_form_filled_in_and_the_card_then_rests(office: Off
     await ann.fill("Title", "All-hands in March")
     await ann.submits()
     await ann.sees(lambda: ann.modal.title == "Webinar created")
-    await ann.sees(lambda: "sent off already" in ann.messages("#general")[1].plain)
+    await ann.sees(lambda: "Created: All-hands in March" in ann.messages("#general")[1].plain)
     assert office.webinar.title == "All-hands in March"
 
 

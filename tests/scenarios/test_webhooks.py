@@ -202,6 +202,22 @@ async def test_a_registration_is_counted_soon(story: WebhookStory) -> None:
     await office.ringcentral.wait_until(lambda: story.asked().count(COUNT) == counted + 1)
 
 
+async def test_a_rush_is_counted_from_its_first_seconds_and_then_more_seldom(story: WebhookStory) -> None:
+    office = story.office
+    await creates(office.ann, {"Who is it for?": "Registered event", "Title": "Launch"})
+    (launch,) = [each for each in office.ringcentral.webinars.values() if each.title == "Launch"]
+    (session,) = [each for each in office.ringcentral.sessions.values() if each.webinar_id == launch.id]
+    counted = story.asked().count(COUNT)
+    for second in range(60):
+        story.passes(SECOND)
+        office.ringcentral.register(session.id, "Eve", f"No{second}", f"eve{second}@example.com")
+        if second in {6, 59}:
+            await office.looks_around()
+        if second == 6:
+            assert story.asked().count(COUNT) == counted + 1, "within seconds"
+    assert story.asked().count(COUNT) <= counted + 5, "a minute has ten calls for everything"
+
+
 async def test_a_blacklisted_subscription_is_made_anew_and_what_was_missed_is_found(
     story: WebhookStory,
 ) -> None:

@@ -110,7 +110,11 @@ class CreationProgress:
         return draw_form(
             submission.form,
             submission.options,
-            FormState(webinar_key=submission.webinar_key, attempt=submission.attempt + 1),
+            FormState(
+                webinar_key=submission.webinar_key,
+                attempt=submission.attempt + 1,
+                talked_about=submission.notice is not None,
+            ),
             describe_zone(submission.plan.time_zone, self._clock()),
             problem=problem,
         )
@@ -131,7 +135,7 @@ class CreationProgress:
         try:
             if submission.view_id is not None:
                 await self._slack.show(submission.view_id, view)
-            elif submission.notice is not None:
+            if submission.notice is not None:
                 await self._slack.edit(MessageLocation(*submission.notice), message)
         except WebinarsError as error:
             log.warning("not shown", submission=submission.id, error=type(error).__name__)
