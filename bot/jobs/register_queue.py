@@ -7,11 +7,9 @@ to be served. The calls yield to everybody else's, and leave one by one, so that
 never finds the whole allowance spent for a minute.
 """
 
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import timedelta
 
 import structlog
-from aiolimiter import AsyncLimiter
 
 from bot.attempt import attempt
 from bot.errors import (
@@ -24,6 +22,9 @@ from bot.errors import (
     TimeWillTell,
     WebinarsError,
 )
+from bot.jobs.registrant_counter import RegistrantCounter
+from bot.jobs.registration_order import RegistrationOrder
+from bot.jobs.registration_pace import RegistrationPace
 from bot.models import Person, Webinar
 from bot.models.rate_limit import Caller, Priority
 from bot.models.registration import (
@@ -34,18 +35,11 @@ from bot.models.registration import (
     with_registration,
 )
 from bot.models.tracked import TrackedWebinar
-from bot.rate_limit.limiter import RateLimiter
 from bot.registration.registrants import Registrants
 from bot.resources import Resources
 from bot.ringcentral import RingCentral
-from bot.storage.registrations import RegistrationQueueHead
 from bot.webinars.ownership import is_strange
 
-_AT_ONCE: Final = 2
-"""So many may leave together when nobody did for a while."""
-_STRIKES: Final = 3
-_SHOWN: Final = timedelta(seconds=20)
-"""While a crowd registers, cards count it so often."""
 log = structlog.get_logger()
 
 
@@ -71,43 +65,25 @@ class RegistrationQueue:
         self._database = resources.database
         self._clock = resources.clock
         self._pacing = RegistrationPace(resources.rate_limiter)
-        self._rest_for = timedelta(seconds=resources.ringcentral.pace.longest_pause)
-        self._turns = 0
-        self._served: dict[str, int] = {}
-        self._strikes: dict[int, int] = {}
-        self._resting_until: dict[str, datetime] = {}
-        self._silent: dict[int, int] = {}
-        self._passed: dict[int, datetime] = {}
-        self._shown_at: dict[str, datetime] = {}
+        rest_for = timedelta(seconds=resources.ringcentral.pace.longest_pause)
+        self._order = RegistrationOrder(resources.clock, rest_for)
+        self._counter = RegistrantCounter(resources.stores.webinars, resources.clock)
 
     async def serve_next(self) -> bool:
         """Carry out what is first in line; False when nobody waits, or it is not ours or not the time to do it."""
         entry = await self._next() if await self._database.runs_jobs() else None
         if entry is not None:
             await self._serve(entry)
-        await self._show(everything=entry is None)
+        await self._counter.show(everything=entry is None)
         return entry is not None
 
     async def _next(self) -> RegistrationEntry | None:
         """Return whoever wants out; else the first of the webinar whose turn it is. One that fails lets the others go on."""
-        if leaving := await self._ready(RegistrationStage.LEAVING):
-            return await self._line.get(min(queue.first for queue in leaving))
-        if not (waiting := await self._ready(RegistrationStage.WAITING)):
-            return None
-        queue = min(waiting, key=lambda one: (self._served.get(one.webinar_key, 0), one.first))
-        self._turns += 1
-        self._served[queue.webinar_key] = self._turns
-        return await self._line.get(queue.first)
-
-    async def _ready(self, stage: RegistrationStage) -> list[RegistrationQueueHead]:
-        """The queues that do not rest."""
-        now = self._clock()
-        self._resting_until = {
-            webinar_key: until for webinar_key, until in self._resting_until.items() if until > now
-        }
-        self._passed = {number: until for number, until in self._passed.items() if until > now}
-        queues = await self._line.list_queues(stage, but=self._passed)
-        return [queue for queue in queues if queue.webinar_key not in self._resting_until]
+        passed = self._order.passed()
+        number = self._order.leaver(await self._line.list_queues(RegistrationStage.LEAVING, but=passed))
+        if number is None:
+            number = self._order.comer(await self._line.list_queues(RegistrationStage.WAITING, but=passed))
+        return None if number is None else await self._line.get(number)
 
     async def _serve(self, entry: RegistrationEntry) -> None:
         try:
@@ -124,15 +100,14 @@ class RegistrationQueue:
             log.warning(
                 "not registered yet", webinar_key=entry.webinar_key, why="Slack does not say who it is"
             )
-            self._pass_over(entry)
+            self._order.fall_silent(entry.webinar_key, entry.number)
         except TimeWillTell as error:
             await self._later(entry, error)
         except OperatorCanFix as error:
             log.warning("not registered yet", webinar_key=entry.webinar_key, error=type(error).__name__)
-            self._rest(entry.webinar_key)
+            self._order.rest(entry.webinar_key)
         else:
-            self._strikes.pop(entry.number, None)
-            self._silent.pop(entry.number, None)
+            self._order.succeed(entry.number)
 
     async def _enroll(self, entry: RegistrationEntry, tracked: TrackedWebinar) -> None:
         webinar = tracked.webinar
@@ -160,7 +135,7 @@ class RegistrationQueue:
 
         await self._line.change(entry.number, registered)
         if new:
-            await self._count(entry.webinar_key, 1)
+            await self._counter.add(entry.webinar_key, 1)
 
     async def _withdraw(self, entry: RegistrationEntry, tracked: TrackedWebinar) -> None:
         stage, barrier, gone = RegistrationStage.LEFT, None, False
@@ -180,10 +155,10 @@ class RegistrationQueue:
         if registration is not None and registration.is_full:
             await self._count_anew(entry.webinar_key)
         elif gone and entry.registrant is not None:
-            await self._count(entry.webinar_key, -1)
+            await self._counter.add(entry.webinar_key, -1)
 
     async def _person(self, user: str) -> Person:
-        """Somebody's profile; raises SlackRefused when Slack tells nothing of them, _SlackAway when of nobody now."""
+        """Somebody's profile; raises SlackRefused when Slack tells nothing of them, _SlackUnavailable when of nobody now."""
         try:
             return await self._people.person(user)
         except TimeWillTell as error:
@@ -202,15 +177,11 @@ class RegistrationQueue:
                 webinar_key=tracked.webinar_key,
                 note="is RINGCENTRAL_JWT another one?",
             )
-            self._rest(entry.webinar_key)
+            self._order.rest(entry.webinar_key)
             return
-        if isinstance(refused, ParameterRefused) and "question" not in refused.parameter.casefold():
-            registration = tracked.webinar.registration
-            work = registration is not None and registration.work_email
-            about_email = "email" in refused.parameter.casefold()
-            await self._refuse(
-                entry, RegistrationBarrier.WORK_EMAIL if work and about_email else RegistrationBarrier.REFUSED
-            )
+        barrier = personal_barrier(tracked.webinar, refused)
+        if barrier is not None:
+            await self._refuse(entry, barrier)
             return
         if (barrier := await self._barrier(entry.webinar_key, refused)) is None:
             await self._refuse(entry, RegistrationBarrier.REFUSED)
@@ -253,13 +224,10 @@ class RegistrationQueue:
     async def _later(self, entry: RegistrationEntry, error: TimeWillTell) -> None:
         """Nothing happened, or nobody knows: they keep their place. Whoever fails alone, again and again, is told."""
         log.warning("not registered yet", webinar_key=entry.webinar_key, error=type(error).__name__)
-        strikes = self._strikes[entry.number] = self._strikes.get(entry.number, 0) + 1
-        if strikes < _STRIKES:
-            self._rest(entry.webinar_key)
+        if not self._order.fail(entry.webinar_key, entry.number):
             return
-        del self._strikes[entry.number]
         if not await self._works(entry):
-            self._rest(entry.webinar_key)
+            self._order.rest(entry.webinar_key)
         elif entry.stage is RegistrationStage.LEAVING:
             await self._line.change(entry.number, _stays)
         else:
@@ -274,29 +242,11 @@ class RegistrationQueue:
             return False
         return True
 
-    async def _count(self, webinar_key: str, more: int) -> None:
-        """One more registered or one fewer: known without asking, shown soon."""
-
-        def counted(webinar: Webinar) -> Webinar:
-            known = webinar.registration.count if webinar.registration else 0
-            return with_registration(webinar, count=max(0, known + more))
-
-        await self._webinars.change(webinar_key, counted, shown=False)
-        self._shown_at.setdefault(webinar_key, self._clock() - _SHOWN / 2)
-
     async def _count_anew(self, webinar_key: str) -> None:
         """One fewer in a full event: RingCentral alone knows whether that opened registration again."""
         caller = self._caller("room", webinar_key)
         reading = self._webinar_creation.read_registration(webinar_key, caller)
         await attempt(reading, "registration_not_read", webinar_key=webinar_key)
-
-    async def _show(self, *, everything: bool = False) -> None:
-        """Let the cards count those who registered lately."""
-        now = self._clock()
-        for webinar_key, since in list(self._shown_at.items()):
-            if everything or now - since >= _SHOWN:
-                del self._shown_at[webinar_key]
-                await self._webinars.mark_stale(webinar_key)
 
     def _on(self, entry: RegistrationEntry) -> RingCentral:
         """The client for one person, which asks once more whether it is still wanted right before it sends."""
@@ -312,17 +262,18 @@ class RegistrationQueue:
     def _caller(self, why: str, webinar_key: str) -> Caller:
         return Caller(id=f"{why}:{webinar_key}", asked_at=self._clock(), priority=Priority.CROWD)
 
-    def _pass_over(self, entry: RegistrationEntry) -> None:
-        """Of whom Slack says nothing, again and again, lets the next ones go first, and keeps the place."""
-        number = entry.number
-        times = self._silent[number] = self._silent.get(number, 0) + 1
-        if times < _STRIKES:
-            self._rest(entry.webinar_key)
-        else:
-            self._passed[number] = self._clock() + self._rest_for
 
-    def _rest(self, webinar_key: str) -> None:
-        self._resting_until[webinar_key] = self._clock() + self._rest_for
+def personal_barrier(webinar: Webinar, refused: AccountDecided) -> RegistrationBarrier | None:
+    """The reason why one person is not let in; None when it concerns everybody, as a question that has to be answered."""
+    if not isinstance(refused, ParameterRefused):
+        return None
+    parameter = refused.parameter.casefold()
+    if "question" in parameter:
+        return None
+    wants_work_email = webinar.registration is not None and webinar.registration.work_email
+    if wants_work_email and "email" in parameter:
+        return RegistrationBarrier.WORK_EMAIL
+    return RegistrationBarrier.REFUSED
 
 
 def _stays(now: RegistrationEntry) -> RegistrationEntry:
@@ -332,19 +283,3 @@ def _stays(now: RegistrationEntry) -> RegistrationEntry:
     return now.model_copy(
         update={"stage": RegistrationStage.REGISTERED, "barrier": RegistrationBarrier.REFUSED}
     )
-
-
-class RegistrationPace:
-    """Lets calls leave one by one, as fast as RingCentral allows in the long run."""
-
-    def __init__(self, rate_limiter: RateLimiter) -> None:
-        self._rate_limiter = rate_limiter
-        self._pace = 0.0
-        self._limiter = AsyncLimiter(_AT_ONCE)
-
-    async def turn(self) -> None:
-        """Wait until the next one may leave."""
-        pace = await self._rate_limiter.pace()
-        if pace != self._pace:
-            self._pace, self._limiter = pace, AsyncLimiter(_AT_ONCE, _AT_ONCE * pace)
-        await self._limiter.acquire()
