@@ -90,7 +90,7 @@ def _quick_parts(further: Sequence[str]) -> dict[str, tuple[str, ...]]:
 def _run(name: str, arguments: Sequence[str]) -> Cost:
     """Run one part; tests tell how they go meanwhile, and the other parts at their end."""
     began, is_tests = time.monotonic(), "pytest" in arguments
-    variables = os.environ | _PATIENT | (_HASTY if name == "unit tests" else {})
+    variables = _environment() | (_HASTY if name == "unit tests" else {})
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(  # noqa: S603 - our own tools
             [PYTHON, *arguments],
@@ -103,6 +103,15 @@ def _run(name: str, arguments: Sequence[str]) -> Cost:
         said.seek(0)
         print(f"── {name}\n{said.read().decode(errors='replace')}", end="", flush=True)
     return Cost(name, status == 0, time.monotonic() - began, processors)
+
+
+def _environment() -> dict[str, str]:
+    """The variables of every part: patient, and what one process has compiled the next only reads.
+
+    Compiling takes a process that runs the bot five seconds of seven, and the tests start dozens.
+    """
+    told = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return told | _PATIENT
 
 
 def _ended(process: "subprocess.Popen[bytes]") -> tuple[int, float]:
