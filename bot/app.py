@@ -26,7 +26,7 @@ from bot.errors import (
     TimeWillTell,
     Unavailable,
 )
-from bot.forms.time_zones import search_zones
+from bot.forms.time_zones import read_names
 from bot.jobs.housekeeping import Housekeeping
 from bot.language import warm_up
 from bot.models.clock import Clock, system_clock
@@ -95,7 +95,7 @@ async def running(
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(warm_up)
         await asyncio.to_thread(phrase_book.compile_phrases)
-        zones = asyncio.create_task(asyncio.to_thread(search_zones, "", clock()))  # reads the names once
+        zones = asyncio.create_task(asyncio.to_thread(read_names, clock().date()))
         stack.push_async_callback(asyncio.wait, {zones})
         cipher = Cipher(*settings.seals)
         database, identity = await _reached(stack, settings, cipher, refused)

@@ -66,6 +66,13 @@ def search_zones(query: str, at: datetime) -> tuple[Zone, ...]:
     return tuple(describe_zone(name, at) for name in _without_aliases(found)[:MOST])
 
 
+@lru_cache(maxsize=2)
+def read_names(day: date) -> None:
+    """Read what every zone is called on a day, once, so that nobody's search waits for it."""
+    for name in known_zones():
+        _named(name, day)
+
+
 def _fits(names: _Names, asked: list[str]) -> bool:
     return all(f" {each}" in names.words for each in asked)
 

@@ -4,6 +4,7 @@ Every migration only adds, so that the version before goes on working on the new
 way, and when it is taken back.
 """
 
+from functools import cache
 from pathlib import Path
 
 import structlog
@@ -28,10 +29,12 @@ async def migrate(engine: AsyncEngine) -> None:
 def _upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ADVISORY_LOCK})
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
-    config.attributes["connection"] = connection
-    if _known(config, connection):
+    revision = MigrationContext.configure(connection).get_current_revision()
+    if revision == _newest():
+        return
+    if revision is None or revision in _known():
+        config = _config()
+        config.attributes["connection"] = connection
         command.upgrade(config, "head")
     else:
         log.warning(
@@ -39,8 +42,19 @@ def _upgrade(connection: Connection) -> None:
         )
 
 
-def _known(config: Config, connection: Connection) -> bool:
-    """Tell whether we know the version that the database has; one that we do not know is newer than ours."""
-    revision = MigrationContext.configure(connection).get_current_revision()
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    return revision is None or revision in known
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    return config
+
+
+@cache
+def _newest() -> str | None:
+    """The version that the last migration makes; reading all of them takes longer than all else of an opening."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The versions that our migrations make; one that is not among them is newer than ours."""
+    return frozenset(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
