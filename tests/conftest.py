@@ -3,12 +3,17 @@
 import gc
 import os
 import ssl
+from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any, Final
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import Dialect, Engine
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
 
 from bot.logs import set_up
 from sandbox.ringcentral import Limit
@@ -20,6 +25,8 @@ from tests.databases import (
     sqlite_database,
 )
 from tests.office import Office, open_office
+
+_STATEMENTS: Final = 2000
 
 settings.register_profile("checks", deadline=None, max_examples=30)
 settings.register_profile("quick", deadline=None, max_examples=5)
@@ -43,6 +50,18 @@ def authorities_read_once() -> Iterator[None]:
     """Reading whom TLS trusts takes a fifth of what a bot's start takes, and no story speaks TLS."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """Each bot opens the database anew, and would compile its hundred statements anew: a tenth of a story's time."""
+    compiled: dict[type[Dialect], LRUCache[Any, Any]] = defaultdict(lambda: LRUCache(_STATEMENTS))
+    shared = property(lambda engine: compiled[type(engine.dialect)], lambda _, __: None)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Engine, "_compiled_cache", shared, raising=False)
+        patched.setattr(DefaultDialect, "__hash__", lambda dialect: hash(type(dialect)))
+        patched.setattr(DefaultDialect, "__eq__", lambda dialect, other: type(dialect) is type(other))
         yield
 
 
