@@ -35,7 +35,7 @@ async def preview_announcement(
     if fault := await form_validation.cannot_be_announced_in(channels):
         await reply.refuse_fields({CHANNELS: fault})
         return
-    audiences = await webinar_queries.audiences(channels)
+    audiences = await webinar_queries.count_audiences(channels)
     preview = card(Announcement.of_tracked(tracked))
     await reply.replace_modal(preview_view(tracked, audiences, preview))
 

@@ -28,7 +28,7 @@ async def carry_out(
     change_workflow: ChangeWorkflow,
 ) -> None:
     """Save a change before Slack is answered, and begin it."""
-    await change_workflow.keep(change)
+    await change_workflow.save(change)
     await reply.replace_modal(working_view(tracked.webinar.title, doing))
     await change_workflow.begin(change)
 
@@ -58,7 +58,7 @@ async def still_changeable(
 async def _judge(
     show: _Shows, user: str, webinar_key: str, webinar_queries: WebinarQueries, *, begun: bool
 ) -> TrackedWebinar | None:
-    tracked = await webinar_queries.of(webinar_key)
+    tracked = await webinar_queries.get_with_people(webinar_key)
     if tracked is None:
         await show(outcome_view("Webinar", GONE))
         return None

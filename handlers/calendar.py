@@ -13,7 +13,7 @@ async def open_calendar_choices(
 ) -> None:
     """Add to calendar: offer two links and a file."""
     await reply.acknowledge()
-    tracked = await webinar_queries.of(press.value)
+    tracked = await webinar_queries.get_with_people(press.value)
     if tracked is None or tracked.webinar.is_over:
         view = nothing_to_add(tracked)
     else:
@@ -29,8 +29,8 @@ async def send_calendar_file(
 ) -> None:
     """Send me the file: it comes by direct message, and the view says so."""
     await reply.acknowledge()
-    view_id, tracked = press.modal["id"], await webinar_queries.of(press.value)
+    view_id, tracked = press.modal["id"], await webinar_queries.get_with_people(press.value)
     if tracked is None or tracked.webinar.is_over:
         await reply.update_view(view_id, nothing_to_add(tracked))
     else:
-        await calendar_delivery.take(tracked.webinar_key, press.user, view_id)
+        await calendar_delivery.send_from_view(tracked.webinar_key, press.user, view_id)

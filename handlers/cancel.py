@@ -21,7 +21,7 @@ async def open_cancel_form(
     tracked = await changeable(reply, press, webinar_queries)
     if tracked is not None:
         await reply.open_view(cancel_view(tracked))
-        await call_reservation.opened(tracked.webinar_key, 1)
+        await call_reservation.reserve(tracked.webinar_key, 1)
 
 
 async def submit_cancel(

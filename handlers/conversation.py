@@ -73,7 +73,7 @@ async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a
         return
     draft = drafts.wish(talk).draft
     try:
-        plan = await form_validation.planned(draft.form, draft.options)
+        plan = await form_validation.make_plan(draft.form, draft.options)
     except FormRefused as refused:
         await reply.say(not_created(refused.fields, translation_for(talk.spoken, talk.locale)))
         return
@@ -159,7 +159,7 @@ async def _send_off(
     creation_workflow: CreationWorkflow,
 ) -> None:
     """Keep it and begin it, once however often it is clicked; the first click puts "Creating…" in the card's place."""
-    new = await creation_workflow.keep(submission)
+    new = await creation_workflow.save(submission)
     if await drafts.end(talk, TalkState.SENT) and new and submission.notice:
         channel, ts = submission.notice
         message = creating_message(submission.plan)

@@ -55,14 +55,14 @@ async def submit_form(
     asked_at = clock()
     state, user = FormState.carried_by(sent.view), sent.user
     form, options = (
-        await form_validation.completed(read_form(sent.view), user),
-        await form_validation.options(state.webinar_key),
+        await form_validation.with_time_zone(read_form(sent.view), user),
+        await form_validation.get_options(state.webinar_key),
     )
     if form.time_zone is None and not asks_for_zone(sent.view):
         await reply.replace_modal(draw_form(form, options, state, None, problem=_ZONE))
         return
     try:
-        plan = await form_validation.planned(form, options)
+        plan = await form_validation.make_plan(form, options)
     except FormRefused as refused:
         await reply.refuse_fields(refused.fields)
         return
@@ -78,7 +78,7 @@ async def submit_form(
         twice=starts_twice(form),
         asked_at=asked_at,
     )
-    new = await creation_workflow.keep(submission)
+    new = await creation_workflow.save(submission)
     if not new and await creation_workflow.taken_by_another(submission):
         taken = (
             f"{plan.title} is being created already, by “Try again”. Wait for its result, or close this form."

@@ -11,10 +11,10 @@ from handlers.reply import InteractionReply
 async def open_details(reply: InteractionReply, press: ButtonPress, webinar_queries: WebinarQueries) -> None:
     """Details: show everything about a webinar."""
     await reply.acknowledge()
-    tracked = await webinar_queries.of(press.value)
+    tracked = await webinar_queries.get_with_people(press.value)
     if tracked is None:
         await reply.open_view(outcome_view("Webinar", GONE))
         return
     may = await webinar_queries.may_change_soon(press.user, tracked)
-    channels = await webinar_queries.channels_of(tracked.webinar_key)
+    channels = await webinar_queries.list_channels(tracked.webinar_key)
     await reply.open_view(details_view(tracked, channels, press.user, may_change=may))

@@ -44,7 +44,7 @@ async def open_edit_form(
         await reply.update_view(press.modal["id"], view)
     else:
         await reply.open_view(view)
-    await call_reservation.opened(tracked.webinar_key, CHANGE)
+    await call_reservation.reserve(tracked.webinar_key, CHANGE)
 
 
 async def submit_edit(  # noqa: PLR0913, PLR0917 - listeners take what they need by name
@@ -66,15 +66,15 @@ async def submit_edit(  # noqa: PLR0913, PLR0917 - listeners take what they need
         return
     form = read_form(sent.view).model_copy(update={"audience": tracked.webinar.audience})
     try:
-        edit = await form_validation.edited(state.webinar_key, form, tracked.webinar)
+        edit = await form_validation.make_edit(state.webinar_key, form, tracked.webinar)
     except FormRefused as refused:
         await reply.refuse_fields(refused.fields)
         return
     if edit.touched:
-        tracked = await webinar_refresh.of_soon(tracked, whole=edit.retells)
+        tracked = await webinar_refresh.read_fresh_soon(tracked, whole=edit.retells)
     if clashes := edit.conflicts(tracked.webinar):
         known = edit.knowing(tracked.webinar, clashes)
-        await form_validation.knows(state.webinar_key, sent.user, known)
+        await form_validation.save_shown(state.webinar_key, sent.user, known)
         await reply.refuse_fields(meanwhile(clashes, tracked.webinar))
         return
     origin = origin_of(sent, tracked, ChangeKind.EDIT)

@@ -50,7 +50,7 @@ class FormOpener:
         zone = self._shown(known.time_zone) if known else None
         view = draw_form(form, Options(), state, zone, zone_asked=known is not None)
         opened = await reply.open_view(view)
-        await self._call_reservation.opened(state.webinar_key, CREATION)
+        await self._call_reservation.reserve(state.webinar_key, CREATION)
         if known is None:
             person = await self._person(user)
             zone = self._shown(person.time_zone) if person else None
@@ -75,19 +75,19 @@ class FormOpener:
         state = FormState.with_notes(uuid4().hex, prefill.notes)
         form, options = prefill.draft.form, prefill.draft.options
         if options != Options():
-            await self._form_validation.fill(state.webinar_key, user, options)
+            await self._form_validation.save_options_unjudged(state.webinar_key, user, options)
         view = draw_form(form, options, state, self._shown(form.time_zone))
         if opened is None:
             await reply.open_view(view)
         else:
             await reply.redraw_view(opened, view)
-        await self._call_reservation.opened(state.webinar_key, CREATION)
+        await self._call_reservation.reserve(state.webinar_key, CREATION)
 
     async def open_talked_about(self, reply: InteractionReply, talk: Talk, prefill: Prefill) -> None:
         """Open the form of a draft in a thread, with everything that was said there."""
         state = FormState.with_notes(talk.id, prefill.notes, talked_about=True)
         form, options = prefill.draft.form, prefill.draft.options
-        await self._form_validation.fill(talk.id, talk.owner, options)
+        await self._form_validation.save_options_unjudged(talk.id, talk.owner, options)
         view = draw_form(form, options, state, self._shown(form.time_zone))
         await reply.open_view(view)
 
@@ -118,7 +118,7 @@ class FormOpener:
         zone = self._shown(last.plan.time_zone)
         view = draw_form(last.form, last.options, state, zone, problem=problem)
         await reply.open_view(view)
-        await self._call_reservation.opened(state.webinar_key, CREATION)
+        await self._call_reservation.reserve(state.webinar_key, CREATION)
 
     def _shown(self, name: str | None) -> Zone | None:
         return describe_zone(name, self._clock()) if name else None

@@ -14,11 +14,11 @@ async def mark_going(
 ) -> None:
     """I'm going: the card counts it soon, and this person alone hears how to take it back."""
     await reply.acknowledge()
-    tracked = await webinar_queries.of(press.value)
+    tracked = await webinar_queries.get_with_people(press.value)
     if tracked is None or tracked.webinar.is_over:
         message = no_more()
     else:
-        new = await webinar_queries.comes(tracked.webinar_key, press.user)
+        new = await webinar_queries.mark_going(tracked.webinar_key, press.user)
         message = going_now(tracked, new=new)
     job_runner.wake()
     await _answer(reply, press, message, webinar_queries)
@@ -29,7 +29,7 @@ async def mark_not_going(
 ) -> None:
     """I can't come after all: the card counts it soon."""
     await reply.acknowledge()
-    await webinar_queries.stays_away(press.value, press.user)
+    await webinar_queries.mark_not_going(press.value, press.user)
     job_runner.wake()
     await _answer(reply, press, not_going_now(), webinar_queries)
 

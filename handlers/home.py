@@ -26,7 +26,7 @@ async def turn_page(reply: InteractionReply, press: ButtonPress, webinar_queries
     if press.is_on_home:
         await publish(reply, press.user, webinar_queries, page)
     else:
-        concerning = await webinar_queries.concerning(press.user)
+        concerning = await webinar_queries.list_for(press.user)
         await reply.replace_message(list_message(press.user, concerning, page))
 
 
@@ -41,11 +41,11 @@ async def list_webinars(
 ) -> None:
     """`/webinar list`: list the webinars to come, and those that are over."""
     await reply.acknowledge()
-    concerning = await webinar_queries.concerning(typed_command.user)
+    concerning = await webinar_queries.list_for(typed_command.user)
     await reply.say(list_message(typed_command.user, concerning))
 
 
 async def publish(reply: InteractionReply, user: str, webinar_queries: WebinarQueries, page: int) -> None:
     """Draw somebody's Home tab as things are now."""
-    view = home_view(user, await webinar_queries.concerning(user), page)
+    view = home_view(user, await webinar_queries.list_for(user), page)
     await reply.publish_home(user, view)

@@ -15,8 +15,8 @@ async def open_options(reply: InteractionReply, press: ButtonPress, form_validat
     """More options: lay the second view on the first one, which keeps what was typed."""
     await reply.acknowledge()
     state = FormState.carried_by(press.modal)
-    await form_validation.keep_form(state.webinar_key, press.user, read_form(press.modal))
-    options = await form_validation.options(state.webinar_key)
+    await form_validation.save_form(state.webinar_key, press.user, read_form(press.modal))
+    options = await form_validation.get_options(state.webinar_key)
     await reply.open_view(draw_options(options, state))
 
 
@@ -29,13 +29,13 @@ async def submit_options(
 ) -> None:
     """Judge and save the second view; the first one, below it, says what was changed before it is seen again."""
     state = FormState.carried_by(sent.view)
-    options = read_options(sent.view, await form_validation.options(state.webinar_key))
+    options = read_options(sent.view, await form_validation.get_options(state.webinar_key))
     try:
-        await form_validation.keep_options(state.webinar_key, sent.user, options)
+        await form_validation.save_options(state.webinar_key, sent.user, options)
     except FormRefused as refused:
         await reply.refuse_fields(refused.fields)
         return
-    form = await form_validation.form(state.webinar_key)
+    form = await form_validation.get_form(state.webinar_key)
     await form_opener.redraw_root(reply, sent.root, sent.user, form, options, state)
     await reply.acknowledge()
     if state.talked_about:
@@ -46,7 +46,7 @@ async def open_settings(reply: InteractionReply, press: ButtonPress, form_valida
     """Change: lay the third view, with one group of settings, on the second one."""
     await reply.acknowledge()
     state, group = FormState.carried_by(press.modal), Group(press.value)
-    options = await form_validation.options(state.webinar_key)
+    options = await form_validation.get_options(state.webinar_key)
     await reply.open_view(draw_settings(group, options, state))
 
 
@@ -57,7 +57,7 @@ async def switch_setting(
     await reply.acknowledge()
     view = press.modal
     shown = group_of(view)
-    now = read_settings(view, await form_validation.options(shown.form.webinar_key))
+    now = read_settings(view, await form_validation.get_options(shown.form.webinar_key))
     await reply.redraw_view(ShownView(id=view["id"]), draw_settings(shown.group, now, shown.form))
 
 
@@ -66,9 +66,9 @@ async def submit_settings(
 ) -> None:
     """Judge and save a group of settings; the second view says what was changed before it is seen again."""
     state = group_of(sent.view).form
-    options = read_settings(sent.view, await form_validation.options(state.webinar_key))
+    options = read_settings(sent.view, await form_validation.get_options(state.webinar_key))
     try:
-        await form_validation.keep_options(state.webinar_key, sent.user, options)
+        await form_validation.save_options(state.webinar_key, sent.user, options)
     except FormRefused as refused:
         await reply.refuse_fields(refused.fields)
         return

@@ -23,13 +23,13 @@ async def register_by_press(
     """Register me: register, or first ask whether name and e-mail address may go to RingCentral."""
     await reply.acknowledge()
     click = _click(press)
-    tracked = await webinar_queries.alone(click.webinar_key)
-    answer = await signup.known(tracked, click.user)
+    tracked = await webinar_queries.get_without_people(click.webinar_key)
+    answer = await signup.answer_if_known(tracked, click.user)
     if answer is None and tracked is not None:
-        somebody = await signup.who(click.user)
+        somebody = await signup.find_person(click.user)
         if somebody is not None and somebody.email is None:
             answer = SignupAnswer(barrier=RegistrationBarrier.NO_EMAIL)
-        elif not await signup.agreed(click.user):
+        elif not await signup.has_agreed(click.user):
             await reply.open_view(consent_view(tracked, click, somebody))
             return
         else:
@@ -43,9 +43,9 @@ async def submit_consent(
 ) -> None:
     """Remember that name and e-mail address may go to RingCentral, and register."""
     click = read_consent(sent.view).model_copy(update={"user": sent.user})
-    await signup.agree(click.user)
-    tracked = await webinar_queries.alone(click.webinar_key)
-    answer = await signup.known(tracked, click.user) or await signup.register(click)
+    await signup.save_consent(click.user)
+    tracked = await webinar_queries.get_without_people(click.webinar_key)
+    answer = await signup.answer_if_known(tracked, click.user) or await signup.register(click)
     await reply.replace_modal(answer_view(tracked, answer))
 
 
@@ -54,7 +54,7 @@ async def cancel_registration(
 ) -> None:
     """Cancel my registration, or leave the line."""
     await reply.acknowledge()
-    tracked = await webinar_queries.alone(press.value)
+    tracked = await webinar_queries.get_without_people(press.value)
     answer = await signup.leave(press.value, press.user) or SignupAnswer(stage=RegistrationStage.LEFT)
     if answer.stage is RegistrationStage.LEFT and press.is_in_direct_message:
         await reply.replace_message(answer_message(tracked, answer))
@@ -68,10 +68,10 @@ async def ask_for_room_alert(
 ) -> None:
     """Tell me when there is room: remember who wants to hear when registration is open again."""
     await reply.acknowledge()
-    tracked = await webinar_queries.alone(press.value)
+    tracked = await webinar_queries.get_without_people(press.value)
     registration = tracked.webinar.registration if tracked else None
     if tracked is not None and tracked.is_upcoming and not (registration and registration.is_open):
-        await webinar_queries.alert_when_room(tracked.webinar_key, press.user)
+        await webinar_queries.add_room_alert(tracked.webinar_key, press.user)
     if press.channel is not None:
         await reply.say(room_alert_message(tracked))
     else:

@@ -19,7 +19,7 @@ async def show_registrants(
 ) -> None:
     """Registrants: ask RingCentral, and show the newest."""
     await reply.acknowledge()
-    tracked = await webinar_queries.of(press.value)
+    tracked = await webinar_queries.get_with_people(press.value)
     if tracked is None or tracked.webinar.owner != press.user:
         title = tracked.webinar.title if tracked else "Webinar"
         await reply.open_view(outcome_view(title, _HOST_ONLY))
@@ -36,6 +36,6 @@ async def send_registrants_file(
 ) -> None:
     """Send me the list: it comes by direct message."""
     await reply.acknowledge()
-    tracked = await webinar_queries.of(press.value)
+    tracked = await webinar_queries.get_with_people(press.value)
     if tracked is not None and tracked.webinar.owner == press.user:
         await registrants_delivery.send(tracked.webinar_key, press.user, press.modal["id"])

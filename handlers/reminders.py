@@ -27,7 +27,7 @@ async def submit_reminders(
     tracked = await still_changeable(reply, sent, sent.metadata, webinar_queries)
     if tracked is None:
         return
-    await webinar_queries.remind(tracked.webinar_key, read_reminders(sent.view))
+    await webinar_queries.change_reminders(tracked.webinar_key, read_reminders(sent.view))
     done = ChangeOutcome(done=("Saved.",))
     await reply.replace_modal(outcome_view(tracked.webinar.title, done))
     job_runner.wake()

@@ -25,7 +25,7 @@ async def retry_creation(
     if last is None:
         return
     try:
-        await form_validation.planned(last.form, last.options)
+        await form_validation.make_plan(last.form, last.options)
     except FormRefused as refused:
         await form_opener.open_again(reply, last, problem=str(refused))
         return
@@ -41,7 +41,7 @@ async def take_found_webinar(
     if last is None:
         return
     taken = press.value.partition("|")[2]
-    if taken not in await creation_workflow.found(last):
+    if taken not in await creation_workflow.take_found(last):
         await reply.update_message(press.place, settled_message("This question has already been answered."))
         return
     again = last.again(press.place).model_copy(update={"takes": taken})
@@ -55,7 +55,7 @@ async def pass_over_found_webinars(
     await reply.acknowledge()
     last = await _last_failure(reply, press, creation_workflow)
     if last is not None:
-        passed = (*last.passes_over, *await creation_workflow.found(last))
+        passed = (*last.passes_over, *await creation_workflow.take_found(last))
         again = last.again(press.place).model_copy(update={"passes_over": passed})
         await _send_again(reply, press, again, creation_workflow)
 
@@ -76,7 +76,7 @@ async def reopen_failed_form(
 async def _send_again(
     reply: InteractionReply, press: ButtonPress, again: Submission, creation_workflow: CreationWorkflow
 ) -> None:
-    await creation_workflow.keep(again)
+    await creation_workflow.save(again)
     await reply.update_message(press.place, creating_message(again.plan))
     await creation_workflow.begin(again)
 
@@ -86,7 +86,7 @@ async def _last_failure(
 ) -> Submission | None:
     """The last try, if it is this person's and failed; otherwise the message says why nothing is left to do."""
     webinar_key = SubmissionId.parse(press.value).webinar_key
-    tries = await creation_workflow.tries(webinar_key, press.user)
+    tries = await creation_workflow.list_tries(webinar_key, press.user)
     if tries and tries[-1].state is State.FAILED:
         return tries[-1]
     await reply.update_message(press.place, settled_message(_why_not(tries)))

@@ -26,18 +26,18 @@ async def tell_status(
     """`/webinar status`: tell how the webinar that fits the words stands, or the next one; it costs one call at most."""
     await reply.acknowledge()
     user = typed_command.user
-    found = find_by_words(await webinar_queries.concerning(user), words)
+    found = find_by_words(await webinar_queries.list_for(user), words)
     if len(found) != 1:
         await reply.say(choice_of(user, found) if found else nothing_fits(words))
         return
-    tracked, channels = found[0], await webinar_queries.channels_of(found[0].webinar_key)
+    tracked, channels = found[0], await webinar_queries.list_channels(found[0].webinar_key)
 
     async def tell(wait: Wait) -> None:
         if wait.seconds >= _TOLD_FROM:
             await reply.say(wait_message(wait))
 
-    problem = await webinar_refresh.renew(tracked, tell)
-    now = await webinar_queries.of(tracked.webinar_key) or tracked
+    problem = await webinar_refresh.refresh(tracked, tell)
+    now = await webinar_queries.get_with_people(tracked.webinar_key) or tracked
     may = await webinar_queries.may_change_soon(user, now)
     await reply.say(details_message(now, channels, user, may_change=may, problem=problem))
 

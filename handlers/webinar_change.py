@@ -32,7 +32,7 @@ async def confirm_change(  # noqa: PLR0913, PLR0917 - listeners take what they n
     await reply.acknowledge()
     change = ProposedChange.model_validate_json(press.value)
     say = translation_for(change.language, change.locale)
-    tracked = await webinar_queries.of(change.key)
+    tracked = await webinar_queries.get_with_people(change.key)
     if tracked is None:
         await reply.replace_message(nothing_found("", (), say))
         return
@@ -48,7 +48,7 @@ async def confirm_change(  # noqa: PLR0913, PLR0917 - listeners take what they n
     changes = changes_of(change, tracked, press.user, ":".join(press.place))
     asked = [one.model_copy(update={"asked_at": clock()}) for one in changes]
     for one in asked:
-        await change_workflow.keep(one)
+        await change_workflow.save(one)
     await reply.replace_message(webinar_change.confirmed_change(tracked, say))
     for one in asked:
         await change_workflow.begin(one)
@@ -93,7 +93,7 @@ async def _remind(
 ) -> None:
     """Reminders are ours alone, so they are saved at once."""
     reminders = tracked.webinar.reminders.model_copy(update={"before": change.remind_before})
-    await webinar_queries.remind(tracked.webinar_key, reminders)
+    await webinar_queries.change_reminders(tracked.webinar_key, reminders)
     job_runner.wake()
     say = translation_for(change.language, change.locale)
     webinar = tracked.webinar.model_copy(update={"reminders": reminders})

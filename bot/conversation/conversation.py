@@ -212,20 +212,20 @@ class Drafts:
     async def expire(self) -> None:
         """Put away what nobody spoke of for a day."""
         before = self._clock() - KEPT
-        for talk in await self._talks.silent_since(before):
+        for talk in await self._talks.list_silent_since(before):
             if await self._talks.close(talk.id, TalkState.EXPIRED, silent_since=before):
                 await self._replace(talk, ended(TalkState.EXPIRED, _say(talk)))
 
     async def catch_up(self) -> None:
         """Show the drafts that were changed without their cards, because somebody stopped in between."""
-        for talk in await self._talks.not_shown(self._clock() - _SETTLED):
+        for talk in await self._talks.list_not_shown(self._clock() - _SETTLED):
             try:
                 await self._show(talk.id)
             except SlackPlaceRefused as error:
                 log.warning("not shown yet", talk=talk.id, error=type(error).__name__)
             except SlackRefused as error:
                 log.warning("not shown", talk=talk.id, error=type(error).__name__)
-                await self._talks.shows(talk)
+                await self._talks.mark_shown(talk)
             except WebinarsError as error:
                 log.warning("not shown yet", talk=talk.id, error=type(error).__name__)
 
@@ -233,9 +233,9 @@ class Drafts:
 
     async def _spoken_of(self, heard: Heard) -> Talk | None:
         """The open draft that somebody may mean: the one of the thread, or in a direct conversation the one named or last."""
-        talk = await self._talks.at(heard.conversation, heard.thread)
+        talk = await self._talks.find_open_in_thread(heard.conversation, heard.thread)
         if talk is None and heard.conversation.startswith("D") and not heard.group:
-            drafts = await self._talks.open_in(heard.conversation)
+            drafts = await self._talks.list_open(heard.conversation)
             named = [
                 one for one in drafts if one.said.title and one.said.title.casefold() in heard.text.casefold()
             ]
@@ -253,7 +253,9 @@ class Drafts:
     async def _was_discarded_here(self, heard: Heard) -> bool:
         """Tell whether "undo" may be said to a draft that is gone from this thread."""
         since = self._clock() - KEPT
-        return await self._talks.discarded(heard.user, heard.conversation, heard.thread, since) is not None
+        return (
+            await self._talks.find_discarded(heard.user, heard.conversation, heard.thread, since) is not None
+        )
 
     async def _context(self, heard: Heard, talk: Talk | None, person: Person | None) -> TurnContext:
         home, locale = clock_of(person)
@@ -288,7 +290,7 @@ class Drafts:
         context = await self._context(heard, talk, person)
         acts = self._reader.read(context.model_copy(update={"author": talk.owner, "to_us": heard.to_us}))
         meant = any(isinstance(act, ChangeDraft) for act in acts)
-        if heard.to_us or (meant and await self._talks.first(f"{talk.id}:{heard.user}")):
+        if heard.to_us or (meant and await self._talks.claim_event(f"{talk.id}:{heard.user}")):
             message = somebody_elses(talk.owner, _say_in(heard.text, talk.spoken, talk.locale))
             await self._slack.whisper(_thread(talk), heard.user, message)
 
@@ -405,8 +407,8 @@ class Drafts:
             await self._show(talk.id, parts=parts, lead=_UNDONE, event=heard.event)
             return
         thread = None if heard.direct else heard.thread
-        gone = await self._talks.discarded(heard.user, heard.conversation, thread, self._clock() - KEPT)
-        if talk is None and gone is not None and await self._talks.first(heard.event):
+        gone = await self._talks.find_discarded(heard.user, heard.conversation, thread, self._clock() - KEPT)
+        if talk is None and gone is not None and await self._talks.claim_event(heard.event):
             await self._talks.reopen(gone.id)
             await self._show(gone.id, lead=_BACK, event=heard.event)
         elif talk is not None or heard.to_us:
@@ -466,7 +468,7 @@ class Drafts:
             if talk.state is not TalkState.OPEN:
                 return
             if await self._put(talk, draft_card(proposal_of(talk), parts, lead), event):
-                await self._talks.shows(talk)
+                await self._talks.mark_shown(talk)
             shown, event = talk, None
 
     async def _put(self, talk: Talk, card: Message, event: str | None = None) -> bool:
@@ -474,7 +476,7 @@ class Drafts:
         posted = await self._posted(talk)
         if not posted:
             await self._outbox.post_once(f"{talk.id}:draft", talk.id, Kind.DRAFT, _home(talk), card)
-            await self._call_reservation.opened(talk.id, CREATION)
+            await self._call_reservation.reserve(talk.id, CREATION)
             return True
         if event is not None:
             key = f"{talk.id}:draft:{event}"

@@ -92,12 +92,12 @@ class WebinarConversation:
 
     async def known(self, user: str) -> tuple[KnownWebinar, ...]:
         """The webinars that concern somebody, from what we have stored."""
-        return tuple(_known(one, mine=mine) for one, mine in await self._queries.concerning_briefly(user))
+        return tuple(_known(one, mine=mine) for one, mine in await self._queries.list_briefly_for(user))
 
     async def spoken_of(self, heard: Heard, known: Sequence[KnownWebinar]) -> tuple[str | None, str | None]:
         """The webinar in whose thread something is said, and the one that was spoken of last in a direct conversation."""
         keys = [one.key for one in known]
-        begun = await self._talks.begun_in(heard.conversation, heard.thread)
+        begun = await self._talks.find_begun_in_thread(heard.conversation, heard.thread)
         here = (
             begun
             if begun in keys
@@ -177,13 +177,13 @@ class WebinarConversation:
         return await self._about(_ACTS.validate_json(act), key, turn, say)
 
     async def _listed(self, act: AskWebinars, turn: TurnContext, say: Translation) -> Message:
-        upcoming = [one for one in await self._queries.concerning(turn.author) if one.is_upcoming]
+        upcoming = [one for one in await self._queries.list_for(turn.author) if one.is_upcoming]
         if act.first and act.last:
             upcoming = [one for one in upcoming if act.first <= _day(one, turn.zone) <= act.last]
         return webinar_answers.webinars_listed(turn.author, upcoming, (act.first, act.last), say)
 
     async def _upcoming(self, turn: TurnContext) -> list[TrackedWebinar]:
-        return [one for one in await self._queries.concerning(turn.author) if one.is_upcoming]
+        return [one for one in await self._queries.list_for(turn.author) if one.is_upcoming]
 
     async def _which(
         self,
@@ -196,7 +196,7 @@ class WebinarConversation:
         carried = f"{say.language}|{_carried(act)}"
         offered = []
         for one in found[:_OFFERED]:
-            tracked = await self._queries.of(one.key)
+            tracked = await self._queries.get_with_people(one.key)
             if tracked is not None and len(carried) < _VALUE_MAX:
                 offered.append((tracked, f"{one.key}|{carried}"))
         if not offered:
@@ -206,7 +206,7 @@ class WebinarConversation:
     async def _about(
         self, act: AskWebinars | ManageWebinar, key: str, turn: TurnContext, say: Translation
     ) -> Message:
-        tracked = await self._queries.of(key)
+        tracked = await self._queries.get_with_people(key)
         if tracked is None:
             return webinar_answers.nothing_found("", await self._upcoming(turn), say)
         if isinstance(act, AskWebinars):
@@ -235,7 +235,7 @@ class WebinarConversation:
         """Tell the status or the registrants, as RingCentral says now."""
         tracked, problem = await self._renewed(tracked)
         if topic is WebinarTopic.STATUS:
-            channels = await self._queries.channels_of(tracked.webinar_key)
+            channels = await self._queries.list_channels(tracked.webinar_key)
             return webinar_answers.standing_told(tracked, channels, say, problem=problem)
         answer = webinar_answers.registrants_told if hosts else webinar_answers.registrants_not_told
         return answer(tracked, say)
@@ -246,8 +246,8 @@ class WebinarConversation:
         async def tell(_: Wait) -> None:
             return None
 
-        problem = await self._refresh.renew(tracked, tell)
-        return await self._queries.of(tracked.webinar_key) or tracked, problem or ""
+        problem = await self._refresh.refresh(tracked, tell)
+        return await self._queries.get_with_people(tracked.webinar_key) or tracked, problem or ""
 
     # --- changes
 

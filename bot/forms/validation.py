@@ -29,14 +29,14 @@ class FormValidation:
         self._submissions = submissions
         self._clock = clock
 
-    async def completed(self, form: Form, user: str) -> Form:
+    async def with_time_zone(self, form: Form, user: str) -> Form:
         """The form, with the person's own zone when it was sent off before the zone was looked up."""
         if form.time_zone is not None:
             return form
         zone = await _in_time(self._people.zone_of(user))
         return form.model_copy(update={"time_zone": zone})
 
-    async def planned(self, form: Form, options: Options) -> Plan:
+    async def make_plan(self, form: Form, options: Options) -> Plan:
         """The plan that a form makes; raises FormRefused with every fault."""
         faults: dict[str, str] = {}
         plan = None
@@ -50,19 +50,19 @@ class FormValidation:
             raise FormRefused(faults)
         return plan
 
-    async def options(self, webinar_key: str) -> Options:
+    async def get_options(self, webinar_key: str) -> Options:
         """The values behind "More options" of an open form."""
         return (await self._submissions.get_draft(webinar_key)).options
 
-    async def form(self, webinar_key: str) -> Form:
+    async def get_form(self, webinar_key: str) -> Form:
         """The first view of an open form, as it was when "More options" was pressed."""
         return (await self._submissions.get_draft(webinar_key)).form
 
-    async def keep_form(self, webinar_key: str, owner: str, form: Form) -> None:
+    async def save_form(self, webinar_key: str, owner: str, form: Form) -> None:
         """Save the first view of an open form."""
         await self._submissions.change_draft(webinar_key, owner, form=form)
 
-    async def fill(self, webinar_key: str, owner: str, options: Options) -> None:
+    async def save_options_unjudged(self, webinar_key: str, owner: str, options: Options) -> None:
         """Save what words said of the things behind "More options"; it is judged when the person looks at it."""
         await self._submissions.change_draft(webinar_key, owner, options=options)
 
@@ -72,7 +72,7 @@ class FormValidation:
             webinar_key, owner, options=options_of_webinar(webinar), base=webinar
         )
 
-    async def edited(self, webinar_key: str, form: Form, webinar: Webinar) -> Edit:
+    async def make_edit(self, webinar_key: str, form: Form, webinar: Webinar) -> Edit:
         """The changes made in the form of a webinar; raises FormRefused with every fault."""
         saved = await self._submissions.get_draft(webinar_key)
         base, now = saved.base or webinar, self._clock()
@@ -80,7 +80,7 @@ class FormValidation:
             now = min(now, base.start - _BEFORE)  # a start that was not touched is not judged anew
         return edit_of(form, saved.options, make_plan(form, saved.options, now), base)
 
-    async def knows(self, webinar_key: str, owner: str, base: Webinar) -> None:
+    async def save_shown(self, webinar_key: str, owner: str, base: Webinar) -> None:
         """The person was told how something is meanwhile: it counts as shown."""
         await self._submissions.change_draft(webinar_key, owner, base=base)
 
@@ -94,7 +94,7 @@ class FormValidation:
         """The reason why a card cannot go to one of these channels; None when it can, or Slack does not tell in time."""
         return await _in_time(self._people.cannot_be_announced_in(channels))
 
-    async def keep_options(self, webinar_key: str, owner: str, options: Options) -> None:
+    async def save_options(self, webinar_key: str, owner: str, options: Options) -> None:
         """Save what stands behind "More options"; raises FormRefused with everything that is wrong there."""
         await self._judge(options)
         await self._submissions.change_draft(webinar_key, owner, options=options)

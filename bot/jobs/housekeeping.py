@@ -86,12 +86,12 @@ class Housekeeping:
     async def forget(self) -> None:
         """Delete what ended longer ago than it is to be kept, and webinars that never got their session."""
         before = self._clock() - self._kept
-        for webinar in await self._retention.abandoned(before):
+        for webinar in await self._retention.list_abandoned(before):
             try:
                 await self._webinar_creation.discard(webinar, before)
             except WebinarsError as error:
                 log.warning("not discarded yet", error=type(error).__name__)
-        rows = await self._retention.forget(before) + await self._engine.forget(before)
+        rows = await self._retention.delete_ended(before) + await self._engine.forget(before)
         if rows:
             log.info("forgotten", rows=rows)
 
@@ -107,7 +107,7 @@ class Housekeeping:
     async def _look_after(self, worker: str) -> None:
         if self._slot is None:
             return
-        async with self._slot.of_the_gone(worker, clear=self._gone[worker] + 1 >= _LOOKS) as gone:
+        async with self._slot.list_gone(worker, clear=self._gone[worker] + 1 >= _LOOKS) as gone:
             self._gone[worker] = self._gone[worker] + 1 if gone else 0
             if self._gone[worker] >= _LOOKS:
                 log.warning("taken over", worker=worker, count=await self._engine.take_over(worker))

@@ -71,6 +71,6 @@ class RegistrantNotifications:
     async def _file(self, one: RegistrationEntry) -> None:
         webinar = await self._webinars.get_scheduled(one.webinar_key)
         if one.stage is RegistrationStage.REGISTERED and webinar is not None and not webinar.is_over:
-            await self._files.bring(one.webinar_key, one.user)
+            await self._files.send(one.webinar_key, one.user)
         elif one.stage is RegistrationStage.LEFT:
             await self._calendars.delete(one.webinar_key, one.user)

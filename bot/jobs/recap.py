@@ -71,7 +71,9 @@ class RecapJob:
         if not waiting:
             return
         caller = Caller(id=f"recap:{uuid4().hex}", asked_at=now, priority=Priority.BACKGROUND)
-        past = await past_sessions(self._ringcentral.on(caller), [one.webinar for one in waiting], now)
+        past = await past_sessions(
+            self._ringcentral.on_behalf_of(caller), [one.webinar for one in waiting], now
+        )
         for one in waiting:
             reading = self._read(one, past.get(one.webinar.session_id), caller)
             await attempt(reading, "recap_not_read", webinar_key=one.webinar_key)
@@ -83,7 +85,7 @@ class RecapJob:
             await self._webinars.change(webinar_key, lambda webinar: webinar.model_copy(update=without))
 
     async def _read(self, tracked: TrackedWebinar, past: PastSessionAnswer | None, caller: Caller) -> None:
-        tracked = await self._webinar_queries.completed(tracked)
+        tracked = await self._webinar_queries.with_people(tracked)
         attendance = tracked.webinar.attendance
         if past is not None and past.status == "Finished" and _counts(past) != _counted(attendance):
             attendance = await self._attendance(tracked, past, caller)
@@ -108,7 +110,7 @@ class RecapJob:
         if past.participant_count is None and past.attendee_count is None:
             return tracked.webinar.attendance
         webinar = tracked.webinar
-        there = await self._ringcentral.on(caller).list_participants(webinar.id, webinar.session_id)
+        there = await self._ringcentral.on_behalf_of(caller).list_participants(webinar.id, webinar.session_id)
         expected = await self._expected(tracked, caller)
         missed = [one for one in expected if not one.came(there)]
         if expected:
@@ -144,7 +146,7 @@ class RecapJob:
         in_slack = {one.registrant: person(one.user) for one in registered}
         return [
             _Expected(one.name, one.email, in_slack.get(one.id) or fitting(one.name, 150), one.id, one.came)
-            for one in await self._registrants.everybody(tracked.webinar, caller)
+            for one in await self._registrants.list_all(tracked.webinar, caller)
         ]
 
     async def _recording(self, past: PastSessionAnswer, caller: Caller) -> Recording | None:
@@ -156,7 +158,7 @@ class RecapJob:
         if not ready or not told.shared:
             return Recording(ready=ready)
         try:
-            whole = await self._ringcentral.on(caller).get_recording(told.id)
+            whole = await self._ringcentral.on_behalf_of(caller).get_recording(told.id)
         except (NotFound, AccountDecided):
             return Recording(ready=True)
         shared = Recording(

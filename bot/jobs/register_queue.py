@@ -80,9 +80,11 @@ class RegistrationQueue:
     async def _next(self) -> RegistrationEntry | None:
         """Return whoever wants out; else the first of the webinar whose turn it is. One that fails lets the others go on."""
         passed = self._order.passed()
-        number = self._order.leaver(await self._line.list_queues(RegistrationStage.LEAVING, but=passed))
+        number = self._order.next_leaver(await self._line.list_queues(RegistrationStage.LEAVING, but=passed))
         if number is None:
-            number = self._order.comer(await self._line.list_queues(RegistrationStage.WAITING, but=passed))
+            number = self._order.next_registrant(
+                await self._line.list_queues(RegistrationStage.WAITING, but=passed)
+            )
         return None if number is None else await self._line.get(number)
 
     async def _serve(self, entry: RegistrationEntry) -> None:
@@ -257,7 +259,7 @@ class RegistrationQueue:
                 raise RegistrationWithdrawn
 
         caller = Caller(id=f"register:{number}", asked_at=entry.asked_at, priority=Priority.CROWD)
-        return self._ringcentral.on(caller).recording(leaving)
+        return self._ringcentral.on_behalf_of(caller).recording(leaving)
 
     def _caller(self, why: str, webinar_key: str) -> Caller:
         return Caller(id=f"{why}:{webinar_key}", asked_at=self._clock(), priority=Priority.CROWD)

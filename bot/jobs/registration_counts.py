@@ -132,7 +132,7 @@ class RegistrationCountsJob:
             return
         self._counts[webinar_key] = webinar.registration.count
         if webinar.registration.count < known and not await self._line.count_waiting(webinar_key):
-            await self._registrants.compare(tracked, caller)
+            await self._registrants.reconcile(tracked, caller)
 
     def _past(self, since: datetime | None, least: timedelta) -> bool:
         return since is None or self._clock() - since >= least

@@ -31,11 +31,11 @@ class RegistrationOrder:
         self._passed_until = {number: until for number, until in self._passed_until.items() if until > now}
         return self._passed_until.keys()
 
-    def leaver(self, queues: Sequence[RegistrationQueueHead]) -> int | None:
+    def next_leaver(self, queues: Sequence[RegistrationQueueHead]) -> int | None:
         """Return the number of the first who wants out."""
         return min((queue.first for queue in self._ready(queues)), default=None)
 
-    def comer(self, queues: Sequence[RegistrationQueueHead]) -> int | None:
+    def next_registrant(self, queues: Sequence[RegistrationQueueHead]) -> int | None:
         """Return the number of who is next to come in, and count the turn of their webinar."""
         ready = self._ready(queues)
         if not ready:

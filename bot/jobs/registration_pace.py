@@ -20,7 +20,7 @@ class RegistrationPace:
 
     async def turn(self) -> None:
         """Wait until the next one may leave."""
-        pace = await self._rate_limiter.pace()
+        pace = await self._rate_limiter.seconds_per_call()
         if pace != self._pace:
             self._pace, self._limiter = pace, AsyncLimiter(_AT_ONCE, _AT_ONCE * pace)
         await self._limiter.acquire()

@@ -82,7 +82,7 @@ class MessageUpdates:
 
     async def draw(self, webinar_key: str) -> None:
         """Let everything that was posted of a webinar show what holds now; what cannot be shown is tried later."""
-        if (tracked := await self._webinar_queries.of(webinar_key)) is None:
+        if (tracked := await self._webinar_queries.get_with_people(webinar_key)) is None:
             return
         try:
             left = await self._drawn(tracked)
@@ -105,7 +105,7 @@ class MessageUpdates:
         await self._tell(tracked, left)
         async for posted, message in self._personal(tracked):
             await self._show(tracked, posted, message, left)
-        await self._files.renew(tracked)
+        await self._files.send_newer(tracked)
         return left
 
     async def _cards(self, tracked: TrackedWebinar) -> AsyncIterator[tuple[Posted, Message]]:

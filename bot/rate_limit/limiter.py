@@ -45,8 +45,8 @@ class RateLimiter:
 
     async def __aenter__(self) -> Self:
         """Learn what the other workers know: their clock, and which group each operation counts in."""
-        self._offset = await self._rates.offset(self._clock)
-        self._names = await self._rates.names()
+        self._offset = await self._rates.clock_offset(self._clock)
+        self._names = await self._rates.group_names()
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -70,26 +70,26 @@ class RateLimiter:
             self._settling.add(settling)
             settling.add_done_callback(self._settling.discard)
 
-    async def expect(self, caller: Caller, kept: float = ALIVE, most: int | None = None) -> None:
+    async def keep_places(self, caller: Caller, kept: float = ALIVE, most: int | None = None) -> None:
         """Keep places in line for so many seconds for a caller's Heavy calls, which are on their way.
 
         Where as many callers of that kind may keep `most` places in all, this one may go without.
         """
         ask = QueueEntry(id=caller.id, caller=caller.id, rank=caller.rank, calls=caller.calls)
-        await self._rates.plan(_MOST, ask, self.now(), kept, most)
+        await self._rates.keep_places(_MOST, ask, self.now(), kept, most)
 
-    async def pace(self) -> float:
+    async def seconds_per_call(self) -> float:
         """The seconds between two Heavy calls when they leave one by one."""
         allowance = await self._rates.allowance(_MOST, DEFAULTS[_MOST])
         return allowance.window / allowance.limit
 
-    async def penalty(self) -> float:
+    async def penalty_seconds(self) -> float:
         """For how many seconds no Heavy call may leave, since there was a 429."""
         return max(0.0, await self._rates.penalty_until(_MOST) - self.now())
 
-    async def end(self, caller: str) -> None:
+    async def free_places(self, caller: str) -> None:
         """A caller needs no more calls: its places are free for others."""
-        await self._rates.end(caller)
+        await self._rates.free_places(caller)
         for line in self._lines.values():
             line.moved.set()
 
@@ -116,11 +116,11 @@ class RateLimiter:
             return await waiter.turn
         except asyncio.CancelledError:
             if waiter.turn.done() and not waiter.turn.cancelled():
-                await self._rates.unsent(waiter.turn.result())
+                await self._rates.cancel_send(waiter.turn.result())
             raise
         finally:
             if line.waiting.pop(waiter.id, None) is not None:
-                await self._rates.leave(waiter.id)
+                await self._rates.leave_line(waiter.id)
                 line.moved.set()
 
     async def _carry(self, group: str, line: Waiters) -> None:
@@ -133,7 +133,7 @@ class RateLimiter:
             try:
                 advance = await self._rates.advance(group, default, now, now + self._timeout, asks)
                 for send in line.grant(advance.granted):
-                    await self._rates.unsent(send)
+                    await self._rates.cancel_send(send)
                 await self._say(line, advance, now)
             except Exception as fault:  # noqa: BLE001 - each of those who wait decides what to make of it
                 line.fail(fault)

@@ -38,7 +38,7 @@ class GrantedPermit:
         if await self._rates.penalty_until(self.group) <= self._now():
             return True
         if self._send is not None:
-            await self._rates.unsent(self._send)
+            await self._rates.cancel_send(self._send)
             self._send = None
         return False
 
@@ -53,7 +53,7 @@ class GrantedPermit:
     async def end(self, at: float) -> None:
         """The request has arrived by then."""
         if self._send is not None:
-            await self._rates.arrived(self._send, at, self._told, self._operation)
+            await self._rates.record_answer(self._send, at, self._told, self._operation)
 
 
 def reported_limit(headers: Mapping[str, str], group: str) -> ReportedLimit | None:

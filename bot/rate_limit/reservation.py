@@ -29,18 +29,18 @@ class CallReservation:
         self._clock = clock
         self._open: TTLCache[str, bool] = TTLCache(_MOST, _KEPT, timer=lambda: clock().timestamp())
 
-    async def opened(self, form: str, calls: int) -> None:
+    async def reserve(self, form: str, calls: int) -> None:
         """Somebody has a form before them that will need so many calls."""
         if form in self._open or len(self._open) >= _MOST or not await self._registrations.list_queues():
             return
         self._open[form] = True
         caller = Caller(id=_name(form), asked_at=self._clock(), calls=calls, priority=Priority.FORESEEN)
-        await self._rate_limiter.expect(caller, _KEPT, most=CREATION)
+        await self._rate_limiter.keep_places(caller, _KEPT, most=CREATION)
 
-    async def sent_off(self, form: str) -> None:
+    async def release(self, form: str) -> None:
         """It was sent off, here or at the worker that opened it, and its own calls have their places."""
         if self._open.pop(form, None) or await self._registrations.list_queues():
-            await self._rate_limiter.end(_name(form))
+            await self._rate_limiter.free_places(_name(form))
 
 
 def _name(form: str) -> str:

@@ -87,21 +87,21 @@ class Registrants:
             self._known.pop(webinar.session_id, None)
         return True
 
-    async def everybody(self, webinar: Webinar, caller: Caller) -> list[Registrant]:
+    async def list_all(self, webinar: Webinar, caller: Caller) -> list[Registrant]:
         """Everybody who registered, on whatever way, the earliest first."""
-        there = await self._ringcentral.on(caller).list_registrants(webinar.session_id)
+        there = await self._ringcentral.on_behalf_of(caller).list_registrants(webinar.session_id)
         return [registrant_of(one) for one in there]
 
-    async def compare(self, tracked: TrackedWebinar, caller: Caller) -> list[Registrant]:
+    async def reconcile(self, tracked: TrackedWebinar, caller: Caller) -> list[Registrant]:
         """The same; whoever was taken off at RingCentral is not registered here any more either.
 
         Who we know is read before, so that nobody who comes meanwhile is missing. Who is missing is looked for on a second
         list: somebody else who leaves moves people from one page to another.
         """
         known = await self._registrations.list_registered(tracked.webinar_key)
-        enrolled = await self.everybody(tracked.webinar, caller)
+        enrolled = await self.list_all(tracked.webinar, caller)
         if missing := _missing(known, enrolled):
-            enrolled = await self.everybody(tracked.webinar, caller)
+            enrolled = await self.list_all(tracked.webinar, caller)
             for one in _missing(missing, enrolled):
                 await self._registrations.change(one.number, _taken_off)
         return enrolled

@@ -50,7 +50,7 @@ class Signup:
         self._clock = clock
         self._wake = wake
 
-    async def known(self, tracked: TrackedWebinar | None, user: str) -> SignupAnswer | None:
+    async def answer_if_known(self, tracked: TrackedWebinar | None, user: str) -> SignupAnswer | None:
         """The answer that needs no call: they are registered or wait, or cannot be registered; None when they can register."""
         over = tracked is not None and tracked.webinar.is_over
         if tracked is not None and not over and (answer := await self._standing(tracked.webinar_key, user)):
@@ -60,7 +60,7 @@ class Signup:
             return None if tracked else SignupAnswer(barrier=RegistrationBarrier.GONE)
         return SignupAnswer(barrier=barrier)
 
-    async def who(self, user: str) -> Person | None:
+    async def find_person(self, user: str) -> Person | None:
         """The person behind a Slack id, when Slack tells it in time."""
         try:
             async with asyncio.timeout(_KNOWN_WITHIN):
@@ -68,11 +68,11 @@ class Signup:
         except (TimeoutError, TimeWillTell, SlackRefused):
             return None
 
-    async def agreed(self, user: str) -> bool:
+    async def has_agreed(self, user: str) -> bool:
         """Tell whether somebody agreed that their name and e-mail address go to RingCentral."""
         return await self._consents.has_agreed(user)
 
-    async def agree(self, user: str) -> None:
+    async def save_consent(self, user: str) -> None:
         """Somebody agrees."""
         await self._consents.save(user)
 
@@ -110,8 +110,11 @@ class Signup:
         answer = SignupAnswer(stage=entry.stage, barrier=entry.barrier, join_uri=entry.join_uri)
         if entry.stage is not RegistrationStage.WAITING:
             return answer
-        place, pace = await self._registrations.find_position(entry), await self._rate_limiter.pace()
-        seconds = place.ahead_of_all * pace + await self._rate_limiter.penalty()
+        place, pace = (
+            await self._registrations.find_position(entry),
+            await self._rate_limiter.seconds_per_call(),
+        )
+        seconds = place.ahead_of_all * pace + await self._rate_limiter.penalty_seconds()
         return answer.model_copy(update={"place": place, "seconds": seconds, "pace": pace})
 
     async def _soon(self, entry: RegistrationEntry) -> RegistrationEntry:

@@ -26,8 +26,8 @@ class Limiter(Protocol):
     def turn(self, operation: str, group: str, caller: Caller) -> AbstractAsyncContextManager[Permit]:
         """Wait for a turn in a rate group, telling how long it takes; raises Limited when that is too long."""
 
-    async def expect(self, caller: Caller) -> None:
+    async def keep_places(self, caller: Caller) -> None:
         """Keep places in line for a caller whose calls are on their way."""
 
-    async def end(self, caller: str) -> None:
+    async def free_places(self, caller: str) -> None:
         """A caller needs no more calls."""

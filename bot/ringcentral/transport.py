@@ -101,7 +101,7 @@ class Transport:
         self._record = record
         self.pace = pace
 
-    def on(self, caller: Caller) -> Self:
+    def on_behalf_of(self, caller: Caller) -> Self:
         """The same client, for a caller: its calls go in the caller's place, and every wait is told."""
         sent = copy(self)
         sent._caller = caller  # noqa: SLF001 - our own copy
@@ -119,13 +119,13 @@ class Transport:
         hasty.pace = self.pace.model_copy(update={"tries": 1})
         return hasty
 
-    async def expect(self, caller: Caller) -> None:
+    async def keep_places(self, caller: Caller) -> None:
         """Keep a caller's places in line from now on, since its calls are on their way."""
-        await self._rate_limiter.expect(caller)
+        await self._rate_limiter.keep_places(caller)
 
-    async def ended(self, caller: str) -> None:
+    async def free_places(self, caller: str) -> None:
         """A caller needs no more calls: nobody waits for it any longer."""
-        await self._rate_limiter.end(caller)
+        await self._rate_limiter.free_places(caller)
 
     async def signed_in(self) -> None:
         """Raise SignInRefused when the credentials are not accepted."""

@@ -41,7 +41,7 @@ class Changes:
             sealed = await connection.scalar(select(changes.c.sealed).where(changes.c.id == change_id))
         return self._cipher.decrypt_union(sealed, _CHANGES) if sealed else None
 
-    async def unfinished(self) -> list[str]:
+    async def list_unfinished(self) -> list[str]:
         """The ids of the changes whose work has not ended."""
         query = select(changes.c.id).where(changes.c.ended.is_(False)).order_by(changes.c.created_at)
         async with self._database.reading() as connection:

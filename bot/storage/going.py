@@ -35,7 +35,7 @@ class Going:
                 await touch(connection, webinar_key)
         return gone
 
-    async def of(self, webinar_key: str) -> tuple[str, ...]:
+    async def list_going(self, webinar_key: str) -> tuple[str, ...]:
         """Everybody who comes, whoever said so first comes first."""
         return (await self.list_by_webinars([webinar_key])).get(webinar_key, ())
 

@@ -74,7 +74,7 @@ class RateLimitStore:
         self._session = uuid4().hex
         self._penalties: dict[str, float] = {}
 
-    async def offset(self, clock: Clock) -> float:
+    async def clock_offset(self, clock: Clock) -> float:
         """The seconds by which the shared clock is ahead of ours; workers on several machines go by the database's."""
         async with self._database.reading() as connection:
             if connection.dialect.name != "postgresql":
@@ -82,7 +82,7 @@ class RateLimitStore:
             theirs = await connection.scalar(text("SELECT extract(epoch FROM clock_timestamp())::float8"))
         return float(theirs or 0) - clock().timestamp()
 
-    async def names(self) -> dict[str, str]:
+    async def group_names(self) -> dict[str, str]:
         """The operations that RingCentral counts in another group than documented, and that group."""
         query = select(rate_names.c.operation, rate_names.c.name).where(rate_names.c.account == self._account)
         async with self._database.reading() as connection:
@@ -116,7 +116,7 @@ class RateLimitStore:
             row = (await connection.execute(query)).one_or_none()
         return Allowance(limit=row.allowed, window=row.window_seconds) if row else default
 
-    async def plan(
+    async def keep_places(
         self, group: str, ask: QueueEntry, now: float, kept: float = ALIVE, most: int | None = None
     ) -> None:
         """Keep places for so many seconds for a caller whose calls will soon wait.
@@ -138,15 +138,15 @@ class RateLimitStore:
         query = select(func.count()).where(here, kind, rate_line.c.alive_until >= now)
         return await connection.scalar(query) or 0
 
-    async def leave(self, ticket: str) -> None:
+    async def leave_line(self, ticket: str) -> None:
         """This call does not want its turn any more."""
         await self._drop(rate_line.c.id == ticket)
 
-    async def end(self, caller: str) -> None:
+    async def free_places(self, caller: str) -> None:
         """A caller needs no more calls."""
         await self._drop(rate_line.c.errand == caller)
 
-    async def arrived(
+    async def record_answer(
         self, send: int, at: float, told: ReportedLimit | None = None, operation: str = ""
     ) -> None:
         """RingCentral had this request at that time at the latest, and said this of the allowance.
@@ -166,7 +166,7 @@ class RateLimitStore:
                 await insert_or_update(connection, rate_names, row)
             await self._learn(connection, group, told, at)
 
-    async def unsent(self, send: int) -> None:
+    async def cancel_send(self, send: int) -> None:
         """A granted request did not leave after all."""
         async with self._database.transaction() as connection:
             await connection.execute(delete(rate_sends).where(rate_sends.c.id == send))

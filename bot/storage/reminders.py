@@ -21,7 +21,7 @@ class RemindersStore:
         async with self._database.before_sending() as connection:
             return await insert_unless_there(connection, reminders, row)
 
-    async def unfinished(self) -> list[str]:
+    async def list_unfinished(self) -> list[str]:
         """The reminders whose work has not ended."""
         async with self._database.reading() as connection:
             return list(await connection.scalars(select(reminders.c.id).where(reminders.c.ended.is_(False))))

@@ -35,14 +35,14 @@ class Retention:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def abandoned(self, before: datetime) -> list[str]:
+    async def list_abandoned(self, before: datetime) -> list[str]:
         """The webinars made before an instant that never got a session: they are still at RingCentral."""
         query = select(webinars.c.id).where(webinars.c.starts_at.is_(None), webinars.c.created_at < before)
         unfinished = select(submissions.c.draft).where(submissions.c.state == State.CREATING)
         async with self._database.reading() as connection:
             return list(await connection.scalars(query.where(webinars.c.draft.not_in(unfinished))))
 
-    async def forget(self, before: datetime) -> int:
+    async def delete_ended(self, before: datetime) -> int:
         """Delete what ended before an instant; how many rows that were."""
         kept = select(webinars.c.draft)
         ended = [

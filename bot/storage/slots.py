@@ -85,7 +85,7 @@ class WorkerSlot:
         return self._watching_by is connection
 
     @asynccontextmanager
-    async def of_the_gone(self, worker_id: str, *, clear: bool) -> AsyncIterator[bool]:
+    async def list_gone(self, worker_id: str, *, clear: bool) -> AsyncIterator[bool]:
         """The slot of another worker, if nobody holds it; once cleared, whoever worked there may send nothing more."""
         async with self._engine.connect() as connection:
             ours = await _lock(connection, worker_id)

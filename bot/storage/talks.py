@@ -64,19 +64,19 @@ class Talks:
             values = {"sealed": self._cipher.encrypt(after), "changed_at": self._clock()}
             await connection.execute(update(talks).where(here).values(values))
 
-    async def shows(self, talk: Talk) -> None:
+    async def mark_shown(self, talk: Talk) -> None:
         """Record which version of a draft its card shows."""
         async with self._database.transaction() as connection:
             await connection.execute(
                 update(talks).where(talks.c.id == talk.id).values(shown_at=talk.changed_at)
             )
 
-    async def knows(self, event: str) -> bool:
+    async def is_event_known(self, event: str) -> bool:
         """Tell whether an event was acted on already."""
         async with self._database.reading() as connection:
             return await connection.scalar(select(events.c.id).where(events.c.id == event)) is not None
 
-    async def first(self, event: str) -> bool:
+    async def claim_event(self, event: str) -> bool:
         """Record that something happened; False when it was recorded already."""
         async with self._database.transaction() as connection:
             return await self._new(connection, event)
@@ -98,7 +98,7 @@ class Talks:
             opened = await connection.execute(update(talks).where(here).values(values))
         return opened.rowcount == 1
 
-    async def discarded(
+    async def find_discarded(
         self, owner: str, conversation: str, thread: str | None, since: datetime
     ) -> Talk | None:
         """The draft that somebody discarded last in a thread, or in a direct conversation, since an instant."""
@@ -109,7 +109,7 @@ class Talks:
         found = await self._find(here)
         return found[-1] if found else None
 
-    async def open_in(self, conversation: str) -> list[Talk]:
+    async def list_open(self, conversation: str) -> list[Talk]:
         """The open drafts of a conversation, the one that was spoken of last at the end."""
         return await self._find((talks.c.conversation == conversation) & (talks.c.state == TalkState.OPEN))
 
@@ -118,13 +118,13 @@ class Talks:
         found = await self._find(talks.c.id == talk)
         return found[0] if found else None
 
-    async def at(self, conversation: str, thread: str) -> Talk | None:
+    async def find_open_in_thread(self, conversation: str, thread: str) -> Talk | None:
         """The open draft of a thread."""
         here = (talks.c.conversation == conversation) & (talks.c.thread == thread)
         found = await self._find(here & (talks.c.state == TalkState.OPEN))
         return found[-1] if found else None
 
-    async def begun_in(self, conversation: str, thread: str) -> str | None:
+    async def find_begun_in_thread(self, conversation: str, thread: str) -> str | None:
         """The id of the draft that was begun in a thread last, whatever became of it."""
         here = (talks.c.conversation == conversation) & (talks.c.thread == thread)
         query = select(talks.c.id).where(here).order_by(talks.c.changed_at.desc()).limit(1)
@@ -132,16 +132,16 @@ class Talks:
             found: str | None = await connection.scalar(query)
         return found
 
-    async def newest(self, conversation: str) -> Talk | None:
+    async def find_newest_open(self, conversation: str) -> Talk | None:
         """The open draft of a conversation that was spoken of last."""
         found = await self._find((talks.c.conversation == conversation) & (talks.c.state == TalkState.OPEN))
         return found[-1] if found else None
 
-    async def silent_since(self, before: datetime) -> list[Talk]:
+    async def list_silent_since(self, before: datetime) -> list[Talk]:
         """The open drafts of which nothing was said since an instant."""
         return await self._find((talks.c.state == TalkState.OPEN) & (talks.c.changed_at < before))
 
-    async def not_shown(self, before: datetime) -> list[Talk]:
+    async def list_not_shown(self, before: datetime) -> list[Talk]:
         """The open drafts changed before an instant whose card shows an earlier version, or that have none."""
         behind = talks.c.shown_at.is_(None) | (talks.c.shown_at != talks.c.changed_at)
         return await self._find((talks.c.state == TalkState.OPEN) & (talks.c.changed_at < before) & behind)

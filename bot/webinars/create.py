@@ -60,7 +60,7 @@ class WebinarCreation:
                 return left
             if left is not None:
                 await self._discard(left, caller)
-                await self._once.settled(WriteKey.session(submission.webinar_key))
+                await self._once.mark_settled(WriteKey.session(submission.webinar_key))
             try:
                 made = await self._make(submission, refused, caller)
             except ParameterRefused as fault:
@@ -123,7 +123,7 @@ class WebinarCreation:
         try:
             links = await self._once.carry_out(key, send, look, caller)
         except AccountDecided:
-            if (found := await invited(self._ringcentral.on(caller))) is not None:
+            if (found := await invited(self._ringcentral.on_behalf_of(caller))) is not None:
                 links = found
             elif wanted.keys() & there.keys():
                 links = await self._once.carry_out(key, send, look, caller)
@@ -141,18 +141,20 @@ class WebinarCreation:
 
     async def _moved_unseen(self, submission: Submission) -> bool:
         """Tell whether a session may be there at another time than planned: an earlier try's, whose answer was lost."""
-        if not await self._once.unknown(WriteKey.session(submission.webinar_key)):
+        if not await self._once.is_unknown(WriteKey.session(submission.webinar_key)):
             return False
         wanted = new_session(submission.plan)
-        return any(new_session(plan) != wanted for plan in await self._orphans.plans(submission.webinar_key))
+        return any(
+            new_session(plan) != wanted for plan in await self._orphans.list_plans(submission.webinar_key)
+        )
 
-    async def expect(self, caller: Caller) -> None:
+    async def keep_places(self, caller: Caller) -> None:
         """Keep places in line for what is about to be asked of RingCentral."""
-        await self._ringcentral.expect(caller)
+        await self._ringcentral.keep_places(caller)
 
-    async def ended(self, caller: Caller) -> None:
+    async def free_places(self, caller: Caller) -> None:
         """Nothing more of this caller goes to RingCentral: its places in line are free."""
-        await self._ringcentral.ended(caller.id)
+        await self._ringcentral.free_places(caller.id)
 
     async def read_registration(self, webinar_key: str, caller: Caller) -> Webinar | None:
         """The webinar with how its registration stands, if people register for it; None when it is gone."""
@@ -160,14 +162,14 @@ class WebinarCreation:
         if webinar is None or webinar.audience is not Audience.REGISTERED:
             return webinar
         asked_at = self._clock()
-        answer = await self._ringcentral.on(caller).get_registration(webinar.session_id)
+        answer = await self._ringcentral.on_behalf_of(caller).get_registration(webinar.session_id)
         return await self._webinars.change(webinar_key, lambda now: apply_registration(now, answer, asked_at))
 
     async def _make(self, submission: Submission, refused: list[str], caller: Caller) -> Made:
         if submission.takes is not None:
             if await self._webinars.list_claimed([submission.takes]):
                 raise NotFound("That webinar belongs to another form by now. Try again.")
-            taken = await self._ringcentral.on(caller).get_webinar(submission.takes)
+            taken = await self._ringcentral.on_behalf_of(caller).get_webinar(submission.takes)
             return _made(taken, submission.plan, refused)
         plan = submission.plan
         settings = plan.asked.without(frozenset(refused))
@@ -185,13 +187,13 @@ class WebinarCreation:
     async def _discard(self, made: Made, caller: Caller) -> None:
         """Delete a webinar that got no session, so that no orphan stays; raises when that fails."""
         with suppress(NotFound):
-            await self._ringcentral.on(caller).delete_webinar(made.id)
+            await self._ringcentral.on_behalf_of(caller).delete_webinar(made.id)
         await self._webinars.delete(made.id)
 
     async def _linked(self, webinar_key: str, webinar: Webinar, caller: Caller) -> Webinar:
         """The webinar with its shared link, asked for once more since the first answer did not have it."""
         try:
-            session = await self._ringcentral.on(caller).get_session(webinar.id, webinar.session_id)
+            session = await self._ringcentral.on_behalf_of(caller).get_session(webinar.id, webinar.session_id)
         except WebinarsError:
             return webinar
         link = {"join_uri": session.attendee_join_uri}

@@ -58,16 +58,16 @@ class ExactlyOnce:
         )
         return await retrying(self._once, key, send, look, caller)
 
-    async def unknown(self, key: str) -> bool:
+    async def is_unknown(self, key: str) -> bool:
         """Tell whether a write was sent under this key of which nobody knows what became."""
         return await self._attempts.find(key) is not None
 
-    async def settled(self, key: str) -> None:
+    async def mark_settled(self, key: str) -> None:
         """The outcome is kept: the record of having sent it is not needed any more."""
         await self._attempts.mark_settled(key)
 
     async def _once(self, key: str, send: Send[Outcome], look: Look[Outcome], caller: Caller) -> Outcome:
-        ringcentral = self._ringcentral.on(caller)
+        ringcentral = self._ringcentral.on_behalf_of(caller)
         earlier = await self._attempts.find(key)
         found = await self._found(ringcentral, earlier, look, caller.tell) if earlier else None
         if found is not None:

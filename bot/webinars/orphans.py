@@ -35,7 +35,7 @@ class Orphans:
 
     async def find(self, ringcentral: RingCentral, submission: Submission, attempt: Attempt) -> Orphan | None:
         """The webinar that this form made; None when it made none. Raises Undecided where looking cannot tell."""
-        plans = await self.plans(submission.webinar_key)
+        plans = await self.list_plans(submission.webinar_key)
         since = attempt.first_at - 2 * timedelta(seconds=ringcentral.pace.timeout) - _SKEW
         rivals = await self._rivals(submission.webinar_key, plans, since)
         made = await ringcentral.list_webinars((attempt.first_at - _SKEW).astimezone(UTC))
@@ -54,7 +54,7 @@ class Orphans:
             alike = [orphan for orphan in alike if orphan.webinar.id not in scheduled]
         return decide(alike, len(rivals)) if alike else None
 
-    async def plans(self, webinar_key: str) -> list[Plan]:
+    async def list_plans(self, webinar_key: str) -> list[Plan]:
         """The plans of every try of a form."""
         return [one.plan for one in await self._submissions.list_by_webinar(webinar_key)]
 
@@ -63,7 +63,7 @@ class Orphans:
         rivals = set()
         unsettled = set(await self._attempts.list_unsettled(WriteKey.WEBINAR, since))
         for other in unsettled - {WriteKey.webinar(webinar_key)}:
-            theirs = await self.plans(WriteKey(other).webinar_key)
+            theirs = await self.list_plans(WriteKey(other).webinar_key)
             if any(_alike(one, plan) for one in theirs for plan in plans):
                 rivals.add(other)
         return rivals

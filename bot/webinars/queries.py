@@ -27,16 +27,16 @@ class WebinarQueries:
         self._room_alerts = stores.room_alerts
         self._people = people
 
-    async def of(self, webinar_key: str) -> TrackedWebinar | None:
+    async def get_with_people(self, webinar_key: str) -> TrackedWebinar | None:
         """One webinar with who comes and who is on its panel."""
         tracked = await self._webinars.get_tracked(webinar_key)
-        return await self.completed(tracked) if tracked else None
+        return await self.with_people(tracked) if tracked else None
 
-    async def alone(self, webinar_key: str) -> TrackedWebinar | None:
+    async def get_without_people(self, webinar_key: str) -> TrackedWebinar | None:
         """One webinar, without those who come and help."""
         return await self._webinars.get_tracked(webinar_key)
 
-    async def completed(self, tracked: TrackedWebinar) -> TrackedWebinar:
+    async def with_people(self, tracked: TrackedWebinar) -> TrackedWebinar:
         """The same with who comes and who is on its panel."""
         (whole,) = await self._all_completed([tracked])
         return whole
@@ -75,13 +75,13 @@ class WebinarQueries:
         except (TimeoutError, TimeWillTell, SlackRefused):
             return False
 
-    async def concerning(self, user: str) -> list[TrackedWebinar]:
+    async def list_for(self, user: str) -> list[TrackedWebinar]:
         """The webinars that concern somebody, the earliest first: their own, those they help with, and those that are
         announced where they are.
         """
         return await self._all_completed(await self._found(user))
 
-    async def concerning_briefly(self, user: str) -> list[tuple[TrackedWebinar, bool]]:
+    async def list_briefly_for(self, user: str) -> list[tuple[TrackedWebinar, bool]]:
         """The same without who comes and helps, each with whether somebody hosts or co-hosts it."""
         helped = set(await self._panel.list_webinars_of(user, Role.CO_HOST))
         found = await self._found(user)
@@ -95,27 +95,27 @@ class WebinarQueries:
         found |= {one.webinar_key: one for one in await self._webinars.list_by_owner(user)}
         return sorted(found.values(), key=lambda one: (one.webinar.start, one.webinar_key))
 
-    async def channels_of(self, webinar_key: str) -> tuple[str, ...]:
+    async def list_channels(self, webinar_key: str) -> tuple[str, ...]:
         """The channels that have a card of a webinar."""
         cards = await self._messages.list_by_webinar(webinar_key, Kind.CARD)
         return tuple(card.conversation for card in cards if card.ts is not None)
 
-    async def audiences(self, channels: Iterable[str]) -> list[ChannelAudience]:
+    async def count_audiences(self, channels: Iterable[str]) -> list[ChannelAudience]:
         """Count the people who would see a card in each channel."""
         return [ChannelAudience(channel=one, members=await self._people.members_of(one)) for one in channels]
 
-    async def comes(self, webinar_key: str, user: str) -> bool:
-        """Somebody says that they come; False when they had said so."""
+    async def mark_going(self, webinar_key: str, user: str) -> bool:
+        """Record that somebody comes; False when they had said so."""
         return await self._going.add(webinar_key, user)
 
-    async def stays_away(self, webinar_key: str, user: str) -> None:
-        """Somebody says that they do not come."""
+    async def mark_not_going(self, webinar_key: str, user: str) -> None:
+        """Record that somebody does not come."""
         await self._going.remove(webinar_key, user)
 
-    async def alert_when_room(self, webinar_key: str, user: str) -> None:
+    async def add_room_alert(self, webinar_key: str, user: str) -> None:
         """Somebody wants to hear when registration is open again."""
         await self._room_alerts.add(webinar_key, user)
 
-    async def remind(self, webinar_key: str, reminders: Reminders) -> None:
+    async def change_reminders(self, webinar_key: str, reminders: Reminders) -> None:
         """Change when and where people are reminded."""
         await self._webinars.change(webinar_key, lambda now: now.model_copy(update={"reminders": reminders}))

@@ -37,7 +37,7 @@ class WebinarRefresh:
         self._webhook_subscription = webhook_subscription
         self._clock = clock
 
-    async def renew(self, tracked: TrackedWebinar, tell: Tell) -> str | None:
+    async def refresh(self, tracked: TrackedWebinar, tell: Tell) -> str | None:
         """Ask RingCentral how a webinar stands; what went wrong, in words."""
         webinar, registration = tracked.webinar, tracked.webinar.registration
         if webinar.is_over or self._webhook_subscription.trusted:
@@ -51,23 +51,23 @@ class WebinarRefresh:
         if registers:
             looking = self._webinar_creation.read_registration(tracked.webinar_key, caller)
         else:
-            looking = self._webinar_sync.look_at(tracked, caller)
+            looking = self._webinar_sync.read_session(tracked, caller)
         _, problem = await attempt(looking, "webinar_not_refreshed", webinar_key=tracked.webinar_key)
         return problem
 
-    async def of(self, tracked: TrackedWebinar, caller: Caller, *, whole: bool) -> TrackedWebinar:
+    async def read_fresh(self, tracked: TrackedWebinar, caller: Caller, *, whole: bool) -> TrackedWebinar:
         """A webinar as RingCentral has it, its title and settings as well if `whole`; raises what the client raises."""
         read_at = tracked.webinar.read_at
         if self._webhook_subscription.trusted or (read_at is not None and self._clock() - read_at < _FRESH):
             return tracked
-        look = self._webinar_sync.look_closely if whole else self._webinar_sync.look_at
+        look = self._webinar_sync.read_whole if whole else self._webinar_sync.read_session
         webinar = await look(tracked, caller)
         return tracked.model_copy(update={"webinar": webinar}) if webinar else tracked
 
-    async def of_soon(self, tracked: TrackedWebinar, *, whole: bool) -> TrackedWebinar:
+    async def read_fresh_soon(self, tracked: TrackedWebinar, *, whole: bool) -> TrackedWebinar:
         """The same while somebody waits for an answer; what we knew, when RingCentral does not tell in time."""
         caller = Caller(id=f"edit:{uuid4().hex}", asked_at=self._clock())
         with suppress(TimeoutError, WebinarsError):
             async with asyncio.timeout(_SOON):
-                return await self.of(tracked, caller, whole=whole)
+                return await self.read_fresh(tracked, caller, whole=whole)
         return tracked

@@ -53,7 +53,7 @@ class WebinarSync:
         self._links_asked: dict[str, tuple[datetime, timedelta]] = {}
         """When the links of a webinar that lacks one may be asked for again, and the pause after that."""
 
-    async def fresh(self, since: datetime) -> None:
+    async def ensure_fresh(self, since: datetime) -> None:
         """Have a picture that was asked for at an instant or later; whoever waits for one shares it."""
         while self.asked_at is None or self.asked_at < since:
             if self._reading is None or self._reading.done():
@@ -68,7 +68,7 @@ class WebinarSync:
         asked_at = self._clock()
         tracked_webinars = await self._webinars.list_tracked(Phase.SCHEDULED, Phase.LIVE)
         if tracked_webinars:
-            ringcentral = self._ringcentral.on(_caller(asked_at))
+            ringcentral = self._ringcentral.on_behalf_of(_caller(asked_at))
             user = await ringcentral.user(_caller(asked_at))
             ours = [one for one in tracked_webinars if not is_strange(one.webinar, user)]
             if strange := len(tracked_webinars) - len(ours):
@@ -79,11 +79,11 @@ class WebinarSync:
                     await self._compare(ringcentral, one, picture)
         self.asked_at = asked_at
 
-    async def look_at(self, tracked: TrackedWebinar, caller: Caller) -> Webinar | None:
+    async def read_session(self, tracked: TrackedWebinar, caller: Caller) -> Webinar | None:
         """One webinar by itself, in one call; None when it is gone."""
         asked_at, webinar = self._clock(), tracked.webinar
         try:
-            session = await self._ringcentral.on(caller).get_session(webinar.id, webinar.session_id)
+            session = await self._ringcentral.on_behalf_of(caller).get_session(webinar.id, webinar.session_id)
         except NotFound:
             await must_be_ours(self._ringcentral, webinar, caller)
             return await self._webinars.change(tracked.webinar_key, lambda now: gone(now, asked_at))
@@ -91,13 +91,13 @@ class WebinarSync:
             tracked.webinar_key, lambda now: as_session_tells(now, session, None, asked_at, whole=True)
         )
 
-    async def look_closely(self, tracked: TrackedWebinar, caller: Caller) -> Webinar | None:
+    async def read_whole(self, tracked: TrackedWebinar, caller: Caller) -> Webinar | None:
         """The same with its title and settings, in two calls."""
-        webinar = await self.look_at(tracked, caller)
+        webinar = await self.read_session(tracked, caller)
         if webinar is None or webinar.is_over:
             return webinar
         asked_at = self._clock()
-        whole = await self._ringcentral.on(caller).get_webinar(webinar.id)
+        whole = await self._ringcentral.on_behalf_of(caller).get_webinar(webinar.id)
 
         def how(now: Webinar) -> Webinar:
             return now if now.read_at is not None and now.read_at > asked_at else settled(now, whole)
@@ -135,7 +135,7 @@ class WebinarSync:
     async def _look_for(self, tracked: TrackedWebinar, asked_at: datetime) -> None:
         """It is not in the list; one that RingCentral does not let us see keeps no other from being compared."""
         try:
-            await self.look_at(tracked, _caller(asked_at))
+            await self.read_session(tracked, _caller(asked_at))
         except AccountDecided as refused:
             log.warning("not looked at", webinar=tracked.webinar.id, error=type(refused).__name__)
 

@@ -78,7 +78,9 @@ class WebinarUpdate:
         webinar, body = tracked.webinar, new_session(wanted)
         if wanted.panel_joins_early == webinar.panel_joins_early:
             body = body.model_copy(update={"panel_join_time_offset": None})
-        answer = await self._ringcentral.on(caller).update_session(webinar.id, webinar.session_id, body)
+        answer = await self._ringcentral.on_behalf_of(caller).update_session(
+            webinar.id, webinar.session_id, body
+        )
         moved = {name: getattr(wanted, name) for name in TIMING} | {"moved_by": by}
         if answer.last_modified_time is not None:
             moved["changed_at"] = answer.last_modified_time
@@ -86,7 +88,7 @@ class WebinarUpdate:
 
     async def _retell(self, tracked: TrackedWebinar, body: ChangedWebinar, caller: Caller) -> None:
         """Another title, description or settings."""
-        answer = await self._ringcentral.on(caller).update_webinar(tracked.webinar.id, body)
+        answer = await self._ringcentral.on_behalf_of(caller).update_webinar(tracked.webinar.id, body)
         said = {"title": body.title, "description": body.description}
         retold = {name: value for name, value in said.items() if value is not None}
         changed = {**retold, "settings": answer.settings}
@@ -95,7 +97,7 @@ class WebinarUpdate:
     async def cancel(self, tracked: TrackedWebinar, by: str, reason: str, caller: Caller) -> None:
         """Delete a webinar; raises NotAllowed once it has begun."""
         try:
-            await self._ringcentral.on(caller).delete_webinar(tracked.webinar.id)
+            await self._ringcentral.on_behalf_of(caller).delete_webinar(tracked.webinar.id)
         except NotFound:
             await must_be_ours(self._ringcentral, tracked.webinar, caller)
         done = {"phase": Phase.CANCELLED, "cancellation": Cancellation(by=by, reason=reason), "runs": False}
@@ -108,7 +110,7 @@ class WebinarUpdate:
 
         Only a refusal tells of questions on the page; whether there still are some, the next click finds out.
         """
-        session_id, ringcentral = tracked.webinar.session_id, self._ringcentral.on(caller)
+        session_id, ringcentral = tracked.webinar.session_id, self._ringcentral.on_behalf_of(caller)
         now = await ringcentral.get_registration(session_id)
         asked_at = self._clock()
         if (body := changed_terms(wanted, shown, now)) is not None:
@@ -145,7 +147,7 @@ class WebinarUpdate:
             return change.invitations(now) if change.missing(now) is None else None
 
         async def send(ringcentral: RingCentral) -> list[Invitation]:
-            now = await there(self._ringcentral.on(caller))
+            now = await there(self._ringcentral.on_behalf_of(caller))
             if (body := change.missing(now)) is not None:
                 now += await ringcentral.invite(webinar.id, webinar.session_id, body)
             return change.invitations(now)
@@ -153,7 +155,7 @@ class WebinarUpdate:
         if not (wanted or leaving):
             return []
         invitations = await self._once.carry_out(key, send, look, caller)
-        await self._once.settled(key)
+        await self._once.mark_settled(key)
         return invitations
 
     async def _keep(self, webinar_key: str, how: Callable[[Webinar], Webinar]) -> None:

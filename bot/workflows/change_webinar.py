@@ -80,7 +80,7 @@ class ChangeWorkflow:
         self._clock = resources.clock
         engine.add(NAME, self._run)
 
-    async def keep(self, change: Change) -> None:
+    async def save(self, change: Change) -> None:
         """Save a change: from here on it is not lost. The same one saved twice is one."""
         asked = change if change.asked_at else change.model_copy(update={"asked_at": self._clock()})
         await self._changes.add(asked)
@@ -89,13 +89,13 @@ class ChangeWorkflow:
         """Begin a saved change, once; what does not begin now is taken up later, so never raises."""
         try:
             await self._engine.start_once(change.id, NAME, change.id)
-            await self._call_reservation.sent_off(change.webinar_key)
+            await self._call_reservation.release(change.webinar_key)
         except Exception:
             log.exception("not begun yet", change=change.id)
 
     async def take_up(self) -> None:
         """Begin what was saved and never begun, and begin anew what broke off."""
-        for change_id in await self._changes.unfinished():
+        for change_id in await self._changes.list_unfinished():
             await self._engine.ensure(change_id, NAME, change_id)
 
     async def _run(self, change_id: str) -> None:
@@ -128,7 +128,7 @@ class ChangeWorkflow:
         return outcome.model_dump(mode="json")
 
     async def _carried_out(self, change: Change, before: dict[str, str]) -> ChangeOutcome:
-        tracked = await self._webinar_queries.of(change.webinar_key)
+        tracked = await self._webinar_queries.get_with_people(change.webinar_key)
         if tracked is None:
             raise NotFound(_GONE)
         caller = Caller(id=change.id, asked_at=change.asked_at or self._clock())
@@ -159,7 +159,7 @@ class ChangeWorkflow:
         edit = Edit(plan=change.plan, base=change.base or tracked.webinar)
         touched = edit.touched
         if touched:
-            tracked = await self._webinar_refresh.of(tracked, caller, whole=edit.retells)
+            tracked = await self._webinar_refresh.read_fresh(tracked, caller, whole=edit.retells)
         clashes = edit.conflicts(tracked.webinar)
         mine = {name: value for name, value in touched.items() if name not in clashes}
         lost = (
@@ -268,7 +268,7 @@ class ChangeWorkflow:
         """
         change, told = await self._changes.get(change_id), ChangeOutcome.model_validate(outcome)
         await self._changes.finish(change_id)
-        tracked = await self._webinar_queries.of(change.webinar_key) if change else None
+        tracked = await self._webinar_queries.get_with_people(change.webinar_key) if change else None
         if change is None:
             return True
         title = tracked.webinar.title if tracked else "This webinar"

@@ -46,15 +46,15 @@ class CalendarDelivery:
         engine.add(TAKE, self._take)
         engine.add(RENEW, self._renew)
 
-    async def take(self, webinar_key: str, user: str, view_id: str) -> None:
+    async def send_from_view(self, webinar_key: str, user: str, view_id: str) -> None:
         """Begin to send somebody the file that they asked for in a view: one file, however often they press there."""
         await self._engine.start_once(WorkflowId.calendar_file(view_id), TAKE, webinar_key, user, view_id)
 
-    async def bring(self, webinar_key: str, user: str) -> None:
+    async def send(self, webinar_key: str, user: str) -> None:
         """Send somebody the file with their own link, which no earlier one had; raises what Slack's failures are."""
         await self._send(webinar_key, user)
 
-    async def renew(self, tracked: TrackedWebinar) -> None:
+    async def send_newer(self, tracked: TrackedWebinar) -> None:
         """Begin to send the newest file to everybody who has an older one; once for each change."""
         webinar_key, sequence = tracked.webinar_key, tracked.webinar.sequence
         if await self._calendars.list_outdated(webinar_key, sequence):

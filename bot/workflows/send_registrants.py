@@ -75,10 +75,10 @@ class RegistrantsDelivery:
 
     async def _read(self, webinar_key: str, asker: str) -> tuple[TrackedWebinar, list[Registrant]]:
         """Everybody at RingCentral; whoever was taken off there is not registered here any more either."""
-        if (tracked := await self._webinar_queries.of(webinar_key)) is None:
+        if (tracked := await self._webinar_queries.get_with_people(webinar_key)) is None:
             raise NotFound("This webinar no longer exists.")
         caller = Caller(id=f"roster:{asker}:{webinar_key}", asked_at=self._clock())
-        return tracked, await self._registrants.compare(tracked, caller)
+        return tracked, await self._registrants.reconcile(tracked, caller)
 
     async def _rows(self, enrolled: list[Registrant]) -> list[tuple[str, ...]]:
         names = {where: await self._channel(where) for where in {one.channel for one in enrolled} if where}

@@ -69,7 +69,7 @@ class ReminderWorkflow:
 
     async def take_up(self) -> None:
         """Begin what was claimed and never begun, and begin anew what broke off."""
-        for name in await self._reminders.unfinished():
+        for name in await self._reminders.list_unfinished():
             await self._engine.ensure(name, NAME, name)
 
     async def _run(self, name: str) -> None:
@@ -99,7 +99,7 @@ class ReminderWorkflow:
         if known is None or (known.webinar.read_at and known.webinar.read_at > since):
             return False
         try:
-            await self._webinar_sync.fresh(since)
+            await self._webinar_sync.ensure_fresh(since)
         except WebinarsError as error:
             log.warning("not looked at", reminder=name, error=type(error).__name__)
             return isinstance(error, TimeWillTell)
@@ -113,7 +113,7 @@ class ReminderWorkflow:
     async def _whom(self, name: str) -> list[list[str]]:
         """The places to tell, if the webinar still begins then: threads as [channel, ts], people as [id]."""
         planned = ReminderKey.parse(name)
-        tracked = await self._webinar_queries.of(planned.webinar_key)
+        tracked = await self._webinar_queries.get_with_people(planned.webinar_key)
         if tracked is None or not _still_holds(tracked, planned):
             return []
         wanted, places = tracked.webinar.reminders, list[list[str]]()
@@ -132,7 +132,7 @@ class ReminderWorkflow:
         """Remind in one place, if there is anything left to remind of; False when Slack does not take it now."""
         planned = ReminderKey.parse(name)
         webinar_key, start = planned.webinar_key, planned.start
-        tracked = await self._webinar_queries.of(webinar_key)
+        tracked = await self._webinar_queries.get_with_people(webinar_key)
         if tracked is None or not _still_holds(tracked, planned) or self._clock() >= start:
             return True
         to: str | MessageLocation = MessageLocation(*place) if len(place) > 1 else place[0]

@@ -137,7 +137,7 @@ async def test_a_worker_that_was_taken_for_gone_leaves_its_work_to_another(
         async with open_database(database_url, "worker-3") as other:
             assert other.slot is not None
             await cut_off(other)
-            async with other.slot.of_the_gone("worker-1", clear=True) as gone:
+            async with other.slot.list_gone("worker-1", clear=True) as gone:
                 assert gone
         hold.release()
     assert office.ann.dm == office.ann.messages("#general") == [], "nothing more left that worker"

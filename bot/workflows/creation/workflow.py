@@ -52,7 +52,7 @@ class CreationWorkflow:
         self._cards = ChannelAnnouncements(resources, self._submission_lookup, progress)
         engine.add(NAME, self._run)
 
-    async def keep(self, submission: Submission) -> bool:
+    async def save(self, submission: Submission) -> bool:
         """Save a submission: from here on it is not lost, and has its place in line.
 
         False when this very one was saved before.
@@ -61,15 +61,15 @@ class CreationWorkflow:
         if new and submission.asked_at is not None:
             self._submission_lookup.take(submission)
             try:
-                await self._webinar_creation.expect(
+                await self._webinar_creation.keep_places(
                     caller_of(submission, calls=2 + later_calls(submission.plan))
                 )
-                await self._call_reservation.sent_off(submission.webinar_key)
+                await self._call_reservation.release(submission.webinar_key)
             except Exception:
                 log.exception("no place in line yet", submission=submission.id)
         return new
 
-    async def tries(self, webinar_key: str, owner: str) -> list[Submission]:
+    async def list_tries(self, webinar_key: str, owner: str) -> list[Submission]:
         """Every try of a form that this person sent, the first one first."""
         return [one for one in await self._submissions.list_by_webinar(webinar_key) if one.owner == owner]
 
@@ -85,7 +85,7 @@ class CreationWorkflow:
         except Exception:
             log.exception("not begun yet", submission=submission.id)
 
-    async def found(self, submission: Submission) -> list[str]:
+    async def take_found(self, submission: Submission) -> list[str]:
         """The webinars among which the person was asked to choose."""
         outcome = await self._submissions.get_outcome(submission.id)
         return [one.id for one in outcome.found] if outcome else []
@@ -234,7 +234,7 @@ class CreationWorkflow:
         """
         await self._submissions.finish(submission.id, outcome)
         log.info("submission ended", submission=submission.id, created=outcome.report is not None)
-        await self._webinar_creation.ended(caller_of(submission))
+        await self._webinar_creation.free_places(caller_of(submission))
         return await self._tell_again(submission.id)
 
     async def _tell_again(self, submission_id: str) -> bool:

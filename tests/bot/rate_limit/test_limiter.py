@@ -274,7 +274,7 @@ async def test_room_for_somebody_who_is_about_to_ask_keeps_a_crowd_back_and_nobo
 ) -> None:
     await line.send_many(LIMIT - 2)
     foreseen = Caller(id="form", asked_at=line.clock(), calls=2, priority=Priority.FORESEEN)
-    await line.rate_limiter.expect(foreseen, kept=30)
+    await line.rate_limiter.keep_places(foreseen, kept=30)
     crowd = asyncio.create_task(line.send(100, priority=Priority.CROWD))
     await line.send(1)
     assert line.left[-1][0] == 1, "a person does not wait for it"
@@ -287,7 +287,7 @@ async def test_room_for_somebody_who_is_about_to_ask_keeps_a_crowd_back_and_nobo
 async def test_all_together_keep_no_more_room_than_one_needs(line: WaitingCallers) -> None:
     for form in range(4):
         foreseen = Caller(id=f"foreseen:{form}", asked_at=line.clock(), calls=3, priority=Priority.FORESEEN)
-        await line.rate_limiter.expect(foreseen, kept=30, most=3)
+        await line.rate_limiter.keep_places(foreseen, kept=30, most=3)
     await line.send_many(LIMIT - 4)
     await line.send(100, priority=Priority.CROWD)
     name, at = line.left[-1]

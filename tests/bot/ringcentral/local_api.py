@@ -95,5 +95,7 @@ async def connected(
             http, credentials, rate_limiter=rate_limiter, token_storage=token_storage, clock=clock, pace=PACE
         )
         local_api = LocalApi(api, clock, ringcentral, server)
-        local_api.ringcentral = ringcentral.on(Caller(id="story", asked_at=clock(), tell=local_api.tell))
+        local_api.ringcentral = ringcentral.on_behalf_of(
+            Caller(id="story", asked_at=clock(), tell=local_api.tell)
+        )
         yield local_api

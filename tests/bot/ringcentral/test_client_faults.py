@@ -152,7 +152,7 @@ async def test_a_write_that_cannot_be_recorded_does_not_leave(local_api: LocalAp
 
 
 async def test_only_who_asked_to_be_told_is_told(local_api: LocalApi) -> None:
-    silent = local_api.ringcentral.on(Caller(id="silent", asked_at=local_api.clock()))
+    silent = local_api.ringcentral.on_behalf_of(Caller(id="silent", asked_at=local_api.clock()))
     local_api.add(Status(503, method="GET"))
     await silent.list_webinars(local_api.clock.now)
     assert local_api.told == []

@@ -51,7 +51,7 @@ async def test_of_many_who_ask_at_once_no_more_are_granted_than_allowed(rates: R
 
 async def test_a_request_counts_from_when_its_answer_came(rates: RateLimitStore) -> None:
     for send in (await ask(rates, call("a"), call("b"))).granted.values():
-        await rates.arrived(send, NOW + 2)
+        await rates.record_answer(send, NOW + 2)
     assert not await granted(rates, "c", NOW + 61.9)
     assert await granted(rates, "c", NOW + 62)
 
@@ -64,7 +64,7 @@ async def test_a_request_without_an_answer_counts_from_when_one_was_due(rates: R
 
 async def test_a_request_that_did_not_leave_does_not_count(rates: RateLimitStore) -> None:
     for send in (await ask(rates, call("a"), call("b"))).granted.values():
-        await rates.unsent(send)
+        await rates.cancel_send(send)
     assert await granted(rates, "c")
 
 
@@ -147,14 +147,14 @@ async def test_a_place_that_is_not_used_is_not_kept_for_long(rates: RateLimitSto
 async def test_an_errand_that_ends_gives_its_places_back(rates: RateLimitStore) -> None:
     waiting = call("b", NOW + 1)
     await ask(rates, call("a", NOW, calls=2), waiting)
-    await rates.end("errand a")
+    await rates.free_places("errand a")
     assert "b" in (await ask(rates, waiting, now=NOW + 1)).granted
 
 
 async def test_who_leaves_the_line_is_not_waited_for(rates: RateLimitStore) -> None:
     await ask(rates, call("a"), call("b"))
     await ask(rates, call("c", NOW + 1), call("d", NOW + 2))
-    await rates.leave("c")
+    await rates.leave_line("c")
     assert (await ask(rates, call("d", NOW + 2))).line.ahead()["d"].calls == 0
 
 
@@ -171,36 +171,36 @@ async def test_the_errand_of_a_dead_worker_goes_on_in_its_place(
 
 async def test_what_the_headers_say_is_remembered(rates: RateLimitStore) -> None:
     (send,) = (await ask(rates, call("a"))).granted.values()
-    await rates.arrived(send, NOW, ReportedLimit(allowance=Allowance(limit=4, window=30), remaining=3))
+    await rates.record_answer(send, NOW, ReportedLimit(allowance=Allowance(limit=4, window=30), remaining=3))
     assert (await ask(rates)).standing.allowance == Allowance(limit=4, window=30)
     assert [await granted(rates, name) for name in "bcde"] == [True, True, True, False]
 
 
 async def test_requests_of_somebody_else_count_as_sent_now(rates: RateLimitStore) -> None:
     (send,) = (await ask(rates, call("a"))).granted.values()
-    await rates.arrived(send, NOW, ReportedLimit(allowance=Allowance(limit=4, window=60), remaining=1))
+    await rates.record_answer(send, NOW, ReportedLimit(allowance=Allowance(limit=4, window=60), remaining=1))
     assert [await granted(rates, name) for name in "bc"] == [True, False]
     assert await granted(rates, "c", NOW + 60)
 
 
 async def test_headers_that_allow_more_than_we_know_give_nothing_back(rates: RateLimitStore) -> None:
     sends = (await ask(rates, call("a"), call("b"))).granted
-    await rates.arrived(sends["a"], NOW, ReportedLimit(allowance=TWO, remaining=2))
+    await rates.record_answer(sends["a"], NOW, ReportedLimit(allowance=TWO, remaining=2))
     assert not await granted(rates, "c")
 
 
 async def test_a_call_that_counts_in_another_group_is_counted_there(rates: RateLimitStore) -> None:
     (send,) = (await ask(rates, call("a"))).granted.values()
     told = ReportedLimit(allowance=Allowance(limit=1, window=30), remaining=0, name="Webinars")
-    await rates.arrived(send, NOW, told, "rcwConfigGetSession")
-    assert await rates.names() == {"rcwConfigGetSession": "Webinars"}
+    await rates.record_answer(send, NOW, told, "rcwConfigGetSession")
+    assert await rates.group_names() == {"rcwConfigGetSession": "Webinars"}
     assert not await granted(rates, "b", NOW + 29, group="Webinars")
     assert await granted(rates, "b", NOW + 30, group="Webinars")
     assert [await granted(rates, name) for name in "cd"] == [True, True]
 
 
 async def test_the_clock_that_workers_share_is_near_ours_on_one_machine(rates: RateLimitStore) -> None:
-    assert abs(await rates.offset(system_clock)) < 5
+    assert abs(await rates.clock_offset(system_clock)) < 5
 
 
 @pytest.mark.parametrize(

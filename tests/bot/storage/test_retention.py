@@ -43,9 +43,9 @@ async def test_a_failed_form_is_forgotten_with_all_that_it_left(
     await stores.submissions.finish("d1:0", FAILED)
     await stores.attempts.mark_sending("d1:webinar")
     await stores.messages.claim("d1:0:failure", "d1", Kind.FAILURE, "U0ANN")
-    assert await retention.forget(clock()) == 0
+    assert await retention.delete_ended(clock()) == 0
     clock.passes(1)
-    assert await retention.forget(clock()) == 4
+    assert await retention.delete_ended(clock()) == 4
     assert await left(database) == {}
 
 
@@ -55,8 +55,8 @@ async def test_what_is_being_made_is_never_forgotten(
     await stores.submissions.add(submission())
     await stores.webinars.add("d1", "U0ANN", made())
     clock.passes(1000 * DAY)
-    assert await retention.abandoned(clock()) == []
-    await retention.forget(clock())
+    assert await retention.list_abandoned(clock()) == []
+    await retention.delete_ended(clock())
     assert (await left(database)).keys() >= {submissions.name, webinars.name}
 
 
@@ -69,9 +69,9 @@ async def test_a_webinar_keeps_all_that_belongs_to_it_until_it_is_over(
     await stores.webinars.save(here)
     await stores.submissions.finish("d1:0", CREATED)
     await stores.messages.claim("d1:card:C1", "d1", Kind.CARD, "C1")
-    await retention.forget(here.start)
+    await retention.delete_ended(here.start)
     assert await left(database) == {submissions.name: 1, webinars.name: 1, messages.name: 1}
-    await retention.forget(here.start + timedelta(days=1, seconds=1))
+    await retention.delete_ended(here.start + timedelta(days=1, seconds=1))
     assert await left(database) == {}
 
 
@@ -81,9 +81,9 @@ async def test_a_webinar_that_never_got_its_session_is_abandoned(
     await stores.submissions.add(submission())
     await stores.webinars.add("d1", "U0ANN", made("77"))
     await stores.submissions.finish("d1:0", FAILED)
-    assert await retention.abandoned(clock()) == []
+    assert await retention.list_abandoned(clock()) == []
     clock.passes(1)
-    assert await retention.abandoned(clock()) == ["77"]
+    assert await retention.list_abandoned(clock()) == ["77"]
 
 
 async def test_thousands_are_forgotten_a_few_at_a_time(
@@ -96,7 +96,7 @@ async def test_thousands_are_forgotten_a_few_at_a_time(
         row = {"id": "open", "owner": "U0ANN", "sealed": b"", "changed_at": now + timedelta(days=1)}
         await connection.execute(drafts.insert(), row)
     clock.passes(1)
-    assert await retention.forget(clock()) == 1201
+    assert await retention.delete_ended(clock()) == 1201
     assert await left(database) == {drafts.name: 1}
 
 
@@ -111,7 +111,7 @@ async def test_who_came_and_what_was_changed_goes_with_the_webinar(
     await stores.changes.add(CancelChange(id="V1:cancel", webinar_key="d1", user="U0ANN"))
     await stores.reminders.begin("remind:d1:600:1", "d1", clock())
     await stores.webhook_events.save(WebhookEvent(id="h1", about=WebhookTopic.SESSION))
-    assert await retention.forget(clock()) == 0
+    assert await retention.delete_ended(clock()) == 0
     clock.passes(3650 * DAY)
-    await retention.forget(clock())
+    await retention.delete_ended(clock())
     assert await left(database) == {}

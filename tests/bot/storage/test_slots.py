@@ -56,7 +56,7 @@ async def records(database: Database) -> None:
 
 
 async def test_a_live_workers_slot_is_not_to_be_had(one: Database, other: Database) -> None:
-    async with slot_of(other).of_the_gone("worker-1", clear=True) as gone:
+    async with slot_of(other).list_gone("worker-1", clear=True) as gone:
         assert not gone
     await records(one)
 
@@ -64,12 +64,12 @@ async def test_a_live_workers_slot_is_not_to_be_had(one: Database, other: Databa
 async def test_the_slot_of_a_worker_that_ended_is_to_be_had(url: str, other: Database) -> None:
     async with open_database(url, "worker-1"):
         pass
-    async with slot_of(other).of_the_gone("worker-1", clear=True) as gone:
+    async with slot_of(other).list_gone("worker-1", clear=True) as gone:
         assert gone
 
 
 async def test_while_it_is_taken_over_its_worker_waits_to_start(url: str, other: Database) -> None:
-    async with slot_of(other).of_the_gone("worker-1", clear=True):
+    async with slot_of(other).list_gone("worker-1", clear=True):
         with pytest.raises(AlreadyRunning):
             async with open_database(url, "worker-1"):
                 pass
@@ -81,7 +81,7 @@ async def test_a_worker_that_was_cut_off_gets_its_slot_again(one: Database, othe
     await cut_off(other)
     async with asyncio.timeout(20):
         while True:
-            async with slot_of(other).of_the_gone("worker-1", clear=False) as gone:
+            async with slot_of(other).list_gone("worker-1", clear=False) as gone:
                 if not gone:
                     break
     assert not slot_of(one).lost.is_set()
@@ -90,7 +90,7 @@ async def test_a_worker_that_was_cut_off_gets_its_slot_again(one: Database, othe
 
 async def test_a_worker_that_was_taken_over_lets_nothing_leave(one: Database, other: Database) -> None:
     await cut_off(other)
-    async with slot_of(other).of_the_gone("worker-1", clear=True) as gone:
+    async with slot_of(other).list_gone("worker-1", clear=True) as gone:
         assert gone
     with pytest.raises(SlotLost, match="Start this one again"):
         await records(one)

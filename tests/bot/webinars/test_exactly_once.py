@@ -43,7 +43,7 @@ async def test_a_worker_that_was_taken_over_leaves_the_record_of_the_other(
         caller = Caller(id="d1:0", asked_at=stage.clock())
         with pytest.raises(SlotLost):
             await once.carry_out("d1:webinar", send, look, caller)
-        assert await once.unknown("d1:webinar")
+        assert await once.is_unknown("d1:webinar")
 
 
 @dataclass
@@ -140,4 +140,4 @@ async def test_what_was_refused_is_settled(stage: LocalApi, tmp_path: Path) -> N
         write.lost = [NotAllowed("no licence")]
         with pytest.raises(NotAllowed):
             await write.carried_out()
-        assert not await write.once.unknown("d1:webinar")
+        assert not await write.once.is_unknown("d1:webinar")
