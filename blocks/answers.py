@@ -8,21 +8,23 @@ from zoneinfo import ZoneInfo
 from blocks.conversation import said_settings, summary_of
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
-from blocks.text import channel, fitting, person
+from blocks.text import channel, fitting, paragraphs, person, whole_lines
 from blocks.usage import examples
 from bot.conversation.acts import DraftTopic, HelpTopic, Impossible
 from bot.models import Audience
-from bot.models.conversation import Candidate, Proposal
+from bot.models.conversation import Candidate, Proposal, Question
 from bot.models.sentence import Sentence, sentence
 from bot.models.slack_payloads import Message
 from bot.translation import Translation
 
 _WORDS_MAX: Final = 200
+_QUESTION_MAX: Final = 600
 
 
 def said(text: str, *notes: str) -> Message:
     """A text, with lines in small print below it."""
-    return Message(text=text, blocks=(section(text), *(context(note) for note in notes)))
+    sections = map(section, paragraphs(text.split("\n")))
+    return Message(text=whole_lines(text), blocks=(*sections, *(context(note) for note in notes)))
 
 
 # --- about the draft
@@ -64,7 +66,7 @@ def _summary(proposal: Proposal, say: Translation) -> str:
 
 def _next(proposal: Proposal, say: Translation) -> str:
     if proposal.question:
-        return say(proposal.question)
+        return fitting(say(proposal.question), _QUESTION_MAX)
     return say("Nothing is created before you press *Create* on the draft.")
 
 
@@ -86,7 +88,7 @@ def _zone(proposal: Proposal, say: Translation) -> str:
 
 
 def _length(proposal: Proposal, say: Translation) -> str:
-    length = say.length(proposal.length) if proposal.length else proposal.draft.form.duration
+    length = say.length(proposal.length) if proposal.length else fitting(proposal.draft.form.duration, 100)
     if proposal.start is None or proposal.length is None:
         return say("It takes {length}.", length=length)
     end = (proposal.start.astimezone(dt.UTC) + proposal.length).astimezone(proposal.start.tzinfo)
@@ -303,8 +305,8 @@ _IMPOSSIBLE: Final[Mapping[Impossible, Sentence]] = {
         "I can switch polls on or off, but not write them. Write their questions in RingCentral, once the webinar is created."
     ),
     Impossible.HOST_TRANSFER: sentence(
-        "I cannot make somebody else the host: the host is whoever creates the webinar. "
-        "Add them as a co-host, or let them tell me about it themselves."
+        "I cannot make somebody else the host: the host is whoever creates the webinar. A co-host can run it in your "
+        "place: say “add @name as a co-host”. Or let them create it themselves."
     ),
     Impossible.ROOM: sentence(
         "I cannot book rooms or travel: I only look after webinars. Shall I draft one?"
@@ -329,6 +331,19 @@ _IMPOSSIBLE: Final[Mapping[Impossible, Sentence]] = {
         "Which password? Say “password: …” in a direct message to me, or press *Edit* and then *More options*."
     ),
     Impossible.OTHER: sentence("I cannot do that. I create webinars, change them and announce them."),
+}
+
+
+def how_much(question: Question, say: Translation) -> Message:
+    """To somebody who said in which direction and not by how much."""
+    return said(say(_HOW_MUCH[question]))
+
+
+_HOW_MUCH: Final[Mapping[Question, Sentence]] = {
+    Question.HOW_MUCH_LATER: sentence("How much later? For example “30 minutes”."),
+    Question.HOW_MUCH_EARLIER: sentence("How much earlier? For example “30 minutes”."),
+    Question.HOW_MUCH_LONGER: sentence("How much longer? For example “30 minutes”."),
+    Question.HOW_MUCH_SHORTER: sentence("How much shorter? For example “15 minutes”."),
 }
 
 
@@ -393,7 +408,9 @@ def discarded_reply(title: str, talk: str, say: Translation) -> Message:
 
 def not_complete(proposal: Proposal, say: Translation) -> Message:
     """To somebody who wants a draft created that is not complete."""
-    question = say(proposal.question) if proposal.question else say("What is it called?")
+    question = (
+        fitting(say(proposal.question), _QUESTION_MAX) if proposal.question else say("What is it called?")
+    )
     return said(
         say("Almost: something is missing before you can press *Create*. {question}", question=question)
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 from typing import Any, Final
 
 from blocks.elements import actions, button, context, section
@@ -87,7 +88,7 @@ def _told_start(proposal: Proposal, say: Translation) -> str:
 
 
 def _told_settings(proposal: Proposal, say: Translation) -> str:
-    chosen = said_settings(proposal.draft.options.settings, say)
+    chosen = _said_options(proposal, say)
     return ", ".join(chosen) or say("settings as the account decides")
 
 
@@ -122,6 +123,16 @@ def said_settings(settings: WebinarSettings, say: Translation) -> list[str]:
     if settings.post_webinar_redirect_uri:
         address = fitting(settings.post_webinar_redirect_uri, 200)
         told.append(say("afterwards to {address}", address=address))
+    return told
+
+
+def _said_options(proposal: Proposal, say: Translation) -> list[str]:
+    """The settings that were chosen, and how early the panel joins."""
+    options = proposal.draft.options
+    told = said_settings(options.settings, say)
+    if options.panel_joins_early.strip().isdigit():
+        early = timedelta(minutes=int(options.panel_joins_early))
+        told.append(say("the panel joins {time} early", time=say.length(early)))
     return told
 
 
@@ -175,7 +186,7 @@ def hello(say: Translation) -> Message:
 def summary_of(proposal: Proposal, say: Translation) -> list[str]:
     """The draft line by line: its title, when it is, and everything else."""
     title = fitting(proposal.draft.form.title, _TITLE_MAX) or say("no title yet")
-    length = say.length(proposal.length) if proposal.length else proposal.draft.form.duration
+    length = say.length(proposal.length) if proposal.length else fitting(proposal.draft.form.duration, 100)
     lines = [title, _there(proposal, say), length, *list(_lines(proposal, say))[2:]]
     return [_EMOJI.sub("", line) for line in lines]
 
@@ -205,7 +216,7 @@ def _lines(proposal: Proposal, say: Translation) -> Iterator[str]:
     if options.panelists:
         panel = say.listed([person(one) for one in options.panelists[:_PEOPLE_MAX]])
         yield f":studio_microphone: {say('Panelists: {people}', people=panel)}"
-    if chosen := said_settings(options.settings, say):
+    if chosen := _said_options(proposal, say):
         yield f":gear: {', '.join(chosen)}"
     if options.description.strip():
         yield f":page_facing_up: {fitting(options.description, 300)}"

@@ -6,8 +6,9 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from bot.models.conversation import Question
 from bot.models.frozen import Frozen
-from bot.models.understood import Doubt, Understood
+from bot.models.understood import Doubt, Flag, Understood
 from bot.models.webinar import Role
 
 # --- changes to one field of a draft, absolute or relative to what stands there
@@ -27,6 +28,11 @@ class SetStart(Frozen):
     date: dt.date | None = None
     clock: dt.time | None = None
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def is_contradictory(self) -> bool:
+        """Tell whether two days or two times were said."""
+        return any(doubt.flag is Flag.TWO_TIMES for doubt in self.doubts)
 
 
 class MoveStart(Frozen):
@@ -216,6 +222,13 @@ class Confirm(Frozen):
     kind: Literal["confirm"] = "confirm"
 
 
+class AskAmount(Frozen):
+    """A change of which nobody said how much: "later" is asked back, and the next turn may answer."""
+
+    kind: Literal["ask_amount"] = "ask_amount"
+    question: Question
+
+
 class Discard(Frozen):
     """The draft is not wanted any more."""
 
@@ -354,6 +367,7 @@ class NotUnderstood(Frozen):
 Act: TypeAlias = Annotated[
     Begin
     | ChangeDraft
+    | AskAmount
     | Confirm
     | Discard
     | StartOver
@@ -380,6 +394,8 @@ def act_name(act: Act) -> str:
             about = [act.action, *(change.kind for change in act.changes)]
         case AskDraft() | AskWebinars() | AskHelp():
             about = [act.topic]
+        case AskAmount():
+            about = [act.question]
         case CannotBeDone():
             about = [act.what]
     return f"{act.kind}({', '.join(about)})" if about else act.kind

@@ -12,6 +12,7 @@ from blocks import answers
 from blocks.conversation import draft_card, ended, moved_down, somebody_elses
 from bot.conversation.acts import (
     AddPeople,
+    AskAmount,
     AskDraft,
     AskHelp,
     AskWebinars,
@@ -117,6 +118,7 @@ class Drafts:
         self._does: Mapping[type, Callable[[_Turn, Any], Awaitable[None]]] = {
             Begin: self._begin,
             ChangeDraft: self._change,
+            AskAmount: self._ask_amount,
             Confirm: self._confirm,
             Discard: self._discard,
             StartOver: self._start_over,
@@ -340,6 +342,17 @@ class Drafts:
     async def _change(self, turn: "_Turn", act: ChangeDraft) -> None:
         if turn.talk is not None:
             await self._apply(turn.talk, turn.heard.event, act.changes, turn)
+
+    async def _ask_amount(self, turn: "_Turn", act: AskAmount) -> None:
+        """Ask by how much, and remember that it was asked, so that the next turn can answer."""
+        talk = turn.talk
+        if talk is None:
+            await self._remark(turn, answers.no_draft(turn.say))
+            return
+        asked = {"asked": act.question}
+        event = f"{turn.heard.event}:asked"
+        await self._talks.change(talk.id, event, lambda now: now.model_copy(update=asked))
+        await self._remark(turn, answers.how_much(act.question, turn.say))
 
     async def _apply(
         self, talk: Talk, event: str, changes: Sequence[FieldChange], turn: "_Turn | None" = None

@@ -8,6 +8,7 @@ from bot.conversation.acts import FieldChange, Impossible
 from bot.conversation.phrase_book import PhraseBook, book_of
 from bot.conversation.reader import TurnContext
 from bot.conversation.utterance import USED, Utterance
+from bot.models.conversation import Question
 
 WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _MARKS: Final = re.compile(r"[\s.,;:!?¡¿…、。！？()\[\]\-–—/+&'\"~^*]+|:[a-z0-9_+-]+:")
@@ -27,11 +28,13 @@ class Correction:
     strong: bool = False
     """Tell whether something was said that is hardly said of anything else."""
     recurring: bool = False
+    open_question: Question | None = None
+    """What has to be asked back: "later" without how much."""
 
     @property
     def clean(self) -> bool:
         """Tell whether every word was understood."""
-        return bool(self.changes or self.impossible) and not self.unknown
+        return bool(self.changes or self.impossible or self.open_question) and not self.unknown
 
 
 class CorrectionRule:

@@ -4,27 +4,69 @@ import datetime as dt
 import re
 from typing import Final
 
-from bot.conversation.acts import ChangeLength, FieldChange, MoveStart, SetEnd, SetTimeZone
+from bot.conversation.acts import (
+    ChangeLength,
+    FieldChange,
+    MoveStart,
+    SetEnd,
+    SetPanelJoinsEarly,
+    SetTimeZone,
+)
 from bot.conversation.correction import CorrectionRule
 from bot.conversation.phrase_book import Amount
 from bot.language.clocks import ClockTime, read_clock
+from bot.models.conversation import Question
 
 _DAY_MINUTES: Final = 24 * 60
+_HOURS: Final = 4
+"""A number alone up to this is hours, where it was asked by how much."""
+_EDGES: Final = re.compile(
+    r"^[\W_]*(?:(?:by|about|like|um|etwa|de|environ|unos|unas|uns|umas|por|em|en)(?!\w) ?|d')*|[\W_]*(?:で|ほど|くらい)?$"
+)
+"""What stands around an answer to "how much?"."""
+_BY_AMOUNT: Final = {
+    Question.HOW_MUCH_LATER: "later",
+    Question.HOW_MUCH_EARLIER: "earlier",
+    Question.HOW_MUCH_LONGER: "longer",
+    Question.HOW_MUCH_SHORTER: "shorter",
+}
+_UNTOLD: Final = {f"some_{name}": question for question, name in _BY_AMOUNT.items()}
+"""The rules for a direction without an amount."""
 
 
 class MoveRule(CorrectionRule):
     """Everything that the draft is needed for to say what it comes to."""
 
     def apply(self) -> None:
+        if self.turn.asked in _BY_AMOUNT:
+            self._answered(_BY_AMOUNT[self.turn.asked])
         for rule, pattern in self.book.moves:
             for found in self.utterance.matches(pattern):
                 change = self._moved(rule, found)
                 if change is not None:
                     self._take(*found.span(), *change)
 
+    def _answered(self, name: str) -> None:
+        """How much, after it was asked: an amount and nothing else, or a number of minutes."""
+        text = _EDGES.sub("", self.book.idle_ends.sub("", self.book.bare(self.utterance.rest)))
+        if text.isdigit():
+            count = int(text)
+            unit = dt.timedelta(hours=1) if count <= _HOURS else dt.timedelta(minutes=1)
+            amount: Amount | None = Amount(time=count * unit)
+        else:
+            amount = self.book.amount(text)
+        change = _by_amount(name, amount) if amount else None
+        if change is not None:
+            self._take(0, len(self.utterance.rest), *change)
+
     def _moved(self, rule: str, found: re.Match[str]) -> tuple[FieldChange, ...] | None:
         """Read what a phrase changes; nothing for words that only lead to a change, None where it cannot be meant."""
         name, _, number = rule.partition(" ")
+        if name in _UNTOLD:
+            self.found.open_question = _UNTOLD[name]
+            return ()
+        if name == "panel_early":
+            return self._panel_early(found)
         simple: dict[str, tuple[FieldChange, ...]] = {
             "scale": (ChangeLength(factor=float(number or 1)),),
             "days": (MoveStart(days=round(float(number or 1))),),
@@ -41,16 +83,16 @@ class MoveRule(CorrectionRule):
             return simple[name]
         if name in {"weekday_after", "weekday_before"}:
             return self._weekday(found, after=name == "weekday_after")
-        return self._end(found) if name == "end" else self._by_amount(name, found)
-
-    def _by_amount(self, name: str, found: re.Match[str]) -> tuple[FieldChange, ...] | None:
+        if name == "end":
+            return self._end(found)
         amount = self._amount(found)
-        if amount is None:
-            return None
-        sign = 1 if name in {"longer", "later"} else -1
-        if name in {"longer", "shorter"}:
-            return (ChangeLength(by=amount.time * sign),) if amount.time else None
-        return (MoveStart(days=amount.days * sign, by=amount.time * sign),)
+        return _by_amount(name, amount) if amount else None
+
+    def _panel_early(self, found: re.Match[str]) -> tuple[FieldChange, ...] | None:
+        """How long before the start the panel joins; more than a webinar allows is refused where it is judged."""
+        amount = self._amount(found)
+        minutes = round(amount.time.total_seconds() / 60) if amount else 0
+        return (SetPanelJoinsEarly(minutes=minutes),) if minutes else None
 
     def _amount(self, found: re.Match[str]) -> Amount | None:
         said = next(
@@ -82,6 +124,14 @@ class MoveRule(CorrectionRule):
         if end is None or begin is None or not end.valid:
             return None
         return (SetEnd(clock=_ending(begin, end)),)
+
+
+def _by_amount(name: str, amount: Amount) -> tuple[FieldChange, ...] | None:
+    """The change by so much in a direction: "longer", "shorter", "later", "earlier"."""
+    sign = 1 if name in {"longer", "later"} else -1
+    if name in {"longer", "shorter"}:
+        return (ChangeLength(by=amount.time * sign),) if amount.time else None
+    return (MoveStart(days=amount.days * sign, by=amount.time * sign),)
 
 
 def _ending(begin: dt.time, end: ClockTime) -> dt.time:

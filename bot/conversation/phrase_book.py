@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from bot.conversation.phrases import PHRASES, Phrases
+from bot.conversation.phrases.directions import DIRECTIONS, PANEL_JOINS_EARLY
 from bot.conversation.phrases.edges import IDLE
 from bot.language.cleaned_text import PERSON
 from bot.language.grammar import Grammar
@@ -18,6 +19,10 @@ from bot.language.lengths import read_length
 _SLOT: Final = re.compile(r"\{(amount|length|clock|weekday|one|two)\d?\}")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_DAYS: Final = 400
+MARKS: Final = re.compile(
+    r"[\s.,;:!?¡¿…、。！？()\-–—'\"~*+]+|:[a-z0-9_+-]+:|[\u2600-\u27bf\U0001f300-\U0001faff]+"
+)
+"""Punctuation and emoji between words."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,13 @@ class PhraseBook:
         )
 
     @cached_property
+    def idle_ends(self) -> re.Pattern[str]:
+        """The same behind what is said: ", please"."""
+        edge = r"(?!\w)" if self.phrases.spaced else ""
+        between = r"[\s,.!]+" if self.phrases.spaced else r"[\s、。]*"
+        return re.compile(rf"(?:{between}(?:{IDLE[self.code]}){edge})*[\s.!?。、]*$")
+
+    @cached_property
     def filler(self) -> frozenset[str]:
         return frozenset(self.phrases.filler.split()) if self.phrases.spaced else frozenset()
 
@@ -159,7 +171,9 @@ class PhraseBook:
 
     @cached_property
     def moves(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return tuple((rule, self.compiled(source)) for rule, source in self.phrases.moves)
+        panel = ("panel_early", PANEL_JOINS_EARLY[self.code])
+        templates = (panel, *self.phrases.moves, *DIRECTIONS[self.code])
+        return tuple((rule, self.compiled(source)) for rule, source in templates)
 
     @cached_property
     def settings(self) -> tuple[tuple[str, bool | str | None, re.Pattern[str]], ...]:
@@ -223,6 +237,17 @@ class PhraseBook:
         head, _, tail = word.partition("'")
         short = bool(tail) and len(head) <= 4 and (head in self.filler or head in english)
         return short and (tail in self.filler or len(tail) <= 2)
+
+    def bare(self, shadow: str) -> str:
+        """A text without "ok," and "so" before it."""
+        position = 0
+        while True:
+            if mark := MARKS.match(shadow, position):
+                position = mark.end()
+            elif (idle := self.idle.match(shadow, position)) and idle.end() > position:
+                position = idle.end()
+            else:
+                return shadow[position:] or shadow
 
     def words(self, shadow: str) -> int:
         """Count the words that are of this language."""

@@ -84,8 +84,10 @@ def wish_in(talk: Talk) -> Prefill:
 
 
 def question_of(talk: Talk) -> Question | None:
-    """Return the question that the card of a draft asks."""
+    """Return what was asked last: in so many words, or by the card of the draft."""
     said = talk.said
+    if talk.asked is not None:
+        return talk.asked
     if not said.title:
         return Question.TITLE
     if said.date is None:
@@ -141,7 +143,7 @@ def changed_parts(before: Proposal, after: Proposal) -> tuple[DraftPart, ...]:
         DraftPart.AUDIENCE: old.form.audience != new.form.audience,
         DraftPart.CHANNELS: old.form.announce_in != new.form.announce_in,
         DraftPart.PEOPLE: _panel(old.options) != _panel(new.options),
-        DraftPart.SETTINGS: old.options.settings != new.options.settings,
+        DraftPart.SETTINGS: _settings(old.options) != _settings(new.options),
         DraftPart.DESCRIPTION: old.options.description != new.options.description,
     }
     return tuple(part for part, differs in different.items() if differs)
@@ -150,6 +152,10 @@ def changed_parts(before: Proposal, after: Proposal) -> tuple[DraftPart, ...]:
 def _when(proposal: Proposal) -> tuple[object, ...]:
     form = proposal.draft.form
     return form.date, form.start_time, form.time_zone
+
+
+def _settings(options: Options) -> tuple[WebinarSettings, str]:
+    return options.settings, options.panel_joins_early
 
 
 def _panel(options: Options) -> tuple[tuple[str, ...], tuple[str, ...]]:

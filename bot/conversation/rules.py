@@ -10,6 +10,7 @@ from typing import Final, Protocol
 
 from bot.conversation.acts import (
     Act,
+    AskAmount,
     AskDraft,
     AskHelp,
     Begin,
@@ -29,7 +30,7 @@ from bot.conversation.acts import (
 )
 from bot.conversation.correction import Correction
 from bot.conversation.corrections import read_correction
-from bot.conversation.phrase_book import PhraseBook, books_for
+from bot.conversation.phrase_book import MARKS, PhraseBook, books_for
 from bot.conversation.phrases.edges import ARTICLE, JOINTS, LEADS_IN, LOCALES, WANTS, WISHES
 from bot.conversation.reader import TurnContext
 from bot.conversation.requests import asks_anew, asks_for_webinar, begins_with_command, is_name
@@ -38,9 +39,6 @@ from bot.conversation.webinar_requests import with_draft_as_it
 from bot.language import understand
 from bot.models.understood import Flag, Speech, Understood
 
-_MARKS: Final = re.compile(
-    r"[\s.,;:!?¡¿…、。！？()\-–—'\"~*+]+|:[a-z0-9_+-]+:|[\u2600-\u27bf\U0001f300-\U0001faff]+"
-)
 _ASKED: Final = re.compile(r"[?？]")
 _ENOUGH: Final = 400
 """Characters; what is longer is no correction."""
@@ -102,7 +100,7 @@ def _kinds(shadow: str, book: PhraseBook) -> set[str]:
     kinds: set[str] = set()
     position = 0
     while position < len(shadow):
-        if mark := _MARKS.match(shadow, position):
+        if mark := MARKS.match(shadow, position):
             position = mark.end()
             continue
         each = [
@@ -199,6 +197,8 @@ def _change(correction: Correction) -> tuple[Act, ...]:
     acts: list[Act] = []
     if correction.changes:
         acts.append(ChangeDraft(changes=tuple(correction.changes)))
+    if correction.open_question is not None:
+        acts.append(AskAmount(question=correction.open_question))
     acts += [CannotBeDone(what=what, words=words) for what, words in correction.impossible]
     if correction.recurring:
         acts.append(CannotBeDone(what=Impossible.RECURRENCE))
@@ -360,7 +360,7 @@ def _question(
     for book in books:
         for topic, pattern in book.topics:
             if topic == DraftTopic.SUMMARY:
-                found = pattern.fullmatch(_bare(shadow, book))
+                found = pattern.fullmatch(book.bare(shadow))
                 found = found if found and found[0] else None
             elif whole:
                 continue
@@ -369,18 +369,6 @@ def _question(
             if found:
                 return _asked(DraftTopic(topic), utterance, turn)
     return None
-
-
-def _bare(shadow: str, book: PhraseBook) -> str:
-    """A question without "ok," and "so" before it."""
-    position = 0
-    while True:
-        if mark := _MARKS.match(shadow, position):
-            position = mark.end()
-        elif (idle := book.idle.match(shadow, position)) and idle.end() > position:
-            position = idle.end()
-        else:
-            return shadow[position:] or shadow
 
 
 def _asked(topic: DraftTopic, utterance: Utterance, turn: TurnContext) -> AskDraft:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.acts import SetLength, SetRegistration, SetStart, SetTimeZone
 from bot.conversation.correction import WORD, CorrectionRule
-from bot.conversation.phrases.edges import JOINTS, LOCALES, TURNED_DOWN
+from bot.conversation.phrases.edges import JOINTS, LOCALES, MOVED_FROM, MOVES, TURNED_DOWN
 from bot.conversation.utterance import USED, Utterance
 from bot.language import understand
 from bot.language.clocks import ClockTime, part_of_day
@@ -88,6 +88,25 @@ class TimeRule(CorrectionRule):
             said = self._line(self.utterance.seen[found.start("what") : found.end("what")])
             if said.date is not None or said.clock is not None:
                 self.utterance.use(found.start(), found.end())
+        self._moved_from()
+
+    def _moved_from(self) -> None:
+        """The day or time that a draft leaves: "from Thursday to Friday"; from two to three is a range all the same."""
+        for found in self.utterance.matches(MOVED_FROM[self.book.code]):
+            what = self.utterance.seen[found.start("what") : found.end("what")]
+            said = self._line(what)
+            begin = self.turn.draft.said.clock if self.turn.draft else None
+            clock = self._by_draft(said)
+            if clock is None and what.isdigit() and begin is not None:
+                clock = begin if int(what) % 12 == begin.hour % 12 and not begin.minute else None
+            left = begin is not None and clock == begin and self._moves()
+            dated = said.date is not None and Flag.MISSING_DATE not in said.flags
+            if left or (dated and said.clock is None):
+                self.utterance.use(found.start(), found.end("what"))
+
+    def _moves(self) -> bool:
+        """Tell whether something moves; German has no range that is said with "auf"."""
+        return self.book.code == "de" or MOVES.search(self.utterance.shadow) is not None
 
     def _half_of_day(self) -> None:
         """The other half of the day for the time that stands there: "pm", "in the evening"."""

@@ -25,8 +25,20 @@ NUMBER: Final = r"\d{1,9}(?:[.,]\d{1,2})?"
 
 def either(words: str | tuple[str, ...] | Mapping[str, int]) -> str:
     """One pattern for all words, long ones first."""
-    each = [word for group in ([words] if isinstance(words, str) else words) for word in group.split("|")]
+    each = [word for group in ([words] if isinstance(words, str) else words) for word in _choices(group)]
     return "|".join(sorted(each, key=len, reverse=True))
+
+
+def _choices(words: str) -> list[str]:
+    """The choices of a pattern; those inside of a group stay together: "f(?:u|ue)r"."""
+    choices, depth = [""], 0
+    for sign in words:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            choices.append("")
+        else:
+            choices[-1] += sign
+    return choices
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,10 @@ class Question(StrEnum):
     TIME = "time"
     TIME_ZONE = "time_zone"
     LENGTH = "length"
-    PERSON = "person"
+    HOW_MUCH_LATER = "how_much_later"
+    HOW_MUCH_EARLIER = "how_much_earlier"
+    HOW_MUCH_LONGER = "how_much_longer"
+    HOW_MUCH_SHORTER = "how_much_shorter"
 
 
 class DraftState(Frozen):
@@ -70,6 +73,8 @@ class Talk(Frozen):
     announce: tuple[str, ...] | None = None
     history: tuple[DraftState, ...] = ()
     """What the draft was before its last changes, for undo; the latest stands last."""
+    asked: Question | None = None
+    """What was asked last, besides what the draft itself still lacks; None once it was answered."""
     others: bool = False
     """Tell whether somebody else has spoken in its thread."""
     language: str | None = None
@@ -96,7 +101,7 @@ class Talk(Frozen):
 
     def _with(self, draft: DraftState, history: tuple[DraftState, ...]) -> "Talk":
         changed = {"said": draft.said, "options": draft.options, "announce": draft.announce}
-        return self.model_copy(update={**changed, "history": history})
+        return self.model_copy(update={**changed, "history": history, "asked": None})
 
     @property
     def in_channel(self) -> bool:

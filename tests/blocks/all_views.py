@@ -6,7 +6,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from blocks import webinar_answers, webinar_change
+from blocks import answers, webinar_answers, webinar_change
 from blocks.announce import announce_view, preview_view
 from blocks.calendar import (
     calendar_view,
@@ -55,9 +55,10 @@ from blocks.settings import Group
 from blocks.status import nothing_fits
 from blocks.text import fitting, person
 from blocks.usage import usage
+from bot.conversation.acts import DraftTopic, HelpTopic, Impossible
 from bot.models import Cancellation, Phase, Role
 from bot.models.change import ChangeOutcome
-from bot.models.conversation import Proposal, TalkState
+from bot.models.conversation import Candidate, Proposal, Question, TalkState
 from bot.models.form import Draft
 from bot.models.proposed_change import ProposedChange, Timing
 from bot.models.report import Found, Outcome
@@ -102,6 +103,17 @@ altered = strategies.webinars | cancelled
 tracked_webinars = st.builds(TrackedWebinar, webinar_key=st.just("d1"), webinar=altered)
 
 
+proposals = st.builds(
+    Proposal,
+    talk=st.just("d1"),
+    owner=strategies.users,
+    draft=st.builds(Draft, form=strategies.forms, options=strategies.options()),
+    start=st.none() | st.just(strategies.NOON),
+    language=st.sampled_from(LANGUAGES),
+    length=st.none() | st.timedeltas(timedelta(minutes=1), timedelta(hours=12)),
+    question=st.none() | problems.map(sentence),
+    notes=st.lists(problems.map(sentence), max_size=12).map(tuple),
+)
 viewers = st.sampled_from(["host", "panel", "somebody"])
 
 
@@ -248,17 +260,7 @@ MESSAGES: Final[dict[str, st.SearchStrategy[Message]]] = {
     "choice message": st.builds(
         choice_message, strategies.titles, outcomes, st.just("d1:0"), st.just("Europe/Lisbon")
     ),
-    "draft card": st.builds(
-        Proposal,
-        talk=st.just("d1"),
-        owner=strategies.users,
-        draft=st.builds(Draft, form=strategies.forms, options=strategies.options()),
-        start=st.none() | st.just(strategies.NOON),
-        language=st.sampled_from(LANGUAGES),
-        length=st.none() | st.timedeltas(timedelta(minutes=1), timedelta(hours=12)),
-        question=st.none() | problems.map(sentence),
-        notes=st.lists(problems.map(sentence), max_size=12).map(tuple),
-    ).map(draft_card),
+    "draft card": proposals.map(draft_card),
     "not created": st.builds(
         not_created, st.dictionaries(st.sampled_from(["title", "date"]), problems, min_size=1), languages
     ),
@@ -347,5 +349,59 @@ MESSAGES.update(
         "why it is fixed": st.builds(webinar_change.unchangeable, tracked_webinars, languages)
         .filter(bool)
         .map(webinar_change.refused_change),
+    }
+)
+MESSAGES.update(
+    {
+        "answer about the draft": st.builds(
+            answers.about_draft,
+            proposals,
+            st.sampled_from(DraftTopic),
+            st.lists(st.tuples(strategies.users, st.just("Asia/Tokyo")), max_size=3),
+            languages,
+        ),
+        "what cannot be done": st.builds(answers.impossible, st.sampled_from(Impossible), languages),
+        "help": st.builds(answers.helped, st.sampled_from(HelpTopic), languages),
+        "how much": st.builds(
+            answers.how_much,
+            st.sampled_from([one for one in Question if one.startswith("how_much")]),
+            languages,
+        ),
+        "answer of one sentence": st.one_of(
+            *(
+                languages.map(answer)
+                for answer in (
+                    answers.welcome,
+                    answers.greeting,
+                    answers.nothing_asked,
+                    answers.no_draft,
+                    answers.nothing_to_undo,
+                )
+            )
+        ),
+        "answer that quotes": st.one_of(
+            *(
+                st.builds(answer, strategies.texts(strategies.TYPED_MAX), languages)
+                for answer in (answers.second_left_out, answers.words_left, answers.nobody_called)
+            )
+        ),
+        "no answer": st.builds(answers.no_answer, st.none() | proposals, languages),
+        "not complete": st.builds(answers.not_complete, proposals, languages),
+        "discarded": st.builds(
+            answers.discarded_reply, st.just("") | strategies.titles, st.just("d1"), languages
+        ),
+        "which person": st.builds(
+            answers.which_person,
+            strategies.titles,
+            st.lists(
+                st.tuples(
+                    st.builds(Candidate, user=strategies.users, name=strategies.titles), st.just("d1|one")
+                ),
+                min_size=1,
+                max_size=9,
+                unique_by=lambda one: one[0].user,
+            ),
+            languages,
+        ),
     }
 )

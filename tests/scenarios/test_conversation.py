@@ -103,6 +103,23 @@ async def test_people_that_the_form_saved_can_be_dropped_in_words(office: Office
     assert now_says(ann, "Where we stand")
 
 
+async def test_later_without_an_amount_is_asked_back_and_the_answer_counts(office: Office) -> None:
+    ann = office.ann
+    card = await drafted(ann)
+    await answers(ann, "a bit later please", card)
+    await ann.sees(lambda: "How much later?" in ann.messages("#general")[-1].plain)
+    assert now_says(ann, "10:00 AM")
+    await answers(ann, "30 minutes", card)
+    await ann.sees(lambda: now_says(ann, "10:30 AM"))
+    await answers(ann, "30 minutes", card)
+    await ann.sees(lambda: now_says(ann, "Changed: 30 minutes"))
+    await answers(ann, "let the panel in 15 minutes early", card)
+    await ann.sees(lambda: now_says(ann, "the panel joins 15 minutes early"))
+    await answers(ann, "Thursday at 3 and Friday at 4", card)
+    await ann.sees(lambda: "two different things" in ann.messages("#general")[-1].plain)
+    assert now_says(ann, "10:30 AM")
+
+
 async def test_what_cannot_be_done_is_said_and_what_can_is_done(office: Office) -> None:
     ann = office.ann
     card = await drafted(ann)

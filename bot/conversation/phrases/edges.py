@@ -21,6 +21,23 @@ LEADS_IN: Final = {
 }
 """What leads into a correction, so that no other draft begins: "sorry", "en fait", "ach nein"."""
 
+_OFTEN: Final = r"(?:[,;.!… ]|\s[-–—])+"
+TAKES_BACK: Final = {
+    code: re.compile(rf"{_OFTEN}(?:(?:{words})(?!\w)[,;:.!… ]*)+", re.IGNORECASE)
+    for code, words in {
+        "en": r"no|nope|wait|hold on|sorry|sry|oops|i mean|i meant|make (?:it|that)|actually|or rather|rather|scratch that|correction|let'?s say",
+        "de": r"nein|ne|nee|ach|doch|sorry|moment|warte|ich mein(?:te|e)?|besser|lieber|quatsch|vielmehr|beziehungsweise|korrektur|sagen wir",
+        "fr": r"non|ah|pardon|désolée?|plutôt|en fait|je veux dire|attends|enfin|mieux|disons",
+        "es": r"no|ay|perdón|perdon|mejor|digo|quiero decir|espera|mejor dicho|en realidad|digamos",
+        "pt": r"não|nao|ah|ops|opa|desculpa|desculpe|melhor|digo|quero dizer|espera|pera|na verdade|aliás|alias|digamos",
+    }.items()
+} | {
+    "ja": re.compile(
+        r"[、。 ]*(?:いや|いえ|あ、|やっぱり|やはり|じゃなくて|ではなく(?:て)?|すみません|間違えました)[、。 ]*"
+    )
+}
+"""What takes back the words before it: "at 3pm, no, 4pm"."""
+
 WANTS: Final = {
     "en": re.compile(
         r"(?:(?:hi|hey|hello|ok|so|please|now),? )*(?:(?:i|we)(?:'d| would)? (?:like|want|need)(?: to)?|(?:can|could) (?:i|we|you)|let'?s|please|help me)?(?: (?:create|have|make|schedule|set up|plan|do|book|get|start))? ?(?:create |schedule |make |plan |new )?(?:an?|another|one|the next)? ?(?:new )?(?:webinar|event|session)(?: please)?"
@@ -103,3 +120,19 @@ TURNED_DOWN: Final = {
     "ja": re.compile(r"(?P<what>[^、。]{1,12}?)(?:ではなく(?:て)?|じゃなくて|じゃなく)(?P<then>、?)"),
 }
 """A time that is turned down: "not tomorrow, Friday"."""
+
+MOVED_FROM: Final = {
+    "en": re.compile(r"(?<!\w)from (?P<what>(?:[\w:.]+ ){0,2}?[\w:.]+) (?=to )"),
+    "de": re.compile(r"(?<!\w)v(?:on|om) (?P<what>(?:[\w:.]+ ){0,2}?[\w:.]+) (?=auf |zu |nach )"),
+    "fr": re.compile(r"(?<!\w)d[eu] (?P<what>(?:[\w:.]+ ){0,2}?[\w:.]+) (?=a |au )"),
+    "es": re.compile(r"(?<!\w)del? (?P<what>(?:[\w:.]+ ){0,2}?[\w:.]+) (?=a |al )"),
+    "pt": re.compile(r"(?<!\w)d[aeo]s? (?P<what>(?:[\w:.]+ ){0,2}?[\w:.]+) (?=para |pra |as )"),
+    "ja": re.compile(r"(?P<what>[^、。]{1,8}?)から(?=.{1,10}(?:に|へ))"),
+}
+"""What a draft leaves when it moves: "from Thursday to Friday"."""
+
+MOVES: Final = re.compile(
+    r"(?<!\w)(?:move|push|shift|change|bump|bring|postpone|delay|reschedule|verschieb|verleg|schieb|zieh|andere|deplace|decale|passe|"
+    r"repousse|avance|mueve|mover|cambia|pasa|retrasa|adelanta|muda|mude|move|empurra|adia|adianta)\w*|変更|ずらし|移動"
+)
+"""What says that something stands elsewhere afterwards, so that "from three to four" is no range."""

@@ -21,7 +21,7 @@ ENGLISH: Final = Phrases(
     options runs run last lasts lasting takes take took needs plan planned session event meeting call slot again really
     gonna wanna gotta ideally preferably definitely probably new different other another both everyone everybody people
     attendees team thing fits suits than starting kick off begins length duration title name titled named called afternoon
-    morning evening noon tonight when where shall lets us cut bring protect protected forward down use keep open hers him her them his put remains than fewer do doing done say says said saying got get
+    morning evening noon tonight when where shall lets us cut bring protect protected forward down use keep open hers him her them his put remains than fewer do doing done say says said saying got get either or
     """,
     fillers=(
         r"i (?:meant?|think|guess|believe)",
@@ -86,7 +86,7 @@ ENGLISH: Final = Phrases(
         ),
         "thanks": (
             r"(?:many |thanks|thank you|thank u|thx|ty|tysm|cheers|ta|much appreciated|appreciate it|appreciated|you'?re the best|you rock|great job|good job|well done|good bot|nice work|lifesaver)(?: (?:a lot|so much|very much|a bunch|a ton|again|everyone|all|bot|man|mate|for (?:that|this|your help|the help|everything|now)|you|thanks))*",
-            r"(?:that'?s|this is) (?:very |really |so )?(?:helpful|kind|kind of you|great help)|see you(?: (?:tomorrow|later|soon|then|there|around))?|bye(?: bye)?|goodbye|have a (?:good|great|nice) (?:day|one|weekend|evening)|good ?night|later|ttyl",
+            r"(?:that'?s|this is) (?:very |really |so )?(?:helpful|kind|kind of you|great help)|see you(?: (?:tomorrow|later|soon|then|there|around))?|bye(?: bye)?|goodbye|have a (?:good|great|nice) (?:day|one|weekend|evening)|good ?night|ttyl",
         ),
         "greeting": (
             r"(?:hi|hello|hey|hiya|howdy|yo|morning|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|bot|webinars|all|everyone|again|team))?|how(?:'s| is) it going|how are (?:you|things)(?: (?:today|doing))?|how do you do|what'?s up|sup|you there|are you there|long time no see|happy (?:monday|friday)|nice to meet you",
@@ -451,7 +451,7 @@ ENGLISH: Final = Phrases(
         ),
         (
             "host_transfer",
-            r"(?:make|set|let)(?: ?\ue000| [a-z]+)? ?(?:be )?(?:the )?host(?! link)(?:ing)?\b(?! with)|(?:transfer|hand over|give|change|pass)(?: the| it)? ?(?:host(?:ing)?|ownership|owner)\b|(?:\ue000|[a-z]+) (?:should|will|shall|must) (?:be (?:the )?host|host it|own it)\b",
+            r"(?:make|set|let)(?: ?\ue000| [a-z]+)? ?(?:be )?(?:the )?host(?! link)(?:ing)?\b(?! with)|(?:transfer|hand over|give|change|pass)(?: the| it)? ?(?:host(?:ing)?|ownership|owner)\b|(?:transfer|hand|hand over|pass|give)\b.{1,50}\b(?:over )?to ?\ue000|(?:\ue000|[a-z]+) (?:should|will|shall|must) (?:be (?:the )?host|host it|own it)\b",
         ),
         (
             "ask_others",

@@ -8,6 +8,7 @@ _IT: Final = r"(?:-?le|-?la| ca| cela| tout| le (?:debut|webinaire|rendez-vous|t
 FRENCH: Final = Phrases(
     code="fr",
     filler="""
+    ou soit
     mets met mettez mettre mettons deplace deplacez deplacer decale decalez decaler repousse repousser avance avancer changez change changer le la
     les l au aux de du des d pour plutot non oui merci svp heure heures jour jours semaine semaines plus tard tot on peut peux pouvez pourrais pourrait faire
     fais faites c est et ou mais en un une a la y il elle ca cela ce cet cette ces lui tu vous nous je j moi me te se si oh ah euh hm hmm ben bah bon bien

@@ -8,6 +8,7 @@ _IT: Final = r"(?: es| das| den (?:termin|beginn|start)| alles| ihn| die (?:sitz
 GERMAN: Final = Phrases(
     code="de",
     filler="""
+    oder entweder
     mach mache machen macht machs es das dass den dem der die des doch lieber besser bitte nein ne nee ja jo nicht statt stattdessen
     verschieb verschiebe verschieben verschiebs wir ich du auf um im zu zum zur an am in andere andern leg lege verlege verlegen setz
     setze nimm dann eher fur uhr stunde stunden std minuten minute min tag tage tagen woche wochen spater fruher und oder aber danke gut

@@ -8,6 +8,7 @@ _IT: Final = r"(?:-o|-a| isso| ele| tudo| o (?:inicio|webinar|comeco)| a data)"
 PORTUGUESE: Final = Phrases(
     code="pt",
     filler="""
+    ou
     muda mude mudar mudamos passa passe passar passamos coloca coloque colocar bota bote poe ponha por o os as a ao aos na no nas nos da do das dos de em melhor nao
     sim obrigado obrigada mais cedo tarde pode podemos poderia poderiamos ser seja sera seria faz faca fazer vamos e ou mas com sem um uma meia meio hora horas h
     minutos minuto min dia dias semana semanas para pra pras pro pros desculpa desculpe perdao opa oh ah eh hm bom entao ok okay ta tudo bem agora e esta

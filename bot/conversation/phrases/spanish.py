@@ -8,6 +8,7 @@ _IT: Final = r"(?:lo|la| lo| la| todo| eso| esto| el (?:inicio|webinar|comienzo)
 SPANISH: Final = Phrases(
     code="es",
     filler="""
+    o u
     ponlo pon ponle poner pongamos mejor cambia cambialo cambiala cambiar cambiamos muevelo muevela mueve mover pasalo pasala pasa pasar pasemos el los las la
     lo al del de para por si no gracias hora horas h minutos minuto min dia dias semana semanas mas tarde temprano que sea por favor hazlo hazla haz hacer
     hagamos y o pero en a con sin un una uno media medio cuarto perdon disculpa disculpe ay oh ah eh mm hm bueno pues entonces vale ok okay bien ahora

@@ -177,7 +177,7 @@ FRENCH: Final = Vocabulary(
         "(?:une )?(?:petite|bonne) heure": "60 min",
         "(?:une )?petite demi-heure": "30 min",
     },
-    joins=r"a|le|la|de|du|des|pour|et|en|au|dans|ce|cet|cette|pendant|date|heure|l'|avec|debut|vers",
+    joins=r"ou|a|le|la|de|du|des|pour|et|en|au|dans|ce|cet|cette|pendant|date|heure|l'|avec|debut|vers",
     polite=r"(?:peux-tu |pouvez-vous |tu peux )?(?:m'|nous )aider a|aide[zr]?-(?:moi|nous) a|(?:nous|on) (?:organisons|organise|prevoyons|prevoit|fait|faisons|planifions|planifie)|(?:bonjour|salut|hello|coucou|bonsoir|cher|chere|chers)(?: (?:a tous|tout le monde|l'equipe|equipe|tous))*(?!\w)|et|alors|ok|bon|merci(?! d)|desole|tu peux|vous pouvez|on peut|peut-on|pourrait-on|pourrions-nous|est-ce que (?:tu peux|vous pouvez|tu pourrais|vous pourriez|on peut|on pourrait)|(?:serait-il|est-il) possible (?:de|d')|il (?:me |nous )?faudrait|il faut|j'aurais besoin (?:de|d')|on aurait besoin (?:de|d')|nous aurions besoin (?:de|d')|j'ai besoin de|nous avons besoin (?:de|d')|on a besoin (?:de|d')|j'aimerais bien|je souhaite(?:rais)?|nous souhaitons|nous souhaiterions|on veut|on va|svp|s'il (?:te|vous) plait|merci de|pouvez-vous|peux-tu|pourrais-tu|pourriez-vous|je voudrais|je veux|j'aimerais|nous voulons|nous voudrions|on voudrait|il (?:me|nous) faut|j'ai besoin d'",
     elided=r"merci d'|(?:j'ai|nous avons|on a|on aurait|j'aurais|nous aurions) besoin d'|(?:serait-il|est-il) possible d'|besoin d'",
     commands=r"/?webinar create|/webinar|create|mettre en place|mettez en place|monte[rz]?|prepare[rz]?|cale[rz]?|note[rz]?|bloque[rz]?|creer?|creez|cree|planifiez?|planifier|programmez?|programmer|organisez?|organiser|prevoir|prevois|prevoyez|reservez?|reserver|schedule|mets en place|lance",

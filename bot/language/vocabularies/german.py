@@ -241,7 +241,7 @@ GERMAN: Final = Vocabulary(
         "(?:eine stunde und eine viertelstunde|eineinviertel stunden|f(?:u|ue)nf viertelstunden|funfviertelstunden|eine? und eine viertelstunde|fuenfviertelstunden)": "75 min",
         "(?:eindreiviertel|einedreiviertel) stunden?": "105 min",
     },
-    joins=r"um|am|an|von|ab|der|den|dem|f(?:u|ue)r|und|bis|in|mit|uhr|zeit|datum|im|beginn|start|bitte|gegen|zur",
+    joins=r"oder|um|am|an|von|ab|der|den|dem|f(?:u|ue)r|und|bis|in|mit|uhr|zeit|datum|im|beginn|start|bitte|gegen|zur",
     polite=r"(?:wir|ich) (?:planen?|veranstalten?|organisieren?|machen?|halten?|w(?:u|ue)rden? gerne?)|(?:hallo|hi|hey|moin|servus|gr(?:u|ue)(?:ß|ss) (?:gott|dich|euch)|guten (?:tag|morgen|abend)|liebes?)(?: (?:team|zusammen|alle|ihr|leute|bot))*(?!\w)|also|und|so|ok|okay|gut|dann|danke|sorry|k(?:o|oe)nntet ihr|k(?:o|oe)nnt ihr|k(?:o|oe)nnten wir|k(?:o|oe)nnen wir|k(?:o|oe)nnte (?:jemand|man|ich)|kann (?:ich|man|jemand)|w(?:u|ue)rdest du|w(?:a|ae)rst du so nett|magst du|ich br(?:a|ae)uchte|wir br(?:a|ae)uchten|wir h(?:a|ae)tten gerne?|wir w(?:u|ue)rden gerne?|ich w(?:u|ue)rde gerne?|es w(?:a|ae)re toll|bitte|bitten um|bitte um|k(?:o|oe)nntest du|kannst du|k(?:o|oe)nnen sie|k(?:o|oe)nnten sie|wir m(?:o|oe)chten|ich m(?:o|oe)chte|ich brauche|wir brauchen|ich h(?:a|ae)tte gerne?|wir wollen|ich will|lass uns|uns|mir|mal",
     commands=r"/?webinar create|/webinar|create|leg(?: uns| mir)?|setz(?: uns| mir)?|trag(?:e)?(?: uns| mir)?|stell(?:e)?(?: uns| mir)? ein|richt|reservier(?:e|en)?|block(?:e|er|ier|iere)?|organisier|plan(?= ein)|erstelle?n?|erstell|plane?n?|anlegen|lege|setze|organisiere|terminiere|buche|richte|erzeuge|mach|schedule|vereinbare|veranstalte",
     weak_commands=r"plan|neues|neue|halte|starte",

@@ -118,7 +118,7 @@ JAPANESE: Final = Vocabulary(
     after_hour={"時半": 30},
     lasting="時間は|長さは|所要時間は?[:：]?|から(?=\\d+(?:分|時間))|を(?=\\d+(?:分間?|時間半?)(?:で|の|$))",
     lengths={"半時間": "30 min", "一時間": "60 min", "一時間半": "90 min"},
-    joins="の|に|は|から|で|と|を|、|頃|ごろ|開始|スタート|まで|間|より",
+    joins="の|に|は|から|で|と|を|、|頃|ごろ|開始|スタート|まで|間|より|か(?!ら)|です",
     polite="お願いします|すみません|えっと|こんにちは",
     commands="/?webinar create|/webinar|create|新規|schedule|作成[:：]?",
     weak_commands="(?!)",

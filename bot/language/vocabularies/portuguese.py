@@ -187,7 +187,7 @@ PORTUGUESE: Final = Vocabulary(
         "(?:uma|1) hora e tres quartos": "105 min",
         "um quarto de hora": "15 min",
     },
-    joins=r"a|o|as|os|de|do|da|das|para|e|em|no|na|ao|por|dia|data|hora|as|com|durante|desde|a partir|comecando|pelas",
+    joins=r"ou|a|o|as|os|de|do|da|das|para|e|em|no|na|ao|por|dia|data|hora|as|com|durante|desde|a partir|comecando|pelas",
     polite=r"(?:pode|podes|poderia) me ajudar a|me ajuda a|(?:vamos|queremos|quero|faremos|estamos planejando|planejamos)(?: fazer| ter| organizar)?|(?:ola|oi|bom dia|boa tarde|boa noite|oie|prezad[oa]s?|car[oa]s?)(?: (?:a todos|pessoal|equipe|time|gente|galera|todos))*(?!\w)|pessoal(?=,)|e|entao|ok|obrigad[oa]|desculpa|(?:me )?(?:pode|poderia|podem|poderiam|consegue|conseguem|podes|podias)(?: me| nos)?|da (?:pra|para)|(?:sera que )?(?:da|daria) (?:pra|para)|tem como|sera que (?:pode|podemos|voce pode)|podemos|poderiamos|seria possivel|e possivel|precisava(?:mos)?(?: de)?|precisaria(?:mos)?(?: de)?|queria(?:mos)?|gostaria(?:mos)? de|quero|por favor|pode|poderia|voce pode|gostaria de|quero|queremos|preciso de|preciso|precisamos|vamos|me ajude a",
     commands=r"/?webinar create|/webinar|create|mar(?:car|ca)(?: ai)?|agendar|cri(?:e|ar|a)|agend(?:e|ar|a)|marqu?(?:e|ar|a)|program(?:e|ar|a)|planej(?:e|ar|a)|organiz(?:e|ar|a)|schedule|reserv(?:e|ar|a)|prepar(?:e|ar|a)",
     weak_commands=r"faz|montar?|monte|bota|bote|reserva|bloqueia|bloqueie|lanca|lancar|colocar|faca|fazer|novo|coloque|ter",

@@ -194,7 +194,7 @@ SPANISH: Final = Vocabulary(
         "tres cuartos de hora": "45 min",
         "un cuarto de hora": "15 min",
     },
-    joins=r"a|el|la|las|de|del|para|y|en|al|por|desde|dia|fecha|hora|este|con|durante|a partir de|comenzando",
+    joins=r"o|a|el|la|las|de|del|para|y|en|al|por|desde|dia|fecha|hora|este|con|durante|a partir de|comenzando",
     polite=r"(?:me|nos) ayudas? a|(?:puedes|podrias) ayudar(?:me|nos) a|(?:vamos a|queremos|quiero|haremos|organizamos|estamos planeando|planeamos)(?: hacer| tener| organizar)?|(?:hola|buenas(?: tardes| noches)?|buenos dias|querid[oa]s?|estimad[oa]s?)(?: (?:a todos|a todas|equipo|todos|todas))*(?!\w)|y|pues|bueno|ok|vale|gracias|perdon|(?:me |nos )?(?:puedes|podrias|puede|podria|pueden|podrian|podeis)|se puede|podemos|podriamos|seria posible|hay que|hace falta|nos hace falta|me hace falta|nos gustaria|necesitaria(?:mos)?|tenemos que|querria(?:mos)?|quisieramos|vamos a|por favor|porfa|puedes|podrias|puede|podria|me gustaria|quiero|quisiera|queremos|necesito|necesitamos|vamos a|ayudame a",
     commands=r"/?webinar create|/webinar|create|crearme|crearnos|programarme|agendarme|agendarnos|agenda(?:r|me|nos)?|monta(?:r|me|nos)?|crea(?:r|me|d|mos)?|programa(?:r|me)?|agend(?:a|ar|ame|emos)|planifica(?:r)?|organiza(?:r)?|reserva(?:r)?|convoca(?:r)?|schedule|prepara(?:r)?|monta(?:r)?",
     weak_commands=r"ponme|ponnos|ponlo|hagamos|hacemos|apunta(?:r)?|bloquea(?:r)?|lanza(?:r)?|haz|hacer|pon|poner|anade|nuevo|planea|tener",

@@ -4,13 +4,23 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.conversation.acts import ChangeDraft
+from bot.conversation.acts import (
+    Act,
+    AskAmount,
+    ChangeDraft,
+    ChangeLength,
+    FieldChange,
+    MoveStart,
+    SetLength,
+    SetPanelJoinsEarly,
+    act_name,
+)
 from bot.conversation.effects import Surroundings, changed
 from bot.conversation.proposal import begun_with
 from bot.conversation.reader import TurnContext, Venue
 from bot.conversation.rules import RuleReader
 from bot.language import understand
-from bot.models.conversation import DraftState
+from bot.models.conversation import DraftState, Question
 from bot.models.understood import Flag, Mentioned, Understood
 from bot.models.webinar import Role
 
@@ -41,6 +51,124 @@ def draft(*texts: str, locale: str = "en-US") -> DraftState:
 def said(*texts: str, locale: str = "en-US") -> Understood:
     """The request that is understood after a first sentence and answers to it."""
     return draft(*texts, locale=locale).said
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "start"),
+    [
+        ("en-US", "at 3pm, no 4pm", "2026-11-24T16:00-08:00"),
+        ("en-US", "Thursday, sorry, I meant Friday", "2026-11-27T10:00-08:00"),
+        ("en-US", "at 5pm, no wait, 6pm", "2026-11-24T18:00-08:00"),
+        ("en-US", "Thursday at 3pm, actually 4pm", "2026-11-26T16:00-08:00"),
+        ("en-US", "move it from Tuesday to Thursday", "2026-11-26T10:00-08:00"),
+        ("de-DE", "um 16 Uhr, ach nein, 17 Uhr", "2026-11-24T17:00-08:00"),
+        ("fr-FR", "à 16h, non pardon, 17h", "2026-11-24T17:00-08:00"),
+        ("es-ES", "a las 16:00, no, mejor a las 17:00", "2026-11-24T17:00-08:00"),
+        ("pt-BR", "às 16h, não, 17h", "2026-11-24T17:00-08:00"),
+        ("ja-JP", "16時、いや17時で", "2026-11-24T17:00-08:00"),
+    ],
+)
+def test_of_what_contradicts_itself_the_last_word_counts(locale: str, text: str, start: str) -> None:
+    found = said("schedule an all-hands tomorrow at 10am", text, locale=locale)
+    assert found.start == datetime.fromisoformat(start)
+    assert Flag.TWO_TIMES not in found.flags
+
+
+@pytest.mark.parametrize(
+    "text", ["record it, no Q&A", "with registration, no polls", "on Friday, no password"]
+)
+def test_no_before_something_else_takes_nothing_back(text: str) -> None:
+    before = draft("schedule an all-hands tomorrow at 10am")
+    assert draft("schedule an all-hands tomorrow at 10am", text) != before
+    settings = draft("schedule an all-hands tomorrow at 10am", text).options.settings
+    assert (settings.recording_enabled is True) is text.startswith("record")
+
+
+def turn_acts(text: str, locale: str = "en-US", asked: Question | None = None) -> tuple[Act, ...]:
+    """What is read when somebody says a text about a draft at ten."""
+    state = draft("schedule an all-hands tomorrow at 10am for an hour")
+    turn = TurnContext(
+        text=text,
+        author="U0",
+        owner="U0",
+        venue=Venue.DIRECT,
+        now=NOW,
+        zone=ZONE,
+        locale=locale,
+        draft=state,
+        asked=asked,
+    )
+    return RuleReader().read(turn)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en-US", "Thursday at 3 and Friday at 4"),
+        ("en-US", "either 3 or 4pm"),
+        ("en-US", "make it 30 or 45 minutes"),
+        ("de-DE", "Donnerstag oder Freitag"),
+        ("de-DE", "entweder 15 oder 16 Uhr"),
+        ("fr-FR", "jeudi ou vendredi"),
+        ("es-ES", "el jueves o el viernes"),
+        ("pt-BR", "quinta ou sexta"),
+        ("ja-JP", "15時か16時"),
+    ],
+)
+def test_two_different_things_are_asked_about(locale: str, text: str) -> None:
+    assert [act_name(act) for act in turn_acts(text, locale)] == ["cannot_be_done(contradiction)"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "question"),
+    [
+        ("en-US", "can we do it a bit later?", Question.HOW_MUCH_LATER),
+        ("en-US", "earlier", Question.HOW_MUCH_EARLIER),
+        ("en-US", "make it longer", Question.HOW_MUCH_LONGER),
+        ("en-US", "shorten it", Question.HOW_MUCH_SHORTER),
+        ("de-DE", "etwas später bitte", Question.HOW_MUCH_LATER),
+        ("de-DE", "mach es kürzer", Question.HOW_MUCH_SHORTER),
+        ("fr-FR", "un peu plus tôt", Question.HOW_MUCH_EARLIER),
+        ("es-ES", "hazlo más largo", Question.HOW_MUCH_LONGER),
+        ("pt-BR", "mais curto", Question.HOW_MUCH_SHORTER),
+        ("ja-JP", "もう少し遅くして", Question.HOW_MUCH_LATER),
+    ],
+)
+def test_a_direction_without_an_amount_is_asked_back(locale: str, text: str, question: Question) -> None:
+    assert turn_acts(text, locale) == (AskAmount(question=question),)
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "text", "change"),
+    [
+        ("en-US", Question.HOW_MUCH_LATER, "30 minutes", MoveStart(by=timedelta(minutes=30))),
+        ("en-US", Question.HOW_MUCH_EARLIER, "by an hour please", MoveStart(by=-timedelta(hours=1))),
+        ("en-US", Question.HOW_MUCH_LATER, "2 days", MoveStart(days=2)),
+        ("en-US", Question.HOW_MUCH_LONGER, "15", ChangeLength(by=timedelta(minutes=15))),
+        ("en-US", Question.HOW_MUCH_LONGER, "make it 90 minutes", SetLength(length=timedelta(minutes=90))),
+        ("de-DE", Question.HOW_MUCH_SHORTER, "eine Viertelstunde", ChangeLength(by=-timedelta(minutes=15))),
+        ("fr-FR", Question.HOW_MUCH_LATER, "d'une heure", MoveStart(by=timedelta(hours=1))),
+        ("ja-JP", Question.HOW_MUCH_LATER, "30分", MoveStart(by=timedelta(minutes=30))),
+    ],
+)
+def test_the_next_turn_says_how_much(locale: str, asked: Question, text: str, change: FieldChange) -> None:
+    assert turn_acts(text, locale, asked) == (ChangeDraft(changes=(change,)),)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "minutes"),
+    [
+        ("en-US", "let the panel in 15 minutes early", 15),
+        ("en-US", "speakers should join half an hour before", 30),
+        ("de-DE", "das Panel soll 15 Minuten vorher rein", 15),
+        ("fr-FR", "les intervenants rejoignent 10 minutes avant", 10),
+        ("es-ES", "los panelistas entran 15 minutos antes", 15),
+        ("pt-BR", "os painelistas entram 10 minutos antes", 10),
+        ("ja-JP", "パネリストは15分前に入室", 15),
+    ],
+)
+def test_the_panel_joins_early(locale: str, text: str, minutes: int) -> None:
+    assert turn_acts(text, locale) == (ChangeDraft(changes=(SetPanelJoinsEarly(minutes=minutes),)),)
 
 
 FIRST = "schedule an all-hands tomorrow for an hour"
