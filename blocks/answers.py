@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from blocks.conversation import said_settings, summary_of
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
+from blocks.subcommands import examples
 from blocks.text import channel, fitting, paragraphs, person, whole_lines
-from blocks.usage import examples
 from bot.conversation.acts import DraftTopic, HelpTopic, Impossible
 from bot.models import Audience
 from bot.models.conversation import Candidate, Proposal, Question

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from blocks.elements import actions, button, context, section
 from blocks.ids import Action
+from blocks.subcommands import examples
 from blocks.text import channel, fitting, paragraphs, person, whole_lines
-from blocks.usage import examples
 from bot.models import Access, Audience, WebinarSettings
 from bot.models.conversation import DraftPart, Proposal, TalkState
 from bot.models.sentence import Sentence, sentence

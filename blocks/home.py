@@ -8,8 +8,8 @@ from blocks.elements import actions, button, context, divider, section
 from blocks.ids import Action, Callback, Command
 from blocks.own_link import own_button
 from blocks.register import unregister_button
+from blocks.subcommands import examples
 from blocks.text import counted, fitting, link, person, time_and_length
-from blocks.usage import examples
 from bot.models import Audience, Phase
 from bot.models.slack_payloads import Block, Message, View
 from bot.models.tracked import TrackedWebinar

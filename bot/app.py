@@ -1,4 +1,4 @@
-"""Putting the whole together: one nest of `async with`, from the database up to the web application."""
+"""Starts and stops the bot: one nest of `async with`, from the database up to the web application."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence

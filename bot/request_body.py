@@ -10,8 +10,8 @@ _SECONDS: Final = 3.0
 """Slack and RingCentral themselves wait no longer for an answer."""
 
 
-class BodyRefused(Exception):
-    """A body that is not read to its end; `status` is the answer."""
+class RequestRefused(Exception):
+    """A request that is refused before its body acts: too large, unsigned or with a wrong token; `status` is the answer."""
 
     def __init__(self, status: HTTPStatus) -> None:
         super().__init__(status.phrase)
@@ -19,16 +19,16 @@ class BodyRefused(Exception):
 
 
 async def read_body(request: Request, largest: int, seconds: float = _SECONDS) -> bytes:
-    """The body of at most `largest` bytes; raises BodyRefused."""
+    """The body of at most `largest` bytes; raises RequestRefused."""
     if _announced(request) > largest:
-        raise BodyRefused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        raise RequestRefused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     try:
         async with asyncio.timeout(seconds):
             return await _received(request, largest)
     except TimeoutError:
-        raise BodyRefused(HTTPStatus.REQUEST_TIMEOUT) from None
+        raise RequestRefused(HTTPStatus.REQUEST_TIMEOUT) from None
     except ClientDisconnect:
-        raise BodyRefused(HTTPStatus.BAD_REQUEST) from None
+        raise RequestRefused(HTTPStatus.BAD_REQUEST) from None
 
 
 def _announced(request: Request) -> int:
@@ -42,5 +42,5 @@ async def _received(request: Request, largest: int) -> bytes:
     async for part in request.stream():
         body += part
         if len(body) > largest:
-            raise BodyRefused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            raise RequestRefused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return bytes(body)

@@ -19,7 +19,7 @@ from starlette.routing import Route
 
 from bot.models.clock import Clock
 from bot.refusals import Refusals
-from bot.request_body import BodyRefused, read_body
+from bot.request_body import RequestRefused, read_body
 
 PATH: Final = "/slack/events"
 LARGEST: Final = 1_048_576
@@ -47,21 +47,21 @@ class SlackEvents:
         """The answer to a request of Slack's, or a refusal."""
         try:
             asked = await self._signed(request)
-        except BodyRefused as refused:
+        except RequestRefused as refused:
             self._refusals.count(refused.status)
             return Response(status_code=refused.status)
         return to_starlette_response(await self._bolt.async_dispatch(asked))
 
     async def _signed(self, request: Request) -> AsyncBoltRequest:
-        """The request as Bolt wants it, once its signature fits; raises BodyRefused."""
+        """The request as Bolt wants it, once its signature fits; raises RequestRefused."""
         timestamp = request.headers.get("X-Slack-Request-Timestamp", "")
         signature = request.headers.get("X-Slack-Signature", "")
         if not _SIGNATURE.fullmatch(signature) or not self._is_fresh(timestamp):
-            raise BodyRefused(HTTPStatus.UNAUTHORIZED)
+            raise RequestRefused(HTTPStatus.UNAUTHORIZED)
         body = await read_body(request, LARGEST)
         signed = hmac.new(self._secret, b"v0:%s:%s" % (timestamp.encode(), body), hashlib.sha256)
         if not hmac.compare_digest(f"v0={signed.hexdigest()}", signature):
-            raise BodyRefused(HTTPStatus.UNAUTHORIZED)
+            raise RequestRefused(HTTPStatus.UNAUTHORIZED)
         return _parsed(request, body)
 
     def _is_fresh(self, timestamp: str) -> bool:
@@ -71,8 +71,8 @@ class SlackEvents:
 
 
 def _parsed(request: Request, body: bytes) -> AsyncBoltRequest:
-    """A signed request, parsed by Bolt; raises BodyRefused for what Bolt cannot take, such as a list."""
+    """A signed request, parsed by Bolt; raises RequestRefused for what Bolt cannot take, such as a list."""
     try:
         return to_async_bolt_request(request, body)
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
-        raise BodyRefused(HTTPStatus.BAD_REQUEST) from None
+        raise RequestRefused(HTTPStatus.BAD_REQUEST) from None

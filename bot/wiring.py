@@ -16,8 +16,8 @@ from bot.conversation.webinars import WebinarConversation
 from bot.forms.validation import FormValidation
 from bot.jobs.notify_registrants import RegistrantNotifications
 from bot.jobs.recap import RecapJob
-from bot.jobs.register_queue import RegistrationQueue
 from bot.jobs.registration_counts import RegistrationCountsJob
+from bot.jobs.registration_worker import RegistrationWorker
 from bot.jobs.runner import Job, JobRunner
 from bot.jobs.sync_webinars import SyncWebinarsJob
 from bot.jobs.update_messages import MessageUpdates
@@ -182,8 +182,8 @@ def wire(
             Job("send_reminders", reminder_workflow.begin_due, tick),
             Job("recap", RecapJob(resources, webinar_queries, registrants).read_due, tick),
             Job(
-                "register_queue",
-                RegistrationQueue(resources, registrants).serve_next,
+                "registration_worker",
+                RegistrationWorker(resources, registrants).serve_next,
                 tick,
                 wakes=("notify_registrants",),
             ),
@@ -196,7 +196,7 @@ def wire(
         stores.consents,
         resources.rate_limiter,
         clock,
-        partial(job_runner.wake, "register_queue"),
+        partial(job_runner.wake, "registration_worker"),
     )
     change_workflow = ChangeWorkflow(
         engine, resources, webinar_update, webinar_queries, webinar_refresh, call_reservation

@@ -6,7 +6,12 @@ from bot.forms.validation import FormValidation
 from bot.models.change import AnnounceChange, ChangeKind
 from bot.webinars.queries import WebinarQueries
 from bot.workflows.change_webinar import ChangeWorkflow
-from handlers.authorization import carry_out, changeable, origin_of, still_changeable
+from handlers.authorization import (
+    changeable_or_explain,
+    origin_of,
+    save_and_begin,
+    still_changeable_or_explain,
+)
 from handlers.interactions import ButtonPress, ViewSubmission
 from handlers.reply import InteractionReply
 
@@ -16,7 +21,7 @@ async def open_announce_form(
 ) -> None:
     """Announce in channels: ask in which ones."""
     await reply.acknowledge()
-    tracked = await changeable(reply, press, webinar_queries, begun=True)
+    tracked = await changeable_or_explain(reply, press, webinar_queries, begun=True)
     if tracked is not None:
         await reply.open_view(announce_view(tracked))
 
@@ -28,7 +33,7 @@ async def preview_announcement(
     form_validation: FormValidation,
 ) -> None:
     """Show who is going to see the card, before anything is posted."""
-    tracked = await still_changeable(reply, sent, sent.metadata, webinar_queries, begun=True)
+    tracked = await still_changeable_or_explain(reply, sent, sent.metadata, webinar_queries, begun=True)
     if tracked is None:
         return
     channels = read_channels(sent.view)
@@ -48,9 +53,9 @@ async def submit_announcement(
 ) -> None:
     """Post the cards."""
     webinar_key, channels = read_preview(sent.view)
-    tracked = await still_changeable(reply, sent, webinar_key, webinar_queries, begun=True)
+    tracked = await still_changeable_or_explain(reply, sent, webinar_key, webinar_queries, begun=True)
     if tracked is not None:
         change = AnnounceChange(
             **origin_of(sent, tracked, ChangeKind.ANNOUNCE), view_id=sent.view_id, channels=channels
         )
-        await carry_out(reply, tracked, change, "Announcing", change_workflow)
+        await save_and_begin(reply, tracked, change, "Announcing", change_workflow)

@@ -20,7 +20,7 @@ GONE: Final = ChangeOutcome(problems=("This webinar no longer exists.",))
 _Shows: TypeAlias = Callable[[View], Awaitable[object]]
 
 
-async def carry_out(
+async def save_and_begin(
     reply: InteractionReply,
     tracked: TrackedWebinar,
     change: Change,
@@ -33,7 +33,7 @@ async def carry_out(
     await change_workflow.begin(change)
 
 
-async def changeable(
+async def changeable_or_explain(
     reply: InteractionReply, press: ButtonPress, webinar_queries: WebinarQueries, *, begun: bool = False
 ) -> TrackedWebinar | None:
     """Return the webinar of a button if this person may change it now; else tell them why not.
@@ -43,7 +43,7 @@ async def changeable(
     return await _judge(reply.open_view, press.user, press.value, webinar_queries, begun=begun)
 
 
-async def still_changeable(
+async def still_changeable_or_explain(
     reply: InteractionReply,
     sent: ViewSubmission,
     webinar_key: str,

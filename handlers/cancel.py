@@ -5,7 +5,12 @@ from bot.models.change import CancelChange, ChangeKind
 from bot.rate_limit.reservation import CallReservation
 from bot.webinars.queries import WebinarQueries
 from bot.workflows.change_webinar import ChangeWorkflow
-from handlers.authorization import carry_out, changeable, origin_of, still_changeable
+from handlers.authorization import (
+    changeable_or_explain,
+    origin_of,
+    save_and_begin,
+    still_changeable_or_explain,
+)
 from handlers.interactions import ButtonPress, ViewSubmission
 from handlers.reply import InteractionReply
 
@@ -18,7 +23,7 @@ async def open_cancel_form(
 ) -> None:
     """Cancel webinar: ask whether it is meant, and why."""
     await reply.acknowledge()
-    tracked = await changeable(reply, press, webinar_queries)
+    tracked = await changeable_or_explain(reply, press, webinar_queries)
     if tracked is not None:
         await reply.open_view(cancel_view(tracked))
         await call_reservation.reserve(tracked.webinar_key, 1)
@@ -31,8 +36,8 @@ async def submit_cancel(
     change_workflow: ChangeWorkflow,
 ) -> None:
     """It is meant: cancel the webinar."""
-    tracked = await still_changeable(reply, sent, sent.metadata, webinar_queries)
+    tracked = await still_changeable_or_explain(reply, sent, sent.metadata, webinar_queries)
     if tracked is not None:
         origin = origin_of(sent, tracked, ChangeKind.CANCEL)
         change = CancelChange(**origin, view_id=sent.view_id, reason=read_reason(sent.view))
-        await carry_out(reply, tracked, change, "Cancelling", change_workflow)
+        await save_and_begin(reply, tracked, change, "Cancelling", change_workflow)

@@ -14,7 +14,12 @@ from bot.rate_limit.reservation import CHANGE, CallReservation
 from bot.webinars.queries import WebinarQueries
 from bot.webinars.refresh import WebinarRefresh
 from bot.workflows.change_webinar import ChangeWorkflow
-from handlers.authorization import carry_out, changeable, origin_of, still_changeable
+from handlers.authorization import (
+    changeable_or_explain,
+    origin_of,
+    save_and_begin,
+    still_changeable_or_explain,
+)
 from handlers.interactions import ButtonPress, ViewSubmission
 from handlers.reply import InteractionReply
 
@@ -29,7 +34,7 @@ async def open_edit_form(
 ) -> None:
     """Edit or reschedule: put the form, filled in, in the place of the details."""
     await reply.acknowledge()
-    tracked = await changeable(reply, press, webinar_queries)
+    tracked = await changeable_or_explain(reply, press, webinar_queries)
     if tracked is None:
         return
     webinar, state = tracked.webinar, FormState(webinar_key=uuid4().hex, edits=tracked.webinar_key)
@@ -61,7 +66,7 @@ async def submit_edit(  # noqa: PLR0913, PLR0917 - listeners take what they need
     Somebody who would overwrite what others changed meanwhile is told first.
     """
     asked_at, state = clock(), FormState.carried_by(sent.view)
-    tracked = await still_changeable(reply, sent, state.edits or "", webinar_queries)
+    tracked = await still_changeable_or_explain(reply, sent, state.edits or "", webinar_queries)
     if tracked is None:
         return
     form = read_form(sent.view).model_copy(update={"audience": tracked.webinar.audience})
@@ -79,4 +84,4 @@ async def submit_edit(  # noqa: PLR0913, PLR0917 - listeners take what they need
         return
     origin = origin_of(sent, tracked, ChangeKind.EDIT)
     change = EditChange(**origin, view_id=sent.view_id, plan=edit.plan, base=edit.base, asked_at=asked_at)
-    await carry_out(reply, tracked, change, "Saving", change_workflow)
+    await save_and_begin(reply, tracked, change, "Saving", change_workflow)

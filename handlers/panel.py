@@ -7,7 +7,12 @@ from bot.forms.validation import FormValidation
 from bot.models.change import ChangeKind, PanelChange, PanelEdit
 from bot.webinars.queries import WebinarQueries
 from bot.workflows.change_webinar import ChangeWorkflow
-from handlers.authorization import carry_out, changeable, origin_of, still_changeable
+from handlers.authorization import (
+    changeable_or_explain,
+    origin_of,
+    save_and_begin,
+    still_changeable_or_explain,
+)
 from handlers.interactions import ButtonPress, ViewSubmission
 from handlers.reply import InteractionReply
 
@@ -17,7 +22,7 @@ async def open_panel_form(
 ) -> None:
     """Co-hosts and panelists: show who is on the panel, to be changed."""
     await reply.acknowledge()
-    tracked = await changeable(reply, press, webinar_queries)
+    tracked = await changeable_or_explain(reply, press, webinar_queries)
     if tracked is not None:
         await reply.open_view(panel_view(tracked))
 
@@ -31,7 +36,7 @@ async def submit_panel(
 ) -> None:
     """Save the panel: new members get their links, those who leave lose theirs."""
     shown, panel = panel_shown(sent.view), read_panel(sent.view)
-    tracked = await still_changeable(reply, sent, shown.webinar_key, webinar_queries)
+    tracked = await still_changeable_or_explain(reply, sent, shown.webinar_key, webinar_queries)
     if tracked is None:
         return
     edit, now = PanelEdit(wanted=panel, shown=shown.panel), [(one.user, one.role) for one in tracked.panel]
@@ -46,4 +51,4 @@ async def submit_panel(
         return
     origin = origin_of(sent, tracked, ChangeKind.PANEL)
     change = PanelChange(**origin, view_id=sent.view_id, panel=tuple(panel), panel_shown=tuple(shown.panel))
-    await carry_out(reply, tracked, change, "Changing the panel", change_workflow)
+    await save_and_begin(reply, tracked, change, "Changing the panel", change_workflow)

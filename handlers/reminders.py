@@ -5,7 +5,7 @@ from blocks.reminders import read_reminders, reminders_view
 from bot.jobs.runner import JobRunner
 from bot.models.change import ChangeOutcome
 from bot.webinars.queries import WebinarQueries
-from handlers.authorization import changeable, still_changeable
+from handlers.authorization import changeable_or_explain, still_changeable_or_explain
 from handlers.interactions import ButtonPress, ViewSubmission
 from handlers.reply import InteractionReply
 
@@ -15,7 +15,7 @@ async def open_reminders_form(
 ) -> None:
     """Reminders: show when and where people are reminded, to be changed."""
     await reply.acknowledge()
-    tracked = await changeable(reply, press, webinar_queries)
+    tracked = await changeable_or_explain(reply, press, webinar_queries)
     if tracked is not None:
         await reply.open_view(reminders_view(tracked))
 
@@ -24,7 +24,7 @@ async def submit_reminders(
     reply: InteractionReply, sent: ViewSubmission, webinar_queries: WebinarQueries, job_runner: JobRunner
 ) -> None:
     """Save the reminders; RingCentral knows nothing of them, so nothing else is to do."""
-    tracked = await still_changeable(reply, sent, sent.metadata, webinar_queries)
+    tracked = await still_changeable_or_explain(reply, sent, sent.metadata, webinar_queries)
     if tracked is None:
         return
     await webinar_queries.change_reminders(tracked.webinar_key, read_reminders(sent.view))

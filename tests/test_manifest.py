@@ -10,7 +10,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 
 from blocks.ids import Callback, Command
-from blocks.usage import usage_hint
+from blocks.subcommands import usage_hint
 from bot.wiring import ListenerResources
 from handlers import register_listeners
 from handlers.dispatch import Dispatcher

@@ -51,7 +51,7 @@ Tell: TypeAlias = Callable[[Wait], Awaitable[None]]
 """Tells the person who waits; never raises."""
 
 
-async def nobody(_: Wait) -> None:
+async def tell_nobody(_: Wait) -> None:
     """The Tell of work that nobody watches."""
 
 
@@ -65,7 +65,7 @@ class Caller:
     id: str
     asked_at: datetime
     calls: int = 1
-    tell: Tell = nobody
+    tell: Tell = tell_nobody
     priority: Priority = Priority.PERSON
 
     @property

@@ -43,8 +43,8 @@ from bot.models.frozen import Frozen
 from bot.models.rate_limit import Caller, Priority, Tell, Wait, WaitReason
 from bot.ringcentral import errors
 from bot.ringcentral.auth import GRANT, AccessTokens, TokenStorage
+from bot.ringcentral.limiter_protocol import Limiter
 from bot.ringcentral.operations import Operation, Operations
-from bot.ringcentral.rate_limit import Limiter
 from bot.ringcentral.responses import Page, TokenAnswer
 
 Answer = TypeVar("Answer", bound=BaseModel)

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from bot.models.clock import Clock
 from bot.models.webhook_event import WebhookEvent
 from bot.refusals import Refusals
-from bot.request_body import BodyRefused, read_body
+from bot.request_body import RequestRefused, read_body
 from bot.webhooks.parsing import UnreadableDelivery, parse_delivery
 
 PATH: Final = "/ringcentral/events"
@@ -52,29 +52,29 @@ class WebhookEndpoint:
             return _answer(HTTPStatus.NOT_FOUND)
         try:
             await self._receive(request, self._token)
-        except BodyRefused as refused:
+        except RequestRefused as refused:
             self._refusals.count(refused.status)
             return _answer(refused.status)
         proof = request.headers.get(_VALIDATION)
         return _answer(HTTPStatus.OK, {} if proof is None else {_VALIDATION: proof})
 
     async def _receive(self, request: Request, token: str) -> None:
-        """Take what a delivery hints at, if there is one; raises BodyRefused."""
+        """Take what a delivery hints at, if there is one; raises RequestRefused."""
         proof = request.headers.get(_VALIDATION)
         if proof is not None and not _PROOF.fullmatch(proof):
-            raise BodyRefused(HTTPStatus.BAD_REQUEST)
+            raise RequestRefused(HTTPStatus.BAD_REQUEST)
         if _shows(request, token):
             raw = await read_body(request, LARGEST)
             if raw or proof is None:
                 await self._hear(raw)
         elif proof is None or not await _is_question(request):
-            raise BodyRefused(HTTPStatus.FORBIDDEN)
+            raise RequestRefused(HTTPStatus.FORBIDDEN)
 
     async def _hear(self, raw: bytes) -> None:
         try:
             webhook_event = parse_delivery(raw, self._clock())
         except UnreadableDelivery:
-            raise BodyRefused(HTTPStatus.BAD_REQUEST) from None
+            raise RequestRefused(HTTPStatus.BAD_REQUEST) from None
         if webhook_event is not None and await self._take(webhook_event):
             self._wake()
 
@@ -83,7 +83,7 @@ async def _is_question(request: Request) -> bool:
     """Tell whether a request has no body, as has the one that asks whether this address wants deliveries."""
     try:
         return await read_body(request, len(_NOTHING)) in {b"", _NOTHING}
-    except BodyRefused:
+    except RequestRefused:
         return False
 
 

@@ -1,6 +1,6 @@
 """Carrying out what people want changed of a webinar, whatever dies in between, and telling them how it went.
 
-saved ── carry out ── tell ── done          cards and threads follow by themselves: the watch keeps them true
+saved ── carry out ── tell ── done          cards and threads follow by themselves: update_messages does that
 """
 
 from collections.abc import Awaitable, Mapping

@@ -53,8 +53,8 @@ from blocks.reminders import reminders_view
 from blocks.result import choice_message, failure_message, host_message, result_view, settled_message
 from blocks.settings import Group
 from blocks.status import nothing_fits
+from blocks.subcommands import usage
 from blocks.text import fitting, person
-from blocks.usage import usage
 from bot.conversation.acts import DraftTopic, HelpTopic, Impossible
 from bot.models import Cancellation, Phase, Role
 from bot.models.change import ChangeOutcome

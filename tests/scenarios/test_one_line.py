@@ -2,7 +2,7 @@
 
 import pytest
 
-from blocks.usage import EXAMPLES
+from blocks.subcommands import EXAMPLES
 from sandbox.faults import Hold, Status
 from sandbox.slack.actors.slack_user import SlackUser
 from tests.office import Office

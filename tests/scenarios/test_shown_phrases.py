@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from blocks.usage import ANSWERS, EXAMPLES, MENTIONS
+from blocks.subcommands import ANSWERS, EXAMPLES, MENTIONS
 from tests.office import Office, open_office
 from tests.scenarios.draft_actions import answers, drafted, drafts, now_says
 

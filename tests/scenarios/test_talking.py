@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from blocks.usage import EXAMPLES
+from blocks.subcommands import EXAMPLES
 from sandbox.faults import Status
 from tests.office import MONDAY, Office, open_office, ticking_from
 from tests.scenarios.draft_actions import ASKS, answers, drafted, drafts, now_says

@@ -2,7 +2,7 @@
 
 import pytest
 
-from blocks.usage import EXAMPLES
+from blocks.subcommands import EXAMPLES
 from tests.office import Office
 from tests.scenarios.draft_actions import drafted, drafts, now_says
 

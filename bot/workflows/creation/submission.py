@@ -6,7 +6,7 @@ from cachetools import LRUCache
 
 from bot.errors import NotFound
 from bot.models import Audience, Plan, Webinar
-from bot.models.rate_limit import Caller, Tell, nobody
+from bot.models.rate_limit import Caller, Tell, tell_nobody
 from bot.models.submission import Submission
 from bot.storage.submissions import Submissions
 from bot.storage.webinars import Webinars
@@ -44,7 +44,7 @@ class SubmissionLookup:
         return webinar
 
 
-def caller_of(submission: Submission, tell: Tell = nobody, *, calls: int = 1) -> Caller:
+def caller_of(submission: Submission, tell: Tell = tell_nobody, *, calls: int = 1) -> Caller:
     """Return the caller of a submission: its place in line counts from when it was sent off."""
     if submission.asked_at is None:
         raise NotFound("This form was never sent off. Type /webinar to start again.")

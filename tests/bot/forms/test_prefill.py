@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blocks.usage import EXAMPLES
+from blocks.subcommands import EXAMPLES
 from bot.forms.prefill import Prefill, prefill_of, read_words
 from bot.forms.quoted_message import DESCRIPTION_MAX, description_of, first_sentence, plain_text
 from bot.forms.request_text import RequestText

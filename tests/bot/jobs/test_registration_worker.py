@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import AccountDecided, NotAllowed, ParameterRefused
-from bot.jobs.register_queue import personal_barrier
+from bot.jobs.registration_worker import personal_barrier
 from bot.models import Webinar
 from bot.models.registration import RegistrationBarrier
 from tests.blocks.example_webinar import OPEN, webinar

@@ -2,7 +2,7 @@
 
 import pytest
 
-from blocks.usage import EXAMPLES, WORDS, Word, usage, usage_hint, word_of
+from blocks.subcommands import EXAMPLES, SUBCOMMANDS, Subcommand, read_subcommand, usage, usage_hint
 
 
 def test_help_says_what_can_be_done() -> None:
@@ -35,24 +35,24 @@ def test_help_teaches_by_examples() -> None:
 
 
 def test_help_and_hint_know_every_word_of_the_list() -> None:
-    assert set(WORDS) == set(Word)
-    for typed, told in WORDS.values():
+    assert set(SUBCOMMANDS) == set(Subcommand)
+    for typed, told in SUBCOMMANDS.values():
         assert f"`/webinar {typed}` — {told}" in usage().text
     assert usage_hint().endswith("| list | status | help]")
 
 
-@pytest.mark.parametrize("word", Word)
-def test_a_word_is_known_however_it_is_typed(word: Word) -> None:
-    assert word_of(word) == word_of(f" {word.upper()}? ") == (word, "")
-    assert word_of(WORDS[word][0])[0] is word
+@pytest.mark.parametrize("word", Subcommand)
+def test_a_word_is_known_however_it_is_typed(word: Subcommand) -> None:
+    assert read_subcommand(word) == read_subcommand(f" {word.upper()}? ") == (word, "")
+    assert read_subcommand(SUBCOMMANDS[word][0])[0] is word
 
 
 @pytest.mark.parametrize(
     "text", ["list of speakers tomorrow at 3pm", "help desk Friday at 10", "statuses", ""]
 )
 def test_a_title_that_begins_like_a_word_is_none(text: str) -> None:
-    assert word_of(text) == (None, text)
+    assert read_subcommand(text) == (None, text)
 
 
 def test_status_takes_a_title() -> None:
-    assert word_of("status Q3 All-Hands") == (Word.STATUS, "Q3 All-Hands")
+    assert read_subcommand("status Q3 All-Hands") == (Subcommand.STATUS, "Q3 All-Hands")

@@ -1,6 +1,6 @@
 """Registering those who clicked, in turn, and bringing everybody their own link.
 
-    click ── stands in line in the database ── registrar, one by one ── usher: link and calendar file by direct message
+    click ── place in line, in the database ── registered here, one by one ── link and calendar file, by notify_registrants
 
 One worker does this. Whoever wants out goes first; webinars take turns, and within one the first to come is the first
 to be served. The calls yield to everybody else's, and leave one by one, so that whoever plans a webinar meanwhile
@@ -51,7 +51,7 @@ class _SlackUnavailable(Exception):
     """Slack does not say who somebody is; that is no fault of RingCentral's."""
 
 
-class RegistrationQueue:
+class RegistrationWorker:
     """Carries out what waits in line."""
 
     def __init__(self, resources: Resources, registrants: Registrants) -> None:

@@ -1,4 +1,4 @@
-"""The rate limit as the client sees it; another room keeps it."""
+"""The protocols of a rate limiter as the client uses it; `bot.rate_limit` has the limiter."""
 
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager

@@ -1,4 +1,4 @@
-"""The usage of the bot in few words; every line and every example here works as it stands."""
+"""The subcommands of `/webinar` and the usage text; every line and every example here works as it stands."""
 
 from enum import StrEnum
 from typing import Final
@@ -9,20 +9,20 @@ from blocks.text import escaped, shortened
 from bot.models.slack_payloads import Message
 
 
-class Word(StrEnum):
-    """A word behind the command that does something else than to open the form."""
+class Subcommand(StrEnum):
+    """A word behind `/webinar` that does something else than to open the form."""
 
     LIST = "list"
     STATUS = "status"
     HELP = "help"
 
 
-WORDS: Final = {
-    Word.LIST: ("list", "your webinars, and those that concern you"),
-    Word.STATUS: ("status Q3 All-Hands", "how a webinar stands; without a title, the next one"),
-    Word.HELP: ("help", "this text"),
+SUBCOMMANDS: Final = {
+    Subcommand.LIST: ("list", "your webinars, and those that concern you"),
+    Subcommand.STATUS: ("status Q3 All-Hands", "how a webinar stands; without a title, the next one"),
+    Subcommand.HELP: ("help", "this text"),
 }
-"""Each word as it is typed, and its answer. The help, the manifest's hint and the dispatch follow from this list."""
+"""Each word as it is typed, and its answer. The help and the manifest's hint follow from this list, and each has its branch in `handlers.command`."""
 EXAMPLES: Final = (
     "Q3 All-Hands next Tuesday at 3pm PT for 45 minutes",
     "“Roadmap review” tomorrow from 10 to 11:30am",
@@ -38,7 +38,7 @@ _USAGE: Final = (
     _OPENING
     + "".join(f"`{Command.WEBINAR} create {example}`\n" for example in EXAMPLES)
     + f"— open it filled in. Mention people and channels too: {', '.join(f'`{said}`' for said in MENTIONS)}\n"
-    + "".join(f"`{Command.WEBINAR} {typed}` — {told}\n" for typed, told in WORDS.values())
+    + "".join(f"`{Command.WEBINAR} {typed}` — {told}\n" for typed, told in SUBCOMMANDS.values())
     + "Anywhere in Slack: the shortcut *Create a webinar*. On a message: *Make this a webinar*\n"
     "Or mention me in a channel, or write to me: I answer with a draft that you can change by answering"
 )
@@ -46,14 +46,14 @@ _USAGE: Final = (
 
 def usage_hint() -> str:
     """The hint that Slack shows while the command is typed; the manifest has it."""
-    return f"[create {EXAMPLES[0]} | {' | '.join(Word)}]"
+    return f"[create {EXAMPLES[0]} | {' | '.join(Subcommand)}]"
 
 
-def word_of(text: str) -> tuple[Word | None, str]:
-    """The word with which a text behind the command begins, and the rest."""
+def read_subcommand(text: str) -> tuple[Subcommand | None, str]:
+    """Return the subcommand with which a text begins, if any, and the rest."""
     first, _, rest = text.strip(" ?!.").partition(" ")
-    word = next((word for word in Word if word == first.casefold()), None)
-    is_alone = word is Word.STATUS or not rest.strip()
+    word = next((word for word in Subcommand if word == first.casefold()), None)
+    is_alone = word is Subcommand.STATUS or not rest.strip()
     return (word, rest.strip()) if word and is_alone else (None, text)
 
 
