@@ -174,6 +174,17 @@ def not_created(faults: dict[str, str], say: Translation) -> Message:
     return _said(f"{opening}\n{told}\n{say('Answer in the thread or press *Edit*; everything is kept.')}")
 
 
+def twin_asked(title: str, talk: str, say: Translation) -> Message:
+    """The question before a second webinar with the same title at the same time."""
+    text = say(
+        "There is already *{title}* at that time. Create it all the same?", title=fitting(title, _TITLE_MAX)
+    )
+    create = button(
+        say("Create it all the same"), Action.CREATE_DRAFT, value=f"{talk}{TWIN_MEANT}", style="primary"
+    )
+    return Message(text=text, blocks=(section(text), actions(create)))
+
+
 def hello(say: Translation) -> Message:
     """To somebody who writes to the bot without saying what: examples that work."""
     opening = say("Hi! Tell me about a webinar in one line, and I draft it for you. For example:")
@@ -191,6 +202,8 @@ def summary_of(proposal: Proposal, say: Translation) -> list[str]:
     return [_EMOJI.sub("", line) for line in lines]
 
 
+TWIN_MEANT: Final = "|twin"
+"""Behind the draft in the value of the button that creates a second webinar of the same title and time."""
 _EMOJI: Final = re.compile(r"^:[a-z_]+: ")
 
 

@@ -41,7 +41,8 @@ _NOTE_MAX: Final = 200
 class FormState(Stored):
     """The hidden state of a form: its draft, the number of the try, and the notes beside its fields.
 
-    A form that `edits` a webinar names the form that it came from.
+    A form that `edits` a webinar names the form that it came from. With `asked_about_twin` the person was told that
+    there is such a webinar already.
     """
 
     webinar_key: WebinarKey
@@ -49,6 +50,7 @@ class FormState(Stored):
     notes: Mapping[Field, str] = {}
     talked_about: bool = False
     edits: str | None = None
+    asked_about_twin: bool = False
 
     @classmethod
     def with_notes(
@@ -91,6 +93,14 @@ def draw_form(
         submit="Save changes" if state.edits else "Create webinar",
         close="Cancel",
         metadata=state.model_dump_json(),
+    )
+
+
+def has_twin(title: str) -> str:
+    """The question before a second webinar with the same title at the same time; plain text."""
+    return (
+        f"There is already “{title}” at that time. Create it all the same? Then press Create webinar once more, or "
+        "change the title or the time."
     )
 
 

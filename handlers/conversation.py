@@ -6,7 +6,7 @@ from slack_bolt.async_app import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from blocks.conversation import ended, not_created, somebody_elses
+from blocks.conversation import TWIN_MEANT, ended, not_created, somebody_elses, twin_asked
 from blocks.progress import creating_message
 from bot.conversation.conversation import Drafts
 from bot.errors import FormRefused
@@ -77,18 +77,25 @@ async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a
     except FormRefused as refused:
         await reply.say(not_created(refused.fields, translation_for(talk.spoken, talk.locale)))
         return
-    place = body["channel"]["id"], body["message"]["ts"]
+    is_meant = body["actions"][0]["value"].endswith(TWIN_MEANT)  # pressed below the question, not on the card
     submission = Submission(
         webinar_key=talk.id,
         owner=talk.owner,
         attempt=0,
-        notice=place,
+        notice=await drafts.card_place(talk.id)
+        if is_meant
+        else (body["channel"]["id"], body["message"]["ts"]),
         form=draft.form,
         options=draft.options,
         plan=plan,
         twice=starts_twice(draft.form),
         asked_at=asked_at,
     )
+    if not is_meant and await creation_workflow.has_twin(submission):
+        await reply.say(twin_asked(plan.title, talk.id, _say(talk)))
+        return
+    if is_meant:
+        await reply.delete_message()
     await _send_off(talk, submission, client, drafts, creation_workflow)
 
 
@@ -169,7 +176,7 @@ async def _send_off(
 
 async def _own(body: dict[str, Any], reply: InteractionReply, drafts: Drafts) -> Talk | None:
     """The open draft that a button belongs to, if it is this person's; otherwise they hear why not."""
-    talk = await drafts.get(body["actions"][0]["value"])
+    talk = await drafts.get(body["actions"][0]["value"].removesuffix(TWIN_MEANT))
     say = translation_for(talk.spoken, talk.locale) if talk else ENGLISH
     if talk is None or (talk.owner == body["user"]["id"] and talk.state is not TalkState.OPEN):
         await reply.say(ended(talk.state if talk else TalkState.EXPIRED, say))

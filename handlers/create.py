@@ -2,13 +2,13 @@
 
 from uuid import uuid4
 
-from blocks.form import FormState, asks_for_zone, draw_form, read_form
+from blocks.form import FormState, asks_for_zone, draw_form, has_twin, read_form
 from blocks.progress import creating, creating_message
 from blocks.zones import zone_options
 from bot.conversation.conversation import Drafts
 from bot.errors import FormRefused
 from bot.forms.plan import starts_twice
-from bot.forms.time_zones import search_zones
+from bot.forms.time_zones import describe_zone, search_zones
 from bot.forms.validation import FormValidation
 from bot.models.clock import Clock
 from bot.models.form import Form
@@ -78,6 +78,11 @@ async def submit_form(
         twice=starts_twice(form),
         asked_at=asked_at,
     )
+    if not state.asked_about_twin and await creation_workflow.has_twin(submission):
+        asked = state.model_copy(update={"asked_about_twin": True})
+        zone = describe_zone(plan.time_zone, asked_at)
+        await reply.replace_modal(draw_form(form, options, asked, zone, problem=has_twin(plan.title)))
+        return
     new = await creation_workflow.save(submission)
     if not new and await creation_workflow.taken_by_another(submission):
         taken = (

@@ -1,15 +1,24 @@
 """The ways to answer one interaction, privately: for the eyes of the person who acted, where they acted."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final
+from uuid import uuid4
 
+import aiohttp
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from blocks.form import errors_of
+from bot.errors import OutcomeUnknown
 from bot.models.frozen import Frozen
 from bot.models.slack_payloads import Message, View
 
+_NO_ANSWER: Final = (aiohttp.ClientError, TimeoutError, json.JSONDecodeError)
+"""Whoever sees one of these does not know whether Slack did what it was asked."""
+_SENT_BEFORE: Final = {"exchanged_trigger_id", "trigger_exchanged", "duplicate_external_id"}
+"""The answers to a request that is sent once more, since the first answer was lost."""
 _CLOSED_OR_NEWER: Final = {"hash_conflict", "not_found"}
 
 
@@ -71,12 +80,26 @@ class InteractionReply:
 
     async def open_view(self, view: View) -> ShownView:
         """Open a view, on top of the modal in which the person acted if there is one."""
-        trigger = self._body["trigger_id"]
-        if (self._body.get("view") or {}).get("type") == "modal":
-            opened = await self._client.views_push(trigger_id=trigger, view=view)
-        else:
-            opened = await self._client.views_open(trigger_id=trigger, view=view)
+        is_pushed = (self._body.get("view") or {}).get("type") == "modal"
+        send = self._client.views_push if is_pushed else self._client.views_open
+        named = {**view, "external_id": uuid4().hex}
+        try:
+            opened = await send(trigger_id=self._body["trigger_id"], view=named)
+        except _NO_ANSWER:
+            opened = await self._found(named)
+        except SlackApiError as error:
+            code = error.response.get("error")  # what a gateway answers has none
+            if code is not None and code not in _SENT_BEFORE:
+                raise
+            opened = await self._found(named)
         return ShownView(id=opened["view"]["id"], hash=opened["view"].get("hash"))
+
+    async def _found(self, view: View) -> AsyncSlackResponse:
+        """The view that was opened and whose answer was lost; raises OutcomeUnknown when it is not there."""
+        try:
+            return await self._client.views_update(external_id=view["external_id"], view=view)
+        except (SlackApiError, *_NO_ANSWER) as error:
+            raise OutcomeUnknown("Slack did not answer. If nothing opened, please try again.") from error
 
     async def update_view(self, view_id: str, view: View) -> None:
         """Draw an open view anew."""

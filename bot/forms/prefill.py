@@ -67,7 +67,7 @@ def prefill_of(said: Understood, home: str | None, form: Form, options: Options 
     """The form filled in with everything that was said, and each doubt at its field."""
     draft = _fitting(said.filled(Draft(form=form, options=options or Options())), home)
     notes = {field: told for field in Field if (told := _sentences(said.at(field)))}
-    if said.duration is None:
+    if said.duration is None and Field.DURATION not in notes:
         notes[Field.DURATION] = _NO_LENGTH
     if draft.form.time_zone is None:
         notes[Field.TIME_ZONE] = _NO_ZONE

@@ -14,6 +14,7 @@ from bot.language.zones import NamedZone
 from bot.models.form import Field
 from bot.models.sentence import sentence
 from bot.models.understood import Flag
+from bot.models.webinar import DURATION_MAX
 
 _SATURDAY: Final = 5
 YEARS_AHEAD: Final = 6
@@ -129,12 +130,26 @@ def _settled(cluster: Cluster, found: Schedule, *, twelve_hours: bool) -> Resolv
             "It could be {taken:time} or {other:time}; I took {taken:time}.", taken=settled.time, other=other
         )
         found.doubt(Flag.ASSUMED_MERIDIEM, Field.START_TIME, words)
-    found.duration = settled.length
+    found.duration = _length(found, settled)
     others = (settle_clock(span, part, twelve_hours=twelve_hours) for span in _other_times(cluster, token))
     if any(other is not None and other.minutes != settled.minutes for other in others):
         words = sentence("More than one time was said; I took {taken:time}.", taken=settled.time)
         found.doubt(Flag.TWO_TIMES, Field.START_TIME, words)
     return settled
+
+
+def _length(found: Schedule, settled: ResolvedTime) -> dt.timedelta | None:
+    """How long it lasts from one time to another; "13:00-12:00" is rather a slip than a night and half a day."""
+    if settled.length is None or settled.length <= DURATION_MAX:
+        return settled.length
+    end = (dt.datetime.combine(dt.date.min, settled.time) + settled.length).time()
+    words = sentence(
+        "From {begin:time} to {end:time} is longer than a webinar may last. How long does it take?",
+        begin=settled.time,
+        end=end,
+    )
+    found.doubt(Flag.TOO_LONG, Field.DURATION, words)
+    return None
 
 
 def _other_times(cluster: Cluster, token: Token) -> list[TimeRange]:

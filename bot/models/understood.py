@@ -30,6 +30,7 @@ class Flag(StrEnum):
     AMBIGUOUS_ZONE = "ambiguous_zone"
     ASSUMED_MERIDIEM = "assumed_meridiem"
     TWO_TIMES = "two_times"
+    TOO_LONG = "too_long"
     RESIDUE = "residue"
     CUT = "cut"
 

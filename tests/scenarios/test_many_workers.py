@@ -93,7 +93,7 @@ async def test_workers_that_start_at_once_on_an_empty_database_all_work(
         await asyncio.gather(*(bot.start() for bot in bots))
         for bot in bots:
             office.slack.request_url = f"{bot.url}/slack/events"
-            await creates(office.ann, FAR, within=20)
+            await creates(office.ann, {**FAR, "Title": f"By {bot.url}"}, within=20)
             await office.ann.closes()
     finally:
         for bot in bots:

@@ -1,8 +1,10 @@
 """The form opens, and /webinar answers everything else."""
 
-from sandbox.faults import DropBefore, Hold, Latency, Status
+import pytest
+
+from sandbox.faults import DropAfter, DropBefore, Fault, Hold, Latency, Status, StatusAfter
 from tests.office import Office
-from tests.scenarios.form_actions import ALL_HANDS, creates, fills, opens_the_form
+from tests.scenarios.form_actions import ALL_HANDS, asks_for, creates, fills, opens_the_form
 
 
 async def test_the_form_opens_before_anything_is_asked_of_slack(office: Office) -> None:
@@ -126,3 +128,37 @@ async def test_a_look_up_that_breaks_leaves_the_form_open(office: Office) -> Non
     office.slack.faults.add(DropBefore(path="users.info", times=None))
     await opens_the_form(office.ann)
     assert office.ann.modal.value("Time zone") == ""
+
+
+@pytest.mark.parametrize(
+    "fault", [DropAfter(path="views.open"), StatusAfter(path="views.open", code=502, body="<html>")]
+)
+async def test_a_form_whose_answer_was_lost_is_there_and_nothing_is_said_to_be_wrong(
+    office: Office, fault: Fault
+) -> None:
+    ann = office.ann
+    office.slack.faults.add(fault)
+    await opens_the_form(ann)
+    assert ann.messages("#general") == []
+    await fills(ann, ALL_HANDS)
+    await ann.submits()
+    await ann.sees(lambda: ann.modal.title == "Webinar created", 10)
+
+
+async def test_the_same_title_at_the_same_time_is_asked_about_once(office: Office) -> None:
+    ann = office.ann
+    await creates(ann)
+    await ann.closes()
+    await asks_for(ann)
+    await ann.sees(lambda: "There is already “Q3 All-Hands” at that time" in ann.modal.text)
+    assert len(office.ringcentral.webinars) == 1
+    await ann.submits()
+    await ann.sees(lambda: ann.modal.title == "Webinar created", 10)
+    assert len(office.ringcentral.webinars) == 2
+
+
+async def test_the_same_title_of_somebody_else_or_at_another_time_is_no_twin(office: Office) -> None:
+    await creates(office.ann)
+    await office.ann.closes()
+    await creates(office.ben)
+    await creates(office.ann, {"Start time": "16:00"})

@@ -95,7 +95,7 @@ async def test_keys_that_open_nothing_stop_the_start_and_overwrite_nothing(
         both = f"another-key-of-somebody,{office.settings.slack_signing_secret.get_secret_value()}"
         office.settings = office.settings.model_copy(update={"encryption_keys": SecretStr(both)})
         async with office.bot():
-            await creates(office.ann)
+            await creates(office.ann, {"Title": "Another"})
 
 
 async def stored(database_url: str) -> dict[str, list[tuple[object, ...]]]:

@@ -76,7 +76,7 @@ async def test_what_ended_longer_ago_than_it_is_to_be_kept_is_forgotten(
         await creates(office.ann, {"Date": soon}, within=20)
         await office.ann.sees(lambda: office.ann.dm)
     async with office.bot():
-        await creates(office.ann, {"Date": soon}, within=20)
+        await creates(office.ann, {"Title": "Another", "Date": soon}, within=20)
     assert rows(database_url)["webinars"] == 2
     office.clock = ticking_from(system_clock() + timedelta(days=120))
     async with office.bot(), asyncio.timeout(20):

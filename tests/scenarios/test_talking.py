@@ -124,6 +124,21 @@ async def test_edit_opens_the_form_filled_in_and_the_card_then_rests(office: Off
     assert office.webinar.title == "All-hands in March"
 
 
+async def test_a_second_webinar_of_the_same_title_and_time_is_asked_about(office: Office) -> None:
+    ann = office.ann
+    await ann.presses("Create", message=await drafted(ann))
+    await ann.sees(lambda: len(ann.dm) == 1 and drafts(ann) == [])
+    card = await drafted(ann)
+    await ann.presses("Create", message=card)
+    await ann.sees(lambda: "Create it all the same" in ann.messages("#general")[-1].buttons)
+    asked = ann.messages("#general")[-1]
+    assert "There is already *all-hands* at that time" in asked.plain
+    assert asked.thread_ts == card.thread_ts, "where the button is"
+    await ann.presses("Create it all the same", message=asked)
+    await ann.sees(lambda: len(ann.dm) == 2)
+    assert len(office.ringcentral.webinars) == 2
+
+
 async def test_discard_creates_nothing(office: Office) -> None:
     ann = office.ann
     card = await drafted(ann)

@@ -7,13 +7,14 @@ Every line is a step of its own, and may run again after a crash. Its failures a
 """
 
 from collections.abc import Callable, Coroutine
+from datetime import datetime
 from typing import Any, Final, TypeAlias
 
 import structlog
 
 from bot.attempt import attempt
 from bot.errors import Undecided
-from bot.models import Audience, Invitation, Plan, Webinar
+from bot.models import Audience, Invitation, Phase, Plan, Webinar
 from bot.models.rate_limit import Caller
 from bot.models.report import Announced, Found, Outcome, Report
 from bot.models.submission import Submission
@@ -72,6 +73,18 @@ class CreationWorkflow:
     async def list_tries(self, webinar_key: str, owner: str) -> list[Submission]:
         """Every try of a form that this person sent, the first one first."""
         return [one for one in await self._submissions.list_by_webinar(webinar_key) if one.owner == owner]
+
+    async def has_twin(self, submission: Submission) -> bool:
+        """Tell whether this person has another webinar with this title at this time, or is creating one."""
+        asked, key = _identity(submission.plan), submission.webinar_key
+        for tracked in await self._webinars.list_by_owner(submission.owner):
+            there = tracked.webinar.phase is Phase.SCHEDULED and tracked.webinar_key != key
+            if there and _identity(tracked.webinar) == asked:
+                return True
+        return any(
+            one.owner == submission.owner and one.webinar_key != key and _identity(one.plan) == asked
+            for one in await self._submissions.list_unfinished()
+        )
 
     async def taken_by_another(self, submission: Submission) -> bool:
         """Tell whether another sending of this form has this try's number already, with another plan."""
@@ -248,6 +261,11 @@ class CreationWorkflow:
             # What was made up for before the host was told is said as well.
             await self._webinars.mark_stale(submission.webinar_key)
         return told
+
+
+def _identity(planned: Plan | Webinar) -> tuple[str, datetime]:
+    """What a person tells webinars apart by."""
+    return planned.title.strip().casefold(), planned.start
 
 
 def _size(plan: Plan, webinar: Webinar | None) -> dict[str, int]:

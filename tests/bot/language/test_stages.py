@@ -134,3 +134,15 @@ def test_a_bare_spoken_hour_before_seven_is_the_afternoon(locale: str, text: str
     found = read(text, locale)
     assert found.clock is not None
     assert f"{found.clock:%H:%M}" == clock
+
+
+@pytest.mark.parametrize("text", ["Roadmap tomorrow 13:00-12:00", "Roadmap tomorrow from 3pm to 2pm"])
+def test_an_end_before_the_start_is_asked_about_and_no_length(text: str) -> None:
+    found = read(text)
+    assert found.duration is None
+    (doubt,) = [one for one in found.doubts if one.flag is Flag.TOO_LONG]
+    assert doubt.words.asks
+
+
+def test_a_time_over_midnight_is_a_length() -> None:
+    assert read("Release Friday 22:00-01:00").duration == timedelta(hours=3)
