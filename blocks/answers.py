@@ -103,7 +103,7 @@ def _title(proposal: Proposal, say: Translation) -> str:
 def _audience(proposal: Proposal, say: Translation) -> str:
     if proposal.draft.form.audience is Audience.REGISTERED:
         return say(
-            "It is a registered event: people register first, and each gets a link of their own. "
+            "It is a registered event: people register first, and each gets a personal link. "
             "Say “no registration” for an all-hands."
         )
     return say(
@@ -177,11 +177,11 @@ def _password(proposal: Proposal, say: Translation) -> str:
 def _joining(proposal: Proposal, say: Translation) -> str:
     if proposal.draft.form.audience is Audience.REGISTERED:
         return say(
-            "Its card has a *Register* button: whoever registers gets a join link of their own. "
+            "Its card has a *Register* button: whoever registers gets a personal join link. "
             "Panelists get theirs by direct message."
         )
     return say(
-        "Its card has a *Join* button with one link for everybody. Panelists get their own link by direct message."
+        "Its card has a *Join* button with one link for everybody. Panelists get a personal link by direct message."
     )
 
 

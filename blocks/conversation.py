@@ -217,7 +217,7 @@ def _lines(proposal: Proposal, say: Translation) -> Iterator[str]:
     yield f":calendar: {_when(proposal, say)}"
     yield f":stopwatch: {length}"
     if form.audience is Audience.REGISTERED:
-        yield f":ticket: {say('Registered event: people register and get a link of their own')}"
+        yield f":ticket: {say('Registered event: people register and get a personal link')}"
     else:
         yield f":busts_in_silhouette: {say('All-hands: no registration, one shared link')}"
     if form.announce_in:

@@ -201,7 +201,7 @@ def host_link_told(tracked: TrackedWebinar, say: Translation) -> Message:
     webinar, title = tracked.webinar, webinar_title(tracked)
     if webinar.host_uri and not webinar.is_over:
         told = say(
-            "Your own link as host of *{title}*, for you alone: {link}",
+            "Your personal link as host of *{title}* (only visible to you): {link}",
             title=title,
             link=link(webinar.host_uri),
         )

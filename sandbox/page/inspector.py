@@ -65,7 +65,7 @@ class Inspector:
 
     @property
     def wire(self) -> list[TrafficLine]:
-        """The requests on the wire, newest first."""
+        """The API calls, newest first."""
         return traffic_lines(self._world.slack, self._world.ringcentral)
 
     @property

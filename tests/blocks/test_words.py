@@ -25,7 +25,9 @@ CLOCK_OF_24_HOURS = re.compile(r"%H:%M")
 SCREENS = sorted(
     path for path in (ROOT / "blocks").glob("*.py") if "from bot.translation" not in path.read_text()
 )
-"""The texts of a conversation are keys of the translations, so they change together with those."""
+"""The texts of a conversation are keys of the translations, so they are read in the English catalog."""
+PERSONAL = {"for you alone", "own link", "link of their own"}
+CATALOG = ROOT / "bot" / "translation" / "po" / "en.po"
 DRAWS_A_TIME_PICKER = {"form.py"}
 """Slack takes the time of a picker in 24 hours."""
 
@@ -46,3 +48,13 @@ def test_every_screen_uses_the_terms_of_the_others(module: Path) -> None:
 def test_every_screen_tells_the_time_in_one_style(module: Path) -> None:
     if module.name not in DRAWS_A_TIME_PICKER:
         assert not CLOCK_OF_24_HOURS.search(texts(module))
+
+
+def test_the_conversation_calls_a_personal_link_by_the_same_name() -> None:
+    said = CATALOG.read_text().casefold()
+    assert [term for term in PERSONAL if term in said] == []
+
+
+def test_the_page_of_the_sandbox_says_what_its_panels_do() -> None:
+    page = (ROOT / "sandbox" / "page" / "templates" / "inspector.html").read_text()
+    assert all(heading in page for heading in ("Simulate", "Start over", "API calls"))

@@ -20,7 +20,7 @@ async def test_the_bot_is_killed_and_all_begins_anew_at_a_click_in_every_window(
             await ann.sees(panel, "The bot is back.", STARTING)
             await ann.says("/webinar list")
             await ann.sees(ann.message("Only visible to you"), "Q4 All-Hands")
-            await panel.get_by_text("Begin anew").click()
+            await panel.get_by_text("Start over").click()
             await panel.get_by_role("button", name="A storm of registrations").click()
             await ann.sees(ann.page.get_by_role("heading", name="#marketing"), seconds=STARTING)
             await ann.sees(ann.message("Product Launch").get_by_role("link", name="Registration page"))

@@ -142,7 +142,7 @@ async def test_axe_finds_nothing_serious_on_a_phone_and_all_can_be_reached_there
         assert await ann.violations() == []
         assert await ann.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
         await ann.page.get_by_role("button", name="Behind the scenes").tap()
-        await ann.sees(ann.page.get_by_role("heading", name="On the wire"))
+        await ann.sees(ann.page.get_by_role("heading", name="API calls"))
         assert await ann.violations() == []
         await ann.page.locator("#backstage").get_by_role("button", name="Close").tap()
         await ann.page.get_by_role("button", name="People and conversations").tap()
