@@ -32,11 +32,11 @@ async def _serve(settings: Settings, availability: DatabaseAvailability) -> None
             gc.collect()
             gc.freeze()  # looking through what was imported again would stop everybody for a tenth of a second
             port = listener.getsockname()[1]
-            log.info("listening", host=settings.host, port=port)
+            log.info("server_started", host=settings.host, port=port)
             leaving = asyncio.create_task(_leave_when_lost(web.state.lost, server))
             await server.serve([listener])
             leaving.cancel()
-            log.info("draining")
+            log.info("shutdown_began")
             if web.state.lost.is_set():
                 raise SlotLost(
                     f"Another worker took over the work of {settings.worker_id}. Start this one again."

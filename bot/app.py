@@ -239,7 +239,7 @@ def _webhook_address(settings: Settings) -> WebhookAddress | None:
     """The place where RingCentral tells us what happens; without it we have to ask."""
     token = settings.webhook_token
     if settings.public_url is None or token is None:
-        log.info("without PUBLIC_URL changes made in RingCentral are found by reading it every few minutes")
+        log.info("webhooks_left_off", note="PUBLIC_URL is not set, so RingCentral is read every few minutes")
         return None
     return WebhookAddress(address=f"{settings.public_url}{PATH}", token=token)
 

@@ -18,15 +18,15 @@ async def tell_failure(args: AsyncArgs, error: Exception, reference: str) -> Non
     """Answer Slack if that has not been done yet, and tell the person; never raises."""
     text = _words(error, reference)
     if isinstance(error, WebinarsError | SlotLost):
-        log.warning("listener failed", error=type(error).__name__)
+        log.warning("listener_failed", error=type(error).__name__)
     else:
-        log.error("unforeseen", exc_info=error)
+        log.error("error_raised", exc_info=error)
         if _overheard(args.body):
             return
     try:
         await _tell(args, text)
     except Exception:
-        log.exception("could not be told")
+        log.exception("error_not_told")
 
 
 def _overheard(body: dict[str, Any]) -> bool:

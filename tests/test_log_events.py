@@ -1,6 +1,7 @@
 """No event of our own can hold what somebody typed: its name is a literal, and its fields are ours."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,3 +56,10 @@ def test_no_field_repeats_the_text_of_an_error_or_of_anybody(where: str) -> None
                 assert called in HARMLESS or called.startswith("_") or called == "total_seconds", ast.unparse(
                     node
                 )
+
+
+@pytest.mark.parametrize("where", EVENTS)
+def test_an_event_is_named_by_a_noun_and_what_became_of_it(where: str) -> None:
+    *_, name = EVENTS[where].args
+    assert isinstance(name, ast.Constant)
+    assert re.fullmatch(r"[a-z]+(_[a-z]+)+", str(name.value)), name.value

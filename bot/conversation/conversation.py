@@ -224,12 +224,12 @@ class Drafts:
             try:
                 await self._show(talk.id)
             except SlackPlaceRefused as error:
-                log.warning("not shown yet", talk=talk.id, error=type(error).__name__)
+                log.warning("draft_not_shown_yet", talk=talk.id, error=type(error).__name__)
             except SlackRefused as error:
-                log.warning("not shown", talk=talk.id, error=type(error).__name__)
+                log.warning("draft_not_shown", talk=talk.id, error=type(error).__name__)
                 await self._talks.mark_shown(talk)
             except WebinarsError as error:
-                log.warning("not shown yet", talk=talk.id, error=type(error).__name__)
+                log.warning("draft_not_shown_yet", talk=talk.id, error=type(error).__name__)
 
     # --- whose turn it is
 
@@ -515,9 +515,9 @@ class Drafts:
                 await self._slack.edit(MessageLocation(one.conversation, one.ts or ""), message)
                 await self._messages.mark_shown(one.key, message.digest)
             except SlackRefused as error:
-                log.warning("not shown", talk=talk.id, error=type(error).__name__)
+                log.warning("draft_not_shown", talk=talk.id, error=type(error).__name__)
             except WebinarsError as error:
-                log.warning("not shown yet", talk=talk.id, error=type(error).__name__)
+                log.warning("draft_not_shown_yet", talk=talk.id, error=type(error).__name__)
                 return False
         return True
 
@@ -526,7 +526,7 @@ class Drafts:
         try:
             await self._put(talk, message)
         except WebinarsError as error:
-            log.warning("not shown", talk=talk.id, error=type(error).__name__)
+            log.warning("draft_not_shown", talk=talk.id, error=type(error).__name__)
 
     async def _remark(self, turn: "_Turn", message: Message, what: str = "remark") -> None:
         heard = turn.heard

@@ -90,10 +90,10 @@ class Housekeeping:
             try:
                 await self._webinar_creation.discard(webinar, before)
             except WebinarsError as error:
-                log.warning("not discarded yet", error=type(error).__name__)
+                log.warning("webinar_not_discarded", error=type(error).__name__)
         rows = await self._retention.delete_ended(before) + await self._engine.forget(before)
         if rows:
-            log.info("forgotten", rows=rows)
+            log.info("records_deleted", rows=rows)
 
     async def _every(self, seconds: float, work: Callable[[], Awaitable[None]]) -> None:
         """Now and then again; a failure is logged and the next time comes all the same."""
@@ -101,7 +101,7 @@ class Housekeeping:
             try:
                 await work()
             except Exception:
-                log.exception("not done", work=getattr(work, "__name__", ""))
+                log.exception("work_not_done", work=getattr(work, "__name__", ""))
             await until(self._over, seconds)
 
     async def _look_after(self, worker: str) -> None:
@@ -110,4 +110,4 @@ class Housekeeping:
         async with self._slot.list_gone(worker, clear=self._gone[worker] + 1 >= _LOOKS) as gone:
             self._gone[worker] = self._gone[worker] + 1 if gone else 0
             if self._gone[worker] >= _LOOKS:
-                log.warning("taken over", worker=worker, count=await self._engine.take_over(worker))
+                log.warning("work_taken_over", worker=worker, count=await self._engine.take_over(worker))

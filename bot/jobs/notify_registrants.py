@@ -41,7 +41,9 @@ class RegistrantNotifications:
             try:
                 await self._tell(one)
             except (SlackPlaceRefused, TimeWillTell) as error:
-                log.warning("not told yet", webinar_key=one.webinar_key, error=type(error).__name__)
+                log.warning(
+                    "registrant_not_told_yet", webinar_key=one.webinar_key, error=type(error).__name__
+                )
                 self._later.failed(one.number)
             else:
                 self._later.worked(one.number)
@@ -52,7 +54,7 @@ class RegistrantNotifications:
         except (TimeWillTell, SlackPlaceRefused):
             raise
         except WebinarsError as error:
-            log.warning("cannot be told", webinar_key=one.webinar_key, error=type(error).__name__)
+            log.warning("registrant_not_told", webinar_key=one.webinar_key, error=type(error).__name__)
         await self._line.mark_told(one.number, one.stage)
         # The link is what counts, and a button beside it brings the file.
         await attempt(self._file(one), "calendar_file_not_sent", webinar_key=one.webinar_key)

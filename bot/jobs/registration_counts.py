@@ -121,7 +121,9 @@ class RegistrationCountsJob:
         try:
             await self._count_and_compare(tracked, caller)
         except AccountDecided as refused:  # gone, or not ours to see: asking again at once would not help
-            log.warning("not counted", webinar_key=tracked.webinar_key, error=type(refused).__name__)
+            log.warning(
+                "registrants_not_counted", webinar_key=tracked.webinar_key, error=type(refused).__name__
+            )
 
     async def _count_and_compare(self, tracked: TrackedWebinar, caller: Caller) -> None:
         """Count, and compare where fewer are registered than before: somebody may have been taken off unawares."""

@@ -100,13 +100,13 @@ class RegistrationWorker:
             return
         except _SlackUnavailable:
             log.warning(
-                "not registered yet", webinar_key=entry.webinar_key, why="Slack does not say who it is"
+                "registration_delayed", webinar_key=entry.webinar_key, why="Slack does not say who it is"
             )
             self._order.fall_silent(entry.webinar_key, entry.number)
         except TimeWillTell as error:
             await self._later(entry, error)
         except OperatorCanFix as error:
-            log.warning("not registered yet", webinar_key=entry.webinar_key, error=type(error).__name__)
+            log.warning("registration_delayed", webinar_key=entry.webinar_key, error=type(error).__name__)
             self._order.rest(entry.webinar_key)
         else:
             self._order.succeed(entry.number)
@@ -146,7 +146,7 @@ class RegistrationWorker:
             person = None if known else await self._person(entry.user)
             gone = await self._registrants.withdraw(self._on(entry), tracked.webinar, person, entry)
         except (AccountDecided, SlackRefused) as refused:
-            log.warning("not unregistered", webinar_key=entry.webinar_key, error=type(refused).__name__)
+            log.warning("registrant_not_removed", webinar_key=entry.webinar_key, error=type(refused).__name__)
             if entry.registrant is not None:
                 stage, barrier = RegistrationStage.REGISTERED, RegistrationBarrier.REFUSED
         became: dict[str, object] = {"stage": stage, "barrier": barrier}
@@ -170,12 +170,12 @@ class RegistrationWorker:
         self, entry: RegistrationEntry, tracked: TrackedWebinar, refused: AccountDecided
     ) -> None:
         """RingCentral does not take somebody, or nobody at all; whoever is not let in by mistake keeps their place."""
-        log.info("not registered", webinar_key=entry.webinar_key, error=type(refused).__name__)
+        log.info("registration_refused", webinar_key=entry.webinar_key, error=type(refused).__name__)
         if is_strange(
             tracked.webinar, await self._ringcentral.user(self._caller("whose", tracked.webinar_key))
         ):
             log.error(
-                "another RingCentral user's",
+                "webinar_of_another_user_found",
                 webinar_key=tracked.webinar_key,
                 note="is RINGCENTRAL_JWT another one?",
             )
@@ -225,7 +225,7 @@ class RegistrationWorker:
 
     async def _later(self, entry: RegistrationEntry, error: TimeWillTell) -> None:
         """Nothing happened, or nobody knows: they keep their place. Whoever fails alone, again and again, is told."""
-        log.warning("not registered yet", webinar_key=entry.webinar_key, error=type(error).__name__)
+        log.warning("registration_delayed", webinar_key=entry.webinar_key, error=type(error).__name__)
         if not self._order.fail(entry.webinar_key, entry.number):
             return
         if not await self._works(entry):

@@ -87,7 +87,7 @@ class MessageUpdates:
         try:
             left = await self._drawn(tracked)
         except TimeWillTell as error:
-            log.warning("not drawn yet", webinar_key=webinar_key, error=type(error).__name__)
+            log.warning("messages_not_updated", webinar_key=webinar_key, error=type(error).__name__)
             self._webinar_pauses.failed(webinar_key)
             return
         if left.refused:

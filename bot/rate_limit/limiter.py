@@ -102,7 +102,7 @@ class RateLimiter:
         try:
             await turn.end(at)
         except Exception:
-            log.exception("not settled")
+            log.exception("send_not_settled")
         if turn.renamed:
             self._names[operation] = turn.renamed
         self._lines[turn.group].moved.set()

@@ -37,9 +37,7 @@ def _upgrade(connection: Connection) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     else:
-        log.warning(
-            "the database belongs to a newer version", note="migrations only add, so this one can work"
-        )
+        log.warning("newer_database_found", note="migrations only add, so this one can work")
 
 
 def _config() -> Config:

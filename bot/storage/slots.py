@@ -109,7 +109,7 @@ class WorkerSlot:
                     await self._connection.scalar(text("SELECT 1"))
                     await self._connection.commit()
             except SQLAlchemyError:
-                log.warning("slot cut off", worker=self._id)
+                log.warning("slot_cut_off", worker=self._id)
                 await _let_go(self._connection)
                 self._connection = await self._again()
 
@@ -124,7 +124,7 @@ class WorkerSlot:
             except SQLAlchemyError:
                 await asyncio.sleep(_AGAIN)
                 continue
-            log.error("slot lost", worker=self._id)
+            log.error("slot_lost", worker=self._id)
             self.lost.set()
             return None
 

@@ -103,7 +103,7 @@ class WebhookSubscription:
         again_in = self._pause.total_seconds()
         code = getattr(error, "code", "")
         log.warning(
-            "subscription not seen to",
+            "webhook_subscription_not_renewed",
             error=type(error).__name__,
             code=code,
             address=address,
@@ -118,7 +118,7 @@ class WebhookSubscription:
         self._seen_at = self._clock() if alive else None
         if news:
             await self._webhook_events.save(WebhookEvent(id=uuid4().hex, about=WebhookTopic.OTHER))
-            log.info("webhooks", state="trusted")
+            log.info("webhooks_changed", state="trusted")
 
     async def _see_to_it(self) -> bool:
         """One round; whether there is a subscription that tells everything."""
@@ -171,7 +171,7 @@ class WebhookSubscription:
         )
         self._made_at = self._clock()
         if not _tells_everything(made):
-            log.warning("webhooks", state="incomplete", lacking=_lacking(made))
+            log.warning("webhooks_changed", state="incomplete", lacking=_lacking(made))
         return made
 
     async def _renew(self, one: SubscriptionAnswer, webhook_address: WebhookAddress) -> SubscriptionAnswer:
@@ -185,7 +185,7 @@ class WebhookSubscription:
             return await self._subscribe(webhook_address)
 
     async def _delete(self, one: SubscriptionAnswer) -> None:
-        log.warning("webhook subscription deleted", status=one.status)
+        log.warning("webhook_subscription_deleted", status=one.status)
         with suppress(NotFound):
             await self._ringcentral.unsubscribe(one.id)
 

@@ -72,7 +72,7 @@ class WebinarSync:
             user = await ringcentral.user(_caller(asked_at))
             ours = [one for one in tracked_webinars if not is_strange(one.webinar, user)]
             if strange := len(tracked_webinars) - len(ours):
-                log.error("webinars of another user", strange=strange, note="whose is RINGCENTRAL_JWT?")
+                log.error("webinars_of_another_user_found", strange=strange, note="whose is RINGCENTRAL_JWT?")
             if ours:
                 picture = await _picture(ringcentral, ours, asked_at, webhook_events, user)
                 for one in ours:
@@ -137,7 +137,7 @@ class WebinarSync:
         try:
             await self.read_session(tracked, _caller(asked_at))
         except AccountDecided as refused:
-            log.warning("not looked at", webinar=tracked.webinar.id, error=type(refused).__name__)
+            log.warning("webinar_not_read", webinar=tracked.webinar.id, error=type(refused).__name__)
 
     async def _look_closely(
         self, ringcentral: RingCentral, tracked: TrackedWebinar, asked_at: datetime
@@ -148,7 +148,7 @@ class WebinarSync:
             session = await ringcentral.get_session(webinar.id, webinar.session_id)
             whole = await ringcentral.get_webinar(webinar.id)
         except WebinarsError as error:
-            log.warning("not looked at", webinar=webinar.id, error=type(error).__name__)
+            log.warning("webinar_not_read", webinar=webinar.id, error=type(error).__name__)
             return
         await self._webinars.change(
             tracked.webinar_key,

@@ -91,7 +91,7 @@ class ChangeWorkflow:
             await self._engine.start_once(change.id, NAME, change.id)
             await self._call_reservation.release(change.webinar_key)
         except Exception:
-            log.exception("not begun yet", change=change.id)
+            log.exception("work_not_begun", change=change.id)
 
     async def take_up(self) -> None:
         """Begin what was saved and never begun, and begin anew what broke off."""

@@ -100,7 +100,7 @@ class CalendarDelivery:
             try:
                 await self._send(webinar_key, user)
             except WebinarsError as error:
-                log.warning("calendar file not renewed", webinar_key=webinar_key, error=type(error).__name__)
+                log.warning("calendar_file_not_sent", webinar_key=webinar_key, error=type(error).__name__)
                 return not isinstance(error, (SlackPlaceRefused, TimeWillTell))
         return True
 

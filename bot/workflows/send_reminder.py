@@ -101,7 +101,7 @@ class ReminderWorkflow:
         try:
             await self._webinar_sync.ensure_fresh(since)
         except WebinarsError as error:
-            log.warning("not looked at", reminder=name, error=type(error).__name__)
+            log.warning("reminder_not_checked", reminder=name, error=type(error).__name__)
             return isinstance(error, TimeWillTell)
         return False
 
@@ -142,7 +142,7 @@ class ReminderWorkflow:
         try:
             await self._outbox.post_once(key, webinar_key, Kind.REMINDER, to, message, until=start)
         except WebinarsError as error:
-            log.warning("not reminded", reminder=name, error=type(error).__name__)
+            log.warning("reminder_not_sent", reminder=name, error=type(error).__name__)
             if isinstance(error, SlackPlaceRefused):
                 await self._unreachable.tell(tracked, place[0], error)
             return not isinstance(error, (SlackPlaceRefused, TimeWillTell))

@@ -69,7 +69,7 @@ def test_a_password_is_covered(said: str) -> None:
     assert "hunter2" not in str(without_secrets(None, "info", {"event": said}))
 
 
-@pytest.mark.parametrize("said", ["submission ended", "C0GENERAL", "12:00", "a@b", "http"])
+@pytest.mark.parametrize("said", ["submission_ended", "C0GENERAL", "12:00", "a@b", "http"])
 def test_what_is_no_secret_stays(said: str) -> None:
     assert without_secrets(None, "info", {"event": said, "count": 3}) == {"event": said, "count": 3}
 
@@ -77,11 +77,11 @@ def test_what_is_no_secret_stays(said: str) -> None:
 def test_our_own_events_are_lines_of_json(capsys: pytest.CaptureFixture[str]) -> None:
     set_up("INFO")
     structlog.get_logger("test").info(
-        "submission ended", submission="d1:0", link="https://v.example.com/join/1"
+        "submission_ended", submission="d1:0", link="https://v.example.com/join/1"
     )
     (event,) = logged(capsys)
     assert event.pop("timestamp")
-    assert event == {"event": "submission ended", "submission": "d1:0", "link": "[covered]", "level": "info"}
+    assert event == {"event": "submission_ended", "submission": "d1:0", "link": "[covered]", "level": "info"}
 
 
 def test_the_events_of_libraries_are_lines_of_json_too(capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,7 +73,7 @@ async def said_until_ready(process: asyncio.subprocess.Process) -> list[str]:
 def bot_port(log: Path) -> int:
     """The port at which the bot listens, as its log says."""
     lines = map(json.loads, log.read_text().splitlines())
-    return next(int(line["port"]) for line in lines if line["event"] == "listening")
+    return next(int(line["port"]) for line in lines if line["event"] == "server_started")
 
 
 async def test_one_command_starts_everything_and_one_signal_stops_it() -> None:

@@ -109,7 +109,7 @@ async def test_the_log_of_it_all_holds_no_secret_and_no_address(office: Office, 
     await ends_well(office)
     for secret in (office.host_link, "xoxb-sandbox", "sandbox-secret", "sandbox-jwt", "@example.com"):
         assert secret not in bot.log
-    assert "submission ended" in bot.log
+    assert "submission_ended" in bot.log
     assert '"reference"' in bot.log
 
 

@@ -93,7 +93,7 @@ class CreationProgress:
             sent = True
         except WebinarsError as error:
             away = isinstance(error, (TimeWillTell, SlackPlaceRefused))
-            log.warning("outcome not sent", submission=submission.id, error=type(error).__name__)
+            log.warning("outcome_not_sent", submission=submission.id, error=type(error).__name__)
         shown = await self.show_outcome(submission, outcome, host_told=sent)
         return shown and not away
 
@@ -138,7 +138,7 @@ class CreationProgress:
             if submission.notice is not None:
                 await self._slack.edit(MessageLocation(*submission.notice), message)
         except WebinarsError as error:
-            log.warning("not shown", submission=submission.id, error=type(error).__name__)
+            log.warning("progress_not_shown", submission=submission.id, error=type(error).__name__)
             return not isinstance(error, TimeWillTell)
         return True
 

@@ -67,7 +67,7 @@ class CreationWorkflow:
                 )
                 await self._call_reservation.release(submission.webinar_key)
             except Exception:
-                log.exception("no place in line yet", submission=submission.id)
+                log.exception("places_not_kept", submission=submission.id)
         return new
 
     async def list_tries(self, webinar_key: str, owner: str) -> list[Submission]:
@@ -96,7 +96,7 @@ class CreationWorkflow:
         try:
             await self._engine.start_once(submission.id, NAME, submission.id)
         except Exception:
-            log.exception("not begun yet", submission=submission.id)
+            log.exception("work_not_begun", submission=submission.id)
 
     async def take_found(self, submission: Submission) -> list[str]:
         """The webinars among which the person was asked to choose."""
@@ -118,7 +118,7 @@ class CreationWorkflow:
             await self._work(submission_id)
         except Exception:
             reference = submission_id[:8]
-            log.exception("given up", submission=submission_id, reference=reference)
+            log.exception("submission_given_up", submission=submission_id, reference=reference)
             problem = f"Something went wrong on our side. Try again: {_KEPT} The reference is {reference}."
             await self._told(submission_id, self._tell_failure, problem)
 
@@ -246,7 +246,7 @@ class CreationWorkflow:
         False while Slack cannot be reached.
         """
         await self._submissions.finish(submission.id, outcome)
-        log.info("submission ended", submission=submission.id, created=outcome.report is not None)
+        log.info("submission_ended", submission=submission.id, created=outcome.report is not None)
         await self._webinar_creation.free_places(caller_of(submission))
         return await self._tell_again(submission.id)
 
