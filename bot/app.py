@@ -36,7 +36,7 @@ from bot.resources import Resources
 from bot.ringcentral import Credentials, RingCentral, RingCentralTiming
 from bot.settings import Settings
 from bot.slack.client import SlackClient, SlackTiming
-from bot.slack.connections import open_connections, web_client
+from bot.slack.connections import OneWayOut, open_connections, web_client
 from bot.slack.errors import checked_answer
 from bot.slack_events import SlackEvents
 from bot.socket_mode import SocketMode, check_app_token
@@ -292,6 +292,7 @@ def _bolt(
         client=web_client(None, settings.slack_api_url, session),
         authorize=authorize,
     )
+    app.use(OneWayOut(session))
     if app.oauth_flow is not None:
         raise SettingRefused(
             "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET should not be set: the bot uses SLACK_BOT_TOKEN."

@@ -20,6 +20,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.errors import SettingRefused, SlackAppRefused, SlackRefused, TimeWillTell, Unavailable
 from bot.models.clock import Clock
 from bot.outage import Outage
+from bot.slack.connections import proxy_for
 from bot.slack.errors import checked_answer
 
 _LOOK: Final = 0.5
@@ -65,6 +66,7 @@ class SocketMode:
         handler = AsyncSocketModeHandler(self._bolt, self._app_token, ping_interval=_HEARTBEAT)
         handler.client.default_auto_reconnect_enabled = False
         handler.client.auto_reconnect_enabled = False
+        handler.client.proxy = proxy_for(self._bolt.client.base_url)
         self._client = handler.client
         keeping = asyncio.create_task(self._keep(handler.client))
         try:
