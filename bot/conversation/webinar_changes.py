@@ -32,6 +32,7 @@ from bot.models.conversation import DraftState
 from bot.models.edit import with_values
 from bot.models.form import Options
 from bot.models.proposed_change import ProposedChange, Timing
+from bot.models.shortcodes import with_emoji
 from bot.models.tracked import TrackedWebinar
 from bot.models.understood import Understood
 
@@ -170,8 +171,8 @@ def _plan(change: ProposedChange, base: Webinar) -> Plan:
     settings = base.settings.model_copy(update=dict(change.settings))
     return Plan(
         audience=base.audience,
-        title=change.title or base.title,
-        description=base.description if change.description is None else change.description,
+        title=with_emoji(change.title) if change.title else base.title,
+        description=base.description if change.description is None else with_emoji(change.description),
         panel_joins_early=base.panel_joins_early,
         settings=settings,
         **{**_fields(timing), "start": timing.start.astimezone(ZoneInfo(timing.time_zone))},

@@ -10,6 +10,7 @@ from bot.language import Localized, is_zone, localize, read_duration
 from bot.models import Plan
 from bot.models.form import Field, Form, Options
 from bot.models.names import visible_name
+from bot.models.shortcodes import with_emoji
 from bot.models.webinar import (
     CHANNELS_MAX,
     DESCRIPTION_MAX,
@@ -32,8 +33,8 @@ def make_plan(form: Form, options: Options, now: datetime) -> Plan:
     minutes = options.panel_joins_early.strip()
     return Plan(
         audience=form.audience,
-        title=" ".join(_whole(form.title).split()),
-        description=_whole(options.description).strip(),
+        title=" ".join(with_emoji(_whole(form.title)).split()),
+        description=with_emoji(_whole(options.description)).strip(),
         start=_localized(form).start,
         time_zone=form.time_zone or "UTC",
         duration=read_duration(form.duration) or timedelta(),

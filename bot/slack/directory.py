@@ -12,6 +12,7 @@ from bot.language import is_zone
 from bot.models import Person
 from bot.models.clock import Clock
 from bot.models.names import fitting_signs, visible_name
+from bot.models.shortcodes import with_emoji
 from bot.slack.client import SlackClient
 
 _KEPT: Final = 600
@@ -119,21 +120,25 @@ def read_person(user: dict[str, Any]) -> Person:
     """A person as `users.info` describes them; a name of blanks counts as none."""
     profile = user.get("profile") or {}
     called = (profile.get("real_name"), profile.get("display_name"), user.get("name"), "somebody")
-    name = next(seen for each in called if (seen := visible_name(each or "")))
+    name = next(seen for each in called if (seen := _name(each)))
     first, _, last = name.partition(" ")
     zone = user.get("tz")
     return Person(
         id=user["id"],
         name=name,
-        first_name=fitting_signs(visible_name(profile.get("first_name") or "") or first, _NAME_MAX),
-        last_name=fitting_signs(visible_name(profile.get("last_name") or "") or last, _NAME_MAX)
-        or NO_LAST_NAME,
+        first_name=fitting_signs(_name(profile.get("first_name")) or first, _NAME_MAX),
+        last_name=fitting_signs(_name(profile.get("last_name")) or last, _NAME_MAX) or NO_LAST_NAME,
         email=(profile.get("email") or "").strip() or None,
         time_zone=zone if zone and is_zone(zone) else None,
         locale=user.get("locale"),
         is_bot=bool(user.get("is_bot")),
         is_admin=bool(user.get("is_admin") or user.get("is_owner")),
     )
+
+
+def _name(told: str | None) -> str:
+    """A name as it can be read outside Slack."""
+    return visible_name(with_emoji(told or ""))
 
 
 def _called(name: str, people: Iterable[Person]) -> tuple[Person, ...]:

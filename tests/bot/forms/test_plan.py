@@ -300,3 +300,8 @@ def test_a_past_day_is_told_together_with_a_missing_title() -> None:
 
 def test_the_last_day_of_the_calendar_is_no_failure() -> None:
     assert faults(form(date=dt.date(9999, 12, 31), start_time=dt.time(23)))
+
+
+def test_emoji_go_into_the_plan_as_signs() -> None:
+    plan = make_plan(form(title=":tada: Launch"), Options(description="Bring :cake:"), MONDAY)
+    assert (plan.title, plan.description) == ("🎉 Launch", "Bring 🍰")

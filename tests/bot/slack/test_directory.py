@@ -46,3 +46,7 @@ def test_a_long_name_is_cut_between_signs() -> None:
     assert first == "a" * 63
     assert last == "👨‍👩‍👧‍👦" * 5
     assert len(last.encode("utf-16-le")) // 2 <= 64
+
+
+def test_an_emoji_in_a_name_is_its_sign() -> None:
+    assert named(real_name="Ann :rocket: Adams", last_name="Adams :rocket:")[2] == "Adams 🚀"
