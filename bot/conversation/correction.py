@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.conversation.acts import FieldChange, Impossible
 from bot.conversation.phrase_book import PhraseBook, book_of
+from bot.conversation.phrases.edges import INTERJECTION, MOVES
 from bot.conversation.reader import TurnContext
 from bot.conversation.utterance import USED, Utterance
 from bot.models.conversation import Question
@@ -58,6 +59,8 @@ class CorrectionRule:
 def unknown_words(utterance: Utterance, book: PhraseBook) -> tuple[str, ...]:
     """The words, as they were typed, that nothing was made of and that carry something."""
     rest = utterance.rest
+    if sigh := INTERJECTION.match(rest):
+        rest = USED * sigh.end() + rest[sigh.end() :]
     for each in dict.fromkeys((book, book_of("en"))):
         for found in each.fillers.finditer(rest):
             rest = rest[: found.start()] + USED * (found.end() - found.start()) + rest[found.end() :]
@@ -65,5 +68,5 @@ def unknown_words(utterance: Utterance, book: PhraseBook) -> tuple[str, ...]:
     return tuple(
         utterance.seen[found.start() : found.end()]
         for found in WORD.finditer(rest.replace(USED, " "))
-        if not book.fills(found[0])
+        if not book.fills(found[0]) and not MOVES.fullmatch(found[0])
     )

@@ -31,7 +31,7 @@ from bot.conversation.acts import (
 from bot.conversation.correction import Correction
 from bot.conversation.corrections import read_correction
 from bot.conversation.phrase_book import MARKS, PhraseBook, books_for
-from bot.conversation.phrases.edges import ARTICLE, JOINTS, LEADS_IN, LOCALES, WANTS, WISHES
+from bot.conversation.phrases.edges import ARTICLE, JOINTS, LEADS_IN, LOCALES, MOVES, WANTS, WISHES
 from bot.conversation.reader import TurnContext
 from bot.conversation.requests import asks_anew, asks_for_webinar, begins_with_command, is_name
 from bot.conversation.utterance import Utterance
@@ -219,6 +219,8 @@ def _answered_title(turn: TurnContext, utterance: Utterance) -> tuple[Act, ...]:
 def _begun_anew(turn: TurnContext, utterance: Utterance, books: Sequence[PhraseBook]) -> tuple[Act, ...]:
     """Another draft beside the open one: only what surely asks for a webinar of its own."""
     if not turn.to_us or _tells(utterance, books) or _is_led_in(utterance, books):
+        return ()
+    if MOVES.match(utterance.shadow.strip()):
         return ()
     said = _understood(turn, turn.text, books)
     if said.speech is not Speech.REQUEST or not said.title:

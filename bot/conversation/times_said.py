@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.acts import SetLength, SetRegistration, SetStart, SetTimeZone
 from bot.conversation.correction import WORD, CorrectionRule
-from bot.conversation.phrases.edges import JOINTS, LOCALES, MOVED_FROM, MOVES, TURNED_DOWN
+from bot.conversation.phrases.edges import JOINTS, LATER_ON, LOCALES, MOVED_FROM, MOVES, TURNED_DOWN
 from bot.conversation.utterance import USED, Utterance
 from bot.language import understand
 from bot.language.clocks import ClockTime, part_of_day
@@ -245,7 +245,12 @@ class TimeRule(CorrectionRule):
         text = next((left[part.start : part.end] for part in said.parts if part.kind == "date"), "")
         if date == self.turn.today and self._has_passed(said, date) and self._bare_weekday(text):
             return date + dt.timedelta(days=7)
-        if ahead <= _LAST_OF_WEEK or not self._bare_weekday(text):
+        if not self._bare_weekday(text):
+            return date
+        if LATER_ON.search(self.utterance.shadow):
+            days = (date.weekday() - draft.said.date.weekday() - 1) % 7 + 1
+            return draft.said.date + dt.timedelta(days=days)
+        if ahead <= _LAST_OF_WEEK:
             return date
         same_week = draft.said.date + dt.timedelta(days=date.weekday() - draft.said.date.weekday())
         return same_week if same_week > self.turn.today else date

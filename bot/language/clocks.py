@@ -78,7 +78,7 @@ def read_clock(
 
 def _military(said: dict[str, str]) -> ClockTime | None:
     """Four digits: "1430", "at 0900", "1500h"."""
-    digits = said["mil"]
+    digits = said["mil"].zfill(4)
     marked = "milh" in said or "mp" in said
     if not marked and int(digits) in _YEARS:
         return None

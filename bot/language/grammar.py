@@ -34,12 +34,13 @@ class Grammar(Templates):
         ahead = f"(?:(?P<first{end}>{parts}|am|pm)(?:の| )?)?" if words.part_first else ""
         ish = "(?:-?ish)?" if words.twelve_hours else ""
         letter = r"|[ap](?![\w.])" if words.twelve_hours else ""
+        short = r"|[1-9][0-5]\d(?= ?[ap]\.?m)" if words.twelve_hours else ""
         of_minutes = "" if words.spaced else "分?"
         said = f" ?(?P<ap{end}>[ap]\\. ?m\\.|[ap]m\\.?(?![a-z0-9_])|[ap]\\.m(?!\\w){letter})"
         later = f"(?:,? ?(?P<part{end}>{parts}))?" if words.spaced else f"(?P<part{end}>(?!))?"
         return (
             f"(?:(?P<at{end}>{words.at})(?: |(?=\\d)))?{ahead}(?:(?P<noon{end}>{words.noon})(?P<after3{end}>{after})?|(?P<midnight{end}>{words.midnight})"
-            f"|(?P<mil{end}>(?:[01]\\d|2[0-3])[0-5]\\d)(?![\\d:])(?: ?(?P<milh{end}>hours|hrs|h|uhr))?(?:{said.replace('<ap', '<mp')})?"
+            f"|(?P<mil{end}>(?:[01]\\d|2[0-3])[0-5]\\d{short})(?![\\d:])(?: ?(?P<milh{end}>hours|hrs|h|uhr))?(?:{said.replace('<ap', '<mp')})?"
             f"|(?:(?P<before{end}>{before}) )?(?P<h{end}>{number})"
             f"(?:(?P<sep{end}>{words.separators})(?P<m{end}>[0-5]\\d)(?!\\d)(?::[0-5]\\d)?{of_minutes}| (?P<mw{end}>{minute})|(?P<after{end}>{after}))?{ish}"
             f"(?: ?(?P<oclock{end}>{words.oclock})(?:(?<=[a-z時])(?: ?(?P<m3{end}>[0-5]\\d)(?:分)?(?!\\d)| (?P<mw2{end}>{minute})))?(?P<after2{end}>{after})?)?(?:{said})?{ish}{later})"
@@ -95,6 +96,13 @@ class Grammar(Templates):
     def days_counted(self) -> re.Pattern[str]:
         """So many days or weeks."""
         return self.compiled("{n} {days}|{n2} {weeks2}")
+
+    @cached_property
+    def stated_length(self) -> re.Pattern[str]:
+        """A length with its word behind it: "2h de duração", "90 minutes long"."""
+        return self.compiled(
+            "{length} (?:long(?! (?:term|run|weekend))|in length|in duration|de duree|de duracao|de duracion|dauer|lang)"
+        )
 
     @cached_property
     def lasting(self) -> re.Pattern[str]:

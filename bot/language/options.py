@@ -14,7 +14,7 @@ from bot.models.webinar import DESCRIPTION_MAX, PASSWORD_MAX
 Span = tuple[str, int, int]
 _OR: Final = r"(?:,? (?:or|and|nor|und|oder|ni|ou|y|e|et)| ?&) (?:no |keine |sin |sem |de )?"
 _ENDS: Final = (
-    r"(?= ?(?:$|[,;.!?:)(\x1f、。|/-]| (?:and|but|or|please|thanks|at|on|for|from|in|with|und|aber|bitte|am|um|von|mit|et|mais|svp|le|"
+    r"(?= ?(?:$|[,;.!?:)(\x1f、。|/-]| (?:and|but|or|please|pls|plz|thx|thanks|stp|pf|at|on|for|from|in|with|und|aber|bitte|am|um|von|mit|et|mais|svp|le|"
     r"y|pero|por|el|a|con|e|mas|no|na|com|\d)(?!\w)))"
 )
 _BEFORE_VALUE: Final = re.compile(r"(?:^|[,;.(|\x1f])\s*$|(?<!\w)(?:with|and|mit|und|avec|et|con|y|com|e)\s$")

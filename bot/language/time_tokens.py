@@ -18,9 +18,10 @@ _OWN_TIME: Final = re.compile(r",? \(?(?:my|our|local) (?:local )?time\)?(?![\w'
 
 def stated_lengths(scan: Scan) -> Iterator[Token]:
     """Lengths behind their word: "for 45 minutes", "lasting an hour"."""
-    for found in scan.all(scan.grammar.lasting):
-        if length := read_length(found["length"], scan.grammar):
-            yield Token("length", found.start(), found.end(), length=length)
+    for pattern in (scan.grammar.lasting, scan.grammar.stated_length):
+        for found in scan.all(pattern):
+            if length := read_length(found["length"], scan.grammar):
+                yield Token("length", found.start(), found.end(), length=length)
 
 
 def bare_lengths(scan: Scan) -> Iterator[Token]:

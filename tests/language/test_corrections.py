@@ -101,7 +101,12 @@ def _acted(expected: str | None, acts: tuple[Act, ...]) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("name", "right", "wrong"), [("corrections.jsonl", 0.97, 0), ("our_conversations.jsonl", 0.97, 1)]
+    ("name", "right", "wrong"),
+    [
+        ("corrections.jsonl", 0.97, 0),
+        ("our_conversations.jsonl", 0.97, 1),
+        ("our_conversations_2.jsonl", 0.97, 0),
+    ],
 )
 def test_corrections_change_what_is_meant_and_nothing_else(name: str, right: float, wrong: int) -> None:
     each = {line["say"]: outcome(line) for line in lines(name)}

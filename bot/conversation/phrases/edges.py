@@ -86,7 +86,7 @@ MORE_PEOPLE: Final = {
 """What begins another request about people."""
 
 IDLE: Final = {
-    "en": r"please|pls|plz|well|oh|ah|um|uh|hmm?|so|then|now|and|but|hey|hi|bot|lol|haha|just|actually|really|very|much|all|no|wait|guys|everyone|today|team|there|man|mate|great|alright|right|ok|okay|maybe|i think|i guess|for now|sorry|sry|a lot|indeed|again|with that|from (?:me|my side)|then please|btw|yet|too|either|it|still|ah no|on second thoughts?|webinars?|the webinar|i'?m|we'?re|that|this|thing|whole|is|just do",
+    "en": r"please|pls|plz|well|hang on|hold on|nah|yup|oh|ah|um|uh|hmm?|so|then|now|and|but|hey|hi|bot|lol|haha|just|actually|really|very|much|all|no|wait|guys|everyone|today|team|there|man|mate|great|alright|right|ok|okay|maybe|i think|i guess|for now|sorry|sry|a lot|indeed|again|with that|from (?:me|my side)|then please|btw|yet|too|either|it|still|ah no|on second thoughts?|webinars?|the webinar|i'?m|we'?re|that|this|thing|whole|is|just do",
     "de": r"bitte|also|na|ach|oh|ah|hm+|ja|nein|ne|doch|dann|jetzt|nun|und|aber|so|mal|schon|einfach|super|gut|okay|ok|hey|hallo|das|es|alles|sehr|ganz|lieber|erst|noch|vielleicht|sorry|allen|wieder|auch|gerne?|eigentlich|genau|heute|halt|schonmal|prima",
     "fr": r"s'il (?:te|vous) plait|svp|stp|alors|donc|oui|non|bon|ben|bah|ah|oh|euh|hm+|et|mais|maintenant|tout|tres|vraiment|finalement|d'accord|ok|okay|super|parfait|en fait|voila|plutot|ca|aussi|encore|a tous|tu peux|vous pouvez|on peut|la|le|je|bien|pour moi|pour l'instant|allez",
     "es": r"por favor|porfa|pues|entonces|si|no|ay|ah|oh|eh|hm+|y|pero|ahora|ya|todo|muy|mucho|bueno|bien|vale|ok|okay|mejor|asi|tambien|a todos|hola|oye|claro|perfecto|genial|eso|lo|la|al final|por ahora|de momento|entonces|puedes|podeis",
@@ -133,6 +133,17 @@ MOVED_FROM: Final = {
 
 MOVES: Final = re.compile(
     r"(?<!\w)(?:move|push|shift|change|bump|bring|postpone|delay|reschedule|verschieb|verleg|schieb|zieh|andere|deplace|decale|passe|"
-    r"repousse|avance|mueve|mover|cambia|pasa|retrasa|adelanta|muda|mude|move|empurra|adia|adianta)\w*|変更|ずらし|移動"
+    r"repousse|avance|reporte|recule|mueve|mover|cambia|pasa|retrasa|aplaza|pospon|atrasa|adelanta|muda|mude|move|empurra|adia|adianta|defer)\w*|変更|ずらし|移動"
 )
 """What says that something stands elsewhere afterwards, so that "from three to four" is no range."""
+
+LATER_ON: Final = re.compile(
+    r"(?<!\w)(?:push|bump|postpone|delay|defer|put (?:it |this )?(?:off|back)|move (?:it |this )?back|aufschieb|nach hinten|repousse|reporte|recule|"
+    r"retrasa|aplaza|pospon|atrasa|empurra|adia(?!nta))\w*|延期|後ろ"
+)
+"""What moves a draft away: "push it to Thursday" means the Thursday after its day."""
+
+INTERJECTION: Final = re.compile(
+    r"\W*(?:[^\W\d_]{1,3}|gosh|dang|crap|darn|damn|argh|shoot|oopsie|herrje|mist|aie|caramba|ostras|anda|caray|nossa|putz|droga)[,!…]+(?=\s|\w)"
+)
+"""A sigh at the beginning, which says nothing: "uf,", "argh!"."""

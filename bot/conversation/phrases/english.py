@@ -9,6 +9,7 @@ _SET: Final = r"(?:turn|switch|set|put|keep|leave)"
 ENGLISH: Final = Phrases(
     code="en",
     filler="""
+    w gonna lemme ya yall guess reckon u ur
     make move push shift change set put reschedule postpone delay do have start starts starting begin begins end ends finish let
     lets s it its this that the a an to for at on by from of in into until till back up down forward ahead and or but so
     with instead rather better actually then now no not yes yeah yep ok okay sure sorry sry please pls plz thanks thank you lot
@@ -75,7 +76,7 @@ ENGLISH: Final = Phrases(
         ),
         "discard": (
             r"(?:never ?mind|nvm|forget|scrap|drop|discard|delete|cancel|bin|kill|trash|ditch|abandon|throw away|remove|get rid of|dump|stop|abort)(?: about)?(?: it| this| that| them| the (?:whole |entire )?(?:thing|draft|webinar|idea|event)| this draft| all of (?:it|this))?(?: all)?(?: away| then| please| again| altogether| entirely| completely)*",
-            r"never ?mind(?: (?:it|this|that|about it|then|after all))?|(?:i |we )?(?:don'?t|do not) (?:need|want) (?:it|this|that|one|a webinar)(?: any ?more| after all| anymore)*|no need(?: any ?more)?|(?:i(?:'ve| have)? |we(?:'ve| have)? )?changed (?:my|our) minds?|let'?s not(?: do (?:it|this|that))?(?: after all)?|call it off|forget (?:it|about it|that)|throw it away",
+            r"never ?mind(?: (?:it|this|that|about it|then|after all))?|scratch (?:that|the|this) (?:idea|draft|webinar|whole thing|plan)|pull the plug|(?:i |we )?(?:don'?t|do not) (?:need|want) (?:it|this|that|one|a webinar)(?: any ?more| after all| anymore)*|no need(?: any ?more)?|(?:i(?:'ve| have)? |we(?:'ve| have)? )?changed (?:my|our) minds?|let'?s not(?: do (?:it|this|that))?(?: after all)?|call it off|forget (?:it|about it|that)|throw it away",
         ),
         "undo": (
             r"(?:can you |could you |please |pls )*(?:undo|revert|roll back|take back|reverse)(?: it| that| this| the (?:last|previous) (?:change|one|edit|thing|step)| my last change| what i just (?:said|did)| the last thing i said)?(?: again)?",
@@ -313,7 +314,7 @@ ENGLISH: Final = Phrases(
         ),
         (
             True,
-            r"(?:(?:make it|this (?:should|must) be|should be|it'?s|as|with|into|to be|be|is) )?(?:an? )?(?:registered|registration(?:-only)?) (?:event|webinar|session)|(?:people|they|everyone|everybody|attendees|participants|guests|folks|all) (?:should|must|have to|need to|has to|needs to|can|will|will have to|ought to|are to)(?: first)? (?:sign[- ]?up|register|rsvp|enrol+)(?: first| for it| beforehand| in advance)*|(?:(?:make it |and )?(?:with|add|require[sd]?|requiring|needs?|enable|turn on|we need|i want|want|have|ask for|use|include|open) )(?:a |the |mandatory |required )?(?:registrations?|sign[- ]?ups?|rsvps?|registering)(?: (?:required|enabled|first|please|form|page))*|registration(?: is|:| should be| must be)? ?(?:yes|on|required|needed|open|mandatory|please|enabled|necessary)|sign[- ]?ups? (?:required|please|needed)|(?:make|have) (?:people|them|everyone) (?:sign up|register)|registration",
+            r"(?:(?:make it|this (?:should|must) be|should be|it'?s|as|with|into|to be|be|is) )?(?:an? )?(?:registered|registration(?:-only)?) (?:event|webinar|session)|(?:people|ppl|peeps|they|everyone|everybody|attendees|participants|guests|folks|all) (?:should|must|have to|need to|gotta|has to|needs to|can|will|will have to|ought to|are to)(?: first)? (?:sign[- ]?up|register|rsvp|enrol+)(?: first| for it| beforehand| in advance)*|(?:(?:make it |and )?(?:with|add|require[sd]?|requiring|needs?|enable|turn on|we need|i want|want|have|ask for|use|include|open) )(?:a |the |mandatory |required )?(?:registrations?|sign[- ]?ups?|rsvps?|registering)(?: (?:required|enabled|first|please|form|page))*|registration(?: is|:| should be| must be)? ?(?:yes|on|required|needed|open|mandatory|please|enabled|necessary)|sign[- ]?ups? (?:required|please|needed)|(?:make|have) (?:people|them|everyone) (?:sign up|register)|registration",
         ),
     ),
     labels=(

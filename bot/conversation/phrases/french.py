@@ -8,6 +8,7 @@ _IT: Final = r"(?:-?le|-?la| ca| cela| tout| le (?:debut|webinaire|rendez-vous|t
 FRENCH: Final = Phrases(
     code="fr",
     filler="""
+    reduis reduire raccourcis raccourcir rallonge rallonger prolonge allonge zut mince oula bah hop
     ou soit
     mets met mettez mettre mettons deplace deplacez deplacer decale decalez decaler repousse repousser avance avancer changez change changer le la
     les l au aux de du des d pour plutot non oui merci svp heure heures jour jours semaine semaines plus tard tot on peut peux pouvez pourrais pourrait faire
@@ -50,7 +51,7 @@ FRENCH: Final = Phrases(
             r"oui|ouais|ok(?:ay)?|d'accord|parfait|super|genial|top|nickel|impeccable|excellent|tres bien|bien|cool|entendu|exact|exactement|voila|bon|c'est bon|super idee|formidable",
         ),
         "discard": (
-            r"(?:non |bon |finalement )*(?:annule|annuler|annulez|oublie|oublier|oubliez|laisse|laissez|supprime|supprimer|jette|jeter|abandonne|abandonner|efface|stop|arrete)(?:-?le|-?la| ca| cela| tout| le| la| tomber| le (?:brouillon|webinaire|tout)| tout ca| s'il te plait)*",
+            r"(?:non |bon |finalement )*(?:annule|annuler|annulez|oublie|oublier|oubliez|laisse|laissez|supprime|supprimer|jette|jeter|abandonne|abandonner|efface|stop|arrete)(?:-?le|-?la| ca| cela| tout| le| la| tomber| le (?:brouillon|webinaire|tout|projet)| l'idee| toute l'histoire| tout ca| s'il te plait)*",
             r"(?:je |on )?(?:n'en |ne |n')?(?:veux|veut|ai|a|avons) (?:plus|pas) (?:besoin|de webinaire|ca)(?: finalement)?|plus besoin|pas la peine|tant pis|peu importe|non merci|j'ai change d'avis|finalement non",
         ),
         "undo": (

@@ -8,6 +8,7 @@ _IT: Final = r"(?: es| das| den (?:termin|beginn|start)| alles| ihn| die (?:sitz
 GERMAN: Final = Phrases(
     code="de",
     filler="""
+    kurz kurze kurzen verkurz verkurze verkurzen verlanger verlangere verlangern nee joa tja huch mensch uff oje ne nen
     oder entweder
     mach mache machen macht machs es das dass den dem der die des doch lieber besser bitte nein ne nee ja jo nicht statt stattdessen
     verschieb verschiebe verschieben verschiebs wir ich du auf um im zu zum zur an am in andere andern leg lege verlege verlegen setz
@@ -51,7 +52,7 @@ GERMAN: Final = Phrases(
             r"ja|jo|jep|jawohl|genau|gut|super|prima|perfekt|toll|klasse|ok(?:ay)?|top|wunderbar|spitze|bestens|in ordnung|geht klar|alles klar|cool|stimmt|richtig|sehr gut|passt",
         ),
         "discard": (
-            r"(?:ach |nein |doch )*(?:vergiss|vergessen|verwirf|verwerf\w*|losch\w*|streich\w*|storniere?n?|wegwerfen|weg|abbrechen|abbruch|brich|cancel\w*|stopp?|lass|entfern\w*)(?: es| das| ihn| den (?:entwurf|termin)| das (?:ganze|webinar)| wir| ab| sein| gut| bleiben| wieder| bitte| doch| lieber| mal| alles| damit| weg)*",
+            r"(?:ach |nein |doch )*(?:vergiss|vergessen|verwirf|verwerf\w*|losch\w*|streich\w*|storniere?n?|wegwerfen|weg|abbrechen|abbruch|brich|cancel\w*|stopp?|lass|entfern\w*)(?: es| das| ihn| den (?:ganzen )?(?:entwurf|termin|kram)| die (?:ganze )?(?:sache|idee)| das (?:ganze|webinar)| alles| wir| ab| sein| gut| bleiben| wieder| bitte| doch| lieber| mal| alles| damit| weg)*",
             r"(?:brauch(?:e|en)?|will|mochte|wollen) (?:ich |wir )?(?:das |es |ihn )?(?:doch )?(?:nicht|keins|kein webinar)(?: mehr)?|(?:doch )?nicht mehr notig|hat sich erledigt|schon gut|egal|lass (?:es|mal|stecken|(?:es )?(?:lieber )?gut sein)(?: bitte)?|doch nicht|lieber doch nicht|weg damit|schmeiss (?:es|das) weg",
         ),
         "undo": (
@@ -216,7 +217,7 @@ GERMAN: Final = Phrases(
     labels=(
         (
             "title",
-            r"(?:bitte |kannst du |konntest du )*(?:(?:nenn|nenne|nennen wir|taufe?)(?: wir)? (?:es|das|ihn|den termin|das webinar|das ganze)(?: doch| lieber| bitte| einfach| mal)*|(?:benenn|benenne)(?: es| das| den termin)?(?: bitte)?(?: um)?(?: in| zu)?|umbenennen in|(?:der |den |als )?(?:neue[rn]? )?(?:titel|name|namen|thema)(?: soll(?:te)?(?: lauten| heissen| sein)?| ist| lautet| wird| ware|:| =| auf| in| zu| andern in| andern auf)+|(?:ander|andere|setz|setze) (?:den |bitte den )?(?:titel|namen)(?: bitte)?(?: auf| in| zu)|(?:es |das |das webinar )?(?:heisst|(?:soll|sollte)(?: jetzt| nun| lieber| besser)? (?:heissen|lauten)|(?:soll|sollte)(?= .+ (?:heissen|lauten)(?!\w)))) ?:? ",
+            r"(?:bitte |kannst du |konntest du )*(?:(?:nenn|nenne|nennen wir|taufe?)(?: wir)? (?:es|das|ihn|den termin|das webinar|das ganze)(?: doch| lieber| bitte| einfach| mal)*|(?:benenn|benenne)(?: es| das| den termin)?(?: bitte)?(?: um)?(?: in| zu)?|umbenennen in|(?:der |den |als )?(?:neue[rn]? )?(?:titel|name|namen|thema)(?: soll(?:te)?(?: lauten| heissen| sein)?| ist| lautet| wird| ware|:| =| auf| in| zu| andern in| andern auf)+|(?:ander|andere|setz|setze) (?:den |bitte den )?(?:titel|namen)(?: bitte)?(?: auf| in| zu)|(?:es |das |das webinar )?(?:heisst(?: jetzt| nun| ab jetzt| kunftig| lieber| besser)?|(?:soll|sollte)(?: jetzt| nun| lieber| besser)? (?:heissen|lauten)|(?:soll|sollte)(?= .+ (?:heissen|lauten)(?!\w)))) ?:? ",
         ),
         (
             "description",

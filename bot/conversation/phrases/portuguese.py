@@ -8,6 +8,7 @@ _IT: Final = r"(?:-o|-a| isso| ele| tudo| o (?:inicio|webinar|comeco)| a data)"
 PORTUGUESE: Final = Phrases(
     code="pt",
     filler="""
+    reduz reduza diminui encurta aumenta estende alonga puxa eita poxa bora pessoal galera
     ou
     muda mude mudar mudamos passa passe passar passamos coloca coloque colocar bota bote poe ponha por o os as a ao aos na no nas nos da do das dos de em melhor nao
     sim obrigado obrigada mais cedo tarde pode podemos poderia poderiamos ser seja sera seria faz faca fazer vamos e ou mas com sem um uma meia meio hora horas h
@@ -44,7 +45,7 @@ PORTUGUESE: Final = Phrases(
             r"sim|ok(?:ay)?|perfeito|otimo|certo|claro|ta|ta bom|esta bem|tudo bem|beleza|blz|legal|excelente|super|exato|isso|bom|show|joia|maravilha|boa|combinado|massa|bacana",
         ),
         "discard": (
-            r"(?:nao |melhor |ah |bom |ja )*(?:deixa|esquece|esqueca|cancela|cancelar|cancele|descarta|descartar|descarte|apaga|apagar|apague|exclui|excluir|exclua|remove|joga fora|para|anula|larga)(?: (?:isso|tudo|pra la|para la|o (?:rascunho|webinar)|ele|por favor|quieto|la|disso))*",
+            r"(?:nao |melhor |ah |bom |ja )*(?:deixa|esquece|esqueca|cancela|cancelar|cancele|descarta|descartar|descarte|apaga|apagar|apague|exclui|excluir|exclua|remove|joga fora|para|anula|larga)(?: (?:isso|tudo|pra la|para la|o (?:rascunho|webinar|assunto)|a ideia|ele|por favor|quieto|la|disso))*",
             r"(?:ja )?nao (?:quero|preciso|precisamos|queremos|precisa)(?: mais| disso| dele)*|tanto faz|nao importa|melhor nao|mudei de ideia|desisto|desisti",
         ),
         "undo": (
@@ -178,7 +179,7 @@ PORTUGUESE: Final = Phrases(
     labels=(
         (
             "title",
-            r"(?:por favor |pode |voce pode |melhor )*(?:(?:chama|chame|chamar|chama-lo|nomeia|nomeie|intitula|renomeia|renomear|renomeie|batiza)(?: (?:de|o webinar|ele|isso|para|pra|esse|o titulo))*|(?:muda|mude|mudar|troca|trocar|troque|altera|alterar|altere|atualiza)(?:-o)? (?:o )?(?:titulo|nome)(?: para| pra| por| de)?|(?:o |com o )?(?:novo )?(?:titulo|nome|tema)(?: (?:e|sera|seja|vai ser|deve ser|fica|seria))*(?: ?:)?|(?:que )?(?:se chama|vai se chamar|deve se chamar|chama-se)) ?:? ",
+            r"(?:por favor |pode |voce pode |melhor )*(?:(?:chama|chame|chamar|chama-lo|nomeia|nomeie|intitula|renomeia|renomear|renomeie|batiza)(?: (?:de|o webinar|ele|isso|para|pra|esse|o titulo))*|(?:muda|mude|mudar|troca|trocar|troque|altera|alterar|altere|atualiza)(?:-o)? (?:o )?(?:titulo|nome)(?: para| pra| por| de)?|(?:o |com o )?(?:novo )?(?:titulo|nome|tema)(?: (?:e|sera|seja|vai ser|deve ser|fica|seria))*(?: ?:)?|(?:que )?(?:se chama|vai se chamar|deve se chamar|chama-se)(?: agora)?) ?:? ",
         ),
         (
             "description",

@@ -8,6 +8,7 @@ _IT: Final = r"(?:lo|la| lo| la| todo| eso| esto| el (?:inicio|webinar|comienzo)
 SPANISH: Final = Phrases(
     code="es",
     filler="""
+    reduce redúcelo reducelo acorta acortalo amplia ampliala alarga alargalo uf uy vaya oye hala venga
     o u
     ponlo pon ponle poner pongamos mejor cambia cambialo cambiala cambiar cambiamos muevelo muevela mueve mover pasalo pasala pasa pasar pasemos el los las la
     lo al del de para por si no gracias hora horas h minutos minuto min dia dias semana semanas mas tarde temprano que sea por favor hazlo hazla haz hacer
@@ -47,7 +48,7 @@ SPANISH: Final = Phrases(
             r"si|vale|ok(?:ay)?|perfecto|genial|de acuerdo|claro|bien|muy bien|excelente|estupendo|super|exacto|correcto|listo|bueno|fenomenal|buenisimo|guay|que bien",
         ),
         "discard": (
-            r"(?:no |mejor |ya |bueno |ay )*(?:dejalo|dejala|deja|olvidalo|olvidala|olvida|cancela(?:lo|la|r)?|descarta(?:lo|la|r)?|borra(?:lo|la|r)?|elimina(?:lo|la|r)?|anula(?:lo|la|r)?|tira(?:lo|la)?|quita(?:lo|la)|para|desecha(?:lo|la)?)(?: eso| esto| todo| el (?:borrador|webinar)| ya| por favor| mejor| estar)*",
+            r"(?:no |mejor |ya |bueno |ay )*(?:dejalo|dejala|deja|olvidalo|olvidala|olvida|cancela(?:lo|la|r)?|descarta(?:lo|la|r)?|borra(?:lo|la|r)?|elimina(?:lo|la|r)?|anula(?:lo|la|r)?|tira(?:lo|la)?|quita(?:lo|la)|para|desecha(?:lo|la)?)(?: eso| esto| todo| el (?:borrador|webinar|tema|asunto)| la idea| del tema| ya| por favor| mejor| estar)*",
             r"(?:ya )?no (?:lo |la |me )?(?:quiero|necesito|necesitamos|hace falta|queremos|interesa)(?: ya| mas| nada)*|da igual|no importa|mejor no|nada,? (?:olvidalo|dejalo)|he cambiado de (?:idea|opinion)|cambie de (?:idea|opinion)",
         ),
         "undo": (

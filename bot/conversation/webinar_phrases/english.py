@@ -55,7 +55,7 @@ ENGLISH: Final = WebinarPhrases(
         ),
         (
             "who_registered",
-            r"(?:who|how many|has any(?:one|body)|did any(?:one|body)|any(?:one|body)|has some(?:one|body)|have (?:people|many)|list|show|number of|give me|are there|which people).*\b(?:regist\w+|signed up|sign-?ups?|sign up|enrolled)\b",
+            r"(?:who|how many|has any(?:one|body)|did any(?:one|body)|any(?:one|body)?|has some(?:one|body)|have (?:people|many)|list|show|number of|give me|are there|which people).*\b(?:regist\w+|signed up|sign-?ups?|sign up|enrolled)\b",
         ),
         (
             "who_comes",

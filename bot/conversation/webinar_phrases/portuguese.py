@@ -16,7 +16,7 @@ PORTUGUESE: Final = WebinarPhrases(
         ),
         (
             "remind",
-            r"(?:lembr\w*|avis\w+|(?:mand|envi)\w+\b(?=.*\blembrete)|(?:coloca|muda|tira)\w* (?:um |o |os )?lembretes?)\b",
+            r"(?:(?:me |nos )?lembr\w*|avis\w+|(?:mand|envi)\w+\b(?=.*\blembrete)|(?:coloca|muda|tira)\w* (?:um |o |os )?lembretes?)\b",
         ),
         (
             "rename",

@@ -79,7 +79,7 @@ OPTION_WORDS: Final[Mapping[str, OptionWords]] = {
         off=(r"(?:ohne|und ohne|kein|keine|keinen)(?: die| eine)? (?:{n})", r"(?:{n}):? (?:aus|nein|nicht (?:notig|noetig|erlaubt))", r"(?:{n}) (?:ausschalten|abschalten|deaktivieren)"),
         on=(r"(?:{n}):? (?:an|ein|ja|erlaubt)(?!\w)", r"(?:{n}) (?:einschalten|aktivieren|erlauben)"),
         phrases=(
-            ("recording_enabled", False, r"(?:bitte )?(?:(?:es|das) )?nicht (?:aufzeichnen|aufnehmen|mitschneiden)|(?:wird )?nicht aufgezeichnet"),
+            ("recording_enabled", False, r"ohne (?:auf(?:zu)?zeichn\w+|aufzunehmen|mitzuschneiden)|(?:bitte )?(?:(?:es|das) )?nicht (?:aufzeichnen|aufnehmen|mitschneiden)|(?:wird )?nicht aufgezeichnet"),
             ("recording_enabled", True, r"(?:und |bitte |es |das |soll ){0,4}(?:aufzeichnen|aufnehmen|mitschneiden)|zeichne? (?:es|das|ihn) (?:bitte )?auf|nimm (?:es|das) (?:bitte )?auf|(?:soll |es |und |wird ){0,4}aufgezeichnet(?: werden)?"),
             (_ATTENDEES, _COWORKERS, r"nur (?:fur |fuer )?(?:die )?(?:unsere )?(?:mitarbeiter(?:innen|\*innen|:innen)?|mitarbeitende|kolleg(?:en|innen)|belegschaft|interne)|nur intern"),
             (_ATTENDEES, _USERS, r"nur (?:fur |fuer )?angemeldete (?:benutzer|nutzer)"),
@@ -102,7 +102,7 @@ OPTION_WORDS: Final[Mapping[str, OptionWords]] = {
         off=(r"(?:sans|et sans|pas de|pas d'|aucune?|ni)(?: les?| la)? ?(?:{n})", r"(?:{n}) ?:? ?(?:non|desactive(?:e|es)?|off)", r"desactive[rz]? (?:les? |la )?(?:{n})"),
         on=(r"(?:{n}) ?:? ?(?:oui|active(?:e|es)?|on)(?!\w)", r"active[rz]? (?:les? |la )?(?:{n})"),
         phrases=(
-            ("recording_enabled", False, r"(?:ne (?:l')?(?:pas )?enregistre[rz]?(?: pas)?|ne pas (?:l')?enregistrer|(?:ce n'est )?pas enregistre|non enregistre)"),
+            ("recording_enabled", False, r"sans (?:l')?enregistrer|(?:ne (?:l')?(?:pas )?enregistre[rz]?(?: pas)?|ne pas (?:l')?enregistrer|(?:ce n'est )?pas enregistre|non enregistre)"),
             ("recording_enabled", True, r"(?:a|et|on|merci d'|il faut|merci de|s'il vous plait|veuillez|pensez a) ?l?'?enregistrer(?: (?:la session|le webinaire|le tout))?|enregistre[rz]?[- ](?:le|la|tout)(?!\w)|(?:sera|soit|et) enregistree?|avec enregistrement|(?<=, )enregistree?"),
             (_ATTENDEES, _COWORKERS, r"(?:reserve[es]? (?:a nos|aux)|(?:pour|seulement pour) (?:les|nos)) (?:collaborateurs|employes|salaries|collegues)(?: (?:uniquement|seulement))?|interne uniquement|en interne uniquement"),
             (_ATTENDEES, _GUESTS, r"ouvert[es]? a tous"),
@@ -136,7 +136,7 @@ OPTION_WORDS: Final[Mapping[str, OptionWords]] = {
     ),
     "pt": OptionWords(
         names={
-            "recording_enabled": r"gravac(?:ao|oes)|gravar",
+            "recording_enabled": r"gravac(?:ao|oes)|gravar|gravando",
             "qna_anonymous_enabled": r"perguntas anonimas",
             "qna_enabled": r"(?:sessao de )?perguntas(?: e respostas)?|q ?& ?a",
             "polls_enabled": r"enquetes?|votac(?:ao|oes)",
@@ -146,7 +146,7 @@ OPTION_WORDS: Final[Mapping[str, OptionWords]] = {
         off=(r"(?:sem|e sem|nao|nem|nada de)(?: a| as)? (?:{n})", r"(?:{n}) ?:? ?(?:nao|desativad[oa]s?|desligad[oa]s?)(?!\w)", r"desativ(?:e|ar) (?:a |as )?(?:{n})"),
         on=(r"(?:{n}) ?:? ?(?:sim|ativad[oa]s?|ligad[oa]s?)(?!\w)", r"ativ(?:e|ar) (?:a |as )?(?:{n})"),
         phrases=(
-            ("recording_enabled", False, r"nao (?:precisa )?(?:grav(?:e|ar|a|em))|nao (?:sera |ser )?gravad[oa]"),
+            ("recording_enabled", False, r"sem gravar|nao (?:precisa )?(?:grav(?:e|ar|a|em))|nao (?:sera |ser )?gravad[oa]"),
             ("recording_enabled", True, r"(?:e |por favor |favor |pode |e para |para |deve ser |sera ){0,4}(?:grave|gravar|gravad[oa])(?: (?:a sessao|o webinar|tudo|isso))?(?= por|$|[,.;!])"),
             (_ATTENDEES, _COWORKERS, r"(?:so|somente|apenas) (?:para )?(?:os |nossos )?(?:funcionarios|colaboradores|colegas|internos)|(?:so|somente|apenas) interno"),
             (_ATTENDEES, _GUESTS, r"aberto (?:a|para) (?:todos|qualquer pessoa)"),

@@ -17,10 +17,11 @@ from bot.models.conversation import DraftState
 from bot.models.understood import Understood
 from tests.bot.conversation.webinars_known import NOW, spelled, turn, webinars
 
-LINES = [
-    json.loads(line)
-    for line in Path(__file__).with_name("webinar_requests.jsonl").read_text(encoding="utf-8").splitlines()
-]
+FILES = (
+    Path(__file__).with_name("webinar_requests.jsonl"),
+    Path(__file__).parents[2] / "language/our_requests_2.jsonl",
+)
+LINES = [json.loads(line) for file in FILES for line in file.read_text(encoding="utf-8").splitlines()]
 READER = RuleReader((WebinarRequestReader(),))
 
 
