@@ -105,15 +105,17 @@ def registrant_reminder(
     return _own_reminder(webinar, own, _BY_MAIL, before, unsure=unsure)
 
 
-def who_missed_it(webinar: Webinar, missed: tuple[str, ...]) -> Message:
+def who_missed_it(webinar: Webinar, missed: tuple[str, ...], *, with_panel: bool = False) -> Message:
     """For the host alone: who was expected and did not come; the entries are mentions, or names as registered."""
     opening = f":ballot_box_with_check: *{_title(webinar)}* has ended. Only visible to you:"
+    said = "registered" if webinar.audience is Audience.REGISTERED else "said they were going"
+    whom = f"I expected everyone who {said}{' and the panel' if with_panel else ''}."
     if not missed:
-        return _said(f"{opening} everyone who was expected attended.")
+        return _said(f"{opening} everyone who was expected attended. {whom}")
     named = list(missed[:_LISTED])
     more = [f"{len(missed) - len(named)} more"] if len(missed) > len(named) else []
     people = "1 person who was" if len(missed) == 1 else f"{len(missed)} people who were"
-    return _said(f"{opening} {people} expected did not attend: {listed([*named, *more])}.")
+    return _said(f"{opening} {people} expected did not attend: {listed([*named, *more])}. {whom}")
 
 
 def _own_reminder(

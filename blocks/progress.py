@@ -2,7 +2,7 @@
 
 from blocks.elements import modal, section
 from blocks.ids import Callback
-from blocks.text import about, escaped
+from blocks.text import about, counted, escaped
 from bot.models import Plan
 from bot.models.rate_limit import Wait, WaitReason
 from bot.models.slack_payloads import Message, View
@@ -46,7 +46,7 @@ def say_wait(wait: Wait) -> str:
             return f"RingCentral has asked us to slow down; {_place(wait)}, {after}."
         case WaitReason.BUDGET:
             span = "a minute" if wait.window == 60 else f"in {wait.window:g} seconds"
-            return f"RingCentral allows {wait.limit} calls {span}; {_place(wait)}, {after}."
+            return f"RingCentral allows {counted(wait.limit, 'call')} {span}; {_place(wait)}, {after}."
 
 
 def _place(wait: Wait) -> str:

@@ -112,9 +112,13 @@ class RecapJob:
         webinar = tracked.webinar
         there = await self._ringcentral.on_behalf_of(caller).list_participants(webinar.id, webinar.session_id)
         expected = await self._expected(tracked, caller)
+        panel = [
+            one for one in await self._panel(tracked) if one.called not in {each.called for each in expected}
+        ]
         missed = [one for one in expected if not one.came(there)]
-        if expected:
-            message = who_missed_it(webinar, tuple(one.called for one in missed))
+        absent = tuple(one.called for one in [*missed, *(one for one in panel if not one.came(there))])
+        if expected or panel:
+            message = who_missed_it(webinar, absent, with_panel=bool(tracked.panel))
             if not await self._tell_host(tracked, message):
                 return webinar.attendance  # the next reading tells it
         return Attendance(
@@ -136,6 +140,11 @@ class RecapJob:
             log.warning("recap_not_told", webinar_key=tracked.webinar_key, error=type(error).__name__)
             return not isinstance(error, (SlackPlaceRefused, TimeWillTell))
         return True
+
+    async def _panel(self, tracked: TrackedWebinar) -> list["_Expected"]:
+        """Everybody on the panel: the cards do not count them, and their host misses them first."""
+        people = [await self._people.person(one.user) for one in tracked.panel]
+        return [_Expected(one.name, one.email or "", person(one.id)) for one in people]
 
     async def _expected(self, tracked: TrackedWebinar, caller: Caller) -> list["_Expected"]:
         """Everybody who had said that they come, or registered, on whatever way."""

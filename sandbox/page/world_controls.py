@@ -135,7 +135,7 @@ class WorldControls:
         if self._world.clock is None:
             raise ValueError("there is no clock to move")
         self._world.let_pass(timedelta(minutes=minutes))
-        return f"{minutes} minutes pass …"
+        return f"{minutes} {'minute passes' if minutes == 1 else 'minutes pass'} …"
 
     def _kill(self, _form: FormData) -> str:
         if self._world.bot is None:

@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.clock import MovableClock
 from tests.office import Office
-from tests.scenarios.webinar_actions import card, has
+from tests.scenarios.webinar_actions import card, changes_panel, has
 
 MINUTE = timedelta(minutes=1)
 
@@ -99,6 +99,26 @@ async def test_afterwards_the_card_tells_who_came_and_the_host_hears_who_missed_
     assert "<@U0EVE>" in missed
     assert "<@U0BEN>" not in missed
     assert all("did not attend" not in one.plain for one in office.ben.messages("#general"))
+
+
+async def test_the_host_hears_of_a_panelist_who_did_not_come_and_the_card_does_not_count_them(
+    in_time: tuple[Office, MovableClock],
+) -> None:
+    office, clock = in_time
+    await has(office)
+    await changes_panel(office, ["U0BEN"], ["U0CHIE"])
+    await office.person("U0EVE").presses("I’m going", message=card(office.ben))
+    await office.ben.sees(lambda: "1 is going" in card(office.ben).plain)
+    begins(office, clock)
+    await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
+    office.ringcentral.join(office.session.id, "Eve", "Evans", "eve@example.com")
+    office.ringcentral.join(office.session.id, "Ben", "Bauer", "ben@example.com")
+    ends(office, clock)
+    await office.ann.sees(lambda: any("did not attend" in one.plain for one in office.ann.dm), 10)
+    missed = next(one.plain for one in office.ann.dm if "did not attend" in one.plain)
+    assert "1 person who was expected did not attend: <@U0CHIE>." in missed
+    assert "I expected everyone who said they were going and the panel." in missed
+    await office.ben.sees(lambda: "The 1 person who said they were going attended" in card(office.ben).plain)
 
 
 async def test_the_recording_appears_when_it_is_ready_and_shared(
