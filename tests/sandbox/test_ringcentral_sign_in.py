@@ -99,17 +99,52 @@ async def test_nobody_is_let_in_without_a_good_token(
     assert (answer.status_code, answer.json()["errorCode"]) == (401, code)
 
 
-async def test_a_refresh_token_is_good_once_and_for_ten_seconds_more(world: ApiClient) -> None:
+async def test_a_refresh_token_is_good_once_and_ten_seconds_after_the_new_tokens_first_use(
+    world: ApiClient,
+) -> None:
     first = (await ask(world, JWT)).json()["refresh_token"]
     second = (await refresh(world, first)).json()
     assert second["owner_id"] == "100"
     assert second["refresh_token"] != first
+    assert (await list_with(world, f"Bearer {second['access_token']}")).status_code == 200
     world.clock.now += 9.9
-    assert (await refresh(world, first)).status_code == 200
+    assert (await refresh(world, first)).json() == second
     world.clock.now += 0.1
     answer = await refresh(world, first)
     assert (answer.status_code, answer.json()["error"]) == (400, "invalid_grant")
     assert (await refresh(world, second["refresh_token"])).status_code == 200
+
+
+async def test_an_answer_that_was_lost_is_given_again_for_an_hour(world: ApiClient) -> None:
+    first = (await ask(world, JWT)).json()["refresh_token"]
+    second = (await refresh(world, first)).json()
+    world.clock.now += 3599
+    assert (await refresh(world, first)).json() == second
+    world.clock.now += 1
+    assert (await refresh(world, first)).status_code == 400
+
+
+async def test_a_refresh_ends_the_access_token_before_it(world: ApiClient) -> None:
+    tokens = await world.sign_in()
+    await refresh(world, tokens["refresh_token"])
+    assert (await list_with(world, world.headers["Authorization"])).status_code == 401
+
+
+async def test_a_sixth_sign_in_of_a_user_ends_the_oldest(world: ApiClient) -> None:
+    bearers = [f"Bearer {(await ask(world, JWT)).json()['access_token']}" for _ in range(6)]
+    assert [(await list_with(world, bearer)).status_code for bearer in bearers] == [401, *[200] * 5]
+
+
+async def test_a_changed_password_ends_every_sign_in(world: ApiClient) -> None:
+    tokens = await world.sign_in()
+    world.api.authorization.end_all("100")
+    assert (await list_with(world, world.headers["Authorization"])).status_code == 401
+    assert (await refresh(world, tokens["refresh_token"])).status_code == 400
+
+
+async def test_an_app_may_be_set_up_without_refresh_tokens(world: ApiClient) -> None:
+    world.api.authorization.issues_refresh_tokens = False
+    assert "refresh_token" not in (await ask(world, JWT)).json()
 
 
 async def test_a_refresh_token_lives_seven_days(world: ApiClient) -> None:

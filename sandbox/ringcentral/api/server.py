@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sandbox.faults import Faults, Faulty
 from sandbox.ringcentral.actors.app_users import AppUsers
+from sandbox.ringcentral.actors.consent_pages import ConsentPages
 from sandbox.ringcentral.actors.live_session import LiveSessions
 from sandbox.ringcentral.actors.web_pages import WebPages
 from sandbox.ringcentral.api.beta import Beta
@@ -70,7 +71,9 @@ class WebinarAPI(AppUsers, LiveSessions):
         self.authorization = Authorization(clients or CLIENTS, {}, clock=clock, token_ttl=token_ttl)
         for jwt, user_id in (assertions or ASSERTIONS).items():
             self.add_user(user_id, jwt=jwt)
-        site = Starlette(routes=[*WebPages(self).routes, Mount("/", app=self._serve)], lifespan=self._open)
+        self.consent_pages = ConsentPages(self, self.authorization)
+        pages = [*WebPages(self).routes, *self.consent_pages.routes]
+        site = Starlette(routes=[*pages, Mount("/", app=self._serve)], lifespan=self._open)
         self.app: ASGIApp = Faulty(site, self.faults)
 
     @property
