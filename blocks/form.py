@@ -38,6 +38,9 @@ _NOTE_MAX: Final = 200
 """Characters; all notes together have to be carried along."""
 
 
+ZONE_MISSING: Final = "I couldn’t find your time zone in Slack. Choose it below and submit the form again."
+
+
 class FormState(Stored):
     """The hidden state of a form: its draft, the number of the try, and the notes beside its fields.
 
@@ -94,6 +97,11 @@ def draw_form(
         close="Cancel",
         metadata=state.model_dump_json(),
     )
+
+
+def being_created(title: str) -> str:
+    """The answer to a form whose webinar another try creates at this moment; plain text."""
+    return f"{title} is being created already, by “Try again”. Wait for its result, or close this form."
 
 
 def has_twin(title: str) -> str:

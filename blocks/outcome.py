@@ -1,10 +1,52 @@
 """The views and the message that tell how a change of a webinar goes."""
 
+from typing import Final
+
+from blocks.card import say_registration
 from blocks.elements import modal, section
 from blocks.ids import Callback
-from blocks.text import fitting, paragraphs, whole_lines
+from blocks.text import channel, fitting, paragraphs, person, whole_lines
+from bot.models import Registration
 from bot.models.change import ChangeOutcome
 from bot.models.slack_payloads import Message, View
+
+GONE: Final = "This webinar no longer exists."
+CANCELLED: Final = "Cancelled. The cards say so, and no reminders will be sent."
+MOVED: Final = "The new time is saved. Everything else updates automatically."
+SAVED: Final = "Saved. Everything else updates automatically."
+UNCHANGED: Final = "Nothing was changed."
+SPEAKERS_UPDATED: Final = "Speakers updated."
+HOST_ONLY: Final = "Only the host sees who registered."
+NAMELESS: Final = "This webinar"
+
+
+def registration_saved(registration: Registration, *, is_wanted_open: bool) -> ChangeOutcome:
+    """The outcome of other terms of registration; one that is full stays closed."""
+    said = f"Saved. {say_registration(registration)}."
+    if not is_wanted_open or registration.is_open:
+        return ChangeOutcome(done=(said,))
+    why = f"{registration.count} registered, and it closes at {registration.limit}."
+    return ChangeOutcome(done=(said,), problems=(f"Registration stays closed: {why}",))
+
+
+def not_allowed(setting: str) -> str:
+    """A setting, as its label says, that the account does not let anybody change."""
+    return f"{fitting(setting)}: your RingCentral account does not allow this to be changed."
+
+
+def no_address(user: str) -> str:
+    """Somebody who cannot be invited."""
+    return f"{person(user)} has no e-mail address in Slack and was not invited."
+
+
+def not_told(user: str) -> str:
+    """Somebody whom Slack does not let us reach; the reason follows."""
+    return f"{person(user)} was not told in Slack"
+
+
+def not_announced(where: str) -> str:
+    """A channel that has no card; the reason follows."""
+    return f"Not in {channel(where)}"
 
 
 def working_view(title: str, doing: str) -> View:

@@ -24,6 +24,8 @@ from bot.models.report import Found, Outcome, Overruled, Report
 from bot.models.slack_payloads import Block, Message, View
 from bot.models.webinar import CHANNELS_MAX
 
+ANSWERED: Final = "This question has already been answered."
+FORM_GONE: Final = "This form is no longer available. Type /webinar to start again."
 _CHOICES: Final = 20
 _OVER: Final = {Phase.CANCELLED: "Cancelled", Phase.ENDED: "Ended"}
 
@@ -87,6 +89,11 @@ def settled_message(text: str) -> Message:
     """The message in the place of one whose buttons have done their work; `text` is plain."""
     said = fitting(text)
     return Message(text=said, blocks=(section(said),))
+
+
+def not_left(title: str, *, created: bool) -> str:
+    """The reason why there is nothing left to try again; plain text."""
+    return f"{title} was created already." if created else f"{title} is being created already."
 
 
 def _made(one: Found, time_zone: str) -> str:

@@ -6,6 +6,7 @@ A change that is allowed is saved before Slack is answered, and then carried out
 from collections.abc import Awaitable, Callable
 from typing import Final, TypeAlias
 
+from blocks import outcome
 from blocks.details import fixed, who_may
 from blocks.outcome import outcome_view, working_view
 from bot.models.change import Change, ChangeKind, ChangeOrigin, ChangeOutcome, change_origin
@@ -16,7 +17,7 @@ from bot.workflows.change_webinar import ChangeWorkflow
 from handlers.interactions import ButtonPress, ViewSubmission
 from handlers.reply import InteractionReply
 
-GONE: Final = ChangeOutcome(problems=("This webinar no longer exists.",))
+GONE: Final = ChangeOutcome(problems=(outcome.GONE,))
 _Shows: TypeAlias = Callable[[View], Awaitable[object]]
 
 

@@ -2,7 +2,15 @@
 
 from uuid import uuid4
 
-from blocks.form import FormState, asks_for_zone, draw_form, has_twin, read_form
+from blocks.form import (
+    ZONE_MISSING,
+    FormState,
+    asks_for_zone,
+    being_created,
+    draw_form,
+    has_twin,
+    read_form,
+)
 from blocks.progress import creating, creating_message
 from blocks.zones import zone_options
 from bot.conversation.conversation import Drafts
@@ -17,8 +25,6 @@ from bot.workflows.creation.workflow import CreationWorkflow
 from handlers.form_opener import FormOpener
 from handlers.interactions import OptionSearch, ShortcutUse, SlashCommand, ViewSubmission
 from handlers.reply import InteractionReply
-
-_ZONE = "I couldn’t find your time zone in Slack. Choose it below and submit the form again."
 
 
 async def open_form_by_command(
@@ -59,7 +65,7 @@ async def submit_form(
         await form_validation.get_options(state.webinar_key),
     )
     if form.time_zone is None and not asks_for_zone(sent.view):
-        await reply.replace_modal(draw_form(form, options, state, None, problem=_ZONE))
+        await reply.replace_modal(draw_form(form, options, state, None, problem=ZONE_MISSING))
         return
     try:
         plan = await form_validation.make_plan(form, options)
@@ -85,10 +91,7 @@ async def submit_form(
         return
     new = await creation_workflow.save(submission)
     if not new and await creation_workflow.taken_by_another(submission):
-        taken = (
-            f"{plan.title} is being created already, by “Try again”. Wait for its result, or close this form."
-        )
-        await reply.refuse_fields({"": taken})
+        await reply.refuse_fields({"": being_created(plan.title)})
         return
     await reply.replace_modal(creating(plan))
     await creation_workflow.begin(submission)

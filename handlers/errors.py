@@ -6,6 +6,7 @@ import structlog
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
 
+from blocks.failure import TOO_SLOW, unforeseen
 from blocks.form import errors_of
 from bot.errors import SlotLost, WebinarsError
 from handlers.reply import thread_of
@@ -39,8 +40,8 @@ def _words(error: Exception, reference: str) -> str:
     if isinstance(error, WebinarsError | SlotLost):
         return str(error)
     if isinstance(error, SlackApiError) and error.response.get("error") in _TOO_LATE:
-        return "Slack took too long to open that. Please try again."
-    return f"Something went wrong on our side. Try again; if it keeps happening, give your administrator the reference {reference}."
+        return TOO_SLOW
+    return unforeseen(reference)
 
 
 async def _tell(args: AsyncArgs, text: str) -> None:

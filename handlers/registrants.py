@@ -1,6 +1,6 @@
 """The people who registered for an event: for its host alone, whoever else may change it."""
 
-from blocks.outcome import outcome_view
+from blocks.outcome import HOST_ONLY, outcome_view
 from blocks.registrants import reading_registrants
 from bot.models.change import ChangeOutcome
 from bot.webinars.queries import WebinarQueries
@@ -8,7 +8,7 @@ from bot.workflows.send_registrants import RegistrantsDelivery
 from handlers.interactions import ButtonPress
 from handlers.reply import InteractionReply
 
-_HOST_ONLY = ChangeOutcome(problems=("Only the host sees who registered.",))
+_HOST_ONLY = ChangeOutcome(problems=(HOST_ONLY,))
 
 
 async def show_registrants(

@@ -1,7 +1,7 @@
 """Going on after a failure: once more with one press, or the form again with everything that was typed."""
 
 from blocks.progress import creating_message
-from blocks.result import settled_message
+from blocks.result import ANSWERED, FORM_GONE, not_left, settled_message
 from bot.errors import FormRefused
 from bot.forms.validation import FormValidation
 from bot.models.keys import SubmissionId
@@ -42,7 +42,7 @@ async def take_found_webinar(
         return
     taken = press.value.partition("|")[2]
     if taken not in await creation_workflow.take_found(last):
-        await reply.update_message(press.place, settled_message("This question has already been answered."))
+        await reply.update_message(press.place, settled_message(ANSWERED))
         return
     again = last.again(press.place).model_copy(update={"takes": taken})
     await _send_again(reply, press, again, creation_workflow)
@@ -95,7 +95,6 @@ async def _last_failure(
 
 def _why_not(tries: list[Submission]) -> str:
     if not tries:
-        return "This form is no longer available. Type /webinar to start again."
-    if tries[-1].state is State.CREATED:
-        return f"{tries[-1].plan.title} was created already."
-    return f"{tries[-1].plan.title} is being created already."
+        return FORM_GONE
+    created = tries[-1].state is State.CREATED
+    return not_left(tries[-1].plan.title, created=created)

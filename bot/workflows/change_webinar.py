@@ -9,14 +9,27 @@ from typing import Final
 import structlog
 
 from blocks.announce import announced
-from blocks.card import Announcement, card, say_registration
+from blocks.card import Announcement, card
 from blocks.conflicts import lost_to_others, not_saved, panel_clash, stays
-from blocks.outcome import outcome_message, outcome_view
+from blocks.outcome import (
+    CANCELLED,
+    GONE,
+    MOVED,
+    NAMELESS,
+    SAVED,
+    SPEAKERS_UPDATED,
+    UNCHANGED,
+    no_address,
+    not_allowed,
+    not_announced,
+    not_told,
+    outcome_message,
+    outcome_view,
+    registration_saved,
+)
 from blocks.panel import off_panel_message, panel_message
 from blocks.settings import label
-from blocks.text import channel as channel_link
 from blocks.text import fitting
-from blocks.text import person as mention
 from bot.attempt import attempt, attempt_to_post
 from bot.errors import HalfSaved, NotFound, SlackPlaceRefused, TimeWillTell, WebinarsError
 from bot.models import Invitation, Person
@@ -45,11 +58,8 @@ from bot.workflows.engine import Engine, Json, together
 from bot.workflows.pauses import growing_pauses
 
 NAME: Final = "change_webinar"
-_GONE: Final = "This webinar no longer exists."
 _SAID_MAX: Final = 1000
 _TOLD_WITHIN: Final = 24 * 3600.0
-_MOVED: Final = "The new time is saved. Everything else updates automatically."
-_NO_ADDRESS: Final = "has no e-mail address in Slack and was not invited."
 log = structlog.get_logger()
 
 
@@ -120,7 +130,7 @@ class ChangeWorkflow:
 
     async def _carry_out(self, change_id: str, before: dict[str, str]) -> dict[str, Json]:
         if (change := await self._changes.get(change_id)) is None:
-            return ChangeOutcome(problems=(_GONE,)).model_dump(mode="json")
+            return ChangeOutcome(problems=(GONE,)).model_dump(mode="json")
         work = self._carried_out(change, before)
         outcome, problem = await attempt(work, "webinar_not_changed", change=change_id, kind=change.kind)
         if outcome is None:
@@ -130,14 +140,14 @@ class ChangeWorkflow:
     async def _carried_out(self, change: Change, before: dict[str, str]) -> ChangeOutcome:
         tracked = await self._webinar_queries.get_with_people(change.webinar_key)
         if tracked is None:
-            raise NotFound(_GONE)
+            raise NotFound(GONE)
         caller = Caller(id=change.id, asked_at=change.asked_at or self._clock())
         match change:
             case EditChange():
                 return await self._edit(change, tracked, caller)
             case CancelChange():
                 await self._webinar_update.cancel(tracked, change.user, change.reason, caller)
-                return ChangeOutcome(done=("Cancelled. The cards say so, and no reminders will be sent.",))
+                return ChangeOutcome(done=(CANCELLED,))
             case PanelChange():
                 return await self._change_panel(change, tracked, before, caller)
             case AnnounceChange():
@@ -149,11 +159,7 @@ class ChangeWorkflow:
         self, change: RegistrationChange, tracked: TrackedWebinar, caller: Caller
     ) -> ChangeOutcome:
         registration = await self._webinar_update.set_terms(tracked, change.terms, change.shown_terms, caller)
-        said = f"Saved. {say_registration(registration)}."
-        if change.terms.is_open and not registration.is_open:
-            why = f"{registration.count} registered, and it closes at {registration.limit}."
-            return ChangeOutcome(done=(said,), problems=(f"Registration stays closed: {why}",))
-        return ChangeOutcome(done=(said,))
+        return registration_saved(registration, is_wanted_open=change.terms.is_open)
 
     async def _edit(self, change: EditChange, tracked: TrackedWebinar, caller: Caller) -> ChangeOutcome:
         edit = Edit(plan=change.plan, base=change.base or tracked.webinar)
@@ -171,11 +177,8 @@ class ChangeWorkflow:
             refused = await self._webinar_update.edit(tracked, wanted, change.user, caller)
         except HalfSaved as half:
             left = not_saved([name for name in mine if name not in TIMING], fitting(str(half), _SAID_MAX))
-            return ChangeOutcome(done=(_MOVED,), problems=(left, *lost))
-        kept = tuple(
-            f"{fitting(label(name))}: your RingCentral account does not allow this to be changed."
-            for name in refused
-        )
+            return ChangeOutcome(done=(MOVED,), problems=(left, *lost))
+        kept = tuple(not_allowed(label(name)) for name in refused)
         return ChangeOutcome(done=_saved(mine), problems=(*kept, *lost))
 
     async def _change_panel(
@@ -201,11 +204,10 @@ class ChangeWorkflow:
             *(self._send_link(change, tracked, one) for one in new),
             *(self._tell_leaving(change, tracked, person.id) for person in leaving),
         )
-        told = "Speakers updated."
         return ChangeOutcome(
-            done=(told,),
+            done=(SPEAKERS_UPDATED,),
             problems=(
-                *(f"{mention(person.id)} {_NO_ADDRESS}" for person, _ in invited if not person.email),
+                *(no_address(person.id) for person, _ in invited if not person.email),
                 *([panel_clash(clashes, dict(now))] if clashes else []),
                 *filter(None, problems),
             ),
@@ -218,13 +220,13 @@ class ChangeWorkflow:
         message = panel_message(tracked.webinar, invited, tracked.webinar_key)
         key = MessageKey.joined_panel(change.id, invited.user)
         posting = self._outbox.post_once(key, tracked.webinar_key, Kind.PANEL, invited.user, message)
-        return await _problem(f"{mention(invited.user)} was not told in Slack", posting)
+        return await _problem(not_told(invited.user), posting)
 
     async def _tell_leaving(self, change: Change, tracked: TrackedWebinar, user: str) -> str | None:
         """A message of its own: the edit of an earlier one notifies nobody."""
         key, message = MessageKey.off_panel(change.id, user), off_panel_message(tracked.webinar)
         posting = self._outbox.post_once(key, tracked.webinar_key, Kind.NEWS, user, message)
-        return await _problem(f"{mention(user)} was not told in Slack", posting)
+        return await _problem(not_told(user), posting)
 
     async def _announce(self, change: AnnounceChange, tracked: TrackedWebinar) -> ChangeOutcome:
         webinar = tracked.webinar
@@ -236,7 +238,7 @@ class ChangeWorkflow:
 
         async def announce(where: str) -> str | None:
             posting = self._post_card(change, tracked, where, message, there)
-            return await _problem(f"Not in {channel_link(where)}", posting)
+            return await _problem(not_announced(where), posting)
 
         problems = await together(*map(announce, change.channels))
         await self._webinars.mark_stale(tracked.webinar_key)
@@ -271,7 +273,7 @@ class ChangeWorkflow:
         tracked = await self._webinar_queries.get_with_people(change.webinar_key) if change else None
         if change is None:
             return True
-        title = tracked.webinar.title if tracked else "This webinar"
+        title = tracked.webinar.title if tracked else NAMELESS
         try:
             await self._tell_person(change, title, told)
         except WebinarsError as error:
@@ -290,7 +292,7 @@ class ChangeWorkflow:
 
 
 def _saved(mine: Mapping[str, object]) -> tuple[str, ...]:
-    return ("Saved. Everything else updates automatically." if mine else "Nothing was changed.",)
+    return (SAVED if mine else UNCHANGED,)
 
 
 async def _problem(opening: str, work: Awaitable[object]) -> str | None:

@@ -1,5 +1,6 @@
 """The words of the screens: one term for one thing, in everything that is drawn."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -26,6 +27,8 @@ SCREENS = sorted(
     path for path in (ROOT / "blocks").glob("*.py") if "from bot.translation" not in path.read_text()
 )
 """The texts of a conversation are keys of the translations, so they are read in the English catalog."""
+SENTENCE = re.compile(r"[A-Z][^_]* [^_]* [^_]*[.?!…]", re.DOTALL)
+HANDLING = sorted([*(ROOT / "handlers").glob("*.py"), *(ROOT / "bot" / "workflows").rglob("*.py")])
 PERSONAL = {"for you alone", "own link", "link of their own"}
 CATALOG = ROOT / "bot" / "translation" / "po" / "en.po"
 DRAWS_A_TIME_PICKER = {"form.py"}
@@ -58,3 +61,21 @@ def test_the_conversation_calls_a_personal_link_by_the_same_name() -> None:
 def test_the_page_of_the_sandbox_says_what_its_panels_do() -> None:
     page = (ROOT / "sandbox" / "page" / "templates" / "inspector.html").read_text()
     assert all(heading in page for heading in ("Simulate", "Start over", "API calls"))
+
+
+def said_in(path: Path) -> list[str]:
+    """The sentences in a module's code: no docstrings, and none of the errors that it raises."""
+    tree = ast.parse(path.read_text())
+    raised = {id(node) for error in ast.walk(tree) if isinstance(error, ast.Raise) for node in ast.walk(error)}
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in raised | docstrings and SENTENCE.fullmatch(node.value.strip())
+    ]
+
+
+@pytest.mark.parametrize("module", HANDLING, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_what_people_read_stands_in_blocks_alone(module: Path) -> None:
+    assert said_in(module) == []
