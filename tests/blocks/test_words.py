@@ -66,7 +66,9 @@ def test_the_page_of_the_sandbox_says_what_its_panels_do() -> None:
 def said_in(path: Path) -> list[str]:
     """The sentences in a module's code: no docstrings, and none of the errors that it raises."""
     tree = ast.parse(path.read_text())
-    raised = {id(node) for error in ast.walk(tree) if isinstance(error, ast.Raise) for node in ast.walk(error)}
+    raised = {
+        id(node) for error in ast.walk(tree) if isinstance(error, ast.Raise) for node in ast.walk(error)
+    }
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return [
         node.value
