@@ -31,12 +31,13 @@ from bot.jobs.housekeeping import Housekeeping
 from bot.language import warm_up
 from bot.models.clock import Clock, system_clock
 from bot.models.frozen import Frozen
+from bot.one_way_out import OneWayOut
 from bot.rate_limit.limiter import RateLimiter
 from bot.resources import Resources
 from bot.ringcentral import Credentials, RingCentral, RingCentralTiming
 from bot.settings import Settings
 from bot.slack.client import SlackClient, SlackTiming
-from bot.slack.connections import OneWayOut, open_connections, web_client
+from bot.slack.connections import open_connections, web_client
 from bot.slack.errors import checked_answer
 from bot.slack_events import SlackEvents
 from bot.socket_mode import SocketMode, check_app_token
