@@ -87,6 +87,8 @@ class PeopleRule(CorrectionRule):
             ]
             drop = self.book.cues["drop"].search(clause)
             invited = self._invites(clause)
+            if role and not names and self.book.cues["adds"].match(clause.lstrip()):
+                names = self._small_names(clause)
             if drop and not role and not names:
                 rest = self.book.cues["drop"].sub(lambda cue: USED * len(cue[0]), clause)
                 names = [found for found in WORD.finditer(rest) if not self.book.fills(found[0])][:_FEW]
@@ -100,6 +102,13 @@ class PeopleRule(CorrectionRule):
             for cue in ("drop",) if drop else ("co_host", "panelist", "adds"):
                 for found in self.book.cues[cue].finditer(clause):
                     self.utterance.use(start + found.start(), start + found.end())
+
+    def _small_names(self, clause: str) -> list[re.Match[str]]:
+        """Names in small letters between a verb and a role: "add ben and dee as panelists"."""
+        rest = clause
+        for cue in ("adds", "co_host", "panelist"):
+            rest = self.book.cues[cue].sub(lambda found: USED * len(found[0]), rest)
+        return [found for found in WORD.finditer(rest) if not self.book.fills(found[0])][:_FEW]
 
     def _invites(self, clause: str) -> bool:
         """Tell whether a clause begins with a verb that brings people: "invite Eve as well"."""

@@ -285,7 +285,7 @@ def _without_draft(  # noqa: PLR0911 - each kind of turn is tried in its order
         return (act,)
     if _thanks(utterance, books):
         return (Thanks(),)
-    if _tells(utterance, books):
+    if _tells(utterance, books) or said.speech is Speech.STATEMENT:
         return (SmallTalk(),)
     return (NotUnderstood(words=utterance.seen.strip()),)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from bot.language.cleaned_text import clean
 from bot.language.clusters import FULL
 from bot.language.languages import languages_for
 from bot.language.readings import Reading
@@ -91,7 +92,12 @@ def _unframed(reading: Reading, title: str | None, shadow: str, begin: int, code
             return Speech.QUESTION
         if marked and (patterns.question_words.match(shadow, begin) or not _is_proposal(reading, title)):
             return Speech.QUESTION
-        if patterns.states.match(shadow, begin) or patterns.tells.search(shadow):
+        left = clean(title or "").shadow()
+        if (
+            patterns.states.match(shadow, begin)
+            or patterns.tells.search(shadow)
+            or patterns.states.match(left)
+        ):
             return Speech.STATEMENT
     lead = _lead(reading)
     says_something = title or reading.cluster.worth or (lead and lead["noun"])

@@ -221,7 +221,7 @@ ENGLISH: Final = Phrases(
             False,
             r"(?:no|without(?: any| a)?|don'?t|do not|not|never|disable|"
             + _SET
-            + r" off(?: the)?|skip(?: the)?|isn'?t|won'?t be|shouldn'?t be|should not be|not to be|no need to) ?(?:the )?(?:record(?:ing|ings|ed)?|be recorded)(?: it| this| that)?|record(?:ing)?(?: should be| is|:| to be)? ?(?:off|no|disabled|not (?:needed|allowed|necessary))|"
+            + r" off(?: the)?|skip(?: the)?|isn'?t|won'?t be|shouldn'?t be|should not be|not to be|no need to|(?:drop|lose|ditch|remove|kill|cut)) ?(?:the )?(?:record(?:ing|ings|ed)?|be recorded)(?: it| this| that)?|record(?:ing)?(?: should be| is|:| to be)? ?(?:off|no|disabled|not (?:needed|allowed|necessary))|"
             + _SET
             + r" (?:the )?recording off|unrecorded",
         ),
@@ -238,7 +238,7 @@ ENGLISH: Final = Phrases(
         (
             "qna_enabled",
             False,
-            r"(?:no|without(?: any)?|disable|"
+            r"(?:no|without(?: any)?|(?:drop|skip|lose|ditch|remove|kill|cut)(?: the)?|disable|"
             + _SET
             + r" off(?: the)?|skip(?: the)?|don'?t (?:want|need|allow)) (?:any )?(?:q ?(?:&|and|n|-) ?a|questions(?: and answers)?)(?: section| part)?|(?:q ?(?:&|and|n|-) ?a|questions)(?: should be| is|:)? ?(?:off|no|disabled)|"
             + _SET
@@ -256,7 +256,7 @@ ENGLISH: Final = Phrases(
         (
             "polls_enabled",
             False,
-            r"(?:no|without(?: any)?|disable|"
+            r"(?:no|without(?: any)?|(?:drop|skip|lose|ditch|remove|kill|cut)(?: the)?|disable|"
             + _SET
             + r" off(?: the)?|skip(?: the)?|don'?t (?:want|need|allow)) (?:the |any )?polls?|polls?(?: should be| are|:)? ?(?:off|no|disabled)|"
             + _SET
@@ -314,7 +314,7 @@ ENGLISH: Final = Phrases(
         ),
         (
             True,
-            r"(?:(?:make it|this (?:should|must) be|should be|it'?s|as|with|into|to be|be|is) )?(?:an? )?(?:registered|registration(?:-only)?) (?:event|webinar|session)|(?:people|ppl|peeps|they|everyone|everybody|attendees|participants|guests|folks|all) (?:should|must|have to|need to|gotta|has to|needs to|can|will|will have to|ought to|are to)(?: first)? (?:sign[- ]?up|register|rsvp|enrol+)(?: first| for it| beforehand| in advance)*|(?:(?:make it |and )?(?:with|add|require[sd]?|requiring|needs?|enable|turn on|we need|i want|want|have|ask for|use|include|open) )(?:a |the |mandatory |required )?(?:registrations?|sign[- ]?ups?|rsvps?|registering)(?: (?:required|enabled|first|please|form|page))*|registration(?: is|:| should be| must be)? ?(?:yes|on|required|needed|open|mandatory|please|enabled|necessary)|sign[- ]?ups? (?:required|please|needed)|(?:make|have) (?:people|them|everyone) (?:sign up|register)|registration",
+            r"(?:(?:make it|this (?:should|must) be|should be|it'?s|as|with|into|to be|be|is) )?(?:an? )?(?:registered|registration(?:-only)?) (?:event|webinar|session)|(?:let|have|make|get) (?:people|ppl|them|everyone|everybody|attendees|folks|guests) (?:sign[- ]?up|register|rsvp)|(?:people|ppl|peeps|they|everyone|everybody|attendees|participants|guests|folks|all) (?:should|must|have to|need to|gotta|has to|needs to|can|will|will have to|ought to|are to)(?: first)? (?:sign[- ]?up|register|rsvp|enrol+)(?: first| for it| beforehand| in advance)*|(?:(?:make it |and )?(?:with|add|require[sd]?|requiring|needs?|enable|turn on|we need|i want|want|have|ask for|use|include|open) )(?:a |the |mandatory |required )?(?:registrations?|sign[- ]?ups?|rsvps?|registering)(?: (?:required|enabled|first|please|form|page))*|registration(?: is|:| should be| must be)? ?(?:yes|on|required|needed|open|mandatory|please|enabled|necessary)|sign[- ]?ups? (?:required|please|needed)|(?:make|have) (?:people|them|everyone) (?:sign up|register)|registration",
         ),
     ),
     labels=(

@@ -8,6 +8,7 @@ _IT: Final = r"(?:-?le|-?la| ca| cela| tout| le (?:debut|webinaire|rendez-vous|t
 FRENCH: Final = Phrases(
     code="fr",
     filler="""
+    stp svp stplz
     reduis reduire raccourcis raccourcir rallonge rallonger prolonge allonge zut mince oula bah hop
     ou soit
     mets met mettez mettre mettons deplace deplacez deplacer decale decalez decaler repousse repousser avance avancer changez change changer le la

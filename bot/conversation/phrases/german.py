@@ -217,7 +217,7 @@ GERMAN: Final = Phrases(
     labels=(
         (
             "title",
-            r"(?:bitte |kannst du |konntest du )*(?:(?:nenn|nenne|nennen wir|taufe?)(?: wir)? (?:es|das|ihn|den termin|das webinar|das ganze)(?: doch| lieber| bitte| einfach| mal)*|(?:benenn|benenne)(?: es| das| den termin)?(?: bitte)?(?: um)?(?: in| zu)?|umbenennen in|(?:der |den |als )?(?:neue[rn]? )?(?:titel|name|namen|thema)(?: soll(?:te)?(?: lauten| heissen| sein)?| ist| lautet| wird| ware|:| =| auf| in| zu| andern in| andern auf)+|(?:ander|andere|setz|setze) (?:den |bitte den )?(?:titel|namen)(?: bitte)?(?: auf| in| zu)|(?:es |das |das webinar )?(?:heisst(?: jetzt| nun| ab jetzt| kunftig| lieber| besser)?|(?:soll|sollte)(?: jetzt| nun| lieber| besser)? (?:heissen|lauten)|(?:soll|sollte)(?= .+ (?:heissen|lauten)(?!\w)))) ?:? ",
+            r"(?:bitte |kannst du |konntest du )*(?:(?:nenn|nenne|nennen wir|taufe?)(?: wir)? (?:es|das|ihn|den termin|das webinar|das ganze)(?: doch| lieber| bitte| einfach| mal)*|(?:benenn|benenne)(?: es| das| den termin)?(?: bitte)?(?: um)?(?: in| zu)?|umbenennen in|(?:der |den |als )?(?:neue[rn]? )?(?:titel|name|namen|thema)(?: soll(?:te)?(?: lauten| heissen| sein)?| ist| lautet| wird| ware|:| =| auf| in| zu| andern in| andern auf)+|(?:ander|andere|setz|setze) (?:den |bitte den )?(?:titel|namen)(?: bitte)?(?: auf| in| zu)|(?:den )?(?:titel|namen) (?:bitte |mal )*(?:andern|umbenennen)(?: bitte)? (?:in|zu|auf)|(?:es |das |das webinar )?(?:heisst(?: jetzt| nun| ab jetzt| kunftig| lieber| besser)?|(?:soll|sollte)(?: jetzt| nun| lieber| besser)? (?:heissen|lauten)|(?:soll|sollte)(?= .+ (?:heissen|lauten)(?!\w)))) ?:? ",
         ),
         (
             "description",

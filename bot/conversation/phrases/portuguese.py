@@ -173,7 +173,7 @@ PORTUGUESE: Final = Phrases(
         ),
         (
             True,
-            r"(?:(?:com|adiciona|coloca|ativa|precisa de|exige|pede|vai ser com|vai ter|tera|requer) )?(?:a |o |uma )?(?:inscricao|inscricoes|registro|cadastro)(?: (?:previa|previo|obrigatoria|obrigatorio|necessaria|por favor|sim|aberta))*(?: ?: ?sim)?|(?:as pessoas|todos|todo mundo|os participantes|a galera|elas|eles)?(?: ?(?:precisam|precisa|devem|deve|tem|terao|vao|tem que|devem)(?: que| de)?)? ?(?:se )?(?:inscrever(?:em)?|registrar(?:em)?|cadastrar(?:em)?|inscrevam|registrem)(?:-se)?(?: antes| primeiro| previamente)*|evento com (?:registro|inscricao)|registered event",
+            r"(?:que )?(?:as pessoas|todos|o pessoal|os participantes|a galera)? ?se (?:inscrevam?|registrem?|cadastrem?)(?: antes)?|(?:(?:com|adiciona|coloca|ativa|precisa de|exige|pede|vai ser com|vai ter|tera|requer) )?(?:a |o |uma )?(?:inscricao|inscricoes|registro|cadastro)(?: (?:previa|previo|obrigatoria|obrigatorio|necessaria|por favor|sim|aberta))*(?: ?: ?sim)?|(?:as pessoas|todos|todo mundo|os participantes|a galera|elas|eles)?(?: ?(?:precisam|precisa|devem|deve|tem|terao|vao|tem que|devem)(?: que| de)?)? ?(?:se )?(?:inscrever(?:em)?|registrar(?:em)?|cadastrar(?:em)?|inscrevam|registrem)(?:-se)?(?: antes| primeiro| previamente)*|evento com (?:registro|inscricao)|registered event",
         ),
     ),
     labels=(

@@ -170,7 +170,7 @@ SPANISH: Final = Phrases(
         ),
         (
             True,
-            r"(?:(?:con|anade|agrega|activa|pon|requiere|pide|necesita) )?(?:la |el |un )?(?:inscripcion|registro)(?: (?:previa|previo|obligatoria|obligatorio|requerida|necesaria|por favor|si|abierta))*(?: ?: ?si)?|(?:hay que|que)?(?: ?(?:la gente|todos|los asistentes|los participantes|ellos|se))*(?: ?(?:tiene|tienen|debe|deben|deberia|deberian|necesita|necesitan)(?: que)?)? ?(?:inscribirse|registrarse|se inscriba|se inscriban|se registre|se registren|apuntarse|inscriban|registren)(?: antes| primero| previamente)*|evento (?:con registro|registrado)|registered event",
+            r"(?:que )?(?:la gente|todos|los asistentes|los participantes)? ?se (?:apunten?|inscriban?|registren?)(?: antes)?|(?:(?:con|anade|agrega|activa|pon|requiere|pide|necesita) )?(?:la |el |un )?(?:inscripcion|registro)(?: (?:previa|previo|obligatoria|obligatorio|requerida|necesaria|por favor|si|abierta))*(?: ?: ?si)?|(?:hay que|que)?(?: ?(?:la gente|todos|los asistentes|los participantes|ellos|se))*(?: ?(?:tiene|tienen|debe|deben|deberia|deberian|necesita|necesitan)(?: que)?)? ?(?:inscribirse|registrarse|se inscriba|se inscriban|se registre|se registren|apuntarse|inscriban|registren)(?: antes| primero| previamente)*|evento (?:con registro|registrado)|registered event",
         ),
     ),
     labels=(

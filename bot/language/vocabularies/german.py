@@ -214,7 +214,7 @@ GERMAN: Final = Vocabulary(
     minute_words="dreißig|dreissig|funfzehn|fuenfzehn|funfundvierzig|fuenfundvierzig|zwanzig|vierzig|zehn",
     separators="[:.]",
     start_of_range="von|zwischen|ab",
-    to="-|bis um|bis|und",
+    to="ende(?: um| gegen| ist um)?|endet(?: um)?|schluss(?: um| ist um)?|bis ca|bis etwa|bis gegen|-|bis um|bis|und",
     noon="mittags?|12 uhr mittags",
     midnight="mitternacht",
     before_hour={
@@ -246,7 +246,7 @@ GERMAN: Final = Vocabulary(
         "(?:eindreiviertel|einedreiviertel) stunden?": "105 min",
     },
     joins=r"oder|um|am|an|von|ab|der|den|dem|f(?:u|ue)r|und|bis|in|mit|uhr|zeit|datum|im|beginn|start|bitte|gegen|zur",
-    polite=r"(?:es )?w(?:a|ae)re (?:echt |sehr |wirklich )?(?:toll|sch(?:o|oe)n|super|gut|klasse|nett|prima),? (?:wenn (?:du|wir|ihr|man|jemand)|(?:eine?n? )?)|(?:br(?:a|ae)uchte|brauche|br(?:a|ae)uchten|brauchen|h(?:a|ae)tte gerne?|h(?:a|ae)tten gerne?|m(?:o|oe)chte|w(?:u|ue)rde gerne?)(?! ich| wir)|(?:wir|ich) (?:planen?|veranstalten?|organisieren?|machen?|halten?|w(?:u|ue)rden? gerne?)|(?:hallo|hi|hey|moin|servus|gr(?:u|ue)(?:ß|ss) (?:gott|dich|euch)|guten (?:tag|morgen|abend)|liebes?)(?: (?:team|zusammen|alle|ihr|leute|bot))*(?!\w)|also|und|so|ok|okay|gut|dann|danke|sorry|k(?:o|oe)nntet ihr|k(?:o|oe)nnt ihr|k(?:o|oe)nnten wir|k(?:o|oe)nnen wir|k(?:o|oe)nnte (?:jemand|man|ich)|kann (?:ich|man|jemand)|w(?:u|ue)rdest du|w(?:a|ae)rst du so nett|magst du|ich br(?:a|ae)uchte|wir br(?:a|ae)uchten|wir h(?:a|ae)tten gerne?|wir w(?:u|ue)rden gerne?|ich w(?:u|ue)rde gerne?|es w(?:a|ae)re toll|bitte|bitten um|bitte um|k(?:o|oe)nntest du|kannst du|k(?:o|oe)nnen sie|k(?:o|oe)nnten sie|wir m(?:o|oe)chten|ich m(?:o|oe)chte|ich brauche|wir brauchen|ich h(?:a|ae)tte gerne?|wir wollen|ich will|lass uns|uns|mir|mal",
+    polite=r"wir k(?:o|oe)nnten|wir sollten|(?:es )?w(?:a|ae)re (?:echt |sehr |wirklich )?(?:toll|sch(?:o|oe)n|super|gut|klasse|nett|prima),? (?:wenn (?:du|wir|ihr|man|jemand)|(?:eine?n? )?)|(?:br(?:a|ae)uchte|brauche|br(?:a|ae)uchten|brauchen|h(?:a|ae)tte gerne?|h(?:a|ae)tten gerne?|m(?:o|oe)chte|w(?:u|ue)rde gerne?)(?! ich| wir)|(?:wir|ich) (?:planen?|veranstalten?|organisieren?|machen?|halten?|w(?:u|ue)rden? gerne?)|(?:hallo|hi|hey|moin|servus|gr(?:u|ue)(?:ß|ss) (?:gott|dich|euch)|guten (?:tag|morgen|abend)|liebes?)(?: (?:team|zusammen|alle|ihr|leute|bot))*(?!\w)|also|und|so|ok|okay|gut|dann|danke|sorry|k(?:o|oe)nntet ihr|k(?:o|oe)nnt ihr|k(?:o|oe)nnten wir|k(?:o|oe)nnen wir|k(?:o|oe)nnte (?:jemand|man|ich)|kann (?:ich|man|jemand)|w(?:u|ue)rdest du|w(?:a|ae)rst du so nett|magst du|ich br(?:a|ae)uchte|wir br(?:a|ae)uchten|wir h(?:a|ae)tten gerne?|wir w(?:u|ue)rden gerne?|ich w(?:u|ue)rde gerne?|es w(?:a|ae)re toll|bitte|bitten um|bitte um|k(?:o|oe)nntest du|kannst du|k(?:o|oe)nnen sie|k(?:o|oe)nnten sie|wir m(?:o|oe)chten|ich m(?:o|oe)chte|ich brauche|wir brauchen|ich h(?:a|ae)tte gerne?|wir wollen|ich will|lass uns|uns|mir|mal",
     commands=r"/?webinar create|/webinar|create|leg(?: uns| mir)?|setz(?: uns| mir)?|trag(?:e)?(?: uns| mir)?|stell(?:e)?(?: uns| mir)? ein|richt|reservier(?:e|en)?|block(?:e|er|ier|iere)?|organisier|plan(?= ein)|erstelle?n?|erstell|plane?n?|anlegen|lege|setze|organisiere|terminiere|buche|richte|erzeuge|mach|schedule|vereinbare|veranstalte",
     weak_commands=r"plan|neues|neue|halte|starte",
     articles=r"(?:uns |mir )?(?:ein|eine|einen|nen|ne|n|das|den|die|unser|unsere)(?: (?:neues|neue|kurzes))?|neues|neue",
