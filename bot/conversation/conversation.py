@@ -358,7 +358,7 @@ class Drafts:
         self, talk: Talk, event: str, changes: Sequence[FieldChange], turn: "_Turn | None" = None
     ) -> None:
         """Change a draft, show it at the end of its thread, and say what could not be done."""
-        resolved = await self._names.resolve(changes, talk)
+        resolved = await self._names.resolve(changes, {one.user for one in talk.said.people})
         before, around = proposal_of(talk), self._around(talk)
 
         def how(now: Talk) -> Talk:

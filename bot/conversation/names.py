@@ -1,6 +1,6 @@
 """People who are named without a mention, looked up among the people of the workspace."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,7 +9,7 @@ import structlog
 from bot.conversation.acts import AddPeople, DropPeople, FieldChange
 from bot.errors import WebinarsError
 from bot.models import Person
-from bot.models.conversation import Candidate, Talk
+from bot.models.conversation import Candidate
 from bot.slack.directory import SlackDirectory
 
 _MOST: Final = 5
@@ -36,7 +36,7 @@ class Names:
         """Ask for the people of the workspace before somebody is named, so that the answer comes at once."""
         await self._called("")
 
-    async def resolve(self, changes: Sequence[FieldChange], talk: Talk) -> Resolved:
+    async def resolve(self, changes: Sequence[FieldChange], on_panel: Collection[str]) -> Resolved:
         """The changes with the people that their names mean, one match for each name."""
         found = Resolved()
         made: list[FieldChange] = []
@@ -44,16 +44,17 @@ class Names:
             if not isinstance(change, AddPeople | DropPeople) or not change.names:
                 made.append(change)
                 continue
-            users = await self._users(change, talk, found)
+            users = await self._users(change, on_panel, found)
             if users or change.users:
                 made.append(change.model_copy(update={"users": (*change.users, *users), "names": ()}))
         found.changes = tuple(made)
         return found
 
-    async def _users(self, change: AddPeople | DropPeople, talk: Talk, found: Resolved) -> list[str]:
+    async def _users(
+        self, change: AddPeople | DropPeople, on_panel: Collection[str], found: Resolved
+    ) -> list[str]:
         users = []
         drop = isinstance(change, DropPeople)
-        on_panel = {one.user for one in talk.said.people}
         for name in change.names:
             called = await self._called(name)
             if drop:

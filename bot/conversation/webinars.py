@@ -30,6 +30,7 @@ from bot.conversation.acts import (
 )
 from bot.conversation.effects import Surroundings
 from bot.conversation.finding import find_webinars
+from bot.conversation.names import Names
 from bot.conversation.reader import KnownWebinar, TurnContext, TurnReader, Venue
 from bot.conversation.webinar_changes import asks_for_registration, panel_of, proposed
 from bot.errors import FormRefused, SlackRefused, TimeWillTell, WebinarsError
@@ -81,6 +82,7 @@ class WebinarConversation:
     ) -> None:
         self._reader = reader
         self._people = resources.people
+        self._names = Names(resources.people)
         self._slack = resources.slack
         self._outbox = resources.outbox
         self._talks = resources.stores.talks
@@ -211,7 +213,16 @@ class WebinarConversation:
             return webinar_answers.nothing_found("", await self._upcoming(turn), say)
         if isinstance(act, AskWebinars):
             return await self._told(act.topic, tracked, turn.author, say)
-        return await self._to_confirm(act, tracked, turn, say)
+        return await self._to_confirm(await self._with_people(act, tracked), tracked, turn, say)
+
+    async def _with_people(self, act: ManageWebinar, tracked: TrackedWebinar) -> ManageWebinar:
+        """The act with the people whom its names mean; a name that nobody has, or several, stays."""
+        if not _names(act):
+            return act
+        resolved = await self._names.resolve(act.changes, {one.user for one in tracked.panel})
+        if resolved.unknown or resolved.several:
+            return act
+        return act.model_copy(update={"changes": resolved.changes})
 
     # --- questions
 

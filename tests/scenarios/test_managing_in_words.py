@@ -81,6 +81,11 @@ async def test_a_new_name_people_and_channels_are_changed_the_same_way(office: O
     assert "New as panelists: <@U0BEN>" in answer.plain
     await ann.presses("Yes, change the panel", message=answer)
     await office.ben.sees(lambda: any("a panelist" in one.plain for one in office.ben.dm), 10)
+    answer = await says(ann, "add eve as a co-host to the town hall")
+    assert "New as co-hosts: <@U0EVE>" in answer.plain
+    await ann.presses("Not now", message=answer)
+    answer = await says(ann, "add Zoe as a co-host to the town hall")
+    assert "I cannot tell who “Zoe” is" in answer.plain
     answer = await says(ann, "announce it in #marketing too")
     assert answer.buttons, answer.plain
     await ann.presses("Yes, announce it", message=answer)
