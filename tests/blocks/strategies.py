@@ -1,5 +1,6 @@
 """Made-up forms, webinars and reports, as odd as people and accounts can make them."""
 
+import string
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -54,11 +55,14 @@ ZONES: Final = (
 )
 NOON: Final = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 
-flags = st.none() | st.booleans()
-doors = st.none() | st.sampled_from(Access)
+flags = st.sampled_from((None, False, True))
+"""Choices that are drawn at once: to choose first between none and some takes three times as long."""
+doors = st.sampled_from((None, *Access))
 users = st.integers(0, 10**9 - 1).map(lambda number: f"U0{number:09}")
 channels = st.integers(0, 10**9 - 1).map(lambda number: f"C0{number:09}")
-links = st.from_regex(r"https://v\.example\.com/[a-zA-Z0-9/?=&_-]{0,300}", fullmatch=True)
+links = st.text(f"{string.ascii_letters}{string.digits}/?=&_-", max_size=300).map(
+    "https://v.example.com/{}".format
+)
 states = st.builds(FormState, webinar_key=st.uuids().map(lambda one: one.hex), attempt=st.integers(0, 99))
 labels = st.text(min_size=1, max_size=75) | st.text(min_size=76, max_size=90)
 """Names of zones, some of them longer than a choice may be."""
@@ -103,7 +107,7 @@ forms = st.builds(
     title=texts(TYPED_MAX),
     date=st.none() | st.dates(date(1000, 1, 1), date(9999, 12, 30)),
     start_time=st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59)),
-    time_zone=st.none() | st.sampled_from(ZONES),
+    time_zone=st.sampled_from((None, *ZONES)),
     duration=texts(TYPED_MAX),
     announce_in=st.lists(channels, max_size=20, unique=True).map(tuple),
 )
@@ -133,7 +137,7 @@ registrations = st.builds(
     one_device=st.booleans(),
     work_email=st.booleans(),
     asks=st.booleans(),
-    read_at=st.none() | st.just(NOON),
+    read_at=st.sampled_from((None, NOON)),
 )
 durations = st.integers(round(DURATION_MIN.total_seconds()), round(DURATION_MAX.total_seconds())).map(
     lambda seconds: timedelta(seconds=seconds)
@@ -223,8 +227,8 @@ clicks = st.builds(
 )
 answers = st.builds(
     SignupAnswer,
-    stage=st.none() | st.sampled_from(RegistrationStage),
-    barrier=st.none() | st.sampled_from(RegistrationBarrier),
+    stage=st.sampled_from((None, *RegistrationStage)),
+    barrier=st.sampled_from((None, *RegistrationBarrier)),
     join_uri=st.none() | links,
     place=st.none()
     | st.builds(QueuePosition, ahead=st.integers(0, 10_000), ahead_of_all=st.integers(0, 100_000)),
@@ -239,7 +243,7 @@ entry = st.builds(
     stage=st.sampled_from(RegistrationStage),
     asked_at=st.just(NOON),
     join_uri=st.none() | links,
-    barrier=st.none() | st.sampled_from(RegistrationBarrier),
+    barrier=st.sampled_from((None, *RegistrationBarrier)),
 )
 enrolled = st.builds(
     Registrant,
@@ -247,7 +251,7 @@ enrolled = st.builds(
     first_name=texts(64),
     last_name=texts(64),
     email=addresses,
-    registered_at=st.none() | st.just(NOON),
+    registered_at=st.sampled_from((None, NOON)),
     channel=st.none() | channels,
     came=st.booleans(),
 )
