@@ -70,7 +70,8 @@ class BoundedProtocol(H11Protocol):
         self._discarded = 0
         self._forget_timer()
         if self.transport.can_write_eof():
-            self.transport.write_eof()
+            with contextlib.suppress(OSError):  # whoever sent it may have hung up meanwhile
+                self.transport.write_eof()
         self.loop.call_later(_DISCARDED_SECONDS, self.transport.abort)
 
     def _expect_head(self) -> None:
