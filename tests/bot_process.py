@@ -180,12 +180,10 @@ async def bot_process(
 
 async def run_bot(variables: Mapping[str, str], folder: Path) -> tuple[int, str]:
     """Run the bot with these variables alone until it ends; its exit status and what it said."""
-    bare = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **variables}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", env=bare, cwd=folder, stderr=asyncio.subprocess.PIPE
-    )
-    _, said = await process.communicate()
-    return process.returncode or 0, said.decode()
+    log = folder / "said.log"
+    bot = Forked("bot", {"PATH": os.environ["PATH"], **variables}, folder, log)
+    status = await bot.wait()
+    return status, log.read_text()
 
 
 def _said(value: object) -> str:

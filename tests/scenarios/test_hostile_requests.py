@@ -26,7 +26,7 @@ async def bot(tmp_path: Path) -> AsyncIterator[BotProcess]:
     """The bot as a process of its own, reachable for RingCentral as well."""
     async with open_office(sqlite_database(tmp_path)) as office:
         office.opens_to_webhooks()
-        async with bot_process(office.settings, tmp_path, anew=True) as bot:
+        async with bot_process(office.settings, tmp_path) as bot:
             yield bot
             assert await bot.stop() == 0
 
@@ -79,7 +79,8 @@ async def test_nothing_of_a_body_is_in_the_log_whatever_it_is_refused_for(bot: B
     old = {"X-Slack-Request-Timestamp": "1", "X-Slack-Signature": f"v0={'0' * 64}"}
     wrong = {**signed(body), "X-Slack-Signature": f"v0={'0' * 64}"}
     told = {"Verification-Token": "sandbox-webhook-token"}
-    async with httpx.AsyncClient(base_url=bot.url, timeout=extended(10)) as http:
+    unkept = httpx.Limits(max_keepalive_connections=0)  # a body that is refused ends its connection
+    async with httpx.AsyncClient(base_url=bot.url, timeout=extended(10), limits=unkept) as http:
         slack = [
             (await http.post("/slack/events", content=content, headers=headers)).status_code
             for content, headers in (

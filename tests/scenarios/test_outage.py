@@ -69,7 +69,7 @@ async def test_an_outage_of_the_database_is_a_few_lines(
         led = url.set(host="127.0.0.1", port=cable.port)
         async with (
             open_office(led.render_as_string(hide_password=False)) as office,
-            bot_process(office.settings, tmp_path, anew=True) as bot,
+            bot_process(office.settings, tmp_path) as bot,
         ):
             office.slack.request_url = f"{bot.url}/slack/events"
             await creates(office.ann, {"Date": "2030-03-12"})

@@ -31,7 +31,7 @@ async def test_a_stop_does_not_wait_for_ever_and_the_next_start_goes_on(
 ) -> None:
     hold = office.ringcentral.faults.add(Hold(path="/sessions$"))
     office.settings = office.settings.model_copy(update={"drain_seconds": 0.5, "ringcentral_timeout": 3.0})
-    async with bot_process(office.settings, tmp_path, anew=True) as bot:
+    async with bot_process(office.settings, tmp_path) as bot:
         office.slack.request_url = f"{bot.url}/slack/events"
         await asks_for(office.ann, FAR)
         await hold.reached.wait()
@@ -45,7 +45,7 @@ async def test_a_stop_does_not_wait_for_ever_and_the_next_start_goes_on(
 
 
 async def test_no_stop_waits_for_work_that_only_looks_again_later(office: Office, tmp_path: Path) -> None:
-    async with bot_process(office.settings, tmp_path, anew=True) as bot:
+    async with bot_process(office.settings, tmp_path) as bot:
         office.slack.request_url = f"{bot.url}/slack/events"
         office.ringcentral.faults.add(Status(path="/registration/", code=403, times=None))
         await creates(office.ann, {**FAR, "Who is it for?": "Registered event"}, within=20)
