@@ -26,7 +26,13 @@ _STATIC: Final = {
 }
 _ARROWS: Final = ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")
 _PYTEST: Final = ("-m", "pytest", "-q", "--dist", "loadgroup")
-_UNITS: Final = ("tests/bot", "tests/blocks", "tests/test_manifest.py", "tests/test_locks.py")
+_UNITS: Final = (
+    "tests/bot",
+    "tests/blocks",
+    "tests/handlers",
+    "tests/test_manifest.py",
+    "tests/test_locks.py",
+)
 _MEASURED: Final = ROOT / ".coverage.json"
 _MEASURING: Final = ("-m", "slipcover", "--json", "--out", _MEASURED.name)
 _COVERAGE: Final = (
