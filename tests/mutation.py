@@ -1,6 +1,7 @@
 """`python -m tests.mutation [ROOM …]` breaks the code of rooms on purpose and counts what their unit tests notice.
 
-It takes an hour for all four rooms, so the check leaves it out. `python -m mutmut show NAME` shows what was broken.
+A ROOM may be one module as well, such as `forms/plan`. It takes an hour for all four rooms, so the check leaves it out.
+`python -m mutmut show NAME` shows what was broken.
 """
 
 import argparse
@@ -8,6 +9,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from mutmut.stats import status_by_exit_code
@@ -25,10 +27,14 @@ def main() -> int:
     """Run the mutants of rooms; 0 when enough of each room's are killed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "room", nargs="*", choices=[*ROOMS, []], help="rooms of bot/; all four unless told otherwise"
+        "room", nargs="*", help="rooms of bot/, or modules in them; all four unless told otherwise"
     )
-    rooms = parser.parse_args().room or ROOMS
-    _run_mutants(*rooms)
+    parser.add_argument("--children", type=int, default=2, help="how many mutants run at a time")
+    asked = parser.parse_args()
+    rooms = asked.room or ROOMS
+    if unknown := [room for room in rooms if room.partition("/")[0] not in ROOMS]:
+        parser.error(f"{unknown[0]} is in none of the rooms {', '.join(ROOMS)}")
+    _run_mutants(rooms, asked.children)
     print(
         "| room | mutants | killed | survived | without a test | share |\n| --- | --- | --- | --- | --- | --- |"
     )
@@ -43,19 +49,19 @@ def main() -> int:
     return 0 if all(_share(statuses) >= AIM for statuses in found.values()) else 1
 
 
-def _run_mutants(*rooms: str) -> None:
+def _run_mutants(rooms: Sequence[str], children: int) -> None:
     """Run the mutants of rooms; mutmut's own account goes to a file, since it is drawn for a terminal."""
     _MUTANTS.mkdir(exist_ok=True)
-    patterns = [f"bot.{room}.*" for room in rooms]
+    patterns = [f"bot.{room.replace('/', '.')}.*" for room in rooms]
     with (_MUTANTS / "mutmut.log").open("wb") as log:
-        command = [sys.executable, "-m", "mutmut", "run", "--max-children", "2", *patterns]
+        command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(children), *patterns]
         subprocess.run(command, cwd=ROOT, stdout=log, stderr=log, check=False)  # noqa: S603 - our own tool
 
 
 def _statuses(room: str) -> dict[str, str]:
-    """The status of each mutant of a room, by its name."""
+    """The status of each mutant of a room or a module, by its name."""
     found: dict[str, str] = {}
-    for meta in sorted((_MUTANTS / "bot" / room).rglob("*.meta")):
+    for meta in sorted((_MUTANTS / "bot").glob(f"{room}/*.meta" if "/" not in room else f"{room}.py.meta")):
         codes = json.loads(meta.read_text())["exit_code_by_key"]
         found |= {name: status_by_exit_code[code] for name, code in codes.items()}
     return found

@@ -5,6 +5,7 @@ registered again, and a 409 says that they are. Their link is then found among a
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
@@ -38,10 +39,17 @@ class _Known(NamedTuple):
 class Registrants:
     """Enrolls and withdraws; what lists of registrants told is remembered for those who are there already."""
 
-    def __init__(self, ringcentral: RingCentral, registrations: Registrations, clock: Clock) -> None:
+    def __init__(
+        self,
+        ringcentral: RingCentral,
+        registrations: Registrations,
+        clock: Clock,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._ringcentral = ringcentral
         self._registrations = registrations
         self._clock = clock
+        self._sleep = sleep
         self._known: TTLCache[str, _Known] = TTLCache(_MOST, _KEPT, timer=lambda: clock().timestamp())
 
     async def enroll(
@@ -125,7 +133,7 @@ class Registrants:
         """Wait until a request whose answer was lost has landed, if it ever does."""
         if entry.sent_at is not None:
             landed = entry.sent_at + timedelta(seconds=2 * ringcentral.pace.timeout)
-            await asyncio.sleep(max(0.0, (landed - self._clock()).total_seconds()))
+            await self._sleep(max(0.0, (landed - self._clock()).total_seconds()))
 
 
 def _missing(known: list[RegistrationEntry], enrolled: list[Registrant]) -> list[RegistrationEntry]:

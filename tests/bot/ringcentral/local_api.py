@@ -15,7 +15,7 @@ from bot.rate_limit.limiter import RateLimiter
 from bot.ringcentral import Credentials, RingCentral, RingCentralTiming
 from bot.ringcentral.requests import NewSession, NewWebinar
 from bot.ringcentral.responses import WebinarAnswer
-from bot.storage import Cipher, open_database
+from bot.storage import Cipher, Database, open_database
 from bot.storage.rate_limits import RateLimitStore
 from bot.storage.tokens import Tokens
 from sandbox.faults import Fault, FaultT
@@ -40,6 +40,8 @@ class LocalApi:
     clock: VirtualTime
     ringcentral: RingCentral
     server: AsyncExitStack
+    database: Database
+    rate_limiter: RateLimiter
     told: list[Wait] = field(default_factory=list)
 
     async def tell(self, wait: Wait) -> None:
@@ -75,13 +77,21 @@ class LocalApi:
 
 @asynccontextmanager
 async def connected(
-    folder: Path, *, credentials: Credentials = GOOD, address: str | None = None, **knobs: Any
+    folder: Path,
+    *,
+    credentials: Credentials = GOOD,
+    address: str | None = None,
+    like: Path | None = None,
+    **knobs: Any,
 ) -> AsyncIterator[LocalApi]:
-    """A client that is connected to the API, or to another `address`; `knobs` go to the API."""
+    """A client that is connected to the API, or to another `address`; `knobs` go to the API.
+
+    Its database is new, or a copy of the SQLite file that it shall be `like`.
+    """
     clock = VirtualTime()
     api = WebinarAPI(clock=lambda: clock.seconds, **knobs)
     async with (
-        open_database(sqlite_database(folder)) as database,
+        open_database(sqlite_database(folder, like)) as database,
         AsyncExitStack() as leaving,
         AsyncExitStack() as server,
         httpx.AsyncClient() as http,
@@ -94,7 +104,7 @@ async def connected(
         ringcentral = RingCentral(
             http, credentials, rate_limiter=rate_limiter, token_storage=token_storage, clock=clock, pace=PACE
         )
-        local_api = LocalApi(api, clock, ringcentral, server)
+        local_api = LocalApi(api, clock, ringcentral, server, database, rate_limiter)
         local_api.ringcentral = ringcentral.on_behalf_of(
             Caller(id="story", asked_at=clock(), tell=local_api.tell)
         )

@@ -1,0 +1,143 @@
+"""Where the bot works: the local RingCentral and Slack over real HTTP, and a database, in time that only sleep moves."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+import aiohttp
+
+from bot.models import Person, Plan, Role, Webinar
+from bot.models.form import Form, Options
+from bot.models.rate_limit import Caller, Wait
+from bot.models.registration import RegistrationEntry, SignupClick
+from bot.models.submission import Submission
+from bot.models.tracked import TrackedWebinar
+from bot.slack.client import SlackClient, SlackTiming
+from bot.slack.directory import SlackDirectory
+from bot.storage import Cipher
+from bot.storage.stores import Stores
+from bot.webinars.create import WebinarCreation
+from bot.webinars.exactly_once import ExactlyOnce
+from bot.webinars.orphans import Orphans
+from bot.webinars.queries import WebinarQueries
+from bot.webinars.sync import WebinarSync
+from bot.wiring import build_stores
+from sandbox.ringcentral import WebinarAPI
+from sandbox.serve import serve
+from sandbox.slack import SlackServer
+from tests.blocks.example_webinar import plan_of, webinar
+from tests.bot.ringcentral.local_api import LocalApi, connected
+from tests.bot.virtual_time import VirtualTime
+from tests.office import manifest
+
+_HASTY: Final = SlackTiming(tries=1, pause=0.001, longest_pause=0.001, timeout=2.0, haste=1000)
+PLAN: Final = plan_of(webinar())
+BEN: Final = Person(
+    id="U0BEN", name="Ben Bauer", first_name="Ben", last_name="Bauer", email="Ben@example.com"
+)
+CHIE: Final = Person(id="U0CHIE", name="Chie", first_name="Chie", last_name="Sato", email="chie@example.com")
+
+
+@dataclass
+class Workplace:
+    """Everything that one worker of the bot has at hand, and what the person was told meanwhile."""
+
+    ringcentral: LocalApi
+    slack: SlackServer
+    slack_client: SlackClient
+    stores: Stores
+    told: list[Wait] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        client, stores, clock = self.ringcentral.ringcentral, self.stores, self.clock
+        self.people = SlackDirectory(self.slack_client, clock, "webinars")
+        self.once = ExactlyOnce(client, stores.attempts, clock)
+        orphans = Orphans(stores.attempts, stores.submissions, stores.webinars)
+        self.creation = WebinarCreation(client, self.once, stores.webinars, orphans, clock)
+        self.sync = WebinarSync(client, stores.webinars, clock)
+        self.queries = WebinarQueries(stores, self.people)
+
+    @property
+    def clock(self) -> VirtualTime:
+        return self.ringcentral.clock
+
+    @property
+    def api(self) -> WebinarAPI:
+        return self.ringcentral.api
+
+    @property
+    def caller(self) -> Caller:
+        """Somebody who waits, and for whom time passes while something may still land."""
+        return Caller(id="story", asked_at=self.clock(), tell=self._tell)
+
+    async def _tell(self, wait: Wait) -> None:
+        self.told.append(wait)
+        self.clock.passes(wait.seconds)
+
+    def asked_since(self, count: int) -> list[str]:
+        """The operations that arrived after the first `count`."""
+        return self.ringcentral.asked[count:]
+
+    async def submitted(self, plan: Plan = PLAN, webinar_key: str = "d1", **facts: Any) -> Submission:
+        """A form that was sent off and is stored."""
+        submission = Submission(
+            webinar_key=webinar_key,
+            owner="U0ANN",
+            form=Form(),
+            options=Options(),
+            plan=plan,
+            **{"attempt": 0, **facts},
+        )
+        await self.stores.submissions.add(submission)
+        return submission
+
+    async def made(self, plan: Plan = PLAN, webinar_key: str = "d1") -> TrackedWebinar:
+        """A webinar that we made at RingCentral and follow."""
+        submission = await self.submitted(plan, webinar_key)
+        await self.creation.make(submission, self.caller)
+        await self.creation.schedule(submission, self.caller)
+        return await self.tracked(webinar_key)
+
+    async def tracked(self, webinar_key: str = "d1") -> TrackedWebinar:
+        """The webinar as it is stored now."""
+        found = await self.stores.webinars.get_tracked(webinar_key)
+        assert found is not None
+        return found
+
+    async def change(self, webinar_key: str = "d1", **changed: Any) -> Webinar:
+        """Something else is known of a webinar."""
+        found = await self.stores.webinars.change(
+            webinar_key, lambda webinar: webinar.model_copy(update=changed)
+        )
+        assert found is not None
+        return found
+
+    async def enters(self, user: str, webinar_key: str = "d1", **click: Any) -> RegistrationEntry:
+        """Somebody clicks Register me."""
+        return await self.stores.registrations.enter(SignupClick(webinar_key=webinar_key, user=user, **click))
+
+    def panel(self, webinar_id: str) -> dict[str, Role]:
+        """Everybody on the panel at RingCentral but the host, with their role."""
+        session = self.api.store.session_of(webinar_id)
+        assert session is not None
+        there = self.api.store.invitees_of(session.id)
+        return {one.email: Role(one.role.value) for one in there if one.email and one.kind != "Host"}
+
+
+@asynccontextmanager
+async def workplace(folder: Path, like: Path | None = None, **knobs: Any) -> AsyncIterator[Workplace]:
+    """A place of work on SQLite; `knobs` go to RingCentral's API."""
+    slack = SlackServer.with_people()
+    slack.install(manifest())
+    async with (
+        connected(folder, like=like, **knobs) as ringcentral,
+        serve(slack.app) as slack.url,
+        aiohttp.ClientSession() as session,
+    ):
+        clock = ringcentral.clock
+        client = partial(SlackClient, "xoxb-sandbox", f"{slack.url}/api", session=session)
+        stores = build_stores(ringcentral.database, Cipher("a secret"), clock)
+        yield Workplace(ringcentral, slack, client(clock=clock, timing=_HASTY), stores)
