@@ -97,8 +97,8 @@ class WaitingCallers:
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with open_database(sqlite_database(tmp_path)) as database:
+async def database(tmp_path: Path, sqlite_template: Path) -> AsyncIterator[Database]:
+    async with open_database(sqlite_database(tmp_path, like=sqlite_template)) as database:
         yield database
 
 
