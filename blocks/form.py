@@ -121,6 +121,11 @@ def reading_view() -> View:
     )
 
 
+def refused_view(reason: str) -> View:
+    """The view for somebody who may not create webinars."""
+    return modal(Callback.FORM, "Create a webinar", [section(f":no_entry_sign: {reason}")])
+
+
 def asks_for_zone(view: View) -> bool:
     """Tell whether the view has the select for the zone already."""
     return any(

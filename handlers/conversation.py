@@ -73,7 +73,7 @@ async def created(  # noqa: PLR0913, PLR0917 - the click meets everything that a
         return
     draft = drafts.wish(talk).draft
     try:
-        plan = await form_validation.make_plan(draft.form, draft.options)
+        plan = await form_validation.make_plan(draft.form, draft.options, talk.owner)
     except FormRefused as refused:
         await reply.say(not_created(refused.fields, translation_for(talk.spoken, talk.locale)))
         return

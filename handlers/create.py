@@ -68,7 +68,7 @@ async def submit_form(
         await reply.replace_modal(draw_form(form, options, state, None, problem=ZONE_MISSING))
         return
     try:
-        plan = await form_validation.make_plan(form, options)
+        plan = await form_validation.make_plan(form, options, user)
     except FormRefused as refused:
         await reply.refuse_fields(refused.fields)
         return

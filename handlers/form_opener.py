@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Final, TypeAlias
 from uuid import uuid4
 
-from blocks.form import FormState, draw_form, reading_view
+from blocks.form import FormState, draw_form, reading_view, refused_view
 from bot.errors import SlackRefused, TimeWillTell
+from bot.forms.creation_right import why_not_create
 from bot.forms.prefill import Prefill
 from bot.forms.time_zones import describe_zone
 from bot.forms.validation import FormValidation
@@ -16,6 +17,7 @@ from bot.models import Person, Zone
 from bot.models.clock import Clock
 from bot.models.conversation import Talk
 from bot.models.form import Form, Options
+from bot.models.slack_payloads import View
 from bot.models.submission import Submission
 from bot.rate_limit.reservation import CREATION, CallReservation
 from bot.slack.directory import SlackDirectory
@@ -47,6 +49,9 @@ class FormOpener:
     async def open(self, reply: InteractionReply, user: str, form: Form, state: FormState) -> None:
         """Open an empty form before anything is asked of anybody; the zone follows by an update."""
         known = self._people.known(user)
+        if reason := why_not_create(known):
+            await reply.open_view(refused_view(reason.text))
+            return
         zone = self._shown(known.time_zone) if known else None
         view = draw_form(form, Options(), state, zone, zone_asked=known is not None)
         opened = await reply.open_view(view)
@@ -54,7 +59,9 @@ class FormOpener:
         if known is None:
             person = await self._person(user)
             zone = self._shown(person.time_zone) if person else None
-            await reply.redraw_view(opened, draw_form(form, Options(), state, zone))
+            reason = why_not_create(person)
+            newer = refused_view(reason.text) if reason else draw_form(form, Options(), state, zone)
+            await reply.redraw_view(opened, newer)
 
     async def open_filled(
         self, reply: InteractionReply, user: str, reads: Reads, writer: str | None = None
@@ -69,19 +76,26 @@ class FormOpener:
         if known is None:
             opened = await reply.open_view(reading_view())
         person = known or await self._person(writer)
-        if writer != user and (person is None or person.time_zone is None):
-            person = await self._person(user)
+        asker = person if writer == user else await self._person(user)
+        if reason := why_not_create(asker):
+            await self._show(reply, opened, refused_view(reason.text))
+            return
+        if person is None or person.time_zone is None:
+            person = asker
         prefill = reads(person, self._clock())
         state = FormState.with_notes(uuid4().hex, prefill.notes)
         form, options = prefill.draft.form, prefill.draft.options
         if options != Options():
             await self._form_validation.save_options_unjudged(state.webinar_key, user, options)
-        view = draw_form(form, options, state, self._shown(form.time_zone))
+        await self._show(reply, opened, draw_form(form, options, state, self._shown(form.time_zone)))
+        await self._call_reservation.reserve(state.webinar_key, CREATION)
+
+    async def _show(self, reply: InteractionReply, opened: ShownView | None, view: View) -> None:
+        """Open a view, or draw it where one is open already."""
         if opened is None:
             await reply.open_view(view)
         else:
             await reply.redraw_view(opened, view)
-        await self._call_reservation.reserve(state.webinar_key, CREATION)
 
     async def open_talked_about(self, reply: InteractionReply, talk: Talk, prefill: Prefill) -> None:
         """Open the form of a draft in a thread, with everything that was said there."""

@@ -25,7 +25,7 @@ async def retry_creation(
     if last is None:
         return
     try:
-        await form_validation.make_plan(last.form, last.options)
+        await form_validation.make_plan(last.form, last.options, last.owner)
     except FormRefused as refused:
         await form_opener.open_again(reply, last, problem=str(refused))
         return
@@ -41,7 +41,7 @@ async def take_found_webinar(
     if last is None:
         return
     taken = press.value.partition("|")[2]
-    if taken not in await creation_workflow.take_found(last):
+    if taken not in await creation_workflow.list_found(last):
         await reply.update_message(press.place, settled_message(ANSWERED))
         return
     again = last.again(press.place).model_copy(update={"takes": taken})
@@ -55,7 +55,7 @@ async def pass_over_found_webinars(
     await reply.acknowledge()
     last = await _last_failure(reply, press, creation_workflow)
     if last is not None:
-        passed = (*last.passes_over, *await creation_workflow.take_found(last))
+        passed = (*last.passes_over, *await creation_workflow.list_found(last))
         again = last.again(press.place).model_copy(update={"passes_over": passed})
         await _send_again(reply, press, again, creation_workflow)
 

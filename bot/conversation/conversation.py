@@ -45,6 +45,7 @@ from bot.conversation.proposal import (
 )
 from bot.conversation.reader import KnownWebinar, TurnContext, TurnReader, Venue
 from bot.errors import SlackPlaceRefused, SlackRefused, TimeWillTell, WebinarsError
+from bot.forms.creation_right import why_not_create
 from bot.forms.prefill import UTC, Prefill, clock_of, in_listed_zone
 from bot.language import written_language
 from bot.models import Person
@@ -300,6 +301,9 @@ class Drafts:
 
     async def _begin(self, turn: "_Turn", act: Begin) -> None:
         heard, person, locale = turn.heard, turn.person, turn.context.locale
+        if reason := why_not_create(person):
+            await self._remark(turn, answers.said(turn.say(reason)), "refused")
+            return
         home = person.time_zone if person else None
         draft = begun_with(in_listed_zone(act.said, turn.context.zone))
         if act.changes:

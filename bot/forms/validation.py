@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.errors import FormRefused, SlackRefused, TimeWillTell
+from bot.forms.creation_right import why_not_create
 from bot.forms.edit import edit_of, keeps_start, options_of_webinar
 from bot.forms.plan import make_plan, options_faults
 from bot.models import Plan, Role, Webinar
@@ -15,6 +16,8 @@ from bot.models.form import Field, Form, Options
 from bot.slack.directory import SlackDirectory
 from bot.storage.submissions import Submissions
 
+WHOLE_FORM: Final = ""
+"""The key of a fault that is of no single field."""
 _LOOK_UP_WITHIN: Final = 1.2
 """Seconds; Slack waits three for the whole answer."""
 _BEFORE: Final = timedelta(hours=2)
@@ -36,9 +39,11 @@ class FormValidation:
         zone = await _in_time(self._people.zone_of(user))
         return form.model_copy(update={"time_zone": zone})
 
-    async def make_plan(self, form: Form, options: Options) -> Plan:
-        """The plan that a form makes; raises FormRefused with every fault."""
+    async def make_plan(self, form: Form, options: Options, user: str) -> Plan:
+        """The plan that a form of somebody makes; raises FormRefused with every fault."""
         faults: dict[str, str] = {}
+        if fault := await _in_time(self._why_not_create(user)):
+            faults[WHOLE_FORM] = fault
         plan = None
         try:
             plan = make_plan(form, options, self._clock())
@@ -49,6 +54,10 @@ class FormValidation:
         if faults or plan is None:
             raise FormRefused(faults)
         return plan
+
+    async def _why_not_create(self, user: str) -> str | None:
+        reason = why_not_create(await self._people.person(user))
+        return reason.text if reason else None
 
     async def get_options(self, webinar_key: str) -> Options:
         """The values behind "More options" of an open form."""

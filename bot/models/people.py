@@ -17,6 +17,10 @@ class Person(Frozen):
     locale: str | None = None
     is_bot: bool = False
     is_admin: bool = False
+    is_guest: bool = False
+    """Slack lets them into single channels only."""
+    is_stranger: bool = False
+    """They are of another company, met in a channel that both share."""
 
 
 class Zone(Frozen):

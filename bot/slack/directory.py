@@ -106,6 +106,8 @@ class SlackDirectory:
             if refused.code not in {"channel_not_found", "not_in_channel"}:
                 raise
             return self._invite_me("One of these channels is private and I am not in it.")
+        if channel.get("is_ext_shared") or channel.get("is_pending_ext_shared"):
+            return f"#{channel.get('name')} is shared with another company. Choose another channel."
         if channel.get("is_archived"):
             return f"#{channel.get('name')} is archived. Choose another channel."
         if channel.get("is_private") and not channel.get("is_member"):
@@ -133,6 +135,8 @@ def read_person(user: dict[str, Any]) -> Person:
         locale=user.get("locale"),
         is_bot=bool(user.get("is_bot")),
         is_admin=bool(user.get("is_admin") or user.get("is_owner")),
+        is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+        is_stranger=bool(user.get("is_stranger")),
     )
 
 

@@ -98,7 +98,7 @@ class CreationWorkflow:
         except Exception:
             log.exception("work_not_begun", submission=submission.id)
 
-    async def take_found(self, submission: Submission) -> list[str]:
+    async def list_found(self, submission: Submission) -> list[str]:
         """The webinars among which the person was asked to choose."""
         outcome = await self._submissions.get_outcome(submission.id)
         return [one.id for one in outcome.found] if outcome else []

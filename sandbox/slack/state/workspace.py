@@ -22,6 +22,9 @@ class WorkspaceMember:
     email: str | None = None
     is_bot: bool = False
     is_restricted: bool = False
+    """A guest, who is let into single channels only."""
+    is_stranger: bool = False
+    """Somebody of another company, met in a channel that both share."""
     is_admin: bool = False
     is_owner: bool = False
     deleted: bool = False

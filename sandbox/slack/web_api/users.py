@@ -71,6 +71,7 @@ def _as_object(member: WorkspaceMember, now: float) -> Json:
         "is_primary_owner": member.is_owner,
         "is_restricted": member.is_restricted,
         "is_ultra_restricted": False,
+        **({"is_stranger": True} if member.is_stranger else {}),
         **_zone(member.tz, now),
     }
 
