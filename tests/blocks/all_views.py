@@ -21,7 +21,7 @@ from blocks.cancel import cancel_view
 from blocks.card import Announcement, card
 from blocks.conversation import draft_card, ended, hello, not_created, somebody_elses
 from blocks.details import details_message, details_view
-from blocks.form import draw_form, reading_view
+from blocks.form import draw_form, reading_view, refused_view
 from blocks.going import going_now
 from blocks.home import choice_of, home_view, list_message
 from blocks.notifications import cancelled as cancelled_news
@@ -169,6 +169,7 @@ VIEWS: Final[dict[str, st.SearchStrategy[View]]] = {
         draw_form, strategies.forms, strategies.options(), strategies.noted_states, strategies.zones
     ),
     "view while words are read": st.just(reading_view()),
+    "view of who may not create": problems.map(refused_view),
     "options view": st.builds(draw_options, strategies.options(), strategies.states),
     **{
         f"settings of {group}": st.builds(

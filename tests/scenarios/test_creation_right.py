@@ -92,7 +92,9 @@ async def test_a_card_goes_to_no_channel_that_is_shared_with_another_company(off
 
 async def test_a_shared_channel_that_is_named_in_words_is_refused_as_well(office: Office) -> None:
     ann = office.ann
-    await ann.types("/webinar create Product launch tomorrow at 3pm for an hour in #partners", channel="#general")
+    await ann.types(
+        "/webinar create Product launch tomorrow at 3pm for an hour in #partners", channel="#general"
+    )
     await ann.sees(lambda: "Time zone" in ann.modal.labels, 10)
     await ann.submits()
     assert SHARED in " ".join(ann.modal.errors.values())

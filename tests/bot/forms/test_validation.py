@@ -9,7 +9,7 @@ import pytest
 from bot.errors import FormRefused
 from bot.forms import validation
 from bot.forms.edit import form_of_webinar, options_of_webinar
-from bot.forms.validation import FormValidation
+from bot.forms.validation import WHOLE_FORM, FormValidation
 from bot.models import Role, WebinarSettings
 from bot.models.form import Field, Form, Options
 from sandbox.faults import Hold, Status
@@ -57,7 +57,7 @@ async def test_a_zone_that_was_chosen_stays(judge: FormValidation, place: Workpl
 
 
 async def test_a_form_without_a_fault_becomes_a_plan(judge: FormValidation) -> None:
-    plan = await judge.make_plan(FORM, Options(description="What we did."))
+    plan = await judge.make_plan(FORM, Options(description="What we did."), "U0ANN")
     assert (plan.title, plan.description, plan.announce_in) == (
         "Q3 All-Hands",
         "What we did.",
@@ -67,20 +67,26 @@ async def test_a_form_without_a_fault_becomes_a_plan(judge: FormValidation) -> N
 
 async def test_every_fault_is_told_at_once(judge: FormValidation) -> None:
     with pytest.raises(FormRefused) as refused:
-        await judge.make_plan(form(title=" ", announce_in=("C0OLD",)), Options())
+        await judge.make_plan(form(title=" ", announce_in=("C0OLD",)), Options(), "U0ANN")
     assert refused.value.fields == {Field.TITLE: "Give the webinar a title.", Field.ANNOUNCE_IN: ARCHIVED}
+
+
+async def test_a_guest_hears_whom_to_ask(judge: FormValidation) -> None:
+    with pytest.raises(FormRefused) as refused:
+        await judge.make_plan(FORM, Options(), "U0GUS")
+    assert "Guests cannot create webinars here" in refused.value.fields[WHOLE_FORM]
 
 
 async def test_a_channel_alone_refuses_the_form(judge: FormValidation) -> None:
     with pytest.raises(FormRefused) as refused:
-        await judge.make_plan(form(announce_in=("G0LEADS",)), Options())
+        await judge.make_plan(form(announce_in=("G0LEADS",)), Options(), "U0ANN")
     assert refused.value.fields == {Field.ANNOUNCE_IN: HIDDEN}
 
 
 async def test_a_start_is_judged_by_the_clock(judge: FormValidation, place: Workplace) -> None:
     place.clock.passes(timedelta(days=9).total_seconds())
     with pytest.raises(FormRefused) as refused:
-        await judge.make_plan(FORM, Options())
+        await judge.make_plan(FORM, Options(), "U0ANN")
     assert refused.value.fields.keys() == {Field.DATE}
 
 
@@ -96,7 +102,7 @@ async def test_what_slack_does_not_tell_is_no_fault(
     judge: FormValidation, place: Workplace, code: str
 ) -> None:
     place.slack.faults.add(Status(**refusal(code), times=None))
-    plan = await judge.make_plan(form(announce_in=("C0OLD",)), Options())
+    plan = await judge.make_plan(form(announce_in=("C0OLD",)), Options(), "U0ANN")
     assert plan.announce_in == ("C0OLD",)
     assert (await judge.with_time_zone(form(time_zone=None), "U0BEN")).time_zone is None
 
