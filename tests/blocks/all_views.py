@@ -169,7 +169,7 @@ VIEWS: Final[dict[str, st.SearchStrategy[View]]] = {
         draw_form, strategies.forms, strategies.options(), strategies.noted_states, strategies.zones
     ),
     "view while words are read": st.just(reading_view()),
-    "view of who may not create": problems.map(refused_view),
+    "view of who may not create": st.just(refused_view("Guests cannot create webinars here.")),
     "options view": st.builds(draw_options, strategies.options(), strategies.states),
     **{
         f"settings of {group}": st.builds(
