@@ -85,7 +85,7 @@ async def _last_failure(
     reply: InteractionReply, press: ButtonPress, creation_workflow: CreationWorkflow
 ) -> Submission | None:
     """The last try, if it is this person's and failed; otherwise the message says why nothing is left to do."""
-    webinar_key = SubmissionId.parse(press.value).webinar_key
+    webinar_key = SubmissionId.parse(press.value.partition("|")[0]).webinar_key
     tries = await creation_workflow.list_tries(webinar_key, press.user)
     if tries and tries[-1].state is State.FAILED:
         return tries[-1]
