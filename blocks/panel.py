@@ -112,7 +112,9 @@ def panel_message(webinar: Webinar, invitation: Invitation, webinar_key: str) ->
     buttons = panel_button(webinar, invitation)
     if webinar.phase is Phase.SCHEDULED:
         buttons.append(to_calendar(webinar_key))
-    blocks = [section(opening), section(when), section(way), *([actions(*buttons)] if buttons else [])]
+    blocks = [section(opening), section(when), section(way)]
+    if buttons:
+        blocks.append(actions(*buttons))
     return Message(text=f"{opening}\n{when}\n{way}", blocks=tuple(blocks))
 
 

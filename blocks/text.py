@@ -133,7 +133,9 @@ def counted(count: int, one: str, many: str | None = None) -> str:
 
 def listed(words: Sequence[str]) -> str:
     """A list in a sentence: "a, b and c"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def time_and_length(webinar: Webinar) -> str:

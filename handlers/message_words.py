@@ -90,14 +90,16 @@ def _attachment(attachment: Json) -> str:
     for inner in _listed(attachment.get("message_blocks")):
         parts.append(_of_blocks((inner.get("message") or {}).get("blocks")))
     for field in _listed(attachment.get("fields")):
-        parts.append(": ".join(filter(None, (str(field.get("title") or ""), str(field.get("value") or "")))))
+        titled = (str(field.get(name) or "") for name in ("title", "value"))
+        parts.append(": ".join(filter(None, titled)))
     said = list(dict.fromkeys(filter(None, parts)))
     return "\n".join(said) or str(attachment.get("fallback") or "")
 
 
 def _of_blocks(blocks: object) -> str:
     """The words of blocks, a line each."""
-    return "\n".join(filter(None, ("".join(_words(block, _DEEPEST)).strip() for block in _listed(blocks))))
+    lines = ("".join(_words(block, _DEEPEST)).strip() for block in _listed(blocks))
+    return "\n".join(filter(None, lines))
 
 
 def _words(thing: Json, depth: int) -> Iterator[str]:

@@ -39,7 +39,8 @@ async def submit_panel(
     tracked = await still_changeable_or_explain(reply, sent, shown.webinar_key, webinar_queries)
     if tracked is None:
         return
-    edit, now = PanelEdit(wanted=panel, shown=shown.panel), [(one.user, one.role) for one in tracked.panel]
+    edit = PanelEdit(wanted=panel, shown=shown.panel)
+    now = [(one.user, one.role) for one in tracked.panel]
     if clashes := edit.conflicts(now):
         given_back = panel_view(tracked, edit.knowing(now, clashes), panel_clash(clashes, dict(now)))
         await reply.replace_modal(given_back)

@@ -153,10 +153,11 @@ class RecapJob:
             return [_Expected(one.name, one.email or "", person(one.id)) for one in people]
         registered = await self._registrations.list_registered(tracked.webinar_key)
         in_slack = {one.registrant: person(one.user) for one in registered}
-        return [
-            _Expected(one.name, one.email, in_slack.get(one.id) or fitting(one.name, 150), one.id, one.came)
-            for one in await self._registrants.list_all(tracked.webinar, caller)
-        ]
+        expected = []
+        for one in await self._registrants.list_all(tracked.webinar, caller):
+            called = in_slack.get(one.id) or fitting(one.name, 150)
+            expected.append(_Expected(one.name, one.email, called, one.id, one.came))
+        return expected
 
     async def _recording(self, past: PastSessionAnswer, caller: Caller) -> Recording | None:
         """The recording, with its link once it is ready and shared."""
