@@ -11,13 +11,15 @@ import aiohttp
 
 from bot.models import Person, Plan, Role, Webinar
 from bot.models.form import Form, Options
-from bot.models.rate_limit import Caller, Wait
+from bot.models.rate_limit import Caller, Priority, Wait
 from bot.models.registration import RegistrationEntry, SignupClick
 from bot.models.submission import Submission
 from bot.models.tracked import TrackedWebinar
 from bot.slack.client import SlackClient, SlackTiming
 from bot.slack.directory import SlackDirectory
 from bot.storage import Cipher
+from bot.storage.rate_limits import Allowance, RateLimitStore
+from bot.storage.rate_queue import QueueEntry
 from bot.storage.stores import Stores
 from bot.webinars.create import WebinarCreation
 from bot.webinars.exactly_once import ExactlyOnce
@@ -25,7 +27,7 @@ from bot.webinars.orphans import Orphans
 from bot.webinars.queries import WebinarQueries
 from bot.webinars.sync import WebinarSync
 from bot.wiring import build_stores
-from sandbox.ringcentral import WebinarAPI
+from sandbox.ringcentral import SessionRole, WebinarAPI
 from sandbox.serve import serve
 from sandbox.slack import SlackServer
 from tests.blocks.example_webinar import plan_of, webinar
@@ -34,6 +36,7 @@ from tests.bot.virtual_time import VirtualTime
 from tests.office import manifest
 
 _HASTY: Final = SlackTiming(tries=1, pause=0.001, longest_pause=0.001, timeout=2.0, haste=1000)
+_FULL: Final = Allowance(limit=0, window=60)
 PLAN: Final = plan_of(webinar())
 BEN: Final = Person(
     id="U0BEN", name="Ben Bauer", first_name="Ben", last_name="Bauer", email="Ben@example.com"
@@ -119,12 +122,22 @@ class Workplace:
         """Somebody clicks Register me."""
         return await self.stores.registrations.enter(SignupClick(webinar_key=webinar_key, user=user, **click))
 
+    async def calls_ahead(self, priority: Priority = Priority.CROWD) -> int:
+        """How many calls would go before one that somebody asked for now."""
+        caller = Caller(id="newcomer", asked_at=self.clock(), priority=priority)
+        entry = QueueEntry(id="ticket", caller=caller.id, rank=caller.rank)
+        now = self.ringcentral.rate_limiter.now()
+        line = RateLimitStore(self.ringcentral.database, "host")
+        advance = await line.advance("Heavy", _FULL, now, now, [entry])
+        await line.leave_line("ticket")
+        return advance.line.ahead()["ticket"].calls
+
     def panel(self, webinar_id: str) -> dict[str, Role]:
         """Everybody on the panel at RingCentral but the host, with their role."""
         session = self.api.store.session_of(webinar_id)
         assert session is not None
         there = self.api.store.invitees_of(session.id)
-        return {one.email: Role(one.role.value) for one in there if one.email and one.kind != "Host"}
+        return {one.email: Role(one.role.value) for one in there if one.role is not SessionRole.HOST}
 
 
 @asynccontextmanager

@@ -2,14 +2,10 @@
 
 from datetime import timedelta
 
-from bot.models.rate_limit import Caller, Priority
+from bot.models.rate_limit import Priority
 from bot.models.registration import RegistrationBarrier
 from bot.rate_limit.reservation import CHANGE, CREATION, CallReservation
-from bot.storage.rate_limits import Allowance
-from bot.storage.rate_queue import QueueEntry
 from tests.bot.workplace import Workplace
-
-FULL = Allowance(limit=0, window=60)
 
 
 def reservation(place: Workplace) -> CallReservation:
@@ -17,39 +13,28 @@ def reservation(place: Workplace) -> CallReservation:
     return CallReservation(place.ringcentral.rate_limiter, place.stores.registrations, place.clock)
 
 
-async def kept(place: Workplace, priority: Priority = Priority.CROWD) -> int:
-    """How many calls go before one that would be asked for now."""
-    asked = Caller(id="crowd", asked_at=place.clock(), priority=priority)
-    now = place.ringcentral.rate_limiter.now()
-    store = place.ringcentral.rate_limiter._rates  # noqa: SLF001 - its memory tells what others would find
-    entry = QueueEntry(id="ticket", caller=asked.id, rank=asked.rank)
-    advance = await store.advance("Heavy", FULL, now, now, [entry])
-    await store.leave_line("ticket")
-    return advance.line.ahead()["ticket"].calls
-
-
 async def test_nothing_is_kept_while_nobody_registers(place: Workplace) -> None:
     await reservation(place).reserve("V1", CREATION)
-    assert await kept(place) == 0
+    assert await place.calls_ahead() == 0
 
 
 async def test_a_form_that_opens_while_a_crowd_registers_keeps_its_calls(place: Workplace) -> None:
     await place.enters("U0BEN")
     await reservation(place).reserve("V1", CREATION)
-    assert await kept(place) == 3
+    assert await place.calls_ahead() == 3
 
 
 async def test_a_smaller_form_keeps_fewer(place: Workplace) -> None:
     await place.enters("U0BEN")
     await reservation(place).reserve("V1", CHANGE)
-    assert await kept(place) == 2
+    assert await place.calls_ahead() == 2
 
 
 async def test_people_who_wait_now_go_before_what_is_kept(place: Workplace) -> None:
     await place.enters("U0BEN")
     await reservation(place).reserve("V1", CREATION)
-    assert await kept(place, Priority.PERSON) == 0
-    assert await kept(place, Priority.BACKGROUND) == 0
+    assert await place.calls_ahead(Priority.PERSON) == 0
+    assert await place.calls_ahead(Priority.BACKGROUND) == 0
 
 
 async def test_a_second_form_waits_for_the_first(place: Workplace) -> None:
@@ -57,18 +42,18 @@ async def test_a_second_form_waits_for_the_first(place: Workplace) -> None:
     calls = reservation(place)
     for form in ("V1", "V1", "V2"):
         await calls.reserve(form, CREATION)
-    assert await kept(place) == 3
+    assert await place.calls_ahead() == 3
     await calls.release("V1")
-    assert await kept(place) == 0
+    assert await place.calls_ahead() == 0
     await calls.reserve("V2", CREATION)
-    assert await kept(place) == 3
+    assert await place.calls_ahead() == 3
 
 
 async def test_two_workers_keep_no_more_than_one(place: Workplace) -> None:
     await place.enters("U0BEN")
     await reservation(place).reserve("V1", CREATION)
     await reservation(place).reserve("V2", CREATION)
-    assert await kept(place) == 3
+    assert await place.calls_ahead() == 3
 
 
 async def test_a_form_that_another_worker_opened_frees_its_calls_when_it_is_release(
@@ -77,7 +62,7 @@ async def test_a_form_that_another_worker_opened_frees_its_calls_when_it_is_rele
     await place.enters("U0BEN")
     await reservation(place).reserve("V1", CREATION)
     await reservation(place).release("V1")
-    assert await kept(place) == 0
+    assert await place.calls_ahead() == 0
 
 
 async def test_a_form_that_was_opened_in_time_of_a_crowd_frees_its_calls_after_it(place: Workplace) -> None:
@@ -86,7 +71,7 @@ async def test_a_form_that_was_opened_in_time_of_a_crowd_frees_its_calls_after_i
     await calls.reserve("V1", CREATION)
     await place.stores.registrations.refuse_all(entry.webinar_key, RegistrationBarrier.GONE)
     await calls.release("V1")
-    assert await kept(place) == 0
+    assert await place.calls_ahead() == 0
 
 
 async def test_a_form_that_stays_open_keeps_its_calls_for_three_minutes(place: Workplace) -> None:
@@ -94,8 +79,8 @@ async def test_a_form_that_stays_open_keeps_its_calls_for_three_minutes(place: W
     calls = reservation(place)
     await calls.reserve("V1", CREATION)
     place.clock.passes(timedelta(seconds=179).total_seconds())
-    assert await kept(place) == 3
+    assert await place.calls_ahead() == 3
     place.clock.passes(2)
-    assert await kept(place) == 0
+    assert await place.calls_ahead() == 0
     await calls.reserve("V2", CREATION)
-    assert await kept(place) == 3
+    assert await place.calls_ahead() == 3
