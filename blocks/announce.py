@@ -7,9 +7,10 @@ from pydantic import ValidationError
 
 from blocks.elements import context, field, modal, section
 from blocks.ids import Callback
-from blocks.text import channel, fitting, listed
+from blocks.text import channel, fitting
 from blocks.view_state import ViewState
 from bot.models.frozen import Stored, WebinarKey
+from bot.models.sentence import Sentence, sentence
 from bot.models.slack_payloads import Message, View
 from bot.models.tracked import ChannelAudience, TrackedWebinar
 from bot.models.webinar import CHANNELS_MAX
@@ -82,14 +83,17 @@ def read_preview(view: View) -> tuple[str, tuple[str, ...]]:
     return chosen.webinar_key, chosen.channels
 
 
-def announced(new: Sequence[str], there: Sequence[str]) -> tuple[str, ...]:
+def announced(new: Sequence[str], there: Sequence[str]) -> tuple[Sentence, ...]:
     """Where the card was posted, and where it was there before."""
     lines = []
     if new:
-        lines.append(f"Announced in {listed([channel(one) for one in new])}.")
+        lines.append(sentence("Announced in {channels}.", channels=" ".join(channel(one) for one in new)))
     if there:
         lines.append(
-            f"{listed([channel(one) for one in there])} had the card already: it is up to date, and nothing new was posted."
+            sentence(
+                "{channels} had the card already: it is up to date, and nothing new was posted.",
+                channels=" ".join(channel(one) for one in there),
+            )
         )
     return tuple(lines)
 

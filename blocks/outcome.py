@@ -8,25 +8,28 @@ from blocks.ids import Callback
 from blocks.text import channel, fitting, paragraphs, person, whole_lines
 from bot.models import Registration
 from bot.models.change import ChangeOutcome
+from bot.models.sentence import Sentence, sentence
 from bot.models.slack_payloads import Message, View
+from bot.translation import ENGLISH, Translation
 
-GONE: Final = "This webinar no longer exists."
-CANCELLED: Final = "Cancelled. The cards say so, and no reminders will be sent."
-MOVED: Final = "The new time is saved. Everything else updates automatically."
-SAVED: Final = "Saved. Everything else updates automatically."
-UNCHANGED: Final = "Nothing was changed."
-SPEAKERS_UPDATED: Final = "Speakers updated."
-HOST_ONLY: Final = "Only the host sees who registered."
-NAMELESS: Final = "This webinar"
+GONE: Final = sentence("This webinar no longer exists.")
+CANCELLED: Final = sentence("Cancelled. The cards say so, and no reminders will be sent.")
+MOVED: Final = sentence("The new time is saved. Everything else updates automatically.")
+SAVED: Final = sentence("Saved. Everything else updates automatically.")
+UNCHANGED: Final = sentence("Nothing was changed.")
+SPEAKERS_UPDATED: Final = sentence("Speakers updated.")
+HOST_ONLY: Final = sentence("Only the host sees who registered.")
+NAMELESS: Final = sentence("This webinar")
 
 
 def registration_saved(registration: Registration, *, is_wanted_open: bool) -> ChangeOutcome:
     """The outcome of other terms of registration; one that is full stays closed."""
     said = f"Saved. {say_registration(registration)}."
     if not is_wanted_open or registration.is_open:
-        return ChangeOutcome(done=(said,))
+        return ChangeOutcome(done=(Sentence(text=said),))
     why = f"{registration.count} registered, and it closes at {registration.limit}."
-    return ChangeOutcome(done=(said,), problems=(f"Registration stays closed: {why}",))
+    closed = Sentence(text=f"Registration stays closed: {why}")
+    return ChangeOutcome(done=(Sentence(text=said),), problems=(closed,))
 
 
 def not_allowed(setting: str) -> str:
@@ -58,27 +61,28 @@ def working_view(title: str, doing: str) -> View:
     )
 
 
-def outcome_view(title: str, outcome: ChangeOutcome) -> View:
+def outcome_view(title: str | None, outcome: ChangeOutcome) -> View:
     """The outcome of a change."""
     return modal(
         Callback.DETAILS,
         "Done" if not outcome.problems else "Not everything worked",
-        [section(part) for part in paragraphs(_said(title, outcome))],
+        [section(part) for part in paragraphs(_said(title, outcome, ENGLISH))],
         close="Done",
     )
 
 
-def outcome_message(title: str, outcome: ChangeOutcome) -> Message:
-    """The same, for whoever looks elsewhere."""
-    lines = _said(title, outcome)
+def outcome_message(title: str | None, outcome: ChangeOutcome, say: Translation = ENGLISH) -> Message:
+    """The same, for whoever looks elsewhere, in the language in which they asked."""
+    lines = _said(title, outcome, say)
     return Message(
         text=whole_lines("\n".join(lines)), blocks=tuple(section(part) for part in paragraphs(lines))
     )
 
 
-def _said(title: str, outcome: ChangeOutcome) -> list[str]:
+def _said(title: str | None, outcome: ChangeOutcome, say: Translation) -> list[str]:
+    name = say(NAMELESS) if title is None else fitting(title, 600)
     return [
-        f"*{fitting(title, 600)}*",
-        *(f":white_check_mark: {done}" for done in outcome.done),
-        *(f":warning: {problem}" for problem in outcome.problems),
+        f"*{name}*",
+        *(f":white_check_mark: {say(done)}" for done in outcome.done),
+        *(f":warning: {say(problem)}" for problem in outcome.problems),
     ]

@@ -46,7 +46,8 @@ async def confirm_change(  # noqa: PLR0913, PLR0917 - listeners take what they n
         await _remind(change, tracked, reply, webinar_queries, job_runner)
         return
     changes = changes_of(change, tracked, press.user, ":".join(press.place))
-    asked = [one.model_copy(update={"asked_at": clock()}) for one in changes]
+    told_in = {"language": change.language, "locale": change.locale}
+    asked = [one.model_copy(update={"asked_at": clock(), **told_in}) for one in changes]
     for one in asked:
         await change_workflow.save(one)
     await reply.replace_message(webinar_change.confirmed_change(tracked, say))

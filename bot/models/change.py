@@ -9,6 +9,7 @@ from pydantic import Field
 
 from bot.models.frozen import Frozen, Stored, WebinarKey
 from bot.models.registration import RegistrationTerms
+from bot.models.sentence import Sentence
 from bot.models.webinar import Plan, Role, Webinar
 
 Panel: TypeAlias = Sequence[tuple[str, Role]]
@@ -33,6 +34,9 @@ class RequestedChange(Stored):
     user: str
     view_id: str | None = None
     asked_at: datetime | None = None
+    language: str = "en"
+    locale: str = "en-US"
+    """The language in which it was asked for, and is told how it went."""
 
 
 class EditChange(RequestedChange):
@@ -98,8 +102,8 @@ class ChangeOutcome(Frozen):
     Slack's mrkdwn, with whatever others said in it escaped.
     """
 
-    done: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
+    done: tuple[Sentence, ...] = ()
+    problems: tuple[Sentence, ...] = ()
 
 
 class PanelEdit(Frozen):

@@ -15,7 +15,6 @@ from blocks.outcome import (
     CANCELLED,
     GONE,
     MOVED,
-    NAMELESS,
     SAVED,
     SPEAKERS_UPDATED,
     UNCHANGED,
@@ -46,11 +45,13 @@ from bot.models.change import (
 from bot.models.edit import TIMING, Edit, with_values
 from bot.models.keys import MessageKey, WriteKey
 from bot.models.rate_limit import Caller
+from bot.models.sentence import Sentence
 from bot.models.slack_payloads import Message
 from bot.models.tracked import TrackedWebinar
 from bot.rate_limit.reservation import CallReservation
 from bot.resources import Resources
 from bot.storage.messages import Kind
+from bot.translation import translation_for
 from bot.webinars.queries import WebinarQueries
 from bot.webinars.refresh import WebinarRefresh
 from bot.webinars.update import WebinarUpdate
@@ -134,13 +135,13 @@ class ChangeWorkflow:
         work = self._carried_out(change, before)
         outcome, problem = await attempt(work, "webinar_not_changed", change=change_id, kind=change.kind)
         if outcome is None:
-            outcome = ChangeOutcome(problems=(fitting(problem or "", _SAID_MAX),))
+            outcome = ChangeOutcome(problems=(Sentence(text=fitting(problem or "", _SAID_MAX)),))
         return outcome.model_dump(mode="json")
 
     async def _carried_out(self, change: Change, before: dict[str, str]) -> ChangeOutcome:
         tracked = await self._webinar_queries.get_with_people(change.webinar_key)
         if tracked is None:
-            raise NotFound(GONE)
+            raise NotFound(GONE.text)
         caller = Caller(id=change.id, asked_at=change.asked_at or self._clock())
         match change:
             case EditChange():
@@ -273,7 +274,7 @@ class ChangeWorkflow:
         tracked = await self._webinar_queries.get_with_people(change.webinar_key) if change else None
         if change is None:
             return True
-        title = tracked.webinar.title if tracked else NAMELESS
+        title = tracked.webinar.title if tracked else None
         try:
             await self._tell_person(change, title, told)
         except WebinarsError as error:
@@ -281,17 +282,17 @@ class ChangeWorkflow:
             return not isinstance(error, (TimeWillTell, SlackPlaceRefused))
         return True
 
-    async def _tell_person(self, change: Change, title: str, told: ChangeOutcome) -> None:
+    async def _tell_person(self, change: Change, title: str | None, told: ChangeOutcome) -> None:
         seen = False
         if change.view_id is not None:
             seen = await self._slack.show(change.view_id, outcome_view(title, told))
         if not seen or told.problems:
-            message = outcome_message(title, told)
+            message = outcome_message(title, told, translation_for(change.language, change.locale))
             key = MessageKey.change_told(change.id)
             await self._outbox.post_once(key, change.webinar_key, Kind.NEWS, change.user, message)
 
 
-def _saved(mine: Mapping[str, object]) -> tuple[str, ...]:
+def _saved(mine: Mapping[str, object]) -> tuple[Sentence, ...]:
     return (SAVED if mine else UNCHANGED,)
 
 

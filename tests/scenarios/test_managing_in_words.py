@@ -215,3 +215,6 @@ async def test_the_language_of_the_words_is_the_one_of_the_answer(office: Office
     assert "Donnerstag, 12. März 2026, 09:30 Uhr in Los Angeles" in answer.plain
     await office.ann.presses("Jetzt nicht", message=answer)
     await office.ann.sees(lambda: "Es wurde nichts geändert." in office.ann.dm[-1].plain)
+    answer = await says(office.ann, "verschieb das All-Hands auf Donnerstag um 9:30 Uhr")
+    await office.ann.presses(next(iter(answer.buttons)), message=answer)
+    await office.ann.sees(lambda: any("Gespeichert." in one.plain for one in office.ann.dm), 10)
