@@ -13,7 +13,7 @@ from bot.models import Access, Audience, WebinarSettings
 from bot.models.conversation import DraftPart, Proposal, TalkState
 from bot.models.sentence import Sentence, sentence
 from bot.models.slack_payloads import Block, Message
-from bot.translation import Translation, translation_for
+from bot.translation import Spoken, Translation, translation_for
 
 _TITLE_MAX: Final = 600
 _PEOPLE_MAX: Final = 20
@@ -169,7 +169,8 @@ def somebody_elses(owner: str, say: Translation) -> Message:
 
 def not_created(faults: dict[str, str], say: Translation) -> Message:
     """The reason why a click on Create created nothing."""
-    told = "\n".join(f"• {fitting(fault, 300)}" for fault in faults.values())
+    each = (say(fault.sentence) if isinstance(fault, Spoken) else fault for fault in faults.values())
+    told = "\n".join(f"• {fitting(fault, 300)}" for fault in each)
     opening = say("Not created yet:")
     return _said(f"{opening}\n{told}\n{say('Answer in the thread or press *Edit*; everything is kept.')}")
 

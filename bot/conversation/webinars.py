@@ -47,7 +47,7 @@ from bot.models.tracked import TrackedWebinar
 from bot.resources import Resources
 from bot.slack.client import MessageLocation
 from bot.storage.messages import Kind
-from bot.translation import Translation, translation_for
+from bot.translation import Spoken, Translation, translation_for
 from bot.webinars.queries import WebinarQueries
 from bot.webinars.refresh import WebinarRefresh
 
@@ -298,11 +298,14 @@ class WebinarConversation:
     async def problems(self, change: ProposedChange, tracked: TrackedWebinar) -> list[str]:
         """Return what Slack tells against a panel or a channel."""
         found: list[str] = []
+        say = translation_for(change.language, change.locale)
         if change.changes_panel:
             try:
                 await self._validation.judge_panel(panel_of(change, tracked))
             except FormRefused as refused:
-                found += refused.fields.values()
+                found += (
+                    say(one.sentence) if isinstance(one, Spoken) else one for one in refused.fields.values()
+                )
         if change.channels:
             try:
                 fault = await self._validation.cannot_be_announced_in(change.channels)

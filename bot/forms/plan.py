@@ -10,6 +10,7 @@ from bot.language import Localized, is_zone, localize, read_duration
 from bot.models import Plan
 from bot.models.form import Field, Form, Options
 from bot.models.names import visible_name
+from bot.models.sentence import sentence
 from bot.models.shortcodes import with_emoji
 from bot.models.webinar import (
     CHANNELS_MAX,
@@ -19,6 +20,7 @@ from bot.models.webinar import (
     PASSWORD_MAX,
     TITLE_MAX,
 )
+from bot.translation import Spoken
 
 _EARLIEST_MAX = timedelta(hours=12)
 _PANEL_MAX = 100
@@ -58,7 +60,11 @@ def form_faults(form: Form, now: datetime) -> dict[str, str]:
         (Field.DATE, lambda: _day(form.date, now.date())),
         (
             Field.START_TIME,
-            lambda: None if form.start_time else "Choose the time at which the webinar starts.",
+            lambda: (
+                None
+                if form.start_time
+                else Spoken.of(sentence("Choose the time at which the webinar starts."))
+            ),
         ),
         (Field.TIME_ZONE, lambda: _zone(form.time_zone)),
         (Field.DURATION, lambda: _duration(form.duration)),
@@ -90,35 +96,49 @@ def _faults(*checks: tuple[str, Callable[[], str | None]]) -> dict[str, str]:
 
 
 def _channels(channels: Sequence[str]) -> str | None:
-    return f"Choose {CHANNELS_MAX} channels at most." if len(channels) > CHANNELS_MAX else None
+    return (
+        Spoken.of(sentence("Choose {most} channels at most.", most=CHANNELS_MAX))
+        if len(channels) > CHANNELS_MAX
+        else None
+    )
 
 
 def _title(title: str) -> str | None:
     if not visible_name(title):
-        return "Give the webinar a title."
+        return Spoken.of(sentence("Give the webinar a title."))
     return _length(title.strip(), TITLE_MAX)
 
 
 def _length(text: str, most: int) -> str | None:
-    return f"{len(text)} characters are too many: RingCentral takes {most}." if len(text) > most else None
+    if len(text) <= most:
+        return None
+    return Spoken.of(
+        sentence("{count} characters are too many: RingCentral takes {most}.", count=len(text), most=most)
+    )
 
 
 def _day(day: date | None, today: date) -> str | None:
     if day is None:
-        return "Choose the day of the webinar."
-    return "Choose a day within the next 25 years." if abs(day - today) > _FARTHEST else None
+        return Spoken.of(sentence("Choose the day of the webinar."))
+    return (
+        Spoken.of(sentence("Choose a day within the next 25 years."))
+        if abs(day - today) > _FARTHEST
+        else None
+    )
 
 
 def _zone(name: str | None) -> str | None:
-    return None if name and is_zone(name) else "Choose the time zone of the start time."
+    return None if name and is_zone(name) else Spoken.of(sentence("Choose the time zone of the start time."))
 
 
 def _duration(text: str) -> str | None:
     duration = read_duration(text)
     if duration is None:
-        return "Write a duration such as 45 minutes, 1 hour or 1:30."
+        return Spoken.of(sentence("Write a duration such as 45 minutes, 1 hour or 1:30."))
     if not DURATION_MIN <= duration <= DURATION_MAX:
-        return "A webinar lasts from 30 seconds to 12 hours. Write a duration in between."
+        return Spoken.of(
+            sentence("A webinar lasts from 30 seconds to 12 hours. Write a duration in between.")
+        )
     return None
 
 
@@ -127,14 +147,26 @@ def _when(form: Form, now: datetime) -> dict[str, str]:
     start = _localized(form)
     if start.skipped:
         return {
-            Field.START_TIME: f"Clocks in {form.time_zone} skip this hour on that day. "
-            f"Choose {start.start:%H:%M} or later, or another day."
+            Field.START_TIME: Spoken.of(
+                sentence(
+                    "Clocks in {zone} skip this hour on that day. Choose {first:time} or later, or another day.",
+                    zone=form.time_zone or "UTC",
+                    first=start.start.time(),
+                )
+            )
         }
     if start.start <= now:
         there = now.astimezone(start.start.tzinfo)
         field = Field.START_TIME if start.start.date() == there.date() else Field.DATE
         return {
-            field: f"This is in the past: in {form.time_zone} it is {there:%H:%M on %d %B %Y}. Choose a later start."
+            field: Spoken.of(
+                sentence(
+                    "This is in the past: in {zone} it is {clock:time} on {day:date}. Choose a later start.",
+                    zone=form.time_zone or "UTC",
+                    clock=there.time().replace(second=0, microsecond=0),
+                    day=there.date(),
+                )
+            )
         }
     return {}
 
@@ -147,9 +179,15 @@ def _localized(form: Form) -> Localized:
 
 def _panel(options: Options) -> str | None:
     if len(options.co_hosts) + len(options.panelists) > _PANEL_MAX:
-        return f"RingCentral takes {_PANEL_MAX} co-hosts and panelists at most. Take some out."
+        return Spoken.of(
+            sentence(
+                "RingCentral takes {most} co-hosts and panelists at most. Take some out.", most=_PANEL_MAX
+            )
+        )
     if set(options.co_hosts) & set(options.panelists):
-        return "Somebody is both co-host and panelist. Leave each person in one of the two."
+        return Spoken.of(
+            sentence("Somebody is both co-host and panelist. Leave each person in one of the two.")
+        )
     return None
 
 
@@ -161,7 +199,7 @@ def _minutes(text: str) -> str | None:
     except (ValueError, OverflowError):
         minutes = timedelta(-1)
     if not timedelta() <= minutes <= _EARLIEST_MAX:
-        return "Write whole minutes, from 0 to 720."
+        return Spoken.of(sentence("Write whole minutes, from 0 to 720."))
     return None
 
 
@@ -173,4 +211,4 @@ def _redirect(uri: str | None) -> str | None:
         fits = parts.scheme in {"http", "https"} and bool(parts.hostname) and not set(uri) & set(" \n\t<>")
     except ValueError:
         fits = False
-    return None if fits else "Write a web address that begins with https:// or http://."
+    return None if fits else Spoken.of(sentence("Write a web address that begins with https:// or http://."))

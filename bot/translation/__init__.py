@@ -7,6 +7,6 @@ name a format: `{start:time}`, `{day:weekday}`. `python -m bot.translation` brin
 """
 
 from bot.translation.catalogs import LANGUAGES
-from bot.translation.translation import ENGLISH, Translation, translation_for
+from bot.translation.translation import ENGLISH, Spoken, Translation, translation_for
 
-__all__ = ["ENGLISH", "LANGUAGES", "Translation", "translation_for"]
+__all__ = ["ENGLISH", "LANGUAGES", "Spoken", "Translation", "translation_for"]

@@ -106,3 +106,17 @@ def translation_for(language: str, locale: str = "") -> Translation:
 
 
 ENGLISH: Final = translation_for("en", "en-US")
+
+
+class Spoken(str):
+    """An English text that knows the sentence it comes from, for whoever speaks another language."""
+
+    __slots__ = ("sentence",)
+    sentence: Sentence
+
+    @classmethod
+    def of(cls, said: Sentence) -> "Spoken":
+        """The sentence in English, with its values."""
+        spoken = cls(ENGLISH(said))
+        spoken.sentence = said
+        return spoken

@@ -11,6 +11,7 @@ from bot.errors import FormRefused
 from bot.forms.plan import form_faults, make_plan, options_faults, starts_twice
 from bot.models import Audience, Plan, WebinarSettings
 from bot.models.form import Field, Form, Options
+from bot.translation import Spoken, translation_for
 from tests.blocks import strategies
 
 MONDAY = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
@@ -137,8 +138,17 @@ def test_what_is_no_duration_is_told_what_one_looks_like() -> None:
 
 @pytest.mark.parametrize("day", [dt.date(2026, 3, 1), dt.date(2020, 1, 1)])
 def test_a_day_in_the_past_is_told_at_the_date(day: dt.date) -> None:
-    said = "This is in the past: in America/Los_Angeles it is 09:00 on 02 March 2026. Choose a later start."
+    said = "This is in the past: in America/Los_Angeles it is 9:00 AM on Monday, March 2, 2026. Choose a later start."
     assert faults(form(date=day)) == {Field.DATE: said}
+
+
+def test_a_fault_can_be_told_in_another_language() -> None:
+    (fault,) = faults(form(date=dt.date(2026, 3, 1))).values()
+    assert isinstance(fault, Spoken)
+    told = translation_for("de")(fault.sentence)
+    assert told.startswith(
+        "Das liegt in der Vergangenheit: In America/Los_Angeles ist es 09:00 Uhr, Montag, 2. März"
+    )
 
 
 @pytest.mark.parametrize("clock", [dt.time(8), dt.time(9)])
@@ -178,7 +188,7 @@ def test_an_hour_that_clocks_skip_is_refused_at_the_start_time(
 
 def test_the_first_time_after_a_skipped_hour_is_offered() -> None:
     refused = faults(form(date=dt.date(2026, 3, 8), start_time=dt.time(2, 30)))
-    assert "Choose 03:00 or later" in refused[Field.START_TIME]
+    assert "Choose 3:00 AM or later" in refused[Field.START_TIME]
 
 
 def test_an_hour_that_comes_twice_is_taken_the_first_time() -> None:
