@@ -69,9 +69,10 @@ class Submissions:
         """Every try of one form, the first one first."""
         return await self._find(submissions.c.draft == draft)
 
-    async def list_unfinished(self) -> list[Submission]:
-        """The submissions whose work has not ended."""
-        return await self._find(submissions.c.state == State.CREATING)
+    async def list_unfinished(self, owner: str | None = None) -> list[Submission]:
+        """The submissions whose work has not ended, of everybody or of one person."""
+        unfinished = submissions.c.state == State.CREATING
+        return await self._find(unfinished if owner is None else unfinished & (submissions.c.owner == owner))
 
     async def finish(self, submission_id: str, outcome: Outcome) -> None:
         """Note how a submission ended; how it ended first stays."""

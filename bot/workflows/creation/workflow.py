@@ -82,8 +82,8 @@ class CreationWorkflow:
             if there and _identity(tracked.webinar) == asked:
                 return True
         return any(
-            one.owner == submission.owner and one.webinar_key != key and _identity(one.plan) == asked
-            for one in await self._submissions.list_unfinished()
+            one.webinar_key != key and _identity(one.plan) == asked
+            for one in await self._submissions.list_unfinished(submission.owner)
         )
 
     async def taken_by_another(self, submission: Submission) -> bool:

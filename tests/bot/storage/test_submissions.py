@@ -74,6 +74,8 @@ async def test_work_that_has_not_ended_is_found(stores: Stores, clock: VirtualTi
         clock.passes(1)
     await stores.submissions.finish("d2:0", FAILED)
     assert [sent.id for sent in await stores.submissions.list_unfinished()] == ["d1:0", "d3:0"]
+    assert [sent.id for sent in await stores.submissions.list_unfinished("U0NOBODY")] == []
+    assert len(await stores.submissions.list_unfinished(submission("d1").owner)) == 2
 
 
 @pytest.mark.parametrize(("outcome", "state"), [(FAILED, State.FAILED), (CREATED, State.CREATED)])
