@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from bot.models.slack_payloads import Message, View
 
 MARK: Final = re.compile(r"<(!date\^\d+\^[^<>|]+\|[^<>|]+|@[UW]\w+|#C\w+|https?://[^<>|\s]+(?:\|[^<>|]+)?)>")
 """A date, a person, a channel or a link, from its beginning to its end."""
+_DATE: Final = re.compile(r"<!date\^\d+\^[^<>|]+\|([^<>|]+)>")
 
 
 def formatted(drawn: Message | View) -> list[str]:
@@ -28,6 +29,30 @@ def sendable(message: Message | View) -> dict[str, Any]:
     if isinstance(message, Message):
         return {"text": message.text, "blocks": list(message.blocks)}
     return message
+
+
+def lines(drawn: Message | View) -> list[str]:
+    """A message or view as people read it, a line a block: dates as their fallback says them, buttons in brackets."""
+    blocks = drawn.blocks if isinstance(drawn, Message) else drawn["blocks"]
+    return [line for block in blocks for line in _read(block).split("\n")]
+
+
+def urls(drawn: Message | View) -> dict[str, str]:
+    """Where the buttons lead that open a page, by their text."""
+    blocks = drawn.blocks if isinstance(drawn, Message) else drawn["blocks"]
+    buttons = [one for block in blocks if block["type"] == "actions" for one in block["elements"]]
+    return {one["text"]["text"]: one["url"] for one in buttons if "url" in one}
+
+
+def _read(block: Mapping[str, Any]) -> str:
+    """One block; small print begins with a dash, an input shows its label."""
+    if block["type"] == "actions":
+        return " ".join(f"[{one['text']['text']}]" for one in block["elements"])
+    if block["type"] == "context":
+        return "- " + " ".join(_DATE.sub(r"\1", one["text"]) for one in block["elements"])
+    if block["type"] == "input":
+        return f"{block['label']['text']}:"
+    return _DATE.sub(r"\1", block["text"]["text"]) if "text" in block else "----"
 
 
 def broken_marks(text: str) -> list[str]:
