@@ -16,26 +16,23 @@ from bot.conversation.acts import (
     Begin,
     CannotBeDone,
     ChangeDraft,
-    Confirm,
-    Discard,
     DraftTopic,
     HelpTopic,
     Impossible,
     NotUnderstood,
     SetTitle,
     SmallTalk,
-    StartOver,
     Thanks,
-    Undo,
 )
 from bot.conversation.correction import Correction
 from bot.conversation.corrections import read_correction
-from bot.conversation.phrase_book import MARKS, PhraseBook, books_for
+from bot.conversation.phrase_book import PhraseBook, books_for
 from bot.conversation.phrases.edges import ARTICLE, JOINTS, LEADS_IN, LOCALES, MOVES, WANTS, WISHES
 from bot.conversation.reader import TurnContext
 from bot.conversation.requests import asks_anew, asks_for_webinar, begins_with_command, is_name
 from bot.conversation.utterance import Utterance
 from bot.conversation.webinar_requests import with_draft_as_it
+from bot.conversation.whole_turns import read_whole
 from bot.language import understand
 from bot.models.understood import Flag, Speech, Understood
 
@@ -72,7 +69,7 @@ class RuleReader:
             utterance = Utterance(turn.text)
         if turn.draft is None and (acts := self._of_others(turn)):
             return acts
-        if acts := _whole(utterance, books, turn):
+        if acts := read_whole(utterance, books, turn):
             return acts
         if acts := self._of_others(turn):
             return acts
@@ -82,63 +79,6 @@ class RuleReader:
 
     def _of_others(self, turn: TurnContext) -> tuple[Act, ...]:
         return next((acts for other in self._others if (acts := other.acts(turn))), ())
-
-
-# --- what is said whole
-
-
-def _whole(utterance: Utterance, books: Sequence[PhraseBook], turn: TurnContext) -> tuple[Act, ...]:
-    for book in books:
-        kinds = _kinds(utterance.shadow, book)
-        if kinds:
-            return _acts_of(kinds, turn)
-    return ()
-
-
-def _kinds(shadow: str, book: PhraseBook) -> set[str]:
-    """Return the kinds of phrases that make up a text from its beginning to its end; nothing when another word stands in it."""
-    kinds: set[str] = set()
-    position = 0
-    while position < len(shadow):
-        if mark := MARKS.match(shadow, position):
-            position = mark.end()
-            continue
-        each = [
-            (kind, found.end())
-            for kind, pattern in book.whole
-            if (found := pattern.match(shadow, position)) and found.end() > position
-        ]
-        idle = book.idle.match(shadow, position)
-        kind, end = max(each, key=lambda one: one[1], default=("", position))
-        if idle and idle.end() > end:
-            kind, end = "", idle.end()
-        if end <= position:
-            return set()
-        kinds.add(kind)
-        position = end
-    return kinds - {""}
-
-
-def _acts_of(kinds: set[str], turn: TurnContext) -> tuple[Act, ...]:
-    for kind, act in _FIRST:
-        if kind in kinds:
-            return (act,)
-    if "confirm" in kinds or ("agree" in kinds and not kinds & {"thanks", "greeting"}):
-        return (Confirm(),)
-    if "thanks" in kinds:
-        return (Thanks(),)
-    if "greeting" in kinds:
-        return (SmallTalk(greeting=True),)
-    return (Confirm(),) if turn.draft is not None else (SmallTalk(),)
-
-
-_FIRST: Final[tuple[tuple[str, Act], ...]] = (
-    ("start_over", StartOver()),
-    ("keep", SmallTalk()),
-    ("undo", Undo()),
-    ("discard", Discard()),
-    ("help", AskHelp()),
-)
 
 
 # --- with a draft
