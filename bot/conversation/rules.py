@@ -11,13 +11,10 @@ from typing import Final, Protocol
 from bot.conversation.acts import (
     Act,
     AskAmount,
-    AskDraft,
     AskHelp,
     Begin,
     CannotBeDone,
     ChangeDraft,
-    DraftTopic,
-    HelpTopic,
     Impossible,
     NotUnderstood,
     SetTitle,
@@ -30,20 +27,26 @@ from bot.conversation.phrase_book import PhraseBook, books_for
 from bot.conversation.phrases.edges import ARTICLE, JOINTS, LEADS_IN, LOCALES, MOVES, WANTS, WISHES
 from bot.conversation.reader import TurnContext
 from bot.conversation.requests import asks_anew, asks_for_webinar, begins_with_command, is_name
+from bot.conversation.sentence_kinds import (
+    bot_question,
+    draft_question,
+    impossible_wish,
+    is_question,
+    is_request,
+    says_thanks,
+    tells,
+)
 from bot.conversation.utterance import Utterance
 from bot.conversation.webinar_requests import with_draft_as_it
 from bot.conversation.whole_turns import read_whole
 from bot.language import understand
 from bot.models.understood import Flag, Speech, Understood
 
-_ASKED: Final = re.compile(r"[?？]")
 _ENOUGH: Final = 400
 """Characters; what is longer is no correction."""
 _FEW: Final = 2
 _LEAD: Final = 18
 """Letters."""
-_SHORT_THANKS: Final = 7
-"""Words."""
 
 
 class ActReader(Protocol):
@@ -87,13 +90,13 @@ class RuleReader:
 def _about_draft(  # noqa: PLR0911 - each kind of turn is tried in its order
     turn: TurnContext, utterance: Utterance, books: Sequence[PhraseBook]
 ) -> tuple[Act, ...]:
-    asks = _is_question(utterance, books)
-    if asks and (act := _question(utterance, books, turn)):
+    asks = is_question(utterance, books)
+    if asks and (act := draft_question(utterance, books, turn)):
         return (act,)
     correction = _best_correction(turn, books)
-    if not asks and not correction.clean and (act := _question(utterance, books, turn, whole=True)):
+    if not asks and not correction.clean and (act := draft_question(utterance, books, turn, whole=True)):
         return (act,)
-    if (act := _impossible(utterance, books)) and not (correction.clean and not correction.recurring):
+    if (act := impossible_wish(utterance, books)) and not (correction.clean and not correction.recurring):
         return (act,)
     if _accepted(correction, utterance, books):
         return _change(correction)
@@ -104,7 +107,7 @@ def _about_draft(  # noqa: PLR0911 - each kind of turn is tried in its order
     if (
         correction.strong
         and correction.changes
-        and not _tells(utterance, books)
+        and not tells(utterance, books)
         and len(correction.unknown) <= _FEW
     ):
         return (*_change(correction), NotUnderstood(words=" ".join(correction.unknown)))
@@ -127,7 +130,7 @@ def _accepted(correction: Correction, utterance: Utterance, books: Sequence[Phra
     """Tell whether a correction is meant: every word is understood, and it is neither a question nor a mere statement."""
     if not correction.clean:
         return False
-    asks = any(book.asks.match(utterance.shadow.strip()) for book in books) and not _is_request(
+    asks = any(book.asks.match(utterance.shadow.strip()) for book in books) and not is_request(
         utterance, books
     )
     return correction.strong or not asks
@@ -158,7 +161,7 @@ def _answered_title(turn: TurnContext, utterance: Utterance) -> tuple[Act, ...]:
 
 def _begun_anew(turn: TurnContext, utterance: Utterance, books: Sequence[PhraseBook]) -> tuple[Act, ...]:
     """Another draft beside the open one: only what surely asks for a webinar of its own."""
-    if not turn.to_us or _tells(utterance, books) or _is_led_in(utterance, books):
+    if not turn.to_us or tells(utterance, books) or _is_led_in(utterance, books):
         return ()
     if MOVES.match(utterance.shadow.strip()):
         return ()
@@ -194,13 +197,13 @@ def _remark(
     asks: bool,
 ) -> tuple[Act, ...]:
     """Read a remark, which is neither a question that we know nor a change."""
-    if helped := _help(utterance, books):
+    if helped := bot_question(utterance, books):
         return (helped,)
-    if _thanks(utterance, books):
+    if says_thanks(utterance, books):
         return (Thanks(),)
-    if asks or _is_request(utterance, books):
+    if asks or is_request(utterance, books):
         return (NotUnderstood(words=utterance.seen.strip()),)
-    if not turn.to_us or _tells(utterance, books):
+    if not turn.to_us or tells(utterance, books):
         return (SmallTalk(),) if turn.to_us else ()
     words = " ".join(correction.unknown) or utterance.seen.strip()
     return (NotUnderstood(words=words),)
@@ -214,29 +217,20 @@ def _without_draft(  # noqa: PLR0911 - each kind of turn is tried in its order
 ) -> tuple[Act, ...]:
     if not turn.to_us:
         return ()
-    if refused := _impossible(utterance, books, without_draft=True):
+    if refused := impossible_wish(utterance, books, without_draft=True):
         return (refused,)
     said = _understood(turn, turn.text, books)
     if _begins(turn, utterance, books, said):
         return _begin(turn, said, books)
-    if _is_question(utterance, books) and not _is_request(utterance, books):
-        return (_help(utterance, books) or NotUnderstood(words=utterance.seen.strip()),)
-    if act := _help(utterance, books):
+    if is_question(utterance, books) and not is_request(utterance, books):
+        return (bot_question(utterance, books) or NotUnderstood(words=utterance.seen.strip()),)
+    if act := bot_question(utterance, books):
         return (act,)
-    if _thanks(utterance, books):
+    if says_thanks(utterance, books):
         return (Thanks(),)
-    if _tells(utterance, books) or said.speech is Speech.STATEMENT:
+    if tells(utterance, books) or said.speech is Speech.STATEMENT:
         return (SmallTalk(),)
     return (NotUnderstood(words=utterance.seen.strip()),)
-
-
-def _thanks(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
-    """Tell whether thanks stand before a few words that ask for nothing: "thanks, it worked"."""
-    shadow = utterance.shadow.lstrip(" ¡")
-    few = len(shadow.split()) <= _SHORT_THANKS and not _ASKED.search(shadow)
-    return few and any(
-        pattern.match(shadow) for book in books for kind, pattern in book.whole if kind == "thanks"
-    )
 
 
 def _begins(turn: TurnContext, utterance: Utterance, books: Sequence[PhraseBook], said: Understood) -> bool:
@@ -245,7 +239,7 @@ def _begins(turn: TurnContext, utterance: Utterance, books: Sequence[PhraseBook]
     request = said.speech is Speech.REQUEST or (
         said.speech is Speech.STATEMENT and WISHES.search(utterance.shadow) is not None
     )
-    if not request or _tells(utterance, books):
+    if not request or tells(utterance, books):
         return False
     if bool(said.title) and timed:
         return is_name(said.title or "")
@@ -273,74 +267,3 @@ def _begin(turn: TurnContext, said: Understood, books: Sequence[PhraseBook]) -> 
 def _understood(turn: TurnContext, text: str, books: Sequence[PhraseBook]) -> Understood:
     locale = turn.locale if books[0].code in {turn.locale[:2].lower(), "en"} else LOCALES[books[0].code]
     return understand(text, now=turn.now, zone=turn.zone, locale=locale)
-
-
-# --- kinds of sentences
-
-
-def _is_question(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
-    if _ASKED.search(utterance.seen):
-        return True
-    shadow = utterance.shadow.strip()
-    return any(book.asks.match(shadow) for book in books) and not _is_request(utterance, books)
-
-
-def _is_request(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
-    return any(book.requests.match(utterance.shadow.strip()) for book in books)
-
-
-def _tells(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
-    """Tell whether a utterance tells something and asks for nothing: "I can't make it on Friday"."""
-    return any(book.states.search(utterance.shadow) for book in books)
-
-
-def _question(
-    utterance: Utterance, books: Sequence[PhraseBook], turn: TurnContext, *, whole: bool = False
-) -> Act | None:
-    """A question about the draft; `whole` when the turn does not look like one, so that it has to be all of it."""
-    shadow = utterance.shadow.strip(" ?!.¿¡？。")
-    for book in books:
-        for topic, pattern in book.topics:
-            if topic == DraftTopic.SUMMARY:
-                found = pattern.fullmatch(book.bare(shadow))
-                found = found if found and found[0] else None
-            elif whole:
-                continue
-            else:
-                found = pattern.search(utterance.shadow)
-            if found:
-                return _asked(DraftTopic(topic), utterance, turn)
-    return None
-
-
-def _asked(topic: DraftTopic, utterance: Utterance, turn: TurnContext) -> AskDraft:
-    users = utterance.users
-    if topic is DraftTopic.START_FOR and not users:
-        users = (turn.author,)
-    return AskDraft(topic=topic, users=users)
-
-
-def _help(utterance: Utterance, books: Sequence[PhraseBook]) -> AskHelp | None:
-    for book in books:
-        for topic, pattern in book.helps:
-            if pattern.search(utterance.shadow):
-                return AskHelp(topic=HelpTopic(topic))
-    return None
-
-
-def _impossible(
-    utterance: Utterance, books: Sequence[PhraseBook], *, without_draft: bool = False
-) -> CannotBeDone | None:
-    for book in books:
-        for what, pattern in book.impossible:
-            kind = Impossible(what)
-            if without_draft and kind is Impossible.RECURRENCE:
-                continue
-            if found := pattern.search(utterance.shadow):
-                if kind in _ONLY_ASKED and not _is_question(utterance, books):
-                    continue
-                return CannotBeDone(what=kind, words=utterance.seen[found.start() : found.end()])
-    return None
-
-
-_ONLY_ASKED: Final = frozenset({Impossible.FREE_SLOT, Impossible.CLOCK_ELSEWHERE})
