@@ -494,7 +494,8 @@ class Drafts:
         if not posted:
             await self._outbox.post_once(f"{talk.id}:draft", talk.id, Kind.DRAFT, _home(talk), card)
             await self._call_reservation.reserve(talk.id, CREATION)
-            return True
+            if event is None:
+                return True  # otherwise the first card was on its way, and says nothing of this
         if event is not None:
             key = f"{talk.id}:draft:{event}"
             await self._outbox.post_once(key, talk.id, Kind.DRAFT, _home(talk), card)
