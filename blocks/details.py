@@ -23,10 +23,15 @@ _PHASES: Final = {
 
 
 def details_view(
-    tracked: TrackedWebinar, channels: tuple[str, ...], viewer: str, *, may_change: bool
+    tracked: TrackedWebinar,
+    channels: tuple[str, ...],
+    viewer: str,
+    *,
+    may_change: bool,
+    reader_zone: str | None = None,
 ) -> View:
     """The view; whoever may change it sees everybody who comes, and the host can see who registered."""
-    _, blocks = _drawn(tracked, channels, viewer, may_change=may_change)
+    _, blocks = _drawn(tracked, channels, viewer, may_change=may_change, reader_zone=reader_zone)
     return modal(Callback.DETAILS, "Webinar", blocks, metadata=tracked.webinar_key)
 
 
@@ -37,18 +42,24 @@ def details_message(
     *,
     may_change: bool,
     problem: str | None,
+    reader_zone: str | None = None,
 ) -> Message:
     """The same as a message for one person's eyes; a `problem` says why it may not be the newest."""
-    lines, blocks = _drawn(tracked, channels, viewer, may_change=may_change)
+    lines, blocks = _drawn(tracked, channels, viewer, may_change=may_change, reader_zone=reader_zone)
     if problem:
         blocks = [context(f":warning: {fitting(problem, 1000)} This is what I knew last."), *blocks]
     return Message(text=whole_lines("\n".join(lines)), blocks=tuple(blocks))
 
 
 def _drawn(
-    tracked: TrackedWebinar, channels: tuple[str, ...], viewer: str, *, may_change: bool
+    tracked: TrackedWebinar,
+    channels: tuple[str, ...],
+    viewer: str,
+    *,
+    may_change: bool,
+    reader_zone: str | None,
 ) -> tuple[list[str], list[Block]]:
-    lines = [*_lines(tracked, channels, may_change=may_change)]
+    lines = [*_lines(tracked, channels, may_change=may_change, reader_zone=reader_zone)]
     blocks: list[Block] = [section(part) for part in paragraphs(lines)]
     if own := own_button(tracked, viewer):
         blocks.append(actions(*own))
@@ -81,10 +92,13 @@ def fixed(tracked: TrackedWebinar) -> str:
     return ""
 
 
-def _lines(tracked: TrackedWebinar, channels: tuple[str, ...], *, may_change: bool) -> Iterator[str]:
+def _lines(
+    tracked: TrackedWebinar, channels: tuple[str, ...], *, may_change: bool, reader_zone: str | None
+) -> Iterator[str]:
     webinar = tracked.webinar
     yield f"*{fitting(webinar.title, 2000)}*"
-    yield f"{_PHASES[webinar.phase] if webinar.held else 'Not held'} · :calendar: {time_and_length(webinar)}"
+    phase = _PHASES[webinar.phase] if webinar.held else "Not held"
+    yield f"{phase} · :calendar: {time_and_length(webinar, reader_zone)}"
     yield f"Hosted by {person(webinar.owner)}"
     if webinar.audience is Audience.REGISTERED:
         yield from _registered(tracked, whole=may_change)

@@ -25,60 +25,69 @@ _MARKS: Final = {
 }
 
 
-def home_view(viewer: str, concerning: Sequence[TrackedWebinar], page: int = 0) -> View:
+def home_view(
+    viewer: str, concerning: Sequence[TrackedWebinar], page: int = 0, reader_zone: str | None = None
+) -> View:
     """The Home tab of one person."""
     create = actions(button("Create a webinar", Action.CREATE_HERE, style="primary"))
     hint = context(f"Or type `{Command.WEBINAR} create` and one line, in any channel:\n{examples()}")
     return {
         "type": "home",
         "callback_id": Callback.HOME,
-        "blocks": [create, hint, *listed_blocks(viewer, concerning, page)],
+        "blocks": [create, hint, *listed_blocks(viewer, concerning, page, reader_zone)],
     }
 
 
-def list_message(viewer: str, concerning: Sequence[TrackedWebinar], page: int = 0) -> Message:
+def list_message(
+    viewer: str, concerning: Sequence[TrackedWebinar], page: int = 0, reader_zone: str | None = None
+) -> Message:
     """The list, for one person's eyes."""
     upcoming = [one for one in concerning if one.is_upcoming]
     text = "\n".join(
         [
             counted(len(upcoming), "upcoming webinar"),
             *(
-                f"• {fitting(one.webinar.title, 150)}: {time_and_length(one.webinar)}"
+                f"• {fitting(one.webinar.title, 150)}: {time_and_length(one.webinar, reader_zone)}"
                 for one in upcoming[:PER_PAGE]
             ),
         ]
     )
-    return Message(text=text, blocks=tuple(listed_blocks(viewer, concerning, page)))
+    return Message(text=text, blocks=tuple(listed_blocks(viewer, concerning, page, reader_zone)))
 
 
-def choice_of(viewer: str, found: Sequence[TrackedWebinar]) -> Message:
+def choice_of(viewer: str, found: Sequence[TrackedWebinar], reader_zone: str | None = None) -> Message:
     """Several webinars fit what was asked: which one is meant?"""
-    rows = [block for one in found[:PER_PAGE] for block in _row(viewer, one)]
+    rows = [block for one in found[:PER_PAGE] for block in _row(viewer, one, reader_zone)]
     said = f"{len(found)} webinars fit. Which one do you mean?"
     return Message(text=said, blocks=(section(said), *rows))
 
 
-def listed_blocks(viewer: str, concerning: Sequence[TrackedWebinar], page: int) -> list[Block]:
+def listed_blocks(
+    viewer: str, concerning: Sequence[TrackedWebinar], page: int, reader_zone: str | None = None
+) -> list[Block]:
     """Upcoming webinars, the earliest first, a page at a time; then those that are over, the latest first."""
     upcoming = [one for one in concerning if one.is_upcoming]
     past = [one for one in reversed(concerning) if not one.is_upcoming][:_PAST]
     page = max(0, min(page, (len(upcoming) - 1) // PER_PAGE))
     shown = upcoming[page * PER_PAGE : (page + 1) * PER_PAGE]
-    blocks = [section("*Upcoming webinars*"), *(block for one in shown for block in _row(viewer, one))]
+    blocks = [
+        section("*Upcoming webinars*"),
+        *(block for one in shown for block in _row(viewer, one, reader_zone)),
+    ]
     if not upcoming:
         blocks.append(context("You have no upcoming webinars, and none are announced in your channels."))
     blocks += _pages(page, len(upcoming))
     if past:
         blocks += [divider(), section("*Past webinars*")]
-        blocks += [block for one in past for block in _row(viewer, one)]
+        blocks += [block for one in past for block in _row(viewer, one, reader_zone)]
     return blocks
 
 
-def _row(viewer: str, tracked: TrackedWebinar) -> list[Block]:
+def _row(viewer: str, tracked: TrackedWebinar, reader_zone: str | None) -> list[Block]:
     webinar = tracked.webinar
     title = fitting(webinar.title, _TITLE_MAX)
     mine = "hosted by you" if webinar.owner == viewer else f"hosted by {person(webinar.owner)}"
-    told = f"*{title}*\n{_MARKS[webinar.phase]} {time_and_length(webinar)} · {mine}"
+    told = f"*{title}*\n{_MARKS[webinar.phase]} {time_and_length(webinar, reader_zone)} · {mine}"
     return [
         section(told),
         *(context(line) for line in (_how_it_stands(tracked),) if line),

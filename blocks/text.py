@@ -69,17 +69,22 @@ def link(url: str, label: str = "") -> str:
     return f"<{safe}|{label}>" if label else f"<{safe}>"
 
 
-def when(start: datetime, time_zone: str, duration: timedelta | None = None) -> str:
+def when(
+    start: datetime, time_zone: str, duration: timedelta | None = None, reader_zone: str | None = None
+) -> str:
     """The time for the reader, and the start where the webinar is.
 
     It reads "Thursday, December 3rd, 2026, 7:00 PM–8:00 PM (Thu 10:00 AM in Los Angeles)". Slack puts the first half
-    into the zone of each reader, who are many in a channel, so the second half always stands.
+    into the zone of each reader. The second half is left out for one reader whose clock shows the same; in a channel
+    there are many readers, so it always stands.
     """
     there = start.astimezone(ZoneInfo(time_zone))
     place = city(time_zone)
     end = f"–{_slack_time(start + duration, time_zone)}" if duration else ""
     fallback = f"{written_day(there)}, {clock(there)} in {place}"
     reader = f"<!date^{int(start.timestamp())}^{{date_long_pretty}}, {{time}}|{fallback}>{end}"
+    if reader_zone and there.utcoffset() == start.astimezone(ZoneInfo(reader_zone)).utcoffset():
+        return reader
     return f"{reader} ({there:%a} {clock(there)} in {place})"
 
 
@@ -138,8 +143,9 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def time_and_length(webinar: Webinar) -> str:
+def time_and_length(webinar: Webinar, reader_zone: str | None = None) -> str:
     """The day, the start and the end of a webinar; a length with seconds is spelled out instead of an end."""
     if webinar.duration.total_seconds() % 60:
-        return f"{when(webinar.start, webinar.time_zone)}, {lasting(webinar.duration)}"
-    return when(webinar.start, webinar.time_zone, webinar.duration)
+        start = when(webinar.start, webinar.time_zone, reader_zone=reader_zone)
+        return f"{start}, {lasting(webinar.duration)}"
+    return when(webinar.start, webinar.time_zone, webinar.duration, reader_zone)

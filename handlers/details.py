@@ -17,4 +17,6 @@ async def open_details(reply: InteractionReply, press: ButtonPress, webinar_quer
         return
     may = await webinar_queries.may_change_soon(press.user, tracked)
     channels = await webinar_queries.list_channels(tracked.webinar_key)
-    await reply.open_view(details_view(tracked, channels, press.user, may_change=may))
+    zone = await webinar_queries.zone_of(press.user)
+    view = details_view(tracked, channels, press.user, may_change=may, reader_zone=zone)
+    await reply.open_view(view)

@@ -27,7 +27,8 @@ async def turn_page(reply: InteractionReply, press: ButtonPress, webinar_queries
         await publish(reply, press.user, webinar_queries, page)
     else:
         concerning = await webinar_queries.list_for(press.user)
-        await reply.replace_message(list_message(press.user, concerning, page))
+        zone = await webinar_queries.zone_of(press.user)
+        await reply.replace_message(list_message(press.user, concerning, page, zone))
 
 
 async def open_form_from_home(reply: InteractionReply, press: ButtonPress, form_opener: FormOpener) -> None:
@@ -42,10 +43,11 @@ async def list_webinars(
     """`/webinar list`: list the webinars to come, and those that are over."""
     await reply.acknowledge()
     concerning = await webinar_queries.list_for(typed_command.user)
-    await reply.say(list_message(typed_command.user, concerning))
+    zone = await webinar_queries.zone_of(typed_command.user)
+    await reply.say(list_message(typed_command.user, concerning, reader_zone=zone))
 
 
 async def publish(reply: InteractionReply, user: str, webinar_queries: WebinarQueries, page: int) -> None:
     """Draw somebody's Home tab as things are now."""
-    view = home_view(user, await webinar_queries.list_for(user), page)
-    await reply.publish_home(user, view)
+    concerning, zone = await webinar_queries.list_for(user), await webinar_queries.zone_of(user)
+    await reply.publish_home(user, home_view(user, concerning, page, zone))

@@ -27,8 +27,9 @@ async def tell_status(
     await reply.acknowledge()
     user = typed_command.user
     found = find_by_words(await webinar_queries.list_for(user), words)
+    zone = await webinar_queries.zone_of(user)
     if len(found) != 1:
-        await reply.say(choice_of(user, found) if found else nothing_fits(words))
+        await reply.say(choice_of(user, found, zone) if found else nothing_fits(words))
         return
     tracked, channels = found[0], await webinar_queries.list_channels(found[0].webinar_key)
 
@@ -39,7 +40,7 @@ async def tell_status(
     problem = await webinar_refresh.refresh(tracked, tell)
     now = await webinar_queries.get_with_people(tracked.webinar_key) or tracked
     may = await webinar_queries.may_change_soon(user, now)
-    await reply.say(details_message(now, channels, user, may_change=may, problem=problem))
+    await reply.say(details_message(now, channels, user, may_change=may, problem=problem, reader_zone=zone))
 
 
 def find_by_words(concerning: list[TrackedWebinar], words: str) -> list[TrackedWebinar]:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Final
 
 from bot.errors import SlackRefused, TimeWillTell
@@ -74,6 +75,13 @@ class WebinarQueries:
                 return await self.may_change(user, tracked)
         except (TimeoutError, TimeWillTell, SlackRefused):
             return False
+
+    async def zone_of(self, user: str) -> str | None:
+        """Return the zone of whoever looks, when Slack tells it in time."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_TOLD_WITHIN):
+                return await self._people.zone_of(user)
+        return None
 
     async def list_for(self, user: str) -> list[TrackedWebinar]:
         """The webinars that concern somebody, the earliest first: their own, those they help with, and those that are

@@ -183,3 +183,22 @@ def test_a_list_is_a_part_of_a_sentence(words: list[str], said: str) -> None:
 )
 def test_a_message_that_is_too_long_ends_with_a_whole_line(text: str, most: int, kept: str) -> None:
     assert whole_lines(text, most) == kept
+
+
+@pytest.mark.parametrize(
+    ("reader_zone", "told"),
+    [
+        (None, True),
+        ("America/Los_Angeles", False),
+        ("America/Vancouver", False),
+        ("America/Phoenix", True),
+        ("Europe/Berlin", True),
+    ],
+)
+def test_the_second_clock_is_told_to_whom_it_shows_something_else(
+    reader_zone: str | None,
+    told: bool,  # noqa: FBT001 - a row of the table
+) -> None:
+    start = datetime(2026, 12, 3, 18, tzinfo=UTC)
+    said = when(start, "America/Los_Angeles", timedelta(hours=1), reader_zone)
+    assert ("(Thu 10:00 AM in Los Angeles)" in said) is told

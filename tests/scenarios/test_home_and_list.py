@@ -38,11 +38,13 @@ async def test_the_home_tab_shows_mine_and_what_is_announced_where_i_am(office: 
     for title in ("Everybody", "Marketing only", "Secret plan"):
         assert title in office.ann.home.text
     assert "hosted by you" in office.ann.home.text
+    assert "PM in Los Angeles)" not in office.ann.home.text, "her own clock shows the same"
     eve = office.person("U0EVE")
     await eve.opens_home()
     await eve.sees(lambda: eve.home)
     assert "Everybody" in eve.home.text
     assert "hosted by <@U0ANN>" in eve.home.text
+    assert "PM in Los Angeles)" in eve.home.text
     assert "Marketing only" not in eve.home.text
     assert "Secret plan" not in eve.home.text
 
