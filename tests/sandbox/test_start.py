@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -54,9 +54,18 @@ async def trying(*options: str) -> AsyncIterator[tuple[asyncio.subprocess.Proces
     try:
         yield process, await said_until_ready(process)
     finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+        await stopped(process)
+
+
+async def stopped(process: asyncio.subprocess.Process) -> None:
+    """Stop the command as Ctrl-C does, so that no bot of it stays behind; kill it when it does not end."""
+    if process.returncode is None:
+        process.send_signal(signal.SIGINT)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(process.wait(), extended(15))
+    if process.returncode is None:
+        process.kill()
+        await process.wait()
 
 
 async def said_until_ready(process: asyncio.subprocess.Process) -> list[str]:
