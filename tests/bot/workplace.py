@@ -16,17 +16,15 @@ from bot.models.registration import RegistrationEntry, SignupClick
 from bot.models.submission import Submission
 from bot.models.tracked import TrackedWebinar
 from bot.slack.client import SlackClient, SlackTiming
-from bot.slack.directory import SlackDirectory
 from bot.storage import Cipher
 from bot.storage.rate_limits import Allowance, RateLimitStore
 from bot.storage.rate_queue import QueueEntry
 from bot.storage.stores import Stores
-from bot.webinars.create import WebinarCreation
-from bot.webinars.exactly_once import ExactlyOnce
-from bot.webinars.orphans import Orphans
+from bot.storage.subscriptions import Subscriptions
+from bot.webhooks.subscription import WebhookSubscription
 from bot.webinars.queries import WebinarQueries
 from bot.webinars.sync import WebinarSync
-from bot.wiring import build_stores
+from bot.wiring import build_resources, build_stores
 from sandbox.ringcentral import SessionRole, WebinarAPI
 from sandbox.serve import serve
 from sandbox.slack import SlackServer
@@ -56,10 +54,17 @@ class Workplace:
 
     def __post_init__(self) -> None:
         client, stores, clock = self.ringcentral.ringcentral, self.stores, self.clock
-        self.people = SlackDirectory(self.slack_client, clock, "webinars")
-        self.once = ExactlyOnce(client, stores.attempts, clock)
-        orphans = Orphans(stores.attempts, stores.submissions, stores.webinars)
-        self.creation = WebinarCreation(client, self.once, stores.webinars, orphans, clock)
+        self.resources = build_resources(
+            clock=clock,
+            database=self.ringcentral.database,
+            stores=stores,
+            rate_limiter=self.ringcentral.rate_limiter,
+            ringcentral=client,
+            slack=self.slack_client,
+            bot_name="webinars",
+        )
+        self.people, self.once = self.resources.people, self.resources.once
+        self.creation = self.resources.webinar_creation
         self.sync = WebinarSync(client, stores.webinars, clock)
         self.queries = WebinarQueries(stores, self.people)
 
@@ -83,6 +88,11 @@ class Workplace:
     def asked_since(self, count: int) -> list[str]:
         """The operations that arrived after the first `count`."""
         return self.ringcentral.asked[count:]
+
+    def said_to(self, channel: str) -> list[str]:
+        """The texts that we posted to a channel or a person, in order."""
+        posts = [one for one in self.slack.exchanges if one.method in {"chat.postMessage", "chat.update"}]
+        return [one.request["text"] for one in posts if one.request["channel"] == channel]
 
     async def submitted(self, plan: Plan = PLAN, webinar_key: str = "d1", **facts: Any) -> Submission:
         """A form that was sent off and is stored."""
@@ -138,6 +148,22 @@ class Workplace:
         assert session is not None
         there = self.api.store.invitees_of(session.id)
         return {one.email: Role(one.role.value) for one in there if one.role is not SessionRole.HOST}
+
+    def subscription(self, *, trusted: bool = False) -> WebhookSubscription:
+        """A subscription to webhooks of which the test says whether it lives."""
+        client, stores = self.ringcentral.ringcentral, self.stores
+        subscriptions = Subscriptions(self.ringcentral.database, "host")
+        subscription = _Webhooks(client, subscriptions, stores.webhook_events, self.clock, None)
+        subscription.alive = trusted
+        return subscription
+
+
+class _Webhooks(WebhookSubscription):
+    alive = False
+
+    @property
+    def trusted(self) -> bool:
+        return self.alive
 
 
 @asynccontextmanager

@@ -8,9 +8,6 @@ import pytest
 from bot.models import Audience, Phase
 from bot.models.rate_limit import tell_nobody
 from bot.models.tracked import TrackedWebinar
-from bot.ringcentral import RingCentral
-from bot.storage.subscriptions import Subscriptions
-from bot.webhooks.subscription import WebhookSubscription
 from bot.webinars import refresh
 from bot.webinars.refresh import WebinarRefresh
 from sandbox.faults import Hold, Status
@@ -23,25 +20,17 @@ MOVED = START + timedelta(hours=1)
 DOWN = "RingCentral does not answer right now. Try again in a minute."
 
 
-class Webhooks(WebhookSubscription):
-    """A subscription of which the test says whether it lives."""
-
-    alive = False
-
-    @property
-    def trusted(self) -> bool:
-        return self.alive
-
-
 class Desk:
     """Refreshing one webinar that was made half a minute ago."""
 
     def __init__(self, place: Workplace) -> None:
         self.place = place
-        client: RingCentral = place.ringcentral.ringcentral
-        subscriptions = Subscriptions(place.ringcentral.database, "host")
-        self.webhooks = Webhooks(client, subscriptions, place.stores.webhook_events, place.clock, None)
-        self.refresh = WebinarRefresh(place.sync, place.creation, self.webhooks, place.clock)
+        self.refresh = self.refresher(trusted=False)
+
+    def refresher(self, *, trusted: bool) -> WebinarRefresh:
+        """What refreshes, with webhooks that are `trusted` or none."""
+        place, webhooks = self.place, self.place.subscription(trusted=trusted)
+        return WebinarRefresh(place.sync, place.creation, webhooks, place.clock)
 
     async def made(self, plan: Any = PLAN, age: float = 30) -> TrackedWebinar:
         """A webinar, read so many seconds ago; it has another title and start at RingCentral meanwhile."""
@@ -106,7 +95,7 @@ async def test_what_is_over_stays_as_it_is(desk: Desk, phase: Phase) -> None:
 
 async def test_with_webhooks_everything_is_fresh(desk: Desk) -> None:
     tracked = await desk.made()
-    desk.webhooks.alive = True
+    desk.refresh = desk.refresher(trusted=True)
     assert await desk.refresh.refresh(tracked, tell_nobody) is None
     assert await desk.refresh.read_fresh(tracked, desk.place.caller, whole=True) == tracked
     assert desk.calls == []
