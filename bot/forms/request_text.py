@@ -28,6 +28,8 @@ class RequestText:
     asked: bool = False
     quoted: bool = False
     description: str = ""
+    verb: str = ""
+    """The verb that stood before the text and tells a title apart: "create Launch tomorrow" is about "Launch"."""
     written_at: dt.datetime | None = None
     writer: str | None = None
 
@@ -36,7 +38,7 @@ class RequestText:
         """The text behind `/webinar`, with or without "create" before it."""
         text = without(bot, typed).strip()
         if verb := _VERB.match(text):
-            return cls(text[verb.end() :].strip(), asked=True)
+            return cls(text[verb.end() :].strip(), asked=True, verb="create")
         return cls(text, asked=bool(_ASKS.match(text)))
 
     @classmethod
@@ -63,7 +65,7 @@ class RequestText:
     def prefill(self, person: Person | None, now: dt.datetime) -> Prefill:
         """The form that they fill in, by the clock of the person who speaks, at the moment they spoke."""
         then = min(self.written_at or now, now)
-        said = read_words(self.text, person, then)
+        said = read_words(f"{self.verb} {self.text}".strip(), person, then)
         if self.quoted:
             said = with_headline(said, read_words(first_sentence(self.text), person, then))
             said = passed_by(said, now, clock_of(person)[0])

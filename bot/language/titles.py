@@ -78,7 +78,17 @@ class _TitleReader:
         position = self._after_article(position, asked=asked)
         pieces = [found.span() for found in re.compile(f"[^{CUT}]+").finditer(self.plain, position)]
         named = self._introduced(pieces)
-        return self._trimmed(*named, first=False) if named else self._joined(pieces, asked=asked)
+        title = self._trimmed(*named, first=False) if named else self._joined(pieces, asked=asked)
+        return title or self._lone_verb()
+
+    def _lone_verb(self) -> str | None:
+        """The verb that is itself the title: "Launch next Tuesday at 9am"."""
+        lead = self.titles.lead.match(self.plain, self._begin())
+        if lead is None or not self.titles.words.spaced or lead["noun"] or not lead["weak"]:
+            return None
+        if not re.fullmatch(self.titles.words.lone_titles, lead["weak"]):
+            return None
+        return self.seen[slice(*lead.span("weak"))]
 
     # --- what stands before the title
 

@@ -63,6 +63,8 @@ class Vocabulary:
     weak_commands: str
     """Verbs that also begin titles: commands only before an article or after something polite."""
     weak_nouns: str = "(?!)"
+    lone_titles: str = "(?!)"
+    """Verbs that are the title where nothing else is: "Launch next Tuesday at 9am"."""
     """Those that are nouns as well before another noun: "launch call"."""
     articles: str
     definite: str = "(?!)"

@@ -392,6 +392,7 @@ ENGLISH: Final = Vocabulary(
     commands=r"(?:set|put|book|line) (?:something|smth|sth|some time|a slot)(?: up| in)?|book(?=:)|sort out|get (?:something|smth|sth) (?:going|set up|scheduled|booked)|book(?= (?!the following|in |club|review|launch|swap|talk|fair|sign|read|discuss|tour|sale|drive|group|circle|exchange|keep)[a-z])|(?:book|schedule|create|set up|add) the following|/?webinar create|/webinar|create|sched|schd|pencil(?: me| us)? in|put (?:me |us )?(?:in|down)(?= )|creating|scheduling|setting up|booking|creat|craete|schedule|shedule|schedul|scheduel|set up|setup|arrange|organi[sz]e|spin up|calendar|put together",
     weak_commands=r"book in|planning|scheduling|organi[sz]ing|arranging|hosting|holding|running|doing|having|reserve|pop in|pop|drop in|drop|book|plan|host|make|add|run|do|hold|start|launch|have|put|get|announce|open|kick off|draft|prepare|give|block|new|want|need",
     weak_nouns="launch|kick off|draft|start",
+    lone_titles="launch|kick off|planning",
     articles=r"(?:me |us )?(?:a|an|the|one|our|another)(?: new| quick| short| live)*|me|us|new",
     nouns=r"webinars?|webcasts?|web conferences?|web seminars?|online events?|virtual events?|session|event|(?:meeting|call|talk|live ?stream)(?= ?\x1f| called| titled| named| about)",
     noun_follows=r"invite|invitation|request|going|set up|up and running|up|together|scheduled|booked|in(?= for)|organi[sz]ed|(?:that )?(?:is|should be|will be)(?: going to be)?|for (?:me|us)|please",

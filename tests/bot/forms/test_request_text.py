@@ -42,7 +42,15 @@ def message(text: str, written_at: datetime | None = None, writer: str | None = 
     ],
 )
 def test_the_text_behind_the_command(typed: str, text: str, asked: bool) -> None:  # noqa: FBT001 - an outcome
-    assert RequestText.behind_command(typed, BOT) == RequestText(text, asked=asked)
+    read = RequestText.behind_command(typed, BOT)
+    assert (read.text, read.asked) == (text, asked)
+
+
+@pytest.mark.parametrize(
+    "typed", ["create Launch tomorrow at 3pm", "new Launch tomorrow at 3pm", "Launch tomorrow"]
+)
+def test_a_verb_before_the_text_leaves_the_title_whole(typed: str) -> None:
+    assert RequestText.behind_command(typed, BOT).prefill(ANN, NOW).draft.form.title == "Launch"
 
 
 @pytest.mark.parametrize(
