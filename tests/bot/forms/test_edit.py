@@ -100,3 +100,17 @@ def test_a_start_is_kept_only_while_day_time_and_zone_stand_as_drawn() -> None:
     assert not keeps_start(form.model_copy(update={"date": dt.date(2026, 12, 2)}), base)
     assert not keeps_start(form.model_copy(update={"start_time": dt.time(15, 1)}), base)
     assert not keeps_start(form.model_copy(update={"time_zone": "UTC"}), base)
+
+
+def test_each_field_that_stands_as_drawn_keeps_what_the_webinar_has() -> None:
+    base = webinar(panel_joins_early=timedelta(minutes=5))
+    other = webinar(
+        title="Plan",
+        description="Plan",
+        start=webinar().start + timedelta(hours=3),
+        time_zone="Asia/Tokyo",
+        duration=timedelta(hours=5),
+    )
+    plan = plan_of(other, panel_joins_early=timedelta(minutes=50))
+    kept = edit_of(form_of_webinar(base), options_of_webinar(base), plan, base).plan
+    assert kept == plan_of(base, panel_joins_early=timedelta(minutes=5))

@@ -1,19 +1,21 @@
 """Words become a form that can be sent off: with zones that can be chosen, and every doubt at its field."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from blocks.subcommands import EXAMPLES
-from bot.forms.prefill import Prefill, prefill_of, read_words
+from bot.forms.prefill import Prefill, in_listed_zone, prefill_of, read_words
 from bot.forms.quoted_message import DESCRIPTION_MAX, description_of, first_sentence, plain_text
 from bot.forms.request_text import RequestText
 from bot.models import Audience, Person
 from bot.models.form import Field, Form
-from bot.models.understood import SOFT
+from bot.models.sentence import sentence
+from bot.models.understood import SOFT, Doubt, Flag, Understood
 from bot.models.webinar import CHANNELS_MAX
+from bot.translation import ENGLISH
 
 NOW = datetime(2026, 3, 2, 17, tzinfo=UTC)
 ANN = Person(
@@ -67,6 +69,74 @@ def test_a_fixed_distance_from_utc_becomes_a_zone_that_can_be_chosen(zone: str) 
 def test_a_day_alone_in_such_a_zone_asks_for_a_city() -> None:
     said = read_words("Town hall tomorrow at 25:99 UTC+05:30", ANN, NOW)
     assert said.zone is None or said.zone == "America/Los_Angeles"
+
+
+def test_a_start_in_such_a_zone_says_what_it_is_by_the_own_clock() -> None:
+    start = datetime(2026, 3, 3, 15, tzinfo=timezone(timedelta(hours=5, minutes=30)))
+    said = Understood(start=start, date=start.date(), clock=start.time(), zone="UTC+05:30")
+    here = in_listed_zone(said, "America/Los_Angeles")
+    assert here.start is not None
+    assert here.start.utcoffset() == timedelta(hours=-8)
+    assert (here.start, here.date, here.clock, here.zone) == (
+        start,
+        date(2026, 3, 3),
+        time(1, 30),
+        "America/Los_Angeles",
+    )
+    assert [ENGLISH(one) for one in here.at(Field.START_TIME)] == [
+        "3:00 PM in UTC+05:30 is 1:30 AM on Tuesday, March 3, by your clock."
+    ]
+
+
+def test_such_a_zone_without_a_start_is_asked_for() -> None:
+    asked = in_listed_zone(Understood(zone="UTC+05:30"), "America/Los_Angeles")
+    assert asked.zone is None
+    assert asked.flags == (Flag.AMBIGUOUS_ZONE,)
+    assert [ENGLISH(one) for one in asked.at(Field.TIME_ZONE)] == [
+        "UTC+05:30 cannot be chosen here. Choose a city that has this time."
+    ]
+
+
+@pytest.mark.parametrize("zone", [None, "Asia/Tokyo", "UTC"])
+def test_a_zone_that_can_be_chosen_stays(zone: str | None) -> None:
+    said = Understood(zone=zone, start=datetime(2026, 3, 3, 15, tzinfo=UTC))
+    assert in_listed_zone(said, "America/Los_Angeles") == said
+
+
+@pytest.mark.parametrize(
+    ("channels", "here", "kept", "stays_here"),
+    [
+        ((), True, (), True),
+        ((), False, (), False),
+        (("C0GENERAL", "G0LEADS", "D0ANN", "U0BEN"), True, ("C0GENERAL", "G0LEADS"), False),
+        (("D0ANN",), True, (), True),
+    ],
+)
+def test_a_card_goes_to_the_channels_that_were_named_or_here(
+    channels: tuple[str, ...],
+    here: bool,  # noqa: FBT001 - one case of many
+    kept: tuple[str, ...],
+    stays_here: bool,  # noqa: FBT001 - an outcome
+) -> None:
+    form = prefill_of(Understood(channels=channels), "UTC", Form(announce_here=here)).draft.form
+    assert (form.announce_in, form.announce_here) == (kept, stays_here)
+
+
+def test_each_doubt_stands_at_its_field_once() -> None:
+    doubt = Doubt(flag=Flag.NO_DATE, field=Field.DATE, words=sentence("Which day?"))
+    other = Doubt(flag=Flag.PAST, field=Field.DATE, words=sentence("That is over."))
+    notes = prefill_of(Understood(doubts=(doubt, other, doubt)), None, Form()).notes
+    assert notes == {
+        Field.DATE: "Which day? That is over.",
+        Field.DURATION: "No duration given, so I used 1 hour.",
+        Field.TIME_ZONE: "Slack did not tell your time zone. Choose it here, and look whether the day is still the right one.",
+    }
+
+
+def test_a_further_note_follows_the_doubts_of_its_field() -> None:
+    doubt = Doubt(flag=Flag.RESIDUE, field=Field.TITLE, words=sentence("Is this the title?"))
+    note = prefill_of(Understood(title="Demo @ann", doubts=(doubt,)), "UTC", Form()).notes[Field.TITLE]
+    assert note.startswith("Is this the title? Slack did not tell me who or what “@ann” is")
 
 
 def test_whose_zone_is_not_known_is_asked_for_it() -> None:

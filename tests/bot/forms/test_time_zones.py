@@ -4,10 +4,18 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.forms import time_zones
 from bot.forms.time_zones import MOST, describe_zone, search_zones
 
 WINTER = datetime(2026, 12, 1, 12, tzinfo=UTC)
 SUMMER = datetime(2026, 7, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def names_read_anew() -> None:
+    """What an earlier test read is forgotten: the names are read as the code reads them now."""
+    for remembered in (time_zones._lasting_names, time_zones._named, time_zones._abbreviations):  # noqa: SLF001
+        remembered.cache_clear()
 
 
 def found(query: str, at: datetime = WINTER) -> list[str]:
@@ -126,6 +134,33 @@ def test_other_names_that_people_use_are_found(query: str) -> None:
 )
 def test_the_zone_that_most_people_mean_comes_first(query: str, first: str) -> None:
     assert found(query)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("query", "zone"),
+    [
+        ("Vereinigte Staaten", "America/New_York"),
+        ("Estados Unidos", "America/Chicago"),
+        ("アメリカ合衆国", "America/Los_Angeles"),
+        ("Moskau", "Europe/Moscow"),
+        ("Moscou", "Europe/Moscow"),
+        ("Chine", "Asia/Shanghai"),
+        ("Hora de Europa central", "Europe/Berlin"),
+        ("Mitteleuropäische Zeit", "Europe/Berlin"),
+        ("日本時間", "Asia/Tokyo"),
+        ("Japan Standard", "Asia/Tokyo"),
+        ("ニューヨーク", "America/New_York"),
+    ],
+)
+def test_a_zone_is_found_in_each_of_our_languages(query: str, zone: str) -> None:
+    assert zone in found(query)
+
+
+def test_what_begins_with_the_words_comes_before_what_has_them_inside() -> None:
+    zones = found("york")
+    assert zones.index("America/New_York") == 0
+    ranked = found("san")
+    assert ranked.index("America/Argentina/San_Juan") > ranked.index("America/Santiago")
 
 
 def test_an_abbreviation_lists_only_the_zones_that_have_it() -> None:
