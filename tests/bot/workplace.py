@@ -11,7 +11,7 @@ import aiohttp
 
 from bot.models import Person, Plan, Role, Webinar
 from bot.models.form import Form, Options
-from bot.models.rate_limit import Caller, Priority, Wait
+from bot.models.rate_limit import Caller, Priority, Wait, WaitReason
 from bot.models.registration import RegistrationEntry, SignupClick
 from bot.models.submission import Submission
 from bot.models.tracked import TrackedWebinar
@@ -131,6 +131,18 @@ class Workplace:
     async def enters(self, user: str, webinar_key: str = "d1", **click: Any) -> RegistrationEntry:
         """Somebody clicks Register me."""
         return await self.stores.registrations.enter(SignupClick(webinar_key=webinar_key, user=user, **click))
+
+    async def penalised(self, seconds: float = 30) -> None:
+        """RingCentral answers 429: nothing may leave for so many seconds."""
+        limiter = self.ringcentral.rate_limiter
+        async with limiter.turn("rcwConfigCreateWebinar", "Heavy", self.caller) as turn:
+            await turn.penalised(seconds)
+        self.told.clear()
+
+    @property
+    def told_of(self) -> list[WaitReason]:
+        """Why the person who waits was told to wait."""
+        return [one.reason for one in self.told]
 
     async def calls_ahead(self, priority: Priority = Priority.CROWD) -> int:
         """How many calls would go before one that somebody asked for now."""

@@ -48,3 +48,8 @@ def test_whatever_is_typed_no_cell_begins_like_a_formula_and_nothing_is_lost(cel
 
 def test_excel_knows_it_as_utf_8() -> None:
     assert spreadsheet(["Ünï"], []).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_table_is_written_line_by_line() -> None:
+    table = spreadsheet(["Name", "City"], [["Ann", "New\nYork"], ["B\x00en", "Bonn, DE"]])
+    assert table.decode("utf-8-sig") == 'Name,City\r\nAnn,"New\nYork"\r\nBen,"Bonn, DE"\r\n'

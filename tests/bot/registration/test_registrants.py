@@ -9,6 +9,7 @@ import pytest
 
 from bot.errors import AlreadyThere, NotAllowed
 from bot.models import Audience
+from bot.models.rate_limit import WaitReason
 from bot.models.registration import Registrant, RegistrationEntry, RegistrationStage
 from bot.models.tracked import TrackedWebinar
 from bot.registration.registrants import Registrants, external_id_of, registrant_of, source_of
@@ -180,6 +181,17 @@ async def test_after_somebody_left_the_list_is_read_anew(desk: Desk) -> None:
     assert (answer.id, asked) == (again, [REGISTER, LIST])
 
 
+async def test_a_list_that_knows_somebody_from_before_is_not_believed_when_they_leave(desk: Desk) -> None:
+    entry = await desk.place.enters("U0BEN")
+    first = desk.outside("Ben", "Bauer", "ben@example.com", source="slack")
+    await desk.enroll(entry)
+    desk.place.api.unregister(first)
+    desk.outside("Ben", "Bauer", "ben@example.com", source="newsletter")
+    sent = entry.model_copy(update={"sent_at": desk.place.clock() - timedelta(seconds=10)})
+    assert (await desk.withdraw(sent, BEN))[0] is False
+    assert desk.there == ["ben@example.com"]
+
+
 async def test_whoever_was_never_sent_has_nothing_to_take_back(desk: Desk) -> None:
     desk.outside("Ben", "Bauer", "ben@example.com", source="slack")
     entry = await desk.place.enters("U0BEN")
@@ -224,6 +236,16 @@ async def test_everybody_is_listed_the_earliest_first(desk: Desk) -> None:
         ("Ben Bauer", "C0GENERAL"),
         ("Chie Sato", None),
     ]
+
+
+async def test_whoever_waits_for_the_list_is_told_so(desk: Desk) -> None:
+    await desk.place.penalised()
+    await desk.registrants.list_all(desk.webinar, desk.place.caller)
+    assert desk.place.told_of == [WaitReason.PENALTY]
+    await registered(desk, "U0BEN", "999")
+    await desk.place.penalised()
+    await desk.registrants.reconcile(desk.tracked, desk.place.caller)
+    assert desk.place.told_of == [WaitReason.PENALTY]
 
 
 async def registered(desk: Desk, user: str, registrant: str) -> RegistrationEntry:
@@ -287,6 +309,7 @@ WHEN, LATER = datetime.fromisoformat("2026-03-01T10:00:00Z"), datetime.fromisofo
             {"first_name": "Ben", "last_name": "Bauer", "email": "ben@example.com"},
         ),
         ({"first_name": "Ben", "last_name": "-"}, {"first_name": "Ben"}),
+        ({"first_name": "Ben", "last_name": "B-"}, {"first_name": "Ben", "last_name": "B-"}),
         ({"creation_time": WHEN}, {"registered_at": WHEN}),
         ({"creation_time": WHEN, "registration_time": LATER}, {"registered_at": LATER}),
         ({"source": "newsletter"}, {"source": "newsletter"}),

@@ -139,6 +139,27 @@ async def test_whoever_was_refused_or_left_can_register_again(desk: Desk, stage:
     assert await desk.signup.answer_if_known(tracked(), "U0BEN") is None
 
 
+async def test_whoever_is_about_to_leave_is_told_so_or_may_come_again_once_it_is_done(desk: Desk) -> None:
+    entry = await desk.place.enters("U0BEN")
+    await desk.put(entry, stage=RegistrationStage.LEAVING)
+    assert await desk.signup.answer_if_known(tracked(), "U0BEN") == SignupAnswer(
+        stage=RegistrationStage.LEAVING
+    )
+    asking = asyncio.create_task(desk.signup.answer_if_known(tracked(), "U0BEN"))
+    await asyncio.sleep(0)
+    await desk.put(entry, stage=RegistrationStage.LEFT)
+    assert await asking is None
+
+
+async def test_whoever_is_told_at_once_waits_for_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signup_module, "_DONE_WITHIN", 60)
+    await desk.place.enters("U0BEN")
+    async with asyncio.timeout(10):
+        answer = await desk.signup.answer_if_known(tracked(), "U0BEN")
+    assert answer is not None
+    assert answer.stage is RegistrationStage.WAITING
+
+
 async def test_whoever_waits_is_told_their_place_and_how_long_it_takes(desk: Desk) -> None:
     for user in ("U0ANN", "U0BEN", "U0CHIE"):
         await desk.place.enters(user)

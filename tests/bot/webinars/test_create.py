@@ -10,6 +10,7 @@ import pytest
 from bot.errors import AccountDecided, NotAllowed, NotFound, ParameterRefused, Undecided
 from bot.models import Audience, Plan, RegistrationStatus, Role, Webinar, WebinarSettings
 from bot.models.keys import WriteKey
+from bot.models.rate_limit import WaitReason
 from bot.models.submission import Submission
 from bot.ringcentral.responses import RegistrationAnswer, RegistrationSettings
 from bot.webinars.create import apply_registration
@@ -412,3 +413,20 @@ def test_a_registration_as_ringcentral_tells(answer: dict[str, Any], told: dict[
 def test_what_an_answer_leaves_out_of_a_page_and_its_questions_stays() -> None:
     before = event(registration=OPEN.model_copy(update={"asks": True}))
     assert applied(RegistrationAnswer(), before) == {**NOTHING_TOLD, "page_uri": PAGE, "asks": True}
+
+
+async def test_whoever_waits_is_told_so_at_each_step(place: Workplace) -> None:
+    submission = await place.submitted(EVENT)
+    await place.penalised()
+    await place.creation.make(submission, place.caller)
+    assert place.told_of == [WaitReason.PENALTY]
+    await place.penalised()
+    webinar = await place.creation.schedule(submission, place.caller)
+    assert place.told_of == [WaitReason.PENALTY]
+    await place.penalised()
+    await invited(place, webinar)
+    assert place.told_of == [WaitReason.PENALTY]
+    await place.penalised()
+    await place.creation.read_registration("d1", place.caller)
+    assert place.told_of == [WaitReason.PENALTY]
+    assert not await place.once.is_unknown(WriteKey.webinar("d1"))

@@ -280,3 +280,19 @@ def test_a_way_in_that_is_too_long_stays_out_of_links() -> None:
 )
 def test_the_file_is_called_as_the_webinar_is(title: str, name: str) -> None:
     assert file_name(webinar(title=title)) == name
+
+
+def test_a_file_says_it_all_in_the_words_of_the_standard() -> None:
+    lines = calendar_file(webinar(sequence=3), NOW).decode().replace("\r\n ", "").split("\r\n")
+    assert {"VERSION:2.0", "METHOD:PUBLISH", "UID:1@webinars-for-slack", "SEQUENCE:3"} <= set(lines)
+    assert {"DTSTART:20261201T200000Z", "DTEND:20261201T213000Z", "DTSTAMP:20260302T170000Z"} <= set(lines)
+    assert {f"URL:{JOIN}", f"LOCATION:{JOIN}", "STATUS:CONFIRMED"} <= set(lines)
+    (organizer,) = [line for line in lines if line.startswith("ORGANIZER")]
+    assert organizer.endswith(":mailto:noreply@webinars.invalid")
+
+
+def test_a_cancelled_webinar_says_so_and_has_no_way_in() -> None:
+    file = calendar_file(webinar(phase=Phase.CANCELLED), NOW).decode().replace("\r\n ", "")
+    assert {"METHOD:CANCEL", "STATUS:CANCELLED", "SUMMARY:Cancelled: Q3 All-Hands"} <= set(file.split("\r\n"))
+    assert "This webinar was cancelled." in file
+    assert JOIN not in file

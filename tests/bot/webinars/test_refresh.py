@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.models import Audience, Phase
-from bot.models.rate_limit import tell_nobody
+from bot.models.rate_limit import WaitReason, tell_nobody
 from bot.models.tracked import TrackedWebinar
 from bot.webinars import refresh
 from bot.webinars.refresh import WebinarRefresh
@@ -144,3 +144,14 @@ async def test_nobody_waits_for_a_slow_ringcentral(desk: Desk, monkeypatch: pyte
     hold = desk.place.api.faults.add(Hold(method="GET"))
     assert await desk.refresh.read_fresh_soon(tracked, whole=False) == tracked
     hold.release()
+
+
+async def test_whoever_waits_is_told_so(desk: Desk) -> None:
+    tracked = await desk.made()
+    place = desk.place
+    await place.penalised()
+    await desk.refresh.refresh(tracked, place.caller.tell)
+    assert place.told_of == [WaitReason.PENALTY]
+    await place.penalised()
+    await desk.refresh.read_fresh(tracked, place.caller, whole=True)
+    assert place.told_of == [WaitReason.PENALTY]

@@ -17,6 +17,7 @@ from bot.models import (
     Webinar,
     WebinarSettings,
 )
+from bot.models.rate_limit import WaitReason
 from bot.models.registration import RegistrationTerms
 from bot.models.tracked import TrackedWebinar
 from bot.ringcentral.requests import ChangedWebinar
@@ -382,3 +383,23 @@ async def test_a_change_of_the_panel_that_never_arrived_is_sent_again(desk: Upda
     desk.place.api.faults.add(Status(502, method="PATCH", path="invitees"))
     assert await desk.panel(tracked, (BEN, Role.CO_HOST)) == {"U0BEN": True}
     assert desk.calls == [PANEL, PANEL, PANEL, PANEL, INVITE]
+
+
+async def test_whoever_waits_is_told_so_whatever_they_change(desk: Update) -> None:
+    tracked = await desk.made(audience=Audience.REGISTERED)
+    place = desk.place
+    await place.penalised()
+    await desk.edit(tracked, start=START + HOUR)
+    assert place.told_of == [WaitReason.PENALTY]
+    await place.penalised()
+    await desk.edit(await place.tracked(), title="Other")
+    assert place.told_of == [WaitReason.PENALTY]
+    await place.penalised()
+    await desk.update.set_terms(tracked, OPEN, OPEN, place.caller)
+    assert place.told_of == [WaitReason.PENALTY]
+    await place.penalised()
+    await desk.panel(tracked, (BEN, Role.CO_HOST))
+    assert place.told_of == [WaitReason.PENALTY]
+    await place.penalised()
+    await desk.update.cancel(tracked, "U0BEN", "", place.caller)
+    assert place.told_of == [WaitReason.PENALTY]
