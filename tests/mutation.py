@@ -1,6 +1,6 @@
 """`python -m tests.mutation [ROOM …]` breaks the code of rooms on purpose and counts what their unit tests notice.
 
-A ROOM may be one module as well, such as `forms/plan`. It takes an hour for all four rooms, so the check leaves it out.
+A ROOM may be one module as well, such as `forms/plan`. All four take hours on two cores, so the check leaves it out.
 `python -m mutmut show NAME` shows what was broken.
 """
 
