@@ -35,7 +35,7 @@ class Failure:
 
     async def told(self, error: Exception) -> Any:
         """Tell of the error; the answer that Slack got to its request."""
-        self.ack = AsyncAck()
+        self.ack = AsyncAck()  # type: ignore[no-untyped-call]
         if self.is_acknowledged:
             await self.ack()
         self.context = AsyncBoltContext({"user_id": "U0BEN"})
