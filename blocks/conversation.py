@@ -30,7 +30,7 @@ def draft_card(
     proposal: Proposal, parts: tuple[DraftPart, ...] = (), lead: Sentence | None = None
 ) -> Message:
     """The draft, as it would be created now, in the language in which it was begun; first of all what has changed."""
-    say = translation_for(proposal.language, proposal.locale)
+    say = translation_for(proposal.language, proposal.locale).in_zone(proposal.home)
     title = fitting(proposal.draft.form.title, _TITLE_MAX) or say("no title yet")
     heading = say("Draft: {title}", title=title)
     lines = [f":memo: *{heading}*", *_lines(proposal, say)]
@@ -239,7 +239,8 @@ def _lines(proposal: Proposal, say: Translation) -> Iterator[str]:
 def _when(proposal: Proposal, say: Translation) -> str:
     start = proposal.start
     there = _there(proposal, say)
-    if start is None:
+    zone = proposal.draft.form.time_zone
+    if start is None or (zone is not None and say.shows(start, zone)):
         return there
     pretty = say("{date} at {time}", date="{date_long_pretty}", time="{time}")
     here = f"<!date^{int(start.timestamp())}^{pretty}|{there}>"

@@ -25,23 +25,38 @@ _MARKS: Final = {
 }
 
 
+LACKS_CHANNELS: Final = ":warning: Slack doesn’t tell me which channels you are in right now, so webinars announced there may be missing."
+
+
 def home_view(
-    viewer: str, concerning: Sequence[TrackedWebinar], page: int = 0, reader_zone: str | None = None
+    viewer: str,
+    concerning: Sequence[TrackedWebinar],
+    page: int = 0,
+    reader_zone: str | None = None,
+    *,
+    lacks_channels: bool = False,
 ) -> View:
     """The Home tab of one person."""
+    missing = [context(LACKS_CHANNELS)] if lacks_channels else []
     create = actions(button("Create a webinar", Action.CREATE_HERE, style="primary"))
     hint = context(f"Or type `{Command.WEBINAR} create` and one line, in any channel:\n{examples()}")
     return {
         "type": "home",
         "callback_id": Callback.HOME,
-        "blocks": [create, hint, *listed_blocks(viewer, concerning, page, reader_zone)],
+        "blocks": [create, hint, *missing, *listed_blocks(viewer, concerning, page, reader_zone)],
     }
 
 
 def list_message(
-    viewer: str, concerning: Sequence[TrackedWebinar], page: int = 0, reader_zone: str | None = None
+    viewer: str,
+    concerning: Sequence[TrackedWebinar],
+    page: int = 0,
+    reader_zone: str | None = None,
+    *,
+    lacks_channels: bool = False,
 ) -> Message:
     """The list, for one person's eyes."""
+    missing = [context(LACKS_CHANNELS)] if lacks_channels else []
     upcoming = [one for one in concerning if one.is_upcoming]
     text = "\n".join(
         [
@@ -52,7 +67,7 @@ def list_message(
             ),
         ]
     )
-    return Message(text=text, blocks=tuple(listed_blocks(viewer, concerning, page, reader_zone)))
+    return Message(text=text, blocks=(*missing, *listed_blocks(viewer, concerning, page, reader_zone)))
 
 
 def choice_of(viewer: str, found: Sequence[TrackedWebinar], reader_zone: str | None = None) -> Message:

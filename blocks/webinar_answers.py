@@ -28,8 +28,10 @@ _STANDS: Final = {
 
 
 def when_of(webinar: Webinar, say: Translation) -> str:
-    """When a webinar is and for how long, by its own clock and by the reader's."""
+    """When a webinar is and for how long, by its own clock, and by the reader's where that shows something else."""
     there = starts(webinar.start, webinar.time_zone, say)
+    if say.shows(webinar.start, webinar.time_zone):
+        return f"{there}, {say.length(webinar.duration)}"
     pretty = say("{date} at {time}", date="{date_short_pretty}", time="{time}")
     here = f"<!date^{int(webinar.start.timestamp())}^{pretty}|{there}>"
     return f"{there} ({say('for you: {when}', when=here)}), {say.length(webinar.duration)}"

@@ -70,9 +70,10 @@ def _timings(was: Timing, timing: Timing, say: Translation) -> Iterator[str]:
     if (was.start, was.time_zone) != (timing.start, timing.time_zone):
         old, new = (starts(one.start, one.time_zone, say) for one in (was, timing))
         yield f":calendar: {_from_to(old, new)}"
-        pretty = say("{date} at {time}", date="{date_short_pretty}", time="{time}")
-        here = f"<!date^{int(timing.start.timestamp())}^{pretty}|{new}>"
-        yield say("for you: {when}", when=here)
+        if not say.shows(timing.start, timing.time_zone):
+            pretty = say("{date} at {time}", date="{date_short_pretty}", time="{time}")
+            here = f"<!date^{int(timing.start.timestamp())}^{pretty}|{new}>"
+            yield say("for you: {when}", when=here)
     if was.duration != timing.duration:
         yield f":stopwatch: {_from_to(say.length(was.duration), say.length(timing.duration))}"
 

@@ -8,7 +8,8 @@ from slack_sdk.errors import SlackApiError
 
 from blocks.failure import TOO_SLOW, unforeseen
 from blocks.form import errors_of
-from bot.errors import SlotLost, WebinarsError
+from bot.errors import SlackPlaceRefused, SlotLost, TimeWillTell, WebinarsError
+from bot.slack.errors import meaning_of
 from handlers.reply import thread_of
 
 _TOO_LATE: Final = {"expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged"}
@@ -17,6 +18,7 @@ log = structlog.get_logger()
 
 async def tell_failure(args: AsyncArgs, error: Exception, reference: str) -> None:
     """Answer Slack if that has not been done yet, and tell the person; never raises."""
+    error = _sorted(error)
     text = _words(error, reference)
     if isinstance(error, WebinarsError | SlotLost):
         log.warning("listener_failed", error=type(error).__name__)
@@ -28,6 +30,14 @@ async def tell_failure(args: AsyncArgs, error: Exception, reference: str) -> Non
         await _tell(args, text)
     except Exception:
         log.exception("error_not_told")
+
+
+def _sorted(error: Exception) -> Exception:
+    """The error of ours that an answer of Slack is; a mistake of our own in a call stays what it is."""
+    if not isinstance(error, SlackApiError) or error.response.get("error") in _TOO_LATE:
+        return error
+    meant = meaning_of(error.response)
+    return meant if isinstance(meant, TimeWillTell | SlackPlaceRefused) else error
 
 
 def _overheard(body: dict[str, Any]) -> bool:

@@ -5,6 +5,7 @@ from uuid import uuid4
 from blocks.form import FormState
 from blocks.home import home_view, list_message
 from bot.models.form import Form
+from bot.models.slack_payloads import Message
 from bot.webinars.queries import WebinarQueries
 from handlers.form_opener import FormOpener
 from handlers.interactions import AppHomeOpened, ButtonPress, SlashCommand
@@ -26,9 +27,7 @@ async def turn_page(reply: InteractionReply, press: ButtonPress, webinar_queries
     if press.is_on_home:
         await publish(reply, press.user, webinar_queries, page)
     else:
-        concerning = await webinar_queries.list_for(press.user)
-        zone = await webinar_queries.zone_of(press.user)
-        await reply.replace_message(list_message(press.user, concerning, page, zone))
+        await reply.replace_message(await _listed(press.user, webinar_queries, page))
 
 
 async def open_form_from_home(reply: InteractionReply, press: ButtonPress, form_opener: FormOpener) -> None:
@@ -42,12 +41,17 @@ async def list_webinars(
 ) -> None:
     """`/webinar list`: list the webinars to come, and those that are over."""
     await reply.acknowledge()
-    concerning = await webinar_queries.list_for(typed_command.user)
-    zone = await webinar_queries.zone_of(typed_command.user)
-    await reply.say(list_message(typed_command.user, concerning, reader_zone=zone))
+    await reply.say(await _listed(typed_command.user, webinar_queries, 0))
+
+
+async def _listed(user: str, webinar_queries: WebinarQueries, page: int) -> Message:
+    webinars, lacks_channels = await webinar_queries.list_for_screen(user)
+    zone = await webinar_queries.zone_of(user)
+    return list_message(user, webinars, page, zone, lacks_channels=lacks_channels)
 
 
 async def publish(reply: InteractionReply, user: str, webinar_queries: WebinarQueries, page: int) -> None:
     """Draw somebody's Home tab as things are now."""
-    concerning, zone = await webinar_queries.list_for(user), await webinar_queries.zone_of(user)
-    await reply.publish_home(user, home_view(user, concerning, page, zone))
+    webinars, lacks_channels = await webinar_queries.list_for_screen(user)
+    zone = await webinar_queries.zone_of(user)
+    await reply.publish_home(user, home_view(user, webinars, page, zone, lacks_channels=lacks_channels))

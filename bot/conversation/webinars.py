@@ -175,7 +175,7 @@ class WebinarConversation:
     async def chosen(self, value: str, turn: TurnContext) -> Message:
         """The answer once one of several webinars was chosen; the button carries the act and its language."""
         key, language, act = value.split("|", maxsplit=2)
-        say = translation_for(language, turn.locale)
+        say = translation_for(language, turn.locale).in_zone(turn.zone)
         return await self._about(_ACTS.validate_json(act), key, turn, say)
 
     async def _listed(self, act: AskWebinars, turn: TurnContext, say: Translation) -> Message:
@@ -317,7 +317,8 @@ class WebinarConversation:
 
 def _say_in(turn: TurnContext) -> Translation:
     """The language in which a turn is written."""
-    return translation_for(written_language(turn.text, turn.locale[:2]), turn.locale)
+    say = translation_for(written_language(turn.text, turn.locale[:2]), turn.locale)
+    return say.in_zone(turn.zone)
 
 
 def _without_confirming(act: ManageWebinar, tracked: TrackedWebinar, say: Translation) -> Message | None:

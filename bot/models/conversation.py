@@ -140,6 +140,8 @@ class Proposal(Frozen):
     start: AwareDatetime | None
     language: str = "en"
     locale: str = "en-US"
+    home: str | None = None
+    """The zone in which the owner lives."""
     length: timedelta | None = None
     question: Sentence | None = None
     notes: tuple[Sentence, ...] = ()

@@ -88,7 +88,7 @@ async def checked_answer(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackRespo
     try:
         return await call
     except SlackApiError as error:
-        raise _meaning(error.response) from None
+        raise meaning_of(error.response) from None
     except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
         raise Unavailable(_UNREACHED) from None
     except (TimeoutError, aiohttp.ClientError):
@@ -106,7 +106,8 @@ def value(answer: AsyncSlackResponse, field: str, kind: type[Value]) -> Value:
     return found
 
 
-def _meaning(response: Any) -> WebinarsError:
+def meaning_of(response: Any) -> WebinarsError:
+    """The error of ours that an answer of Slack is, by the table above."""
     status, code = _status(response), _code(response)
     if status == HTTPStatus.TOO_MANY_REQUESTS or code == "ratelimited":
         return Unavailable(_BUSY)

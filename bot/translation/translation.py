@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from string import Formatter
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 
@@ -24,10 +25,14 @@ _DATES: Final[Mapping[str, Callable[[dt.date, Locale], str]]] = {
 
 @dataclass(frozen=True)
 class Translation:
-    """Says sentences in a language; dates and times follow the locale, which may be of a country."""
+    """Says sentences in a language; dates and times follow the locale, which may be of a country.
+
+    The `zone` is that of the one reader, where there is one and it is known.
+    """
 
     language: str
     locale: Locale
+    zone: str | None = None
 
     def __call__(self, text: str | Sentence, /, **values: Value) -> str:
         """A sentence in this language; its values are put in as they are, or as its placeholders want them."""
@@ -64,6 +69,17 @@ class Translation:
     def city(self, time_zone: str) -> str:
         """A zone by the name of its city."""
         return formats.format_city(time_zone, self.locale)
+
+    def in_zone(self, zone: str | None) -> "Translation":
+        """The same for a reader who lives by the clock of a zone."""
+        return replace(self, zone=zone)
+
+    def shows(self, instant: dt.datetime, time_zone: str) -> bool:
+        """Tell whether the reader's own clock shows the same at an instant as one in another zone."""
+        if self.zone is None:
+            return False
+        there, here = (instant.astimezone(ZoneInfo(zone)).utcoffset() for zone in (time_zone, self.zone))
+        return there == here
 
     def _translated(self, text: str) -> str:
         return translations_of(self.language).gettext(text)

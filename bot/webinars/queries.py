@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.errors import SlackRefused, TimeWillTell
 from bot.models import Audience, Reminders, Role
@@ -14,6 +14,15 @@ from bot.storage.stores import Stores
 
 _TOLD_WITHIN: Final = 1.0
 """Seconds; a view has to open within three."""
+_CHANNELS_WITHIN: Final = 5.0
+"""Seconds; the list comes without what is announced in channels then, and says so."""
+
+
+class WebinarsFound(NamedTuple):
+    """The webinars that concern somebody; some may be missing where Slack tells of no channels."""
+
+    webinars: list[TrackedWebinar]
+    lacks_channels: bool
 
 
 class WebinarQueries:
@@ -87,17 +96,30 @@ class WebinarQueries:
         """The webinars that concern somebody, the earliest first: their own, those they help with, and those that are
         announced where they are.
         """
-        return await self._all_completed(await self._found(user))
+        return await self._all_completed(await self._found(user, await self._channels_seen(user) or ()))
+
+    async def list_for_screen(self, user: str) -> WebinarsFound:
+        """The same, with whether Slack told of the channels in which more may be announced."""
+        channels = await self._channels_seen(user)
+        found = await self._all_completed(await self._found(user, channels or ()))
+        return WebinarsFound(found, lacks_channels=channels is None)
 
     async def list_briefly_for(self, user: str) -> list[tuple[TrackedWebinar, bool]]:
         """The same without who comes and helps, each with whether somebody hosts or co-hosts it."""
         helped = set(await self._panel.list_webinars_of(user, Role.CO_HOST))
-        found = await self._found(user)
+        found = await self._found(user, await self._channels_seen(user) or ())
         return [(one, one.webinar.owner == user or one.webinar_key in helped) for one in found]
 
-    async def _found(self, user: str) -> list[TrackedWebinar]:
+    async def _channels_seen(self, user: str) -> tuple[str, ...] | None:
+        """The channels that somebody is in; None when Slack does not tell, or not in time."""
+        with suppress(TimeoutError, TimeWillTell, SlackRefused):
+            async with asyncio.timeout(_CHANNELS_WITHIN):
+                return await self._people.channels_of(user)
+        return None
+
+    async def _found(self, user: str, channels: Sequence[str]) -> list[TrackedWebinar]:
         keys = {*await self._panel.list_webinars_of(user), *await self._registrations.list_webinars_of(user)}
-        if channels := await self._people.channels_of(user):
+        if channels:
             keys |= await self._messages.list_webinars_in(channels)
         found = {one.webinar_key: one for one in await self._webinars.list_by_keys(keys)}
         found |= {one.webinar_key: one for one in await self._webinars.list_by_owner(user)}

@@ -2,8 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+
 from sandbox.clock import MovableClock
+from sandbox.faults import Status
 from sandbox.slack.actors.slack_user import SlackUser
+from sandbox.slack.outages import refusal
 from tests.office import Office
 from tests.scenarios.webinar_actions import card, has, sees_on_card
 
@@ -125,3 +129,25 @@ async def test_past_webinars_stand_below_with_their_recap(in_time: tuple[Office,
     said = await lists(office, "U0ANN")
     assert "Past webinars" in said
     assert "1 attendee" in said
+
+
+@pytest.mark.parametrize("code", ["missing_scope", "token_revoked", "internal_error"])
+async def test_what_is_known_is_shown_while_slack_tells_of_no_channels(office: Office, code: str) -> None:
+    await has(office, {"Title": "Mine"})
+    office.slack.faults.add(Status(path="users.conversations", **refusal(code), times=None))
+    await office.ann.opens_home()
+    await office.ann.sees(lambda: office.ann.home, 10)
+    assert "Mine" in office.ann.home.text
+    assert "Slack doesn’t tell me which channels you are in" in office.ann.home.text
+    await office.ann.types("/webinar list", channel="#general")
+    await office.ann.sees(lambda: "Slack doesn’t tell me" in office.ann.messages("#general")[-1].plain, 10)
+    assert "Mine" in office.ann.messages("#general")[-1].plain
+
+
+async def test_a_view_that_slack_refuses_the_app_is_told_as_what_it_is(office: Office) -> None:
+    await has(office)
+    office.slack.faults.add(Status(path="views.open", **refusal("missing_scope"), times=1))
+    await office.ann.presses("Details", message=card(office.ann))
+    await office.ann.sees(
+        lambda: "Slack does not let me in (missing_scope)" in office.ann.messages("#general")[-1].plain
+    )
