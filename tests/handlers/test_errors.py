@@ -8,6 +8,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from blocks.failure import TOO_SLOW, unforeseen
 from bot.errors import NotAllowed, SlotLost
@@ -21,7 +22,16 @@ VIEW = {
 
 
 def slack_said(code: str) -> SlackApiError:
-    return SlackApiError("secret", {"error": code})  # type: ignore[no-untyped-call]
+    answer = AsyncSlackResponse(
+        client=None,
+        http_verb="POST",
+        api_url="https://slack.com/api/views.open",
+        req_args={},
+        data={"ok": False, "error": code},
+        headers={},
+        status_code=200,
+    )
+    return SlackApiError("secret", answer)  # type: ignore[no-untyped-call]
 
 
 @dataclass

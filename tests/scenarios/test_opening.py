@@ -112,7 +112,9 @@ async def test_a_form_that_slack_opens_too_late_is_explained(office: Office) -> 
 
 
 async def test_an_unforeseen_failure_gives_a_reference(office: Office) -> None:
-    office.slack.faults.add(Status(path="views.open", code=200, body={"ok": False, "error": "fatal_error"}))
+    office.slack.faults.add(
+        Status(path="views.open", code=200, body={"ok": False, "error": "invalid_blocks"})
+    )
     await office.ann.types("/webinar", channel="#general")
     await office.ann.sees(lambda: office.ann.messages("#general"))
     assert "give your administrator the reference" in office.ann.messages("#general")[0].text
