@@ -9,6 +9,7 @@ from bot.conversation.acts import (
     FieldChange,
     MoveStart,
     SetEnd,
+    SetLength,
     SetPanelJoinsEarly,
     SetTimeZone,
 )
@@ -18,6 +19,8 @@ from bot.language.clocks import ClockTime, read_clock
 from bot.models.conversation import Question
 
 _DAY_MINUTES: Final = 24 * 60
+_LONG: Final = dt.timedelta(hours=4)
+"""What is longer is rather a time of day."""
 _HOURS: Final = 4
 """A number alone up to this is hours, where it was asked by how much."""
 _EDGES: Final = re.compile(
@@ -127,7 +130,9 @@ class MoveRule(CorrectionRule):
 
 
 def _by_amount(name: str, amount: Amount) -> tuple[FieldChange, ...] | None:
-    """The change by so much in a direction: "longer", "shorter", "later", "earlier"."""
+    """The change by so much in a direction: "longer", "shorter", "later", "earlier"; or the length itself."""
+    if name == "lasting":
+        return (SetLength(length=amount.time),) if dt.timedelta() < amount.time <= _LONG else None
     sign = 1 if name in {"longer", "later"} else -1
     if name in {"longer", "shorter"}:
         return (ChangeLength(by=amount.time * sign),) if amount.time else None

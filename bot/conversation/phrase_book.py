@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from bot.conversation.phrases import PHRASES, Phrases
-from bot.conversation.phrases.directions import DIRECTIONS, PANEL_JOINS_EARLY
+from bot.conversation.phrases.directions import DIRECTIONS, LASTING, PANEL_JOINS_EARLY
 from bot.conversation.phrases.edges import IDLE
 from bot.language.cleaned_text import PERSON
 from bot.language.grammar import Grammar
@@ -172,7 +172,7 @@ class PhraseBook:
     @cached_property
     def moves(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         panel = ("panel_early", PANEL_JOINS_EARLY[self.code])
-        templates = (panel, *self.phrases.moves, *DIRECTIONS[self.code])
+        templates = (panel, ("lasting", LASTING[self.code]), *self.phrases.moves, *DIRECTIONS[self.code])
         return tuple((rule, self.compiled(source)) for rule, source in templates)
 
     @cached_property

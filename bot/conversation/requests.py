@@ -42,7 +42,7 @@ _OF_ANSWERS: Final = frozenset(
 def asks_anew(text: str, said: Understood, locale: str) -> bool:
     """Tell whether a text asks for a webinar of its own: with a command or "webinar about", or by a name and a time."""
     named = bool(said.title) and is_name(said.title or "")
-    framed = any(_asked(text, grammar_of(code), named=named) for code in languages_for(locale))
+    framed = asks_for_new(text, said, locale)
     if framed or not named:
         return framed
     renames = any(
@@ -51,22 +51,18 @@ def asks_anew(text: str, said: Understood, locale: str) -> bool:
     return not renames and (said.date is not None or said.clock is not None)
 
 
+def asks_for_new(text: str, said: Understood, locale: str) -> bool:
+    """Tell whether a text asks for a webinar beside another one: with a command, or with "webinar about"."""
+    named = bool(said.title) and is_name(said.title or "")
+    return any(_asked(text, grammar_of(code), named=named) for code in languages_for(locale))
+
+
 def asks_for_webinar(text: str, said: Understood, locale: str) -> bool:
     """Tell whether somebody who turns to us asks for a webinar, rather than how to, or thanks us."""
     timed = said.date is not None or said.clock is not None
     if not timed and not said.title and text.rstrip().endswith("?"):
         return False
     return asks_anew(text, said, locale) or (timed and not said.title)
-
-
-def begins_with_command(text: str, locale: str) -> bool:
-    """Tell whether a text begins with a verb that only asks for a webinar: "schedule a roadmap review"."""
-    shadow = clean(text.strip()).shadow()
-    leads = [grammar_of(code).titles.lead.match(shadow) for code in languages_for(locale)]
-    return any(
-        lead is not None and lead.groupdict().get("command") and not lead.groupdict().get("weak")
-        for lead in leads
-    )
 
 
 def is_name(words: str) -> bool:

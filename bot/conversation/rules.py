@@ -24,9 +24,9 @@ from bot.conversation.acts import (
 from bot.conversation.correction import Correction
 from bot.conversation.corrections import read_correction
 from bot.conversation.phrase_book import PhraseBook, books_for
-from bot.conversation.phrases.edges import ARTICLE, JOINTS, LEADS_IN, LOCALES, MOVES, WANTS, WISHES
+from bot.conversation.phrases.edges import ARTICLE, JOINTS, LEADS_IN, LOCALES, MOVES, PREFERS, WANTS, WISHES
 from bot.conversation.reader import TurnContext
-from bot.conversation.requests import asks_anew, asks_for_webinar, begins_with_command, is_name
+from bot.conversation.requests import asks_for_new, asks_for_webinar, is_name
 from bot.conversation.sentence_kinds import (
     bot_question,
     draft_question,
@@ -45,8 +45,6 @@ from bot.models.understood import Flag, Speech, Understood
 _ENOUGH: Final = 400
 """Characters; what is longer is no correction."""
 _FEW: Final = 2
-_LEAD: Final = 18
-"""Letters."""
 
 
 class ActReader(Protocol):
@@ -105,13 +103,18 @@ def _about_draft(  # noqa: PLR0911 - each kind of turn is tried in its order
     if named := _answered_title(turn, utterance):
         return named
     if (
-        correction.strong
+        (correction.strong or _prefers(utterance, books))
         and correction.changes
         and not tells(utterance, books)
         and len(correction.unknown) <= _FEW
     ):
         return (*_change(correction), NotUnderstood(words=" ".join(correction.unknown)))
     return _remark(turn, utterance, books, correction, asks=asks)
+
+
+def _prefers(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:
+    """Tell whether a wish is spoken of, so that one unknown word does not hide it."""
+    return any(PREFERS[book.code].search(utterance.shadow) for book in books)
 
 
 def _best_correction(turn: TurnContext, books: Sequence[PhraseBook]) -> Correction:
@@ -168,19 +171,9 @@ def _begun_anew(turn: TurnContext, utterance: Utterance, books: Sequence[PhraseB
     said = _understood(turn, turn.text, books)
     if said.speech is not Speech.REQUEST or not said.title:
         return ()
-    if not begins_with_command(turn.text, turn.locale) and (
-        said.date is None or not _comes_first(said.title, turn.text)
-    ):
-        return ()
-    if asks_anew(turn.text, said, turn.locale):
+    if asks_for_new(turn.text, said, turn.locale):
         return _begin(turn, said, books)
     return ()
-
-
-def _comes_first(title: str, text: str) -> bool:
-    """Tell whether a title stands at the beginning, as it does where a webinar is named: not in "Friday and tell nobody"."""
-    joined = title.casefold().startswith(("and ", "und ", "et ", "y ", "e ", "but ", "aber ", "mais "))
-    return not joined and 0 <= text.casefold().find(title.casefold()[:_LEAD]) <= _LEAD
 
 
 def _is_led_in(utterance: Utterance, books: Sequence[PhraseBook]) -> bool:

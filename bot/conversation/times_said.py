@@ -304,6 +304,8 @@ class TimeRule(CorrectionRule):
                 self.utterance.use(before[0], spoken.end())
                 return said.model_copy(update={"zone": before[2].name})
         for found in re.compile(r"(?<!\w)[a-z][\w/+:-]*|[^\W\d_]{2,}").finditer(shadow):
+            if self.book.fills(found[0]) and not left[found.start() : found.end()].isupper():
+                continue
             zone = zone_after(shadow, left, found.start(), self.turn.zone)
             if zone and found.start() < zone[1] and self._surely(left, found.start(), zone[1]):
                 self.utterance.use(found.start(), zone[1])

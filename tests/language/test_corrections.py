@@ -106,6 +106,7 @@ def _acted(expected: str | None, acts: tuple[Act, ...]) -> bool:
         ("corrections.jsonl", 0.97, 0),
         ("our_conversations.jsonl", 0.97, 1),
         ("our_conversations_2.jsonl", 0.97, 0),
+        ("our_conversations_3.jsonl", 1, 0),
     ],
 )
 def test_corrections_change_what_is_meant_and_nothing_else(name: str, right: float, wrong: int) -> None:

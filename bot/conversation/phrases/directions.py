@@ -32,6 +32,16 @@ _SOME: Final = {
 }
 _DONE: Final = r"(?:に)?(?:して|でき|する|なり)?(?:ください|下さい|もらえ|ますか|ます|る|たい|ほしい|です|お願いします|か)*"
 
+LASTING: Final = {
+    "en": r"(?:count on|allow|budget|reckon with) {amount}(?! (?:more|longer|extra|earlier|later|less))",
+    "de": r"(?:rechne\w*|kalkulier\w*)(?: bitte)?(?: mit)? {amount}(?! (?:langer|mehr|kurzer|fruher|spater|weniger))",
+    "fr": r"(?:compte[rz]?|prevois|prevoyez|prevoir|table[rz]? sur) {amount}(?! (?:de|en|plus|avant|apres))",
+    "es": r"(?:que sean|seran|pon(?:le|lo en)?|calcula|cuenta con) {amount}(?! (?:mas|antes|despues|menos|extra|adicional))",
+    "pt": r"(?:que sejam|serao|coloca|coloque|bota|poe|calcula|conta) {amount}(?! (?:a|mais|antes|depois|menos|extra))",
+    "ja": r"(?:所要|長さ)(?:時間)?(?:は|を)?{amount}",
+}
+"""A length by what leads to it, which without it looks like a time of day: "compte deux heures"."""
+
 DIRECTIONS: Final = {
     "en": (
         (

@@ -61,7 +61,7 @@ WANTS: Final = {
 """A webinar that is asked for, of which nothing else is said: "I want a webinar"."""
 
 WISHES: Final = re.compile(
-    r"(?:i|we)(?:'d| would) (?:like|love)|(?:ich|wir) (?:hatte|hatten|mochte|mochten|wurde|wurden|brauche|brauchen) |j'aimerais|je voudrais|on voudrait|il me faut|necesito|necesitamos|quisiera|me gustaria|gostaria|preciso de|precisamos|queria|したい|お願い"
+    r"(?:i|we)(?:'d| would) (?:like|love)|(?:ich|wir) hatten? (?=.{0,60}gern)|(?:ich|wir) (?:mochte|mochten|wurde|wurden|brauche|brauchen) |j'aimerais|je voudrais|on voudrait|il me faut|necesito|necesitamos|quisiera|me gustaria|gostaria|preciso de|precisamos|queria|したい|お願い"
 )
 """Words of a wish, which is no mere statement."""
 
@@ -142,6 +142,22 @@ LATER_ON: Final = re.compile(
     r"retrasa|aplaza|pospon|atrasa|empurra|adia(?!nta))\w*|延期|後ろ"
 )
 """What moves a draft away: "push it to Thursday" means the Thursday after its day."""
+
+PREFERS: Final = {
+    "en": re.compile(
+        r"(?<!\w)(?:make it|better|rather|instead|prefer|let'?s (?:do|say|make)|how about|what about|works|suits?|change|actually)(?!\w)"
+    ),
+    "de": re.compile(
+        r"(?<!\w)(?:lieber|besser|doch|passt|statt|stattdessen|sondern|gleiche uhrzeit|mach\w*|wie ware)(?!\w)"
+    ),
+    "fr": re.compile(r"(?<!\w)(?:plutot|mieux|meme heure|prefere|en fait|mets|disons|finalement)(?!\w)"),
+    "es": re.compile(r"(?<!\w)(?:mejor|prefiero|misma hora|que sea|pon|ponlo|en vez|digamos)(?!\w)"),
+    "pt": re.compile(
+        r"(?<!\w)(?:melhor|prefiro|mesmo horario|mesma hora|que seja|coloca|em vez|na verdade)(?!\w)"
+    ),
+    "ja": re.compile(r"(?:ほう|方)が(?:いい|良い)|やはり|やっぱり|にして|でお願い|に変更"),
+}
+"""What tells that a day or a time is wished, though another word beside it is not understood: "nan, plutôt vendredi"."""
 
 INTERJECTION: Final = re.compile(
     r"\W*(?:[^\W\d_]{1,3}|gosh|dang|crap|darn|damn|argh|shoot|oopsie|herrje|mist|aie|caramba|ostras|anda|caray|nossa|putz|droga)[,!…]+(?=\s|\w)"

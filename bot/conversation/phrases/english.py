@@ -9,6 +9,7 @@ _SET: Final = r"(?:turn|switch|set|put|keep|leave)"
 ENGLISH: Final = Phrases(
     code="en",
     filler="""
+    erm err uhm umm uhh looks look sounds sound suit
     w gonna lemme ya yall guess reckon u ur
     make move push shift change set put reschedule postpone delay do have start starts starting begin begins end ends finish let
     lets s it its this that the a an to for at on by from of in into until till back up down forward ahead and or but so
@@ -219,7 +220,7 @@ ENGLISH: Final = Phrases(
         (
             "recording_enabled",
             False,
-            r"(?:no|without(?: any| a)?|don'?t|do not|not|never|disable|"
+            r"(?:no|without(?: any| a)?|don'?t|do not|not|never|never ?mind|nvm|forget|disable|"
             + _SET
             + r" off(?: the)?|skip(?: the)?|isn'?t|won'?t be|shouldn'?t be|should not be|not to be|no need to|(?:drop|lose|ditch|remove|kill|cut)) ?(?:the )?(?:record(?:ing|ings|ed)?|be recorded)(?: it| this| that)?|record(?:ing)?(?: should be| is|:| to be)? ?(?:off|no|disabled|not (?:needed|allowed|necessary))|"
             + _SET
@@ -292,7 +293,7 @@ ENGLISH: Final = Phrases(
         (
             "attendee_authentication",
             "AuthenticatedCoworker",
-            r"(?:only|just) (?:for )?(?:co-?workers|colleagues|employees|internal people|people from (?:our|the) company|our people|staff|company members|our employees)(?: (?:may|can|should|should be able to|are allowed to|be able to)? ?(?:attend|join|come|see it|get in|watch))?|internal(?: people)? only|(?:co-?workers|colleagues|employees|staff) only|restrict(?: it)? to (?:co-?workers|colleagues|employees|staff|the company)",
+            r"(?:only|just) (?:for )?(?:co-?workers|colleagues|employees|internal people|people from (?:our|the) company|our people|staff|company members|our employees)(?: (?:may|can|should|should be able to|are allowed to|be able to)? ?(?:attend|join|come|see it|get in|watch))?|internal(?: people)? only|(?:co-?workers|colleagues|employees|staff) only|restrict(?: it)? to (?:co-?workers|colleagues|employees|staff|the company)|make (?:it|this) (?:private|internal)|(?:company|internal)[- ]only|(?:only|just) for (?:us|our company)",
         ),
         (
             "attendee_authentication",
@@ -302,7 +303,7 @@ ENGLISH: Final = Phrases(
         (
             "attendee_authentication",
             "Guest",
-            r"(?:open to|anyone|anybody|everyone|everybody|guests)(?: (?:may|can|should be able to|guests|the public|anyone|everybody|everyone))* ?(?:attend|join|come|get in|are welcome|public)|open (?:it )?(?:up )?to (?:the public|anyone|everyone|everybody|guests|externals)",
+            r"(?:open to|anyone|anybody|everyone|everybody|guests)(?: (?:may|can|should be able to|guests|the public|anyone|everybody|everyone))* ?(?:attend|join|come|get in|are welcome|public)|open (?:it )?(?:up )?to (?:the public|anyone|everyone|everybody|guests|externals)|(?:make (?:it|this) )?public(?: event| webinar)?(?= ?(?:$|,|please))|anyone with the link|external(?:s| people| guests)? (?:may|can|should be able to|are allowed to) (?:join|attend|come)|open (?:it |this )?(?:up )?to (?:customers|clients|partners)",
         ),
         ("pstn_enabled", False, r"(?:no|without) (?:dial-?in|phone)"),
         ("pstn_enabled", True, r"(?:with|allow|enable|add) (?:dial-?in|phone (?:dial-?in|access))"),

@@ -8,6 +8,7 @@ _IT: Final = r"(?:-?le|-?la| ca| cela| tout| le (?:debut|webinaire|rendez-vous|t
 FRENCH: Final = Phrases(
     code="fr",
     filler="""
+    nan meuh beh compte comptez prevois prevoyez fini finie
     stp svp stplz
     reduis reduire raccourcis raccourcir rallonge rallonger prolonge allonge zut mince oula bah hop
     ou soit
@@ -23,6 +24,7 @@ FRENCH: Final = Phrases(
     """,
     fillers=(
         r"en fait",
+        r"(?:a la )?meme heure",
         r"ah non",
         r"non,? (?:plutot|finalement)",
         r"s'il (?:te|vous) plait",
@@ -123,20 +125,23 @@ FRENCH: Final = Phrases(
         ("weekday_before", r"(?:le |au )?{weekday} (?:precedent|d'avant)"),
         (
             "end",
-            r"(?:ca |il |que ca |et |elle )*(?:jusqu'(?:a|au)?|jusque|(?:se |doit |va )*(?:termine[rz]?|finit|finir|finisse|finira|terminera|acheve\w*)(?: a| vers| pour)?|fin(?: a| :|:| vers)?)(?: vers)? ?{clock}",
+            r"(?:ca |il |que ca |et |elle )*(?:jusqu'(?:a|au)?|jusque|(?:se |doit |va )*(?:termine[rz]?|finit|finir|finisse|finira|terminera|acheve\w*|finie?)(?: a| vers| pour)?|fin(?: a| :|:| vers)?)(?: vers)? ?{clock}",
         ),
         (
             "own_zone",
             r"(?:dans |a |en |sur )?(?:mon|notre) (?:propre )?(?:fuseau(?: horaire)?|heure)(?: locale?)?|heure locale",
         ),
-        ("zone_word", r"(?:le |dans le )?fuseau(?: horaire)?(?: est| de)?"),
+        (
+            "zone_word",
+            r"(?:le |dans le )?fuseau(?: horaire)?(?: est| de)?|(?:a |en )?(?:l')?heure (?:de|d')(?= ?[^\W\d]{4})(?! ?(?:debut|fin\b|depart|demarrage|plus|moins))",
+        ),
     ),
     settings=(
         ("password", None, r"(?:sans|pas de|enleve le|supprime le|retire le) mot de passe"),
         (
             "recording_enabled",
             False,
-            r"(?:sans|pas d'|pas de |aucun )(?:l')?(?:enregistrement|enregistrer)|(?:ne )?(?:l'|le |la )?enregistre(?:r|z)?(?:-le)? pas|ne pas (?:l'|le )?enregistrer|enregistrement ?:? ?(?:non|desactive|coupe|off)|desactive[rz]? l'enregistrement",
+            r"(?:sans |pas d'|pas de |aucun )(?:l')?(?:enregistrement|enregistrer)|(?:ne )?(?:l'|le |la )?enregistre(?:r|z)?(?:-le)? pas|ne pas (?:l'|le )?enregistrer|enregistrement ?:? ?(?:non|desactive|coupe|off)|desactive[rz]? l'enregistrement",
         ),
         (
             "recording_enabled",
@@ -168,7 +173,7 @@ FRENCH: Final = Phrases(
         (
             "attendee_authentication",
             "AuthenticatedCoworker",
-            r"(?:seulement|uniquement|reserve aux?|que) (?:pour )?(?:les |nos |aux )?(?:collegues|salaries|employes|collaborateurs|internes|personnel)|en interne (?:seulement|uniquement)|(?:reserve|limite)(?:-le)? aux (?:collegues|salaries|employes|collaborateurs)",
+            r"(?:seulement|uniquement|reserve aux?|que) (?:pour )?(?:les |nos |aux )?(?:collegues|salaries|employes|collaborateurs|internes|personnel)|en interne (?:seulement|uniquement)|(?:reserve|limite)(?:-le)? aux (?:collegues|salaries|employes|collaborateurs)|(?:reserve|limite)\w* (?:a|en|aux) ?(?:l')?internes?|(?:uniquement|seulement|reserve a) (?:pour )?(?:notre|la|l')? ?(?:entreprise|societe|boite|interne)|interne (?:seulement|uniquement)",
         ),
         (
             "attendee_authentication",
@@ -178,7 +183,7 @@ FRENCH: Final = Phrases(
         (
             "attendee_authentication",
             "Guest",
-            r"ouvert a tou(?:s|t le monde)|tout le monde peut (?:participer|venir|assister)",
+            r"ouvert a tou(?:s|t le monde)|ouvert\w* (?:aux? (?:invites|externes|clients|partenaires|public)|a l'exterieur)|(?:rends|mets|passe)-(?:le|la) (?:en )?public|les externes peuvent (?:participer|venir|assister)|tout le monde peut (?:participer|venir|assister)",
         ),
     ),
     registration=(

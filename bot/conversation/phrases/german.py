@@ -8,6 +8,7 @@ _IT: Final = r"(?: es| das| den (?:termin|beginn|start)| alles| ihn| die (?:sitz
 GERMAN: Final = Phrases(
     code="de",
     filler="""
+    ohm ahm ehm uhrzeit vormittag blod doof ungunstig schlecht
     kurz kurze kurzen verkurz verkurze verkurzen verlanger verlangere verlangern nee joa tja huch mensch uff oje ne nen
     oder entweder
     mach mache machen macht machs es das dass den dem der die des doch lieber besser bitte nein ne nee ja jo nicht statt stattdessen
@@ -191,7 +192,7 @@ GERMAN: Final = Phrases(
         (
             "attendee_authentication",
             "AuthenticatedCoworker",
-            r"nur (?:fur )?(?:kolleg(?:en|innen|innen und kollegen)|mitarbeiter(?:innen|nde)?|mitarbeitende|interne|intern|angestellte|leute aus der firma)(?: (?:durfen|konnen|sollen) (?:teilnehmen|rein|dabei sein|mitmachen|zuschauen))?",
+            r"nur (?:fur )?(?:kolleg(?:en|innen|innen und kollegen)|mitarbeiter(?:innen|nde)?|mitarbeitende|interne|intern|angestellte|leute aus der firma)(?: (?:durfen|konnen|sollen) (?:teilnehmen|rein|dabei sein|mitmachen|zuschauen))?|nur fur (?:unsere?|die|meine) (?:firma|unternehmen|leute|belegschaft)|(?:nur|rein|ausschliesslich) (?:firmen)?intern",
         ),
         (
             "attendee_authentication",
@@ -201,7 +202,7 @@ GERMAN: Final = Phrases(
         (
             "attendee_authentication",
             "Guest",
-            r"(?:offen fur alle|jeder (?:darf|kann) (?:teilnehmen|rein|mitmachen)|alle durfen (?:teilnehmen|rein)|fur gaste offen)",
+            r"(?:offen fur (?:alle|gaste|externe|jeden|kunden)|mach\w* (?:es|das|ihn) (?:bitte )?offentlich|offentlich(?: zuganglich)?(?= ?$)|(?:externe|gaste) (?:durfen|konnen|sollen)(?: auch)? (?:teilnehmen|rein|dabei sein|mitmachen)|jeder (?:darf|kann) (?:teilnehmen|rein|mitmachen)|alle durfen (?:teilnehmen|rein)|fur gaste offen)",
         ),
     ),
     registration=(

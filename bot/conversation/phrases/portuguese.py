@@ -8,6 +8,7 @@ _IT: Final = r"(?:-o|-a| isso| ele| tudo| o (?:inicio|webinar|comeco)| a data)"
 PORTUGUESE: Final = Phrases(
     code="pt",
     filler="""
+    vdd pfv pff eeh hein ahn sejam
     reduz reduza diminui encurta aumenta estende alonga puxa eita poxa bora pessoal galera
     ou
     muda mude mudar mudamos passa passe passar passamos coloca coloque colocar bota bote poe ponha por o os as a ao aos na no nas nos da do das dos de em melhor nao
@@ -158,12 +159,12 @@ PORTUGUESE: Final = Phrases(
         (
             "attendee_authentication",
             "AuthenticatedCoworker",
-            r"(?:so|somente|apenas) (?:para |pra )?(?:os |nossos )?(?:colegas|funcionarios|colaboradores|internos|pessoal da empresa|empregados)(?: (?:podem|possam) (?:participar|entrar))?|so interno",
+            r"(?:so|somente|apenas) (?:para |pra )?(?:os |nossos )?(?:colegas|funcionarios|colaboradores|internos|pessoal da empresa|empregados)(?: (?:podem|possam) (?:participar|entrar))?|(?:so|somente|apenas) (?:para |pra )?(?:quem (?:e|trabalha|for) [dn]a (?:empresa|firma|casa)|a empresa|nossa empresa|gente da empresa)|so interno",
         ),
         (
             "attendee_authentication",
             "Guest",
-            r"aberto (?:a|para|pra) (?:todos|todo mundo|qualquer um)|qualquer (?:um|pessoa) pode (?:participar|entrar)",
+            r"aberto (?:a|para|pra) (?:todos|todo mundo|qualquer um)|aberto (?:a|ao|aos|para|pra) (?:convidados|publico|externos|clientes)|(?:deixa|torna|torne) (?:isso |ele )?publico|publico(?= ?$)|qualquer (?:um|pessoa) pode (?:participar|entrar)",
         ),
     ),
     registration=(

@@ -8,6 +8,7 @@ _IT: Final = r"(?:lo|la| lo| la| todo| eso| esto| el (?:inicio|webinar|comienzo)
 SPANISH: Final = Phrases(
     code="es",
     filler="""
+    sean eeh ehm mmm emm
     reduce redúcelo reducelo acorta acortalo amplia ampliala alarga alargalo uf uy vaya oye hala venga
     o u
     ponlo pon ponle poner pongamos mejor cambia cambialo cambiala cambiar cambiamos muevelo muevela mueve mover pasalo pasala pasa pasar pasemos el los las la
@@ -155,12 +156,12 @@ SPANISH: Final = Phrases(
         (
             "attendee_authentication",
             "AuthenticatedCoworker",
-            r"(?:solo|solamente|unicamente) (?:para )?(?:los |las )?(?:companer[oa]s|empleados|colegas|internos|gente de la empresa|personal|trabajadores)(?: (?:pueden|puedan) (?:asistir|entrar|participar))?|solo interno",
+            r"(?:solo|solamente|unicamente) (?:para )?(?:los |las )?(?:companer[oa]s|empleados|colegas|internos|gente de la empresa|personal|trabajadores)(?: (?:pueden|puedan) (?:asistir|entrar|participar))?|(?:solo|solamente|unicamente) (?:para )?(?:nuestra empresa|la empresa|gente de nuestra empresa|quien(?:es)? (?:trabaj\w+|son|es|sea) (?:en|de) la empresa)|solo interno",
         ),
         (
             "attendee_authentication",
             "Guest",
-            r"abierto a (?:todos|todo el mundo|cualquiera)|cualquiera puede (?:asistir|entrar|participar)",
+            r"abierto a (?:todos|todo el mundo|cualquiera)|abierto a(?:l publico| invitados| externos| clientes| gente de fuera)|(?:hazlo|que sea) publico|cualquiera puede (?:asistir|entrar|participar)",
         ),
     ),
     registration=(
