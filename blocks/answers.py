@@ -81,7 +81,7 @@ def _zone(proposal: Proposal, say: Translation) -> str:
     if zone is None:
         return say("It has no time zone yet. Say one, for example “Berlin time”.")
     return say(
-        "The time is by the clock of {city:city} ({zone}). Everybody reads it by their own clock as well.",
+        "The time is by the clock of {city:city} ({zone}). Everyone reads it by their own clock as well.",
         city=zone,
         zone=zone,
     )
@@ -107,7 +107,7 @@ def _audience(proposal: Proposal, say: Translation) -> str:
             "Say “no registration” for an all-hands."
         )
     return say(
-        "It is an all-hands: no registration, everybody joins with one shared link. "
+        "It is an all-hands: no registration, everyone joins with one shared link. "
         "Say “with registration” if people should sign up."
     )
 
@@ -135,10 +135,10 @@ def _channels(proposal: Proposal, say: Translation) -> str:
 
 def _who_sees(proposal: Proposal, say: Translation) -> str:
     channels = [channel(one) for one in proposal.draft.form.announce_in]
-    only = say("Everybody in this conversation can read the draft, but only you can change it.")
+    only = say("Everyone in this conversation can read the draft, but only you can change it.")
     if not channels:
         return f"{only} {say('Nobody sees the webinar before it is created; then whoever has its link can join.')}"
-    later = say("Once it is created, everybody in {channels} sees its card.", channels=say.listed(channels))
+    later = say("Once it is created, everyone in {channels} sees its card.", channels=say.listed(channels))
     return f"{only} {later}"
 
 
@@ -153,17 +153,17 @@ def _settings(proposal: Proposal, say: Translation) -> str:
     chosen = said_settings(proposal.draft.options.settings, say)
     if not chosen:
         return say(
-            "Recording, Q&amp;A, polls and the other settings are as your RingCentral account decides. "
+            "Recording, Q&amp;A, polls and the other settings follow your RingCentral account defaults. "
             "Say, for example, “record it” or “no Q&amp;A”, or press *Edit* and *More options*."
         )
-    return say("Settings: {settings}. All others are as your account decides.", settings=", ".join(chosen))
+    return say("Settings: {settings}. All others follow your account defaults.", settings=", ".join(chosen))
 
 
 def _recording(proposal: Proposal, say: Translation) -> str:
     wanted = proposal.draft.options.settings.recording_enabled
     if wanted is None:
         return say(
-            "Whether it is recorded is as your RingCentral account decides. Say “record it” or “do not record it”."
+            "Whether it is recorded follows your RingCentral account defaults. Say “record it” or “do not record it”."
         )
     return say("Yes, it will be recorded.") if wanted else say("No, it will not be recorded.")
 
@@ -181,7 +181,7 @@ def _joining(proposal: Proposal, say: Translation) -> str:
             "Panelists get theirs by direct message."
         )
     return say(
-        "Its card has a *Join* button with one link for everybody. Panelists get a personal link by direct message."
+        "Its card has a *Join* button with one link for everyone. Panelists get a personal link by direct message."
     )
 
 
@@ -245,7 +245,7 @@ _HELP: Final = {
     ),
     HelpTopic.CHANGING: sentence(
         "Tell me what to change, for example “move the all-hands to Friday 3pm”, or press *Edit* on its card. "
-        "All your webinars stand in my Home tab, and `/webinar list` shows them."
+        "All your webinars are on my Home tab, and `/webinar list` shows them."
     ),
     HelpTopic.CANCELLING: sentence(
         "Say “cancel” with its name, for example “cancel the all-hands”, and I ask once more before I do it. Or press *Details* "
@@ -260,7 +260,7 @@ _HELP: Final = {
 def usage_in_words(say: Translation) -> Message:
     """Draw what can be said, with examples that work."""
     opening = say(
-        "I create RingCentral webinars and look after them. Say in one line what it is and when, and I draft it:"
+        "I create RingCentral webinars and look after them. Tell me in one line what it is and when, and I’ll draft it:"
     )
     middle = say(
         "Then change it by answering: “half an hour later”, “with registration”, “add @ann as panelist”, “no recording”. "
@@ -279,7 +279,7 @@ def welcome(say: Translation) -> Message:
 
 def greeting(say: Translation) -> Message:
     """To a greeting: examples that work."""
-    opening = say("Hi! Say in one line which webinar you want and when, and I draft it. For example:")
+    opening = say("Hi! Tell me in one line which webinar you want and when, and I’ll draft it. For example:")
     return said(f"{opening}\n{examples()}")
 
 
@@ -305,7 +305,7 @@ _IMPOSSIBLE: Final[Mapping[Impossible, Sentence]] = {
         "I can switch polls on or off, but not write them. Write their questions in RingCentral, once the webinar is created."
     ),
     Impossible.HOST_TRANSFER: sentence(
-        "I cannot make somebody else the host: the host is whoever creates the webinar. A co-host can run it in your "
+        "I cannot make someone else the host: the host is whoever creates the webinar. A co-host can run it in your "
         "place: say “add @name as a co-host”. Or let them create it themselves."
     ),
     Impossible.ROOM: sentence(
@@ -316,11 +316,11 @@ _IMPOSSIBLE: Final[Mapping[Impossible, Sentence]] = {
         "or create it: then I announce it in your channels and remind people."
     ),
     Impossible.FREE_SLOT: sentence(
-        "I cannot see anybody’s calendar, so I do not know who is free. I can draft a webinar for that time; "
+        "I cannot see anyone’s calendar, so I do not know who is free. I can draft a webinar for that time; "
         "you can still move it."
     ),
     Impossible.CLOCK_ELSEWHERE: sentence(
-        "I only look after webinars. Tell me when one starts, with the time zone, and everybody reads it by their own clock."
+        "I only look after webinars. Tell me when one starts, with the time zone, and everyone reads it by their own clock."
     ),
     Impossible.TWO_AT_ONCE: sentence(
         "I draft one webinar at a time. Tell me about the second one when this one is done."

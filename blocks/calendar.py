@@ -27,8 +27,8 @@ def calendar_view(tracked: TrackedWebinar, google: str, outlook: str) -> View:
                 button("Send me the file", Action.CALENDAR_FILE, value=tracked.webinar_key, style="primary"),
             ),
             context(
-                "The file is for every calendar. What you add, by a link or by the file, does not update by itself; "
-                "if you take the file, I send you a new one when the webinar changes."
+                "The file is for every calendar. What you add, by a link or by the file, doesn’t update automatically; "
+                "if you take the file, I’ll send a new one if the webinar changes."
             ),
         ],
         metadata=tracked.webinar_key,
@@ -44,7 +44,7 @@ def sent(webinar: Webinar) -> View:
     """The file was sent."""
     return _said(
         f":white_check_mark: The file for *{_title(webinar)}* is in your direct messages. "
-        "It does not update by itself: I send you a new one when the webinar changes."
+        "It doesn’t update automatically; I’ll send a new one if the webinar changes."
     )
 
 
@@ -66,7 +66,7 @@ def file_comment(webinar: Webinar) -> str:
     """The comment of the first file; marked up, everything typed escaped."""
     return (
         f":calendar: *{_title(webinar)}*, {time_and_length(webinar)}. Open the file to add it to your calendar. "
-        "It does not update by itself: I send you a new one when the webinar changes."
+        "It doesn’t update automatically; I’ll send a new one if the webinar changes."
     )
 
 

@@ -222,7 +222,7 @@ def _spoken(phase: Phase) -> str:
 def _cancelled(cancellation: Cancellation | None) -> str:
     if cancellation is None or cancellation.by is None:
         return "Cancelled in RingCentral."
-    reason = f" {fitting(cancellation.reason, 1000)}" if cancellation.reason else ""
+    reason = f" Reason: {fitting(cancellation.reason, 1000)}" if cancellation.reason else ""
     return f"Cancelled by {person(cancellation.by)}.{reason}"
 
 
@@ -233,20 +233,25 @@ def _attended(attendance: Attendance | None, audience: Audience) -> str:
 
 
 def _counted(attendance: Attendance) -> str:
-    """The counts: "12 participants, 9 attendees (8 different people)."."""
-    counts = []
-    if attendance.participants is not None:
-        counts.append(counted(attendance.participants, "participant"))
-    if attendance.attendees is not None:
-        different = attendance.unique_attendees
-        joined_twice = different is not None and different != attendance.attendees
-        people = (
-            f" ({counted(different or 0, 'different person', 'different people')})" if joined_twice else ""
-        )
-        counts.append(counted(attendance.attendees, "attendee") + people)
-    elif attendance.unique_attendees is not None:
-        counts.append(counted(attendance.unique_attendees, "different person", "different people"))
+    """The counts: "12 participants, 9 attendees."; those who joined more than once are counted once."""
+    joins, people = attendance.attendees, attendance.unique_attendees
+    if joins == 0:
+        return "Nobody attended besides the panel." if attendance.participants else "Nobody attended."
+    if people is not None and joins != people:
+        return f"{counted(people, 'person', 'people')} attended{_joined(people, joins)}."
+    counts = [
+        counted(number, noun)
+        for number, noun in ((attendance.participants, "participant"), (joins, "attendee"))
+        if number is not None
+    ]
     return f"{', '.join(counts)}." if counts else ""
+
+
+def _joined(people: int, joins: int | None) -> str:
+    if joins is None:
+        return ""
+    times = "twice" if joins == 2 else f"{joins} times"
+    return f" (joined {times})" if people == 1 else f" (joined {times} in all)"
 
 
 def _expected(attendance: Attendance, audience: Audience) -> str:

@@ -42,7 +42,10 @@ def draft_card(
     if asked:
         blocks.append(section(asked))
     owner = context(
-        say("Only {person} can change it, and only a click creates it.", person=person(proposal.owner))
+        say(
+            "Only {person} can change this draft. Nothing is created until you press *Create*.",
+            person=person(proposal.owner),
+        )
     )
     return Message(text=whole_lines(text), blocks=(*blocks, *notes, _buttons(proposal, say), owner))
 
@@ -89,7 +92,7 @@ def _told_start(proposal: Proposal, say: Translation) -> str:
 
 def _told_settings(proposal: Proposal, say: Translation) -> str:
     chosen = _said_options(proposal, say)
-    return ", ".join(chosen) or say("settings as the account decides")
+    return ", ".join(chosen) or say("settings follow your account defaults")
 
 
 def _told_description(_: Proposal, say: Translation) -> str:
@@ -146,7 +149,7 @@ _SWITCHES: Final = {
     "pstn_enabled": sentence("dial-in by phone"),
 }
 _DOORS: Final = {
-    Access.GUEST: sentence("open to anybody with the link"),
+    Access.GUEST: sentence("open to anyone with the link"),
     Access.AUTHENTICATED_USER: sentence("only for people who are signed in"),
     Access.AUTHENTICATED_COWORKER: sentence("only for co-workers"),
 }
@@ -223,7 +226,7 @@ def _lines(proposal: Proposal, say: Translation) -> Iterator[str]:
         yield f":busts_in_silhouette: {say('All-hands: no registration, one shared link')}"
     if form.announce_in:
         channels = say.listed([channel(one) for one in form.announce_in])
-        yield f":mega: {say('Announced in {channels}', channels=channels)}"
+        yield f":mega: {say('Will be announced in {channels}', channels=channels)}"
     if options.co_hosts:
         hosts = say.listed([person(one) for one in options.co_hosts[:_PEOPLE_MAX]])
         yield f":studio_microphone: {say('Co-hosts: {people}', people=hosts)}"

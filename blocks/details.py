@@ -144,7 +144,7 @@ def _all_hands(tracked: TrackedWebinar, *, whole: bool) -> Iterator[str]:
     shown = going[: _LISTED if whole else 3]
     if going:
         more = [f"{len(going) - len(shown)} more"] if len(going) > len(shown) else []
-        yield f"{len(going)} said they are going: {listed([*(person(one) for one in shown), *more])}"
+        yield f"{len(going)} {'is' if len(going) == 1 else 'are'} going: {listed([*(person(one) for one in shown), *more])}"
     elif not webinar.is_over:
         yield "Nobody has said they are going yet."
 

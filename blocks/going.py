@@ -28,7 +28,7 @@ def going_now(tracked: TrackedWebinar, *, new: bool) -> Message:
 
 def not_going_now() -> Message:
     """You are not going any more."""
-    return _said("You’re not going any more. Press *I’m going* on the card if you change your mind.")
+    return _said("You’re no longer going. Press *I’m going* on the card if you change your mind.")
 
 
 def no_more() -> Message:

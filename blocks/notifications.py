@@ -40,14 +40,14 @@ def has_room(webinar: Webinar, webinar_key: str) -> Message:
     """For the host alone: somebody cancelled, and registration is still closed."""
     registration = webinar.registration
     of = (
-        f": {registration.count} of {registration.limit} are registered"
+        f": {registration.count} of {registration.limit} places are taken"
         if registration and registration.limit
         else ""
     )
     text = (
         f":tickets: There is room again in *{_title(webinar)}*, {time_and_length(webinar)}{of}. RingCentral closed "
-        "registration when it was full, and keeps it closed. Press *Registration* to open it again; I then tell "
-        "everyone who asked to hear of it."
+        "registration when it was full, and keeps it closed. Press *Registration* to open it again; I’ll then "
+        "notify everyone who asked."
     )
     buttons = actions(
         button("Registration", Action.CHANGE_REGISTRATION, value=webinar_key, style="primary"),
@@ -67,7 +67,7 @@ def cancelled(webinar: Webinar) -> Message:
     """A cancelled webinar, with who did it and why, where that is known."""
     done = webinar.cancellation
     by = f" by {person(done.by)}" if done and done.by else " in RingCentral"
-    why = f" {fitting(done.reason, 1500)}" if done and done.reason else ""
+    why = f" Reason: {fitting(done.reason, 1500)}" if done and done.reason else ""
     return _said(
         f":no_entry_sign: *{_title(webinar)}*, {when(webinar.start, webinar.time_zone)}, was cancelled{by}.{why}"
     )
@@ -109,7 +109,7 @@ def who_missed_it(webinar: Webinar, missed: tuple[str, ...], *, with_panel: bool
     """For the host alone: who was expected and did not come; the entries are mentions, or names as registered."""
     opening = f":ballot_box_with_check: *{_title(webinar)}* has ended. Only visible to you:"
     said = "registered" if webinar.audience is Audience.REGISTERED else "said they were going"
-    whom = f"I expected everyone who {said}{' and the panel' if with_panel else ''}."
+    whom = f"Expected: everyone who {said}{' and the panel' if with_panel else ''}."
     if not missed:
         return _said(f"{opening} everyone who was expected attended. {whom}")
     named = list(missed[:_LISTED])
@@ -141,8 +141,8 @@ def _starts(webinar: Webinar, before: timedelta) -> str:
 def unreachable(webinar: Webinar, place: str, why: str) -> Message:
     """For the host alone: a channel or a person that takes no messages now."""
     return _said(
-        f":warning: I cannot reach {place} about *{_title(webinar)}*. {fitting(why, 1000)} What stands there may be "
-        "out of date. I keep trying, and make up for it as soon as it works again."
+        f":warning: I cannot reach {place} about *{_title(webinar)}*. {fitting(why, 1000)} Messages there may be "
+        "out of date. I keep trying, and I’ll catch up as soon as it works again."
     )
 
 

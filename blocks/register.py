@@ -163,8 +163,8 @@ def _said(webinar: Webinar, answer: SignupAnswer) -> str:
                 "with your personal link says so as soon as it is done."
             )
         case RegistrationStage.LEFT:
-            return f"You’re not registered for *{title}* any more. Press *Register me* on its card if you change your mind."
-    return f":warning: You could not be registered for *{title}*. {_because(webinar, answer.barrier)}"
+            return f"You’re no longer registered for *{title}*. Press *Register me* on its card if you change your mind."
+    return f":warning: I couldn’t register you for *{title}*. {_because(webinar, answer.barrier)}"
 
 
 def _in_line(title: str, answer: SignupAnswer) -> str:
@@ -197,7 +197,7 @@ def _because(webinar: Webinar, barrier: RegistrationBarrier | None) -> str:
     reasons = {
         RegistrationBarrier.OVER: "It is over or was cancelled.",
         RegistrationBarrier.CLOSED: f"Registration is closed. Ask {host}.",
-        RegistrationBarrier.FULL: f"It is full{limit}. Ask {host}, who can let more in.",
+        RegistrationBarrier.FULL: f"It is full{limit}. Ask {host} to raise the limit.",
         RegistrationBarrier.QUESTIONS: "The host asks extra questions, so please register on the registration page.",
         RegistrationBarrier.NO_EMAIL: (
             "Slack doesn’t share your e-mail address with me, and RingCentral registers people by e-mail. Please use the registration page."
@@ -206,7 +206,7 @@ def _because(webinar: Webinar, barrier: RegistrationBarrier | None) -> str:
             "Only work e-mail addresses are accepted, and the one in your Slack profile does not count as one. Use "
             f"the registration page with another address, or ask {host}."
         ),
-        RegistrationBarrier.GONE: "RingCentral can’t find it any more.",
+        RegistrationBarrier.GONE: "RingCentral can no longer find it.",
     }
     otherwise = f"RingCentral did not accept it. Try the registration page, or ask {host}."
     return reasons.get(barrier, otherwise) if barrier else otherwise

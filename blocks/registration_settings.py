@@ -19,13 +19,13 @@ LIMIT: Final = "limit"
 RULES: Final = "rules"
 LIMIT_MAX: Final = 10_000
 _ASKS: Final = (
-    "The registration page asks questions, so people register there. If it asks none any more, press Save: "
+    "The registration page asks questions, so people register there. If it no longer asks any, press Save: "
     "they can register with one click again."
 )
 _TITLE: Final = "Registration"
 _STATUSES: Final = {"open": "Open", "closed": "Closed"}
 _RULES: Final = {
-    "emails": ("RingCentral sends e-mails", "Confirmation and reminders, to everyone who registers."),
+    "emails": ("RingCentral sends confirmation and reminder e-mails", "To everyone who registers."),
     "one_device": ("One device for each attendee", "Personal links cannot be shared."),
     "work_email": ("Work e-mail addresses only", "No Gmail, Outlook.com and the like."),
 }
@@ -67,7 +67,7 @@ def registration_view(tracked: TrackedWebinar) -> View:
             ),
             field(
                 RULES,
-                "Rules",
+                "Options",
                 without_empty({"type": "checkboxes", "options": rules, "initial_options": chosen}),
                 optional=True,
             ),

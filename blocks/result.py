@@ -117,12 +117,12 @@ def _story(report: Report) -> list[Block]:
 def _attendees(webinar: Webinar) -> str:
     if webinar.audience is Audience.ALL_HANDS:
         if webinar.join_uri is None:
-            return "RingCentral has not given the link for attendees yet. I ask again, and add it to the card when it is there."
+            return "RingCentral has not given the link for attendees yet. I’ll keep checking and add it to the card as soon as it’s available."
         return f"Attendee link, to share: {link(webinar.join_uri)}"
     page = webinar.registration.page_uri if webinar.registration else None
     said = say_registration(webinar.registration)
     if page is None and webinar.registration is not None:
-        later = "RingCentral has not given the registration page yet. I ask again, and add it to the card when it is there."
+        later = "RingCentral has not given the registration page yet. I’ll keep checking and add it to the card as soon as it’s available."
         return f"{later}\n{said}"
     return f"Registration page: {link(page)}\n{said}" if page else said
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from blocks.elements import section
 from blocks.ids import Command
-from blocks.text import escaped, shortened
+from blocks.text import escaped, listed, shortened
 from bot.models.slack_payloads import Message
 
 
@@ -18,8 +18,8 @@ class Subcommand(StrEnum):
 
 
 SUBCOMMANDS: Final = {
-    Subcommand.LIST: ("list", "your webinars, and those that concern you"),
-    Subcommand.STATUS: ("status Q3 All-Hands", "how a webinar stands; without a title, the next one"),
+    Subcommand.LIST: ("list", "your upcoming webinars and those in your channels"),
+    Subcommand.STATUS: ("status Q3 All-Hands", "a webinar’s status; without a title, the next one’s"),
     Subcommand.HELP: ("help", "this text"),
 }
 """Each word as it is typed, and its answer. The help and the manifest's hint follow from this list, and each has its branch in `handlers.command`."""
@@ -33,6 +33,8 @@ MENTIONS: Final = ("with @ann as panelist", "co-host @ben", "in #all-hands")
 """Mentions that can stand in such a line to take people and channels along; tests hold each."""
 ANSWERS: Final = ("at 3pm", "make it Thursday", "90 minutes", "call it Roadmap review", "with registration")
 """Answers that change a draft; a test holds the effect of each."""
+LANGUAGES_SPOKEN: Final = ("English", "German", "French", "Spanish", "Portuguese", "Japanese")
+"""The languages of the conversation, as help names them; a test holds them to the catalogs."""
 _OPENING: Final = f"`{Command.WEBINAR}` — open the form: create a webinar and announce it\n"
 _USAGE: Final = (
     _OPENING
@@ -40,7 +42,8 @@ _USAGE: Final = (
     + f"— open it filled in. Mention people and channels too: {', '.join(f'`{said}`' for said in MENTIONS)}\n"
     + "".join(f"`{Command.WEBINAR} {typed}` — {told}\n" for typed, told in SUBCOMMANDS.values())
     + "Anywhere in Slack: the shortcut *Create a webinar*. On a message: *Make this a webinar*\n"
-    "Or mention me in a channel, or write to me: I answer with a draft that you can change by answering"
+    "Or mention me in a channel, or write to me: I answer with a draft that you can change by answering\n"
+    f"I understand {listed(LANGUAGES_SPOKEN)}"
 )
 
 

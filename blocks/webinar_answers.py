@@ -103,7 +103,7 @@ def guests_told(tracked: TrackedWebinar, say: Translation, *, whole: bool) -> Me
     title = webinar_title(tracked)
     if not going:
         return _with_details(
-            [say("Nobody said yet that they are coming to *{title}*.", title=title)], tracked, say
+            [say("Nobody has said they’re going to *{title}* yet.", title=title)], tracked, say
         )
     shown = going[: _NAMES if whole else 3]
     names = [person(one) for one in shown]
@@ -123,7 +123,7 @@ def registrants_told(tracked: TrackedWebinar, say: Translation) -> Message:
     """Tell the host who registered."""
     if tracked.webinar.audience is not Audience.REGISTERED:
         line = say(
-            "*{title}* has no registration: everybody joins with one shared link.",
+            "*{title}* has no registration: everyone joins with one shared link.",
             title=webinar_title(tracked),
         )
         return _with_details([line], tracked, say)
@@ -169,7 +169,7 @@ def _recording(webinar: Webinar) -> Sentence:
             "*{title}* has not ended yet. A recording comes once it is over, if the host records it."
         )
     if recording is not None and recording.expires_at:
-        return sentence("The recording of *{title}* is not shared any more.")
+        return sentence("The recording of *{title}* is no longer shared.")
     if recording is not None and not recording.awaited:
         return sentence("There is no recording of *{title}*.")
     return sentence("The recording of *{title}* is not ready yet. It comes to its card once it is shared.")
@@ -180,7 +180,7 @@ def link_told(tracked: TrackedWebinar, say: Translation) -> Message:
     webinar, title = tracked.webinar, webinar_title(tracked)
     if webinar.is_over:
         return _with_details(
-            [say("*{title}* is over, so nobody can join it any more.", title=title)], tracked, say
+            [say("*{title}* is over, so nobody can join it now.", title=title)], tracked, say
         )
     if webinar.audience is Audience.REGISTERED:
         page = webinar.registration.page_uri if webinar.registration else None
@@ -208,7 +208,7 @@ def host_link_told(tracked: TrackedWebinar, say: Translation) -> Message:
             link=link(webinar.host_uri),
         )
     elif webinar.is_over:
-        told = say("*{title}* is over, so its host link starts nothing any more.", title=title)
+        told = say("*{title}* is over, so its host link no longer starts anything.", title=title)
     else:
         told = say("I have no host link of *{title}*; start it in RingCentral.", title=title)
     return _with_details([told, when_of(webinar, say)], tracked, say)

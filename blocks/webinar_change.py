@@ -27,12 +27,12 @@ def change_shown(change: ProposedChange, tracked: TrackedWebinar, say: Translati
             say("That is too much for one message. Press *Edit* and change it in the form."), tracked, say
         )
     opening = (
-        say("*{title}* would be cancelled.", title=webinar_title(tracked))
+        say("Cancel *{title}*?", title=webinar_title(tracked))
         if change.cancels
-        else say("*{title}* would change:", title=webinar_title(tracked))
+        else say("Change *{title}*?", title=webinar_title(tracked))
     )
     lines = [opening, *_differences(change, tracked, say)]
-    told = say("Nothing has happened yet.")
+    told = say("Nothing has changed yet.")
     style = "danger" if change.cancels else "primary"
     buttons = actions(
         button(_confirms(change, say), Action.CONFIRM_CHANGE, value=value, style=style),
@@ -46,7 +46,7 @@ def _differences(change: ProposedChange, tracked: TrackedWebinar, say: Translati
     webinar = tracked.webinar
     if change.cancels:
         yield f":calendar: {starts(webinar.start, webinar.time_zone, say)}"
-        yield say("Every card says so, and everybody who said that they come is told.")
+        yield say("All cards will show it, and everyone who is going will be told.")
     if change.title:
         yield _from_to(f"“{webinar_title(tracked)}”", f"“{fitting(change.title, 300)}”")
     if change.timing and change.timing_before:
@@ -55,11 +55,11 @@ def _differences(change: ProposedChange, tracked: TrackedWebinar, say: Translati
         yield say("Description: {text}", text=fitting(change.description, 500) or "–")
     if change.settings:
         settings = WebinarSettings.model_validate(dict(change.settings))
-        yield f":gear: {', '.join(said_settings(settings, say)) or say('settings as the account decides')}"
+        yield f":gear: {', '.join(said_settings(settings, say)) or say('settings follow your account defaults')}"
     yield from _people(change, say)
     if change.channels:
         listed = say.listed([channel(one) for one in change.channels])
-        yield f":mega: {say('It is announced in {channels} as well.', channels=listed)}"
+        yield f":mega: {say('Also announce in {channels}', channels=listed)}"
     if change.remind_before:
         before = say.listed([say.length(one) for one in webinar.reminders.before]) or "–"
         after = say.listed([say.length(one) for one in change.remind_before])
@@ -111,9 +111,7 @@ def _confirms(change: ProposedChange, say: Translation) -> str:
 
 def confirmed_change(tracked: TrackedWebinar, say: Translation) -> Message:
     """Draw the line in the place of the question while the change is carried out."""
-    text = say(
-        "On its way: *{title}*. I tell you by direct message how it went.", title=webinar_title(tracked)
-    )
+    text = say("Working on *{title}*. I’ll message you when it’s done.", title=webinar_title(tracked))
     return _said(f":hourglass_flowing_sand: {text}")
 
 
@@ -154,8 +152,8 @@ def who_may_change(tracked: TrackedWebinar, say: Translation) -> str:
 
 
 _FIXED: Final[dict[str, Sentence]] = {
-    "cancelled": sentence("*{title}* was cancelled, so nothing about it can change any more."),
-    "ended": sentence("*{title}* is over, so nothing about it can change any more."),
+    "cancelled": sentence("*{title}* was cancelled, so nothing about it can change now."),
+    "ended": sentence("*{title}* is over, so nothing about it can change now."),
     "begun": sentence(
         "*{title}* has begun: you can still announce it, but nothing else about it can change."
     ),
@@ -177,7 +175,7 @@ def unchangeable(tracked: TrackedWebinar, say: Translation) -> str:
 def what_to_change(tracked: TrackedWebinar, say: Translation) -> Message:
     """A webinar is named and not what shall be another: what can be said, and the buttons that lead there."""
     text = say(
-        "What shall be another about *{title}*? Say it in one line, for example “move {title} to Friday 3pm”, "
+        "What would you like to change about *{title}*? Say it in one line, for example “move {title} to Friday 3pm”, "
         "or press a button.",
         title=webinar_title(tracked),
     )
@@ -225,7 +223,7 @@ def registration_stays(tracked: TrackedWebinar, say: Translation) -> Message:
     return _said(
         say(
             "Whether people register for *{title}* was decided when it was created, and cannot change. "
-            "Cancel it and create it anew to have it otherwise.",
+            "To have it otherwise, cancel it and create a new one.",
             title=webinar_title(tracked),
         )
     )

@@ -267,7 +267,7 @@ async def _identity(bot: AsyncWebClient) -> dict[str, Any]:
         ) from None
     except TimeWillTell:
         raise SettingRefused(
-            "SLACK_API_URL does not answer: is the address right, is there a network?"
+            "Slack cannot be reached. Is there a network, and is SLACK_API_URL right?"
         ) from None
 
 

@@ -30,6 +30,6 @@ async def attempt_to_post(posting: Awaitable[object], event: str, **fields: obje
     except WebinarsError as error:
         log.warning(event, error=type(error).__name__, **fields)
         if isinstance(error, TimeWillTell):
-            return "Slack does not take it right now. I keep trying."
+            return "Slack isn’t accepting it right now. I keep trying."
         return f"{error} I keep trying." if isinstance(error, SlackPlaceRefused) else str(error)
     return None

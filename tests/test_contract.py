@@ -77,7 +77,7 @@ async def a_registered_event(office: Office) -> None:
     await opens_details(ann, "#marketing")
     await ann.presses("Registration")
     await ann.sees(lambda: ann.modal.title == "Registration")
-    await fills(ann, {"Registration limit": "20", "Rules": ["One device for each attendee"]})
+    await fills(ann, {"Registration limit": "20", "Options": ["One device for each attendee"]})
     await ann.submits()
     await ann.sees(lambda: ann.modal.title == "Done", 10)
     await ann.closes(everything=True)

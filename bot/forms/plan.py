@@ -186,7 +186,7 @@ def _panel(options: Options) -> str | None:
         )
     if set(options.co_hosts) & set(options.panelists):
         return Spoken.of(
-            sentence("Somebody is both co-host and panelist. Leave each person in one of the two.")
+            sentence("Someone is both co-host and panelist. Leave each person in one of the two.")
         )
     return None
 

@@ -31,7 +31,7 @@ _MEANINGS: Final = {
     "restricted_action": "Only some people may post in that channel, and I am not one of them.",
     "cannot_dm_bot": "Bots cannot be written to.",
     "user_not_found": "Slack does not know this person.",
-    "user_disabled": "This person's Slack account is deactivated.",
+    "user_disabled": "This person’s Slack account is deactivated.",
 }
 _UNKNOWN: Final = frozenset(
     {

@@ -119,7 +119,7 @@ async def open_database(url: str, worker_id: str = "") -> AsyncIterator[Database
         except (SQLAlchemyError, OSError, ValueError) as fault:
             raise SettingRefused(
                 f"DATABASE_URL cannot be opened: {reason_of(fault)}. Is the address right, does the folder exist, "
-                "does the server run?"
+                "and is the server running?"
             ) from fault
         yield Database(engine, slot)
 
@@ -128,7 +128,7 @@ def reason_of(fault: BaseException) -> str:
     """The reason that the driver or the system gives, as one line; it names hosts, and no passwords."""
     cause = fault.orig if isinstance(fault, DBAPIError) and fault.orig is not None else fault
     if isinstance(cause, psycopg.Error):
-        return " ".join(str(cause).split())[:300].rstrip(".")
+        return str(cause).partition("\n")[0][:300].rstrip(".")
     if isinstance(cause, sqlite3.Error | ImportError):
         return str(cause)
     return getattr(cause, "strerror", None) or type(cause).__name__

@@ -77,7 +77,7 @@ class WebinarCreation:
         if scheduled is not None:
             return scheduled
         if made is None:
-            raise NotFound("The webinar that was just made is not there any more. Try again.")
+            raise NotFound("The webinar that was just made no longer exists. Try again.")
         key = WriteKey.session(submission.webinar_key)
         body = new_session(submission.plan)
 

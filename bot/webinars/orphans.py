@@ -77,7 +77,7 @@ def decide(alike: Sequence[Orphan], rivals: int) -> Orphan:
     found = {orphan.webinar.id: orphan.webinar.creation_time for orphan in alike}
     raise Undecided(
         "RingCentral did not answer, so I looked whether the webinar was made all the same, and found what may be it "
-        "or somebody else's. Say which in my direct message to you.",
+        "or someone else’s. Say which in my direct message to you.",
         found,
     )
 

@@ -38,7 +38,7 @@ def test_it_offers_google_outlook_and_the_file() -> None:
     offered = {one["text"]["text"]: one.get("url") or one.get("value") for one in row}
     assert offered == {"Google Calendar": GOOGLE, "Outlook": OUTLOOK, "Send me the file": "d1"}
     assert len({one["action_id"] for one in row}) == len(row), "Slack wants them to differ"
-    assert "does not update by itself" in everything(view)
+    assert "doesn’t update automatically" in everything(view)
     assert HOST not in everything(view)
 
 
@@ -57,7 +57,7 @@ def test_what_is_over_goes_into_no_calendar(tracked: TrackedWebinar | None, said
 def test_the_first_file_says_that_it_does_not_move_by_itself() -> None:
     said = file_comment(webinar())
     assert "*Q3 All-Hands*" in said
-    assert "It does not update by itself: I send you a new one when the webinar changes." in said
+    assert "It doesn’t update automatically; I’ll send a new one if the webinar changes." in said
 
 
 def test_a_newer_file_says_from_when_to_when() -> None:

@@ -66,8 +66,8 @@ def test_channels_with_a_card_are_named() -> None:
 
 def test_whoever_may_not_change_it_sees_three_of_those_who_come() -> None:
     one = tracked(webinar(), going=tuple(f"U{number}" for number in range(5)))
-    assert "5 said they are going: <@U0>, <@U1>, <@U2> and 2 more" in seen(one)
-    assert "5 said they are going: <@U0>, <@U1>, <@U2>, <@U3> and <@U4>" in seen(one, may_change=True)
+    assert "5 are going: <@U0>, <@U1>, <@U2> and 2 more" in seen(one)
+    assert "5 are going: <@U0>, <@U1>, <@U2>, <@U3> and <@U4>" in seen(one, may_change=True)
 
 
 def test_even_hosts_see_no_more_than_a_hundred_and_fifty() -> None:
@@ -163,7 +163,7 @@ def test_a_cancelled_webinar_says_who_and_why_and_has_no_way_in() -> None:
     view = details_view(
         tracked(webinar(phase=Phase.CANCELLED, cancellation=done)), (), "U0ANN", may_change=True
     )
-    assert "Cancelled by <@U0BEN>. Ann is ill." in " ".join(lines(view))
+    assert "Cancelled by <@U0BEN>. Reason: Ann is ill." in " ".join(lines(view))
     assert JOIN not in " ".join(lines(view))
     assert urls(view) == {}
 

@@ -39,7 +39,7 @@ def test_whoever_comes_hears_what_comes_next(
 
 def test_whoever_does_not_come_may_change_their_mind() -> None:
     assert lines(not_going_now()) == [
-        "You’re not going any more. Press *I’m going* on the card if you change your mind."
+        "You’re no longer going. Press *I’m going* on the card if you change your mind."
     ]
 
 

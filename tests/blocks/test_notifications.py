@@ -47,7 +47,7 @@ def test_a_move_says_from_when_to_when() -> None:
         (None, "was cancelled in RingCentral."),
         (Cancellation(), "was cancelled in RingCentral."),
         (Cancellation(by="U0BEN"), "was cancelled by <@U0BEN>."),
-        (Cancellation(by="U0BEN", reason="Ann <3"), "was cancelled by <@U0BEN>. Ann &lt;3"),
+        (Cancellation(by="U0BEN", reason="Ann <3"), "was cancelled by <@U0BEN>. Reason: Ann &lt;3"),
     ],
 )
 def test_a_cancellation_says_by_whom_and_why(done: Cancellation | None, ending: str) -> None:
@@ -161,7 +161,7 @@ def test_where_nothing_is_known_of_registration_there_is_no_button() -> None:
 @pytest.mark.parametrize(
     ("registration", "of"),
     [
-        (CLOSED.model_copy(update={"limit": 201}), ": 200 of 201 are registered."),
+        (CLOSED.model_copy(update={"limit": 201}), ": 200 of 201 places are taken."),
         (CLOSED, ". RingCentral"),
         (None, ". RingCentral"),
     ],
@@ -190,19 +190,19 @@ OPENING = ":ballot_box_with_check: *Q3 All-Hands* has ended. Only visible to you
     [
         (
             who_missed_it(webinar(), ()),
-            "everyone who was expected attended. I expected everyone who said they were going.",
+            "everyone who was expected attended. Expected: everyone who said they were going.",
         ),
         (
             who_missed_it(event(), (), with_panel=True),
-            "everyone who was expected attended. I expected everyone who registered and the panel.",
+            "everyone who was expected attended. Expected: everyone who registered and the panel.",
         ),
         (
             who_missed_it(webinar(), ("<@U0BEN>",)),
-            "1 person who was expected did not attend: <@U0BEN>. I expected everyone who said they were going.",
+            "1 person who was expected did not attend: <@U0BEN>. Expected: everyone who said they were going.",
         ),
         (
             who_missed_it(event(), ("<@U0BEN>", "Chie Sato")),
-            "2 people who were expected did not attend: <@U0BEN> and Chie Sato. I expected everyone who registered.",
+            "2 people who were expected did not attend: <@U0BEN> and Chie Sato. Expected: everyone who registered.",
         ),
     ],
 )
@@ -219,7 +219,7 @@ def test_a_crowd_that_did_not_come_is_counted() -> None:
 def test_a_place_that_takes_no_messages_is_told_to_the_host() -> None:
     assert lines(unreachable(webinar(), "<#C0OLD>", "It is archived.")) == [
         (
-            ":warning: I cannot reach <#C0OLD> about *Q3 All-Hands*. It is archived. What stands there may be out of date. "
-            "I keep trying, and make up for it as soon as it works again."
+            ":warning: I cannot reach <#C0OLD> about *Q3 All-Hands*. It is archived. Messages there may be out of date. "
+            "I keep trying, and I’ll catch up as soon as it works again."
         )
     ]

@@ -111,13 +111,13 @@ LIMITED = OPEN.model_copy(update={"limit": 12})
     [
         (BARRIER.OVER, OPEN, "It is over or was cancelled."),
         (BARRIER.CLOSED, CLOSED, "Registration is closed. Ask <@U0ANN>."),
-        (BARRIER.FULL, OPEN, "It is full. Ask <@U0ANN>, who can let more in."),
-        (BARRIER.FULL, None, "It is full. Ask <@U0ANN>, who can let more in."),
-        (BARRIER.FULL, LIMITED, "It is full: 12 people are registered. Ask <@U0ANN>, who can let more in."),
+        (BARRIER.FULL, OPEN, "It is full. Ask <@U0ANN> to raise the limit."),
+        (BARRIER.FULL, None, "It is full. Ask <@U0ANN> to raise the limit."),
+        (BARRIER.FULL, LIMITED, "It is full: 12 people are registered. Ask <@U0ANN> to raise the limit."),
         (
             BARRIER.FULL,
             LIMITED.model_copy(update={"limit": 1}),
-            "It is full: 1 person is registered. Ask <@U0ANN>, who can let more in.",
+            "It is full: 1 person is registered. Ask <@U0ANN> to raise the limit.",
         ),
         (
             BARRIER.QUESTIONS,
@@ -140,7 +140,7 @@ LIMITED = OPEN.model_copy(update={"limit": 12})
                 "registration page with another address, or ask <@U0ANN>."
             ),
         ),
-        (BARRIER.GONE, OPEN, "RingCentral can’t find it any more."),
+        (BARRIER.GONE, OPEN, "RingCentral can no longer find it."),
         (
             BARRIER.REFUSED,
             OPEN,

@@ -44,14 +44,14 @@ def test_the_view_says_how_registration_stands(registration: Registration | None
         said,
         "Registration:",
         "Registration limit:",
-        "Rules:",
+        "Options:",
     ]
 
 
 def test_a_page_with_questions_says_what_to_do_about_it() -> None:
     said = lines(view_of(OPEN.model_copy(update={"asks": True})))[2]
     assert said == (
-        "- The registration page asks questions, so people register there. If it asks none any more, press Save: they "
+        "- The registration page asks questions, so people register there. If it no longer asks any, press Save: they "
         "can register with one click again."
     )
 

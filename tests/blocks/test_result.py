@@ -53,7 +53,7 @@ def test_an_event_whose_page_is_not_known_yet_says_so() -> None:
 
 def test_a_shared_link_that_is_missing_is_asked_for_again() -> None:
     text = shown(report_of(webinar(join_uri=None)))
-    assert "has not given the link for attendees yet. I ask again, and add it to the card" in text
+    assert "has not given the link for attendees yet. I’ll keep checking and add it to the card" in text
     assert "to share" not in text
 
 
@@ -61,7 +61,7 @@ def test_a_registration_page_that_is_missing_is_asked_for_again() -> None:
     without = event().registration
     assert without is not None
     text = shown(report_of(event(registration=without.model_copy(update={"page_uri": None}))))
-    assert "has not given the registration page yet. I ask again" in text
+    assert "has not given the registration page yet. I’ll keep checking" in text
     assert "Registration page:" not in text
 
 

@@ -1,8 +1,11 @@
 """A text behind the command that is not understood gets an answer with examples."""
 
 import pytest
+from babel import Locale
 
 from blocks.subcommands import EXAMPLES, SUBCOMMANDS, Subcommand, read_subcommand, usage, usage_hint
+from bot.translation import LANGUAGES
+from tests.office import ROOT
 
 
 def test_help_says_what_can_be_done() -> None:
@@ -32,6 +35,14 @@ def test_help_teaches_by_examples() -> None:
     for example in EXAMPLES:
         assert f"`/webinar create {example}`" in usage().text
     assert "*Make this a webinar*" in usage().text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_and_the_readme_name_each_language_of_the_conversation(language: str) -> None:
+    name = Locale(language).get_display_name("en")
+    assert name
+    assert name in usage().text.partition("I understand ")[2]
+    assert name in (ROOT / "README.md").read_text()
 
 
 def test_help_and_hint_know_every_word_of_the_list() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.translation.catalogs import read_catalog
 from tests.office import ROOT
 
 ONE_TERM = {
@@ -14,12 +15,18 @@ ONE_TERM = {
     "Settings of your choice": "Your settings",
     "own link": "personal link",
     "everybody": "everyone",
+    "somebody": "someone",
+    "anybody": "anyone",
     "begin anew": "start again",
-    "not there any more": "no longer exists",
+    "anew": "again",
+    "any more": "no longer",
     "To know": "Please note",
     "begins in": "starts in",
     "did not come": "did not attend",
     "· came": "· attended",
+    "as your account decides": "follow your account defaults",
+    "said that they come": "is going",
+    "shall be": "would you like",
 }
 """A term that once stood on the screens, and the one that stands there now."""
 CLOCK_OF_24_HOURS = re.compile(r"%H:%M")
@@ -41,10 +48,39 @@ def texts(path: Path) -> str:
     return re.sub(r"#.*", "", source)
 
 
+def strings(path: Path) -> str:
+    """The text in a module's strings, without its docstrings and names."""
+    tree = ast.parse(path.read_text())
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return "\n".join(
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+    )
+
+
+def outdated(said: str) -> dict[str, str]:
+    """The terms in a text that stand on the screens no longer, with those that do."""
+    return {
+        old: new
+        for old, new in ONE_TERM.items()
+        if re.search(rf"(?<!\w){re.escape(old)}\b", said, re.IGNORECASE)
+    }
+
+
 @pytest.mark.parametrize("module", SCREENS, ids=lambda path: path.stem)
 def test_every_screen_uses_the_terms_of_the_others(module: Path) -> None:
-    said = texts(module).casefold()
-    assert {old: new for old, new in ONE_TERM.items() if old.casefold() in said} == {}
+    assert outdated(strings(module)) == {}
+
+
+def test_the_conversation_uses_the_terms_of_the_screens() -> None:
+    sentences = [str(one.id) for one in read_catalog("en") if one.id]
+    assert {said: old for said in sentences if (old := outdated(said))} == {}
+
+
+def test_the_screens_have_the_apostrophe_of_print() -> None:
+    sentences = [*(str(one.id) for one in read_catalog("en") if one.id), *map(strings, SCREENS)]
+    assert [said for said in sentences if re.search(r"[a-z]'[a-z]", said)] == []
 
 
 @pytest.mark.parametrize("module", SCREENS, ids=lambda path: path.stem)

@@ -46,14 +46,14 @@ async def test_the_links_are_filled_in_and_the_file_comes_by_direct_message(offi
     await has(office)
     ben = office.ben
     await opens_calendar(ben)
-    assert "does not update by itself" in ben.modal.text
+    assert "doesn’t update automatically" in ben.modal.text
     google = await ben.presses("Google Calendar")
     assert parse_qs(urlsplit(google or "").query)["dates"] == ["20260310T220000Z/20260310T224500Z"]
     assert "outlook.office.com" in (await ben.presses("Outlook") or "")
     await ben.presses("Send me the file")
     await ben.sees(lambda: SENT in ben.modal.text, 10)
     (message,) = ben.dm
-    assert "does not update by itself" in message.text
+    assert "doesn’t update automatically" in message.text
     (file,) = message.files
     assert (file.name, file.mimetype) == ("Q3-All-Hands.ics", "text/calendar")
     method, entry = read(file)

@@ -23,7 +23,7 @@ async def test_every_card_says_so_with_the_reason_and_has_no_dead_button(office:
         await sees_on_card(office.ben, "Cancelled", channel)
         shown = card(office.ben, channel)
         assert shown.buttons == {}
-        assert "Cancelled by <@U0ANN>. Ann is ill &lt;!here&gt;" in shown.plain
+        assert "Cancelled by <@U0ANN>. Reason: Ann is ill &lt;!here&gt;" in shown.plain
         await sees_in_thread(office.ben, channel)
         assert len(thread(office.ben, channel)) == 1
         assert "@here" not in thread(office.ben, channel)[0].pings

@@ -42,7 +42,7 @@ async def test_a_move_is_shown_old_and_new_and_happens_once_confirmed(office: Of
     ann, asked = office.ann, len(office.operations)
     answer = await says(ann, MOVED)
     assert "3:00 PM in Los Angeles~ → *Thursday, March 12, 2026, 9:30 AM in Los Angeles*" in answer.plain
-    assert "Nothing has happened yet." in answer.plain
+    assert "Nothing has changed yet." in answer.plain
     assert office.operations[asked:] == []
     await ann.presses("Yes, move it", message=answer)
     await sees_on_card(office.ben, "9:30 AM in Los Angeles")
@@ -108,7 +108,7 @@ async def test_several_of_a_name_are_offered_and_the_request_goes_on(office: Off
     answer = await says(ann, "cancel the vendor training")
     assert "Which webinar do you mean?" in answer.plain
     await ann.presses("This one", message=answer, near="Vendor training west")
-    await ann.sees(lambda: "would be cancelled" in ann.dm[-1].plain)
+    await ann.sees(lambda: "Cancel *" in ann.dm[-1].plain)
     assert "Vendor training west" in ann.dm[-1].plain
     assert len(office.ringcentral.webinars) == 2
 
@@ -141,7 +141,7 @@ async def test_in_the_thread_of_its_card_it_needs_no_name_and_only_the_asker_see
     shown = ann.messages("#general")[-1]
     assert shown.ephemeral
     assert "9:30 AM in Los Angeles" in shown.plain
-    assert all("would change" not in one.plain for one in office.ben.messages("#general"))
+    assert all("Change *" not in one.plain for one in office.ben.messages("#general"))
     await ann.presses("Yes, move it", message=shown)
     await sees_on_card(office.ben, "9:30 AM in Los Angeles")
 
@@ -164,7 +164,10 @@ async def test_questions_are_answered_at_once(office: Office, where: str | None)
     assert listed.ephemeral is bool(where)
     told = await says(ann, f"{to_us}when is the all-hands?", where)
     assert "3:00 PM in Los Angeles" in told.plain
-    assert "Nobody said yet" in (await says(ann, f"{to_us}who is coming to the all-hands?", where)).plain
+    assert (
+        "Nobody has said they’re going"
+        in (await says(ann, f"{to_us}who is coming to the all-hands?", where)).plain
+    )
     assert "/join/" not in told.plain
     assert drafts(ann, where) == []
 
@@ -204,7 +207,7 @@ async def test_a_draft_that_is_open_stays_what_it_is(office: Office) -> None:
     ann = office.ann
     draft = await drafted(ann, "Demo tomorrow at 10am", channel=None)
     await answers(ann, "move the all-hands to Thursday 9:30am", draft, channel=None)
-    await ann.sees(lambda: any("would change" in one.plain for one in ann.dm))
+    await ann.sees(lambda: any("Change *" in one.plain for one in ann.dm))
     assert len(drafts(ann, None)) == 1
     assert "10:00 AM" in drafts(ann, None)[-1].plain
 

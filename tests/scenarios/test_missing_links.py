@@ -16,7 +16,7 @@ async def test_a_shared_link_that_is_missing_is_said_and_comes_later(
     office.ringcentral.beta = Beta(words={"attendeeJoinUri": "", "hostJoinUri": " "})
     await has(office)
     told = office.ann.dm[-1].plain
-    assert "has not given the link for attendees yet. I ask again" in told
+    assert "has not given the link for attendees yet. I’ll keep checking" in told
     assert "has not given your link as host yet" in told
     assert "<>" not in told
     assert "Join" not in card(office.ben).buttons

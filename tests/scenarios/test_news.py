@@ -101,7 +101,7 @@ async def test_when_one_of_a_full_event_cancels_the_host_hears_and_who_wished_to
     await sees_on_card(ann, "Registration full, 1 registered")
     await office.ben.presses("Cancel my registration", message=told, confirm=True)
     await ann.sees(lambda: news(ann, "There is room again"), 10)
-    assert "0 of 1 are registered" in news(ann, "There is room again")[0]
+    assert "0 of 1 places are taken" in news(ann, "There is room again")[0]
     await sees_on_card(ann, "Registration closed, 0 registered of 1")
     assert news(chie, ":tickets:") == []
     await opens_terms(ann)

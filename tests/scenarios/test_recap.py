@@ -45,7 +45,7 @@ async def test_one_that_goes_live_long_before_its_plan_is_live_and_then_ended(
     await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
     ends(office, clock)
     await office.ben.sees(lambda: "Ended" in card(office.ben).plain)
-    await office.ben.sees(lambda: "0 participants" in card(office.ben).plain)
+    await office.ben.sees(lambda: "Nobody attended." in card(office.ben).plain)
 
 
 async def test_one_that_runs_a_day_longer_than_planned_stays_live_and_is_counted(
@@ -60,7 +60,7 @@ async def test_one_that_runs_a_day_longer_than_planned_stays_live_and_is_counted
     assert "rcwHistoryGetSession" in office.operations, "no list by the end of sessions has it"
     assert "Live now" in card(office.ben).plain
     ends(office, clock)
-    await office.ben.sees(lambda: "0 participants" in card(office.ben).plain)
+    await office.ben.sees(lambda: "Nobody attended." in card(office.ben).plain)
 
 
 async def test_in_practice_nobody_is_sent_in(in_time: tuple[Office, MovableClock]) -> None:
@@ -117,7 +117,7 @@ async def test_the_host_hears_of_a_panelist_who_did_not_come_and_the_card_does_n
     await office.ann.sees(lambda: any("did not attend" in one.plain for one in office.ann.dm), 10)
     missed = next(one.plain for one in office.ann.dm if "did not attend" in one.plain)
     assert "1 person who was expected did not attend: <@U0CHIE>." in missed
-    assert "I expected everyone who said they were going and the panel." in missed
+    assert "Expected: everyone who said they were going and the panel." in missed
     await office.ben.sees(lambda: "The 1 person who said they were going attended" in card(office.ben).plain)
 
 

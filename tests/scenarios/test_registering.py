@@ -95,7 +95,7 @@ async def test_who_cancels_is_unregistered_and_can_come_back(office: Office) -> 
     await ben.sees(lambda: "not registered" in ben.dm[0].plain, 10)
     await office.looks_around()
     assert not [one for one in ben.dm if one.ephemeral], "nothing is said beside what is true"
-    await ben.sees(lambda: "not registered for" in ben.dm[0].plain, 10)
+    await ben.sees(lambda: "no longer registered for" in ben.dm[0].plain, 10)
     assert office.ringcentral.registrants == {}
     assert "Join" not in ben.dm[0].buttons
     await sees_on_card(ben, "0 registered")

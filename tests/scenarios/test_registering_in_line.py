@@ -205,7 +205,7 @@ async def test_a_private_address_where_a_work_address_is_asked_for(office: Offic
     fay = office.person("U0FAY")
     await clicks(fay)
     await agrees(fay)
-    await fay.sees(lambda: any("could not be registered" in one.plain for one in fay.dm), 10)
+    await fay.sees(lambda: any("couldn’t register you" in one.plain for one in fay.dm), 10)
     assert "registration page" in fay.dm[-1].plain
 
 
@@ -226,7 +226,7 @@ async def test_no_log_holds_an_address(bot: tuple[Office, BotProcess]) -> None:
     office.ringcentral.faults.add(Status(path=REGISTRANTS, method="POST", code=403, body={"errors": []}))
     chie = office.person("U0CHIE")
     await stands_in_line(chie)
-    await chie.sees(lambda: any("could not be registered" in one.plain for one in chie.dm), 10)
+    await chie.sees(lambda: any("couldn’t register you" in one.plain for one in chie.dm), 10)
     assert "registration_refused" in process.log, "it logs at all"
     assert not re.search(r"[\w.]+@[\w.]+", process.log)
 

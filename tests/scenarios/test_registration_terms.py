@@ -54,7 +54,7 @@ async def test_the_terms_reach_ringcentral_and_come_back(office: Office) -> None
     ann = office.ann
     await opens_terms(ann)
     await ann.fill("Registration limit", "200")
-    await ann.fill("Rules", ["One device for each attendee", "Work e-mail addresses only"])
+    await ann.fill("Options", ["One device for each attendee", "Work e-mail addresses only"])
     await saves(ann)
     terms = office.session.registration_settings
     assert terms["autoCloseLimit"] == 200
@@ -65,7 +65,7 @@ async def test_the_terms_reach_ringcentral_and_come_back(office: Office) -> None
     await ann.closes(everything=True)
     await opens_terms(ann)
     assert ann.modal.value("Registration limit") == "200"
-    assert "RingCentral sends e-mails" not in ann.modal.value("Rules")
+    assert "RingCentral sends confirmation and reminder e-mails" not in ann.modal.value("Options")
 
 
 async def test_what_was_changed_elsewhere_meanwhile_stays(office: Office) -> None:
@@ -166,7 +166,7 @@ async def test_whoever_the_host_takes_off_in_ringcentral_learns_that_here(office
     office.ringcentral.unregister(registrant)
     await opens_registrants(office.ann)
     await office.ben.sees(lambda: link not in office.ben.dm[0].plain, 10)
-    assert "not registered" in office.ben.dm[0].plain
+    assert "no longer registered" in office.ben.dm[0].plain
 
 
 def sent_by_ben(office: Office, what: str, **changed: Any) -> dict[str, Any]:

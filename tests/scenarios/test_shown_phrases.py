@@ -23,7 +23,7 @@ DONE = {
 TAKEN_ALONG = {
     MENTIONS[0]: "Panelists: <@U0ANN>",
     MENTIONS[1]: "Co-hosts: <@U0BEN>",
-    MENTIONS[2]: "Announced in <#C0ALLHANDS>",
+    MENTIONS[2]: "Will be announced in <#C0ALLHANDS>",
 }
 
 

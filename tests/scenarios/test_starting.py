@@ -76,7 +76,7 @@ async def test_a_database_that_cannot_be_reached_is_told_with_the_reason(tmp_pat
         variables = environment(office.settings, DATABASE_URL="postgres://bot:hunter2@127.0.0.1:1/webinars")
         status, said = await run_bot(variables, tmp_path)
     assert (status, said.count("\n")) == (2, 1)
-    assert "Connection refused" in said
+    assert "failed: Connection refused. Is the address right" in said, "one question, in whole sentences"
     assert "hunter2" not in said
 
 

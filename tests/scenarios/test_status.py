@@ -28,7 +28,7 @@ async def test_of_an_all_hands_the_link_and_who_comes(in_time: tuple[Office, Mov
     asked = len(office.operations)
     said = await asks(office)
     assert office.attendee_link in said
-    assert "1 said they are going: <@U0BEN>" in said
+    assert "1 is going: <@U0BEN>" in said
     assert "Scheduled" in said
     assert len(office.operations) - asked <= 1
 

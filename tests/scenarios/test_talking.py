@@ -26,7 +26,7 @@ async def test_a_mention_becomes_a_draft_in_its_thread(office: Office) -> None:
     assert "Draft: all-hands" in card.plain
     assert "Tuesday, March 3, 2026, 10:00 AM in Los Angeles" in card.plain
     assert "1 hour" in card.plain
-    assert "Announced in <#C0GENERAL>" in card.plain
+    assert "Will be announced in <#C0GENERAL>" in card.plain
     assert list(card.buttons) == ["Create", "Edit", "Discard"]
     assert office.operations == []
 

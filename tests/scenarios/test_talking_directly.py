@@ -66,7 +66,7 @@ async def test_in_a_direct_conversation_of_several_a_mention_begins_one_draft(of
     await ann.types("good morning everybody, lunch at noon?", channel=group)
     card = await drafted(ann, "@webinars all-hands tomorrow at 10am", channel=group)
     assert "Draft: all-hands" in card.plain
-    await ann.sees(lambda: not now_says(ann, "Announced in", group))
+    await ann.sees(lambda: not now_says(ann, "announced in", group))
     await ann.types("make it Thursday", channel=group, thread_ts=card.thread_ts)
     await ann.sees(lambda: now_says(ann, "Thursday, March 5", group))
     await ann.types("@webinars for 20 minutes", channel=group, thread_ts=card.thread_ts)

@@ -218,7 +218,7 @@ def test_whether_it_starts_twice_is_asked_of_whole_forms_only() -> None:
         (
             Options(co_hosts=("U0BEN", "U0CAT"), panelists=("U0CAT",)),
             Field.PANELISTS,
-            "Somebody is both co-host and panelist. Leave each person in one of the two.",
+            "Someone is both co-host and panelist. Leave each person in one of the two.",
         ),
         (setting(password="x" * 65), "password", "65 characters are too many: RingCentral takes 64."),
         (

@@ -34,7 +34,7 @@ NO_EMAIL = (
     "Gus Guest has no e-mail address in Slack, and RingCentral invites by e-mail. "
     "Take them out, or invite them in RingCentral."
 )
-BOTH = "Somebody is both co-host and panelist. Leave each person in one of the two."
+BOTH = "Someone is both co-host and panelist. Leave each person in one of the two."
 
 
 @pytest.fixture

@@ -104,7 +104,7 @@ async def test_attendance_is_counted(place: Workplace) -> None:
     assert (now.attendance.attendees, now.attendance.said, now.attendance.came) == (1, 2, 1)
     assert now.recap_reads == 1
     assert place.said_to("U0ANN") == [
-        f"{OPENING} 1 person who was expected did not attend: <@U0CHIE>. I expected everyone who said they were going."
+        f"{OPENING} 1 person who was expected did not attend: <@U0CHIE>. Expected: everyone who said they were going."
     ]
 
 
@@ -115,7 +115,7 @@ async def test_whoever_registered_elsewhere_is_expected_too(place: Workplace) ->
     assert now.attendance is not None
     assert (now.attendance.said, now.attendance.came) == (2, 1)
     assert place.said_to("U0ANN") == [
-        f"{OPENING} 1 person who was expected did not attend: Fay Fox. I expected everyone who registered."
+        f"{OPENING} 1 person who was expected did not attend: Fay Fox. Expected: everyone who registered."
     ]
 
 
@@ -133,7 +133,7 @@ async def test_a_guest_who_typed_only_a_name_came(place: Workplace) -> None:
     await ended(recap)
     await recap.read()
     assert place.said_to("U0ANN") == [
-        f"{OPENING} everyone who was expected attended. I expected everyone who said they were going."
+        f"{OPENING} everyone who was expected attended. Expected: everyone who said they were going."
     ]
 
 
@@ -147,7 +147,7 @@ async def test_the_panel_is_missed_and_not_counted(place: Workplace) -> None:
     assert (now.attendance.said, now.attendance.came) == (1, 1)
     assert place.said_to("U0ANN") == [
         (
-            f"{OPENING} 1 person who was expected did not attend: <@U0CHIE>. I expected everyone who said they were going "
+            f"{OPENING} 1 person who was expected did not attend: <@U0CHIE>. Expected: everyone who said they were going "
             "and the panel."
         )
     ]

@@ -220,7 +220,7 @@ async def test_a_session_that_is_scheduled_is_not_scheduled_again(place: Workpla
 
 
 async def test_without_a_webinar_there_is_no_session(place: Workplace) -> None:
-    with pytest.raises(NotFound, match="The webinar that was just made is not there any more"):
+    with pytest.raises(NotFound, match="The webinar that was just made no longer exists"):
         await place.creation.schedule(await place.submitted(), place.caller)
 
 
