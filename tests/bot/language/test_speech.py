@@ -9,6 +9,23 @@ from bot.models.understood import Speech
 
 NOW = datetime(2027, 4, 8, 15, tzinfo=UTC)
 NOTHING = [
+    ("en-US", "the wifi password changed on monday at 9"),
+    ("en-US", "our flight leaves at 6pm on friday"),
+    ("en-US", "the report is due thursday 5pm"),
+    ("en-US", "the server will be down tomorrow from 2 to 3pm"),
+    ("en-US", "the deadline moved to friday 5pm"),
+    ("de-DE", "mein zug geht um 18 uhr"),
+    ("de-DE", "der Bericht ist bis Donnerstag 17 Uhr fällig"),
+    ("de-DE", "wir hatten am freitag 40 leute im webinar"),
+    ("fr-FR", "mon train part à 18h"),
+    ("fr-FR", "le rapport est à rendre jeudi à 17h"),
+    ("es-ES", "mi tren sale a las 6"),
+    ("es-ES", "¿os va bien el martes a las 2?"),
+    ("es-ES", "¿quedamos mañana a las 5?"),
+    ("pt-BR", "meu voo sai às 18h"),
+    ("pt-BR", "terça às 14h dá pra vocês?"),
+    ("ja-JP", "報告書は木曜17時までです"),
+    ("ja-JP", "電車は18時に出ます"),
     ("en-US", "Is the room free tomorrow at 3?"),
     ("en-US", "I'm out on Friday"),
     ("en-US", "we moved the standup to 10"),
