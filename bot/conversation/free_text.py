@@ -14,6 +14,9 @@ from bot.language.titles import QUOTED, quoted
 from bot.models.webinar import TITLE_MAX
 
 _URL: Final = re.compile(r"https?://\S+")
+_WORD: Final = re.compile(r"\S+")
+_LATIN: Final = re.compile(r"[!-~]+|\S+")
+"""A word in a text without blanks, before what is done with it."""
 
 
 class FreeTextRule(CorrectionRule):
@@ -31,8 +34,14 @@ class FreeTextRule(CorrectionRule):
         self._read = read
 
     def apply(self) -> None:
+        self._no_description()
         self._labels()
         self._quote()
+
+    def _no_description(self) -> None:
+        """Take the description away: "delete the description"."""
+        for found in self.utterance.matches(self.book.no_description):
+            self._take(*found.span(), SetDescription(text=""))
 
     def _labels(self) -> None:
         for name, pattern in self.book.labels:
@@ -52,7 +61,7 @@ class FreeTextRule(CorrectionRule):
             url = _URL.search(seen, start)
             return (url[0].rstrip(".,;>"), url.end()) if url else ("", start)
         if name == "password":
-            word = re.compile(r"\S+").match(seen, start)
+            word = (_WORD if self.book.phrases.spaced else _LATIN).match(seen, start)
             return (word[0].rstrip(".,;!。、"), word.end()) if word else ("", start)
         end = rest.find(USED, start)
         end = len(rest) if end < 0 else end

@@ -27,6 +27,8 @@ _EDGES: Final = re.compile(
     r"^[\W_]*(?:(?:by|about|like|um|etwa|de|environ|unos|unas|uns|umas|por|em|en)(?!\w) ?|d')*|[\W_]*(?:で|ほど|くらい)?$"
 )
 """What stands around an answer to "how much?"."""
+_MORE: Final = re.compile(r" (?:more|extra|additional) ")
+"""What stands between a number and its unit: "15 more minutes"."""
 _BY_AMOUNT: Final = {
     Question.HOW_MUCH_LATER: "later",
     Question.HOW_MUCH_EARLIER: "earlier",
@@ -101,7 +103,11 @@ class MoveRule(CorrectionRule):
         said = next(
             (found[name] for name in found.re.groupindex if name.startswith("amount") and found[name]), None
         )
-        return self.book.amount(said) if said else None
+        if said is None:
+            return None
+        if said.isdigit():
+            return Amount(time=dt.timedelta(minutes=int(said)))
+        return self.book.amount(_MORE.sub(" ", said))
 
     def _weekday(self, found: re.Match[str], *, after: bool) -> tuple[FieldChange, ...] | None:
         draft = self.turn.draft

@@ -9,8 +9,8 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from bot.conversation.phrases import PHRASES, Phrases
-from bot.conversation.phrases.directions import DIRECTIONS, LASTING, PANEL_JOINS_EARLY
-from bot.conversation.phrases.edges import IDLE
+from bot.conversation.phrases.directions import DIRECTIONS, LASTING, PANEL_JOINS_EARLY, PLUS
+from bot.conversation.phrases.edges import IDLE, NO_DESCRIPTION
 from bot.language.cleaned_text import PERSON
 from bot.language.grammar import Grammar
 from bot.language.languages import grammar_of
@@ -172,7 +172,13 @@ class PhraseBook:
     @cached_property
     def moves(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         panel = ("panel_early", PANEL_JOINS_EARLY[self.code])
-        templates = (panel, ("lasting", LASTING[self.code]), *self.phrases.moves, *DIRECTIONS[self.code])
+        templates = (
+            panel,
+            ("lasting", LASTING[self.code]),
+            *self.phrases.moves,
+            *DIRECTIONS[self.code],
+            *PLUS,
+        )
         return tuple((rule, self.compiled(source)) for rule, source in templates)
 
     @cached_property
@@ -187,6 +193,10 @@ class PhraseBook:
     def labels(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         edge = r"(?<!\w)" if self.phrases.spaced else ""
         return tuple((name, re.compile(f"{edge}(?:{source})")) for name, source in self.phrases.labels)
+
+    @cached_property
+    def no_description(self) -> re.Pattern[str]:
+        return self.compiled(NO_DESCRIPTION[self.code])
 
     @cached_property
     def ends(self) -> re.Pattern[str]:

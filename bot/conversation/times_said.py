@@ -24,6 +24,7 @@ _HOURS: Final = 8
 """A number alone up to this is hours, where a length was spoken of."""
 _DAY_MINUTES: Final = 24 * 60
 _LAST_OF_WEEK: Final = 6
+_EVENING: Final = 18
 _LONG: Final = dt.timedelta(hours=4)
 """What is longer is rather a time of day: "15h30"."""
 _FRESH_DOUBTS: Final = frozenset(
@@ -172,7 +173,11 @@ class TimeRule(CorrectionRule):
         shadow = self.utterance.left_shadow
         if len(shadow) != len(left) or not self.book.phrases.spaced:
             return left
-        spans = [found.span() for found in self.book.fillers.finditer(shadow)]
+        spans = [
+            found.span()
+            for found in self.book.fillers.finditer(shadow)
+            if not (left[found.start()].isupper() and found[0] in self.book.grammar.weekdays)
+        ]
         spans += [
             found.span()
             for found in WORD.finditer(shadow)
@@ -272,15 +277,27 @@ class TimeRule(CorrectionRule):
             return bool(re.fullmatch(r"[月火水木金土日](?:曜日?)?", text.strip()))
         bare = [word for word in words if word not in _BEFORE_WEEKDAY]
         return len(bare) == 1 and (
-            bare[0] in self.book.grammar.weekdays or (not bare[0].isdigit() and len(bare[0]) > 2)
+            bare[0] in self.book.grammar.weekdays or (not bare[0][0].isdigit() and len(bare[0]) > 2)
         )
 
     def _by_draft(self, said: Understood) -> dt.time | None:
         """A time of which the half of the day was not said, as the draft makes it: "um halb drei" on 14:00 is 14:30."""
         clock, draft = said.clock, self.turn.draft
-        if clock is None or Flag.ASSUMED_MERIDIEM not in said.flags:
+        if clock is None or not (Flag.ASSUMED_MERIDIEM in said.flags or self._is_spoken(said)):
             return clock
         return _in_half(clock, draft.said.clock if draft else None)
+
+    def _is_spoken(self, said: Understood) -> bool:
+        """Tell whether an evening's draft gets a time in words that twelve hours are enough for: "Viertel vor acht"."""
+        draft, words = self.turn.draft, self.book.grammar.words
+        if draft is None or draft.said.clock is None or draft.said.clock.hour < _EVENING:
+            return False
+        text = " ".join(
+            self.utterance.shadow[one.start : one.end] for one in said.parts if one.kind == "clock"
+        )
+        near = "|".join([*words.before_hour, *words.after_hour])
+        part = self.book.grammar.part.search(self.utterance.shadow)
+        return bool(near and re.search(near, text)) and not re.search(r"\d", text) and part is None
 
     def _with_length_alone(self, said: Understood) -> Understood:
         if said.duration or said.start:

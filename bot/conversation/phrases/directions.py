@@ -38,12 +38,26 @@ LASTING: Final = {
     "fr": r"(?:compte[rz]?|prevois|prevoyez|prevoir|table[rz]? sur) {amount}(?! (?:de|en|plus|avant|apres))",
     "es": r"(?:que sean|seran|pon(?:le|lo en)?|calcula|cuenta con) {amount}(?! (?:mas|antes|despues|menos|extra|adicional))",
     "pt": r"(?:que sejam|serao|coloca|coloque|bota|poe|calcula|conta) {amount}(?! (?:a|mais|antes|depois|menos|extra))",
-    "ja": r"(?:所要|長さ)(?:時間)?(?:は|を)?{amount}",
+    "ja": r"(?:所要|長さ)(?:時間)?(?:は|を)?{amount}|(?P<amount8>[一二三四五六七八\d]時間半)(?!後|遅|早|前|延|長|短|追|ず|繰|伸|だけ|ほど)",
 }
 """A length by what leads to it, which without it looks like a time of day: "compte deux heures"."""
 
+PLUS: Final = (
+    (
+        "longer",
+        r"(?<!utc )(?<!gmt )\+ ?(?P<amount8>(?:[5-9]|\d{2,3})(?: ?min\w*)?|\d ?(?:h\w*|std\w*|stunden?))",
+    ),
+    ("shorter", r"- ?(?P<amount8>\d{1,3} ?min\w*)"),
+)
+"""Signs for longer and shorter, which every language has: "+15", "-10 min"."""
+
 DIRECTIONS: Final = {
     "en": (
+        (
+            "longer",
+            r"(?P<amount8>(?:\d{1,3}|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty[- ]five) (?:more|extra|additional) (?:minutes?|mins?|hours?|hrs?))|longer by (?P<amount9>\d{1,3})|(?P<amount7>\d{2,3}) (?:longer|more)(?= ?$)",
+        ),
+        ("shorter", r"shorter by (?P<amount8>\d{1,3})|(?P<amount9>\d{2,3}) (?:shorter|less)(?= ?$)"),
         (
             "some_later",
             rf"{_SOME['en']}later(?! (?:in|this|on|today|that|than|next))|(?:push|move|shift){_IT} (?:back|out)|(?:postpone|delay){_IT}",

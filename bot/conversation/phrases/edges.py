@@ -159,6 +159,16 @@ PREFERS: Final = {
 }
 """What tells that a day or a time is wished, though another word beside it is not understood: "nan, plutôt vendredi"."""
 
+NO_DESCRIPTION: Final = {
+    "en": r"(?:no|without(?: an?| the)?|(?:delete|remove|drop|clear|erase|lose|ditch|skip)(?: the| its)?) (?:description|abstract|summary|blurb)",
+    "de": r"(?:ohne|keine) (?:beschreibung|untertitel)|(?:die )?(?:beschreibung|untertitel) (?:bitte )?(?:loschen|entfernen|raus|weg|rausnehmen|streichen)|(?:losch|losche|entfern|entferne|streich|streiche) (?:bitte )?(?:die |den )?(?:beschreibung|untertitel)",
+    "fr": r"(?:sans|pas de|(?:supprime|enleve|retire|efface)[rz]? (?:la|le)) (?:description|descriptif|resume)",
+    "es": r"(?:sin|(?:borra|quita|elimina)(?:r|le)? (?:la|el)) (?:descripcion|resumen)",
+    "pt": r"(?:sem|(?:apaga|tira|remove|exclui)(?:r)? (?:a|o)) (?:descricao|resumo)",
+    "ja": r"(?:説明文?|概要)(?:を|は)?(?:消して|消す|削除(?:して)?|外して|なし(?:で|に)?|不要)(?:ください|下さい|お願いします|して)*",
+}
+"""A description that is taken away."""
+
 INTERJECTION: Final = re.compile(
     r"\W*(?:[^\W\d_]{1,3}|gosh|dang|crap|darn|damn|argh|shoot|oopsie|herrje|mist|aie|caramba|ostras|anda|caray|nossa|putz|droga)[,!…]+(?=\s|\w)"
 )

@@ -329,7 +329,7 @@ ENGLISH: Final = Phrases(
         ),
         (
             "password",
-            r"(?:please )?(?:(?:set|use|make|add|change|with|and|put)(?: a| the)* )?(?:password|passcode|pw)(?: (?:should be|is|to|of|shall be|protected with))?(?: ?[:=])? (?!(?:please|protect|protected|too|as well|off|on|and|for|required|needed)\b)",
+            r"(?:please )?(?:(?:set|use|make|add|change|with|and|put)(?: a| the)* )?(?:password|passcode|pw)(?: (?:should be|(?:is )?going to be|will be|must be|is|to|of|as|shall be|protected with))?(?: please(?= ?[:=]))?(?: ?[:=]|,(?= \S*\d\S* ?$))? (?!(?:please|protect|protected|too|as well|off|on|and|for|required|needed)\b)",
         ),
         (
             "redirect",

@@ -26,6 +26,7 @@ GERMAN: Final = Phrases(
     """,
     fillers=(
         r"ach (?:nein|ne|so)",
+        r"so(?= (?:gegen|um|etwa|ca|circa|ungefahr|rund)\b)",
         r"(?:nein|ne|nee),? (?:doch|lieber|besser)",
         r"ich (?:meine|meinte|glaube|denke|finde)",
         r"wie (?:war|ware|waere)(?:'s| es)?(?: mit)?",
@@ -226,7 +227,7 @@ GERMAN: Final = Phrases(
         ),
         (
             "password",
-            r"(?:bitte )?(?:(?:das|als|mit|mit dem|neues|setz|setze) )*(?:passwort|kennwort)(?: (?:ist|lautet|soll sein|auf|soll))*(?: ?[:=])? (?!(?:bitte|schutz|an|geschutzt|und|fur|dazu|soll|setzen)\b)",
+            r"(?:bitte )?(?:(?:hang|hange|pack|mach|ein|das|als|mit|mit dem|neues|setz|setze) )*(?:passwort|kennwort)(?: (?:ist|lautet|wird|soll sein|auf|soll)| (?:dran|dazu|an|rein|bitte|setzen|vergeben)(?= ?:))*(?: ?[:=])? (?!(?:bitte|schutz|an|geschutzt|und|fur|dazu|soll|setzen)\b)",
         ),
         (
             "redirect",

@@ -211,7 +211,7 @@ SPANISH: Final = Phrases(
         ),
         (
             "time_zone",
-            r"(?:que|cual|en que|de que)\w*(?: es la| es el)? (?:zona|huso|hora local)|(?:es|esta en) (?:la )?hora (?:de|local|espanola|peninsular)",
+            r"(?:que|cual|en que|de que)\w*(?: es la| es el)? (?:zona|huso|hora local)|(?:es|esta en) (?:la )?hora (?:de|local|espanola|peninsular)|^\W*(?:y )?(?:en|a) hora (?:de|del) [^?]{3,30}\?",
         ),
         (
             "repeating",

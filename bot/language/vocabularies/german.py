@@ -108,6 +108,11 @@ GERMAN: Final = Vocabulary(
             "12marz",
         ),
         (r"(?:(?:am )?{weekday}[.,]* )?(?:am|den|dem) {d}\.(?! ?\d)", "day_of_month", "am 12."),
+        (
+            r"der {d}\.(?= (?:passt|ist|w(?:a|ae)re|geht|klappt)| ?[,!]| ?$)",
+            "day_of_month",
+            "der 12.",
+        ),
         (r"in {n} {weeks},? (?:am )?{weekday}", "weekday_in_weeks", "in drei wochen dienstag"),
         (r"{weekday} in {n} {weeks}", "in_weeks", "dienstag in drei wochen"),
         (
