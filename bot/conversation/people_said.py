@@ -7,7 +7,7 @@ from typing import Final
 from bot.conversation.acts import AddPeople, DropPeople, FieldChange
 from bot.conversation.correction import WORD, CorrectionRule
 from bot.conversation.phrase_book import PhraseBook
-from bot.conversation.phrases.edges import MORE_PEOPLE
+from bot.conversation.phrases.edges import MORE_PEOPLE, ONLY
 from bot.conversation.utterance import USED
 from bot.language.cleaned_text import PERSON
 from bot.models.webinar import Role
@@ -55,8 +55,11 @@ class PeopleRule(CorrectionRule):
             return
         clause = rest[start:end]
         drop, role = self.book.cues["drop"].search(clause), self._role(clause)
+        if not drop and (only := ONLY[self.book.code].search(clause)):
+            role = role or self._role_of(users[0])
+            self._take(start + only.start(), start + only.end(), DropPeople(everybody=True))
         change: FieldChange = DropPeople(users=users) if drop else AddPeople(users=users, role=role)
-        self._said.append((start, change))
+        self._said.append((end, change))
         self.found.strong = True
         for at in range(start, end):
             if rest[at] == PERSON:

@@ -1,8 +1,10 @@
 """Tell whether words ask for a webinar of its own, or only answer: "schedule a demo", as against "make it Thursday"."""
 
 import re
+from functools import cache
 from typing import Final
 
+from bot.conversation.phrases.edges import ANOTHER
 from bot.language.cleaned_text import clean
 from bot.language.grammar import Grammar
 from bot.language.languages import grammar_of, languages_for
@@ -55,6 +57,21 @@ def asks_for_new(text: str, said: Understood, locale: str) -> bool:
     """Tell whether a text asks for a webinar beside another one: with a command, or with "webinar about"."""
     named = bool(said.title) and is_name(said.title or "")
     return any(_asked(text, grammar_of(code), named=named) for code in languages_for(locale))
+
+
+def asks_for_another(text: str, locale: str) -> bool:
+    """Tell whether a text begins with "another webinar"."""
+    shadow = clean(text.strip()).shadow()
+    return any(_another(code).match(shadow) for code in languages_for(locale))
+
+
+@cache
+def _another(code: str) -> re.Pattern[str]:
+    words = grammar_of(code).words
+    if not words.spaced:
+        return re.compile(f"{ANOTHER[code]}(?:{words.nouns})")
+    polite = f"(?:(?:{words.polite})(?!\\w)[ ,!.]*){{0,3}}"
+    return re.compile(f"{polite}{ANOTHER[code]} (?:{words.nouns})(?!\\w)")
 
 
 def asks_for_webinar(text: str, said: Understood, locale: str) -> bool:

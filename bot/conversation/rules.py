@@ -26,7 +26,7 @@ from bot.conversation.corrections import read_correction
 from bot.conversation.phrase_book import PhraseBook, books_for
 from bot.conversation.phrases.edges import ARTICLE, JOINTS, LEADS_IN, LOCALES, MOVES, PREFERS, WANTS, WISHES
 from bot.conversation.reader import TurnContext
-from bot.conversation.requests import asks_for_new, asks_for_webinar, is_name
+from bot.conversation.requests import asks_for_another, asks_for_new, asks_for_webinar, is_name
 from bot.conversation.sentence_kinds import (
     bot_question,
     draft_question,
@@ -96,7 +96,7 @@ def _about_draft(  # noqa: PLR0911 - each kind of turn is tried in its order
         return (act,)
     if (act := impossible_wish(utterance, books)) and not (correction.clean and not correction.recurring):
         return (act,)
-    if _accepted(correction, utterance, books):
+    if _accepted(correction, utterance, books) and not asks_for_another(turn.text, turn.locale):
         return _change(correction)
     if begun := _begun_anew(turn, utterance, books):
         return begun
@@ -169,9 +169,11 @@ def _begun_anew(turn: TurnContext, utterance: Utterance, books: Sequence[PhraseB
     if MOVES.match(utterance.shadow.strip()):
         return ()
     said = _understood(turn, turn.text, books)
-    if said.speech is not Speech.REQUEST or not said.title:
+    if said.speech is not Speech.REQUEST:
         return ()
-    if asks_for_new(turn.text, said, turn.locale):
+    if asks_for_another(turn.text, turn.locale):
+        return _begin(turn, said, books)
+    if said.title and asks_for_new(turn.text, said, turn.locale):
         return _begin(turn, said, books)
     return ()
 

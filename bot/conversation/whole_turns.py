@@ -46,6 +46,8 @@ def _acts_of(kinds: set[str], turn: TurnContext) -> tuple[Act, ...]:
     for kind, act in _FIRST:
         if kind in kinds:
             return (act,)
+    if "wait" in kinds and kinds <= {"wait", "agree"}:
+        return (SmallTalk(),)
     if "confirm" in kinds or ("agree" in kinds and not kinds & {"thanks", "greeting"}):
         return (Confirm(),)
     if "thanks" in kinds:

@@ -77,13 +77,23 @@ JOINTS: Final = {
 
 MORE_PEOPLE: Final = {
     "en": r" (?:and|but|then) (?=(?:take|remove|drop|uninvite|add|invite|put|make|without|not)\b)|\bas (?:an? |the )?(?:co-?hosts?|panelists?|speakers?)(?= and)",
-    "de": r" (?:und|aber) (?=(?:ohne|entfern|streich|lad|nimm|fug|setz|als)\w*)",
-    "fr": r" (?:et|mais) (?=(?:sans|retire|enleve|ajoute|invite|mets)\w*)",
-    "es": r" (?:y|pero) (?=(?:sin|quita|saca|anade|agrega|invita|pon)\w*)",
-    "pt": r" (?:e|mas) (?=(?:sem|tira|remove|adiciona|convida|coloca)\w*)",
+    "de": r" (?:und|aber) (?=(?:ohne|entfern|streich|lad|nimm|fug|setz|als)\w*)|\bals (?:co-?hosts?|panelist\w*|sprecher\w*|referent\w*|moderator\w*)(?= und)",
+    "fr": r" (?:et|mais) (?=(?:sans|retire|enleve|ajoute|invite|mets)\w*)|\bcomme (?:co-?\w+|paneliste\w*|intervenant\w*)(?= et)",
+    "es": r" (?:y|pero) (?=(?:sin|quita|saca|anade|agrega|invita|pon)\w*)|\bcomo (?:co-?\w+|panelista\w*|ponente\w*)(?= y)",
+    "pt": r" (?:e|mas) (?=(?:sem|tira|remove|adiciona|convida|coloca)\w*)|\bcomo (?:co-?\w+|pa(?:i)?nelista\w*|palestrante\w*)(?= e)",
     "ja": r"(?:して|て)、?",
 }
 """What begins another request about people."""
+
+ONLY: Final = {
+    "en": re.compile(r"(?<!\w)(?:only|just) (?=\ue000)"),
+    "de": re.compile(r"(?<!\w)(?:nur|bloss|ausschliesslich) (?:noch )?(?=\ue000)"),
+    "fr": re.compile(r"(?<!\w)(?:seulement|uniquement|juste) (?=\ue000)"),
+    "es": re.compile(r"(?<!\w)(?:solo|solamente|unicamente) (?:a )?(?=\ue000)"),
+    "pt": re.compile(r"(?<!\w)(?:so|somente|apenas) (?:o |a )?(?=\ue000)"),
+    "ja": re.compile(r"(?<=\ue000)(?:さん)?(?:だけ|のみ)"),
+}
+"""Nobody but who is named: "only @dee"."""
 
 IDLE: Final = {
     "en": r"please|pls|plz|well|hang on|hold on|nah|yup|oh|ah|um|uh|hmm?|so|then|now|and|but|hey|hi|bot|lol|haha|just|actually|really|very|much|all|no|wait|guys|everyone|today|team|there|man|mate|great|alright|right|ok|okay|maybe|i think|i guess|for now|sorry|sry|a lot|indeed|again|with that|from (?:me|my side)|then please|btw|yet|too|either|it|still|ah no|on second thoughts?|webinars?|the webinar|i'?m|we'?re|that|this|thing|whole|is|just do",
@@ -97,6 +107,16 @@ IDLE: Final = {
 
 LOCALES: Final = {"en": "en-US", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "pt": "pt-BR", "ja": "ja-JP"}
 """How days and times are read in a language that is not the one of the person's Slack."""
+
+ANOTHER: Final = {
+    "en": r"(?:and |also |then )*(?:another|one more|a (?:new|second|further))(?: \w+)?",
+    "de": r"(?:und |auch |dann )*(?:noch ein(?:e|en)?|(?:ein(?:e|en)? )?(?:neue[ns]?|weitere[ns]?|zweite[ns]?))",
+    "fr": r"(?:et |aussi )*(?:encore une?|une? (?:autre|nouveau|nouvelle|deuxieme|second))",
+    "es": r"(?:y |tambien )*(?:otr[oa]|un[oa]? (?:nuev[oa]|segund[oa])|un[oa]? mas de)",
+    "pt": r"(?:e |tambem )*(?:outr[oa]|mais uma?|uma? (?:nov[oa]|segund[oa]))",
+    "ja": r"(?:もう(?:一つ|ひとつ|1つ)(?:の)?|別の|新しい|新規の?)",
+}
+"""What says that a webinar is one beside those that there are; "webinar" follows."""
 
 ARTICLE: Final = re.compile(r"^(?:an?|ein|eine|einen|une?|una|uma?) (?=[^ ])", re.IGNORECASE)
 """What stands before the title of a wish: "I would like a customer forum"."""

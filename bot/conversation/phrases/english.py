@@ -49,6 +49,7 @@ ENGLISH: Final = Phrases(
         r"of course",
         r"in fact",
         r"oh (?:wait|no)",
+        r"(?:hold|hang) on",
         r"no,? wait",
         r"ah,? no",
         r"and then",
@@ -66,6 +67,7 @@ ENGLISH: Final = Phrases(
     ),
     whole={
         "confirm": (
+            r"(?:ship|send) it|go go go|hit it|let'?s roll|bring it on|full speed ahead|make it so",
             r"(?:it |this |that |everything |all )?(?:looks|look|sounds|is|seems|it'?s|that'?s) (?:really |very |pretty |all |so )?(?:good|great|fine|perfect|right|correct|ok|okay|awesome|excellent|lovely|amazing)(?: (?:to me|like that|as (?:it )?is|now|this way))?",
             r"(?:you can |please |let'?s |i'?d like to |go ahead(?: and)? |now |just |and |pls )*(?:create|make|book|schedule|set up|submit|publish|send|finali[sz]e|confirm|ship|save|launch|post)(?: this one| that one| the (?:first|second|last) one| the (?:draft|webinar|event|thing)| it| this| that| them)?(?: out| up| off| now| for me| like that| like this| as is| then)*",
             r"go (?:for it|ahead)(?: with (?:it|this|that|the (?:first|second) one))?|go ahead|(?:let'?s )?do (?:it|this|that)|let'?s go(?: ahead)?(?: with (?:it|this|that|the (?:first|second|last) one|this one))?|all set|good to go|we(?:'re| are) (?:good|all set|done)|i'?m happy(?: with (?:it|this|that))?|happy with (?:it|this|that)",
@@ -92,6 +94,9 @@ ENGLISH: Final = Phrases(
         ),
         "greeting": (
             r"(?:hi|hello|hey|hiya|howdy|yo|morning|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|bot|webinars|all|everyone|again|team))?|how(?:'s| is) it going|how are (?:you|things)(?: (?:today|doing))?|how do you do|what'?s up|sup|you there|are you there|long time no see|happy (?:monday|friday)|nice to meet you",
+        ),
+        "wait": (
+            r"(?:wait|hang on|hold on|hold up|one sec(?:ond)?|just a (?:sec(?:ond)?|moment|minute)|give me a (?:sec(?:ond)?|moment|minute))(?: a (?:sec(?:ond)?|moment|minute|bit))?|(?:i'?m )?not (?:so )?sure(?: yet)?|let me (?:think|see)(?: about it)?|i'?ll (?:think about it|let you know)",
         ),
         "keep": (
             r"(?:no|wait|hold on|stop|actually)?(?:,? )?(?:keep|leave) (?:it|this|that)(?: (?:as (?:it )?is|on|there|alone))?|(?:don'?t|do not) (?:cancel|delete|move|change|do|touch)(?: it| that| anything)?|not now|no,? wait",
@@ -339,8 +344,8 @@ ENGLISH: Final = Phrases(
     ends=r"please|pls|thanks|thank you|thx|instead|then|for now|if possible|ok\??|now|cheers",
     co_host=r"(?:as )?(?:an? |the |our )?(?:co-?hosts?|co-?hosting|co-?hosted by|host(?:ing)? with (?:me|us)|co-?moderators?|moderat(?:or|ors|ing|es))",
     panelist=r"(?:as |on |to |onto )?(?:an? |the |our )?(?:panel+ists?|panel|speakers?|presenters?|guests?|speaking|presenting|presents?|speaks?)",
-    drop=r"(?:take|remove|drop|uninvite|disinvite|kick|delete|cross|strike)(?= )|without|minus|not|no longer|(?:can'?t|cannot|won'?t|will not|can not|isn'?t|is not|is no longer|unable to|no longer) (?:make it|be there|come|coming|join(?:ing)?|available|attend|speak|present|part)|is out|drops? out|dropped out|off(?: again)?(?= ?$)|has to cancel|had to cancel|instead of",
-    swap=r"(?:swap|replace|exchange|switch|change)(?: out)? {one} (?:for|with|by|to) {two}|{one} can'?t[^.]*?,? (?:so )?{two} instead",
+    drop=r"(?:everyone|everybody|all) (?:but|except(?: for)?|besides)|except(?: for)?|(?:take|remove|drop|uninvite|disinvite|kick|delete|cross|strike)(?= )|without|minus|not|no longer|(?:can'?t|cannot|won'?t|will not|can not|isn'?t|is not|is no longer|unable to|no longer) (?:make it|be there|come|coming|join(?:ing)?|available|attend|speak|present|part)|is out|drops? out|dropped out|off(?: again)?(?= ?$)|has to cancel|had to cancel|instead of",
+    swap=r"(?:swap|replace|exchange|switch|change)(?: out)? {one} (?:for|with|by|to) {two}|{one} can'?t[^.]*?,? (?:so )?{two} instead|instead of {one},? (?:let'?s have |have |take |use |put |add |it'?s )?{two}(?: speaks?| presents?)?|{one} (?:is )?out,? (?:and )?{two} (?:is )?in",
     swap_back=r"{two} (?:instead of|rather than|in place of|replaces|for) {one}",
     adds=r"add|invite|include|put|bring in|bring|with|have|make|get|also|plus|and",
     also=r"also|too|as well|additionally|plus|besides|in addition|add",

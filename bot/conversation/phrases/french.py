@@ -45,6 +45,7 @@ FRENCH: Final = Phrases(
     ),
     whole={
         "confirm": (
+            r"impec(?:cable)?|nickel|top|roule|on fonce|envoie|balance|parfait comme ca|c'est top",
             r"(?:c'est|ca (?:me |nous )?(?:parait|semble|va|convient|marche|roule|ira)|tout (?:est|va)|ca a l'air|tout a l'air|ca)(?: tres| vraiment| tout| deja)*(?: bon| parfait| bien| super| nickel| impeccable| ok| correct| en ordre| juste| genial)*(?: comme ca| pour moi| pour nous| ainsi| comme cela)*",
             r"(?:tu peux |vous pouvez |on peut |maintenant |alors |et |donc |bon )*(?:cree|creer|creez|valide|valider|validez|envoie|envoyer|planifie|planifier|programme|programmer|lance|lancer|publie|publier|confirme|confirmer|reserve)(?:-?le|-?la| ca| le| la| cela| le (?:webinaire|brouillon)| maintenant| comme ca| tout| alors| s'il te plait)*",
             r"(?:tu peux |vous pouvez |on peut )(?:le |la )(?:creer|valider|envoyer|planifier|programmer|lancer|publier|faire|confirmer)(?: maintenant| comme ca)*",
@@ -68,6 +69,9 @@ FRENCH: Final = Phrases(
         ),
         "greeting": (
             r"(?:salut|bonjour|bonsoir|coucou|hello|hey|re)(?: a tous| tout le monde| toi| le bot| l'equipe)?|(?:comment )?(?:ca va|vas-tu|allez-vous|tu vas bien)(?: bien)?|quoi de neuf|tu es la",
+        ),
+        "wait": (
+            r"(?:attends?|attendez|minute|un instant|une (?:seconde|minute)|un moment|deux (?:secondes|minutes))(?: (?:un peu|un instant|une (?:seconde|minute)|voir))?|(?:je (?:ne )?(?:suis|sais) )?pas (?:encore |trop )?(?:sur|sure|certain|certaine|decidee?)(?: encore)?|je (?:ne )?sais pas encore|on verra",
         ),
         "keep": (
             r"(?:non |attends |finalement )*(?:garde|gardons|laisse|laissons)(?:-?le| ca| le| comme ca)*|(?:ne )?(?:l'annule|annule|supprime|change) pas(?: ca| rien)?",
@@ -217,8 +221,8 @@ FRENCH: Final = Phrases(
     ends=r"s'il te plait|s'il vous plait|svp|merci|plutot|a la place|stp",
     co_host=r"(?:comme |en |en tant que )?(?:la |le |un |une )?(?:co-?(?:animateur|animatrice|hote|organisateur|organisatrice|presentateur|host)s?|co-?anime[rnt]*|moderateur|moderatrice)",
     panelist=r"(?:comme |en |en tant qu(?:e |'))?(?:la |le |un |une |l'|au |dans le )?(?:intervenant[es]*|panelistes?|orateurs?|oratrices?|conferenciers?|conferencieres?|panel|presentateurs?|invites?|presente[rnt]*)",
-    drop=r"sans|enleve[rz]?|retire[rz]?|supprime[rz]?|desinvite[rz]?|(?:ne )?(?:peut|vient|sera|pourra) (?:pas|plus)(?: venir| etre la| la| participer)?|(?:n'est|est) (?:plus|pas) (?:dispo\w*|la|libre)|pas(?= \ue000)|n'y sera pas|au lieu de|a la place de",
-    swap=r"(?:remplace[rz]?|echange[rz]?|change[rz]?) {one} (?:par|avec|pour|contre) {two}",
+    drop=r"(?:tout le monde |tous )?sauf|sans|enleve[rz]?|retire[rz]?|supprime[rz]?|desinvite[rz]?|(?:ne )?(?:peut|vient|sera|pourra) (?:pas|plus)(?: venir| etre la| la| participer)?|(?:n'est|est) (?:plus|pas) (?:dispo\w*|la|libre)|pas(?= \ue000)|n'y sera pas|au lieu de|a la place de",
+    swap=r"(?:remplace[rz]?|echange[rz]?|change[rz]?) {one} (?:par|avec|pour|contre) {two}|(?:au lieu de|a la place de) {one},? (?:mets |mettez |c'est |prends )?{two}|{one} sort,? (?:et )?{two} entre",
     swap_back=r"{two} (?:au lieu de|a la place de|plutot que|remplace) {one}",
     adds=r"ajoute[rz]?|invite[rz]?|avec|mets|mettez|inclus|et|aussi|plus",
     also=r"aussi|egalement|en plus|ajoute[rz]?|ainsi que|et aussi",

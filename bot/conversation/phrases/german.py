@@ -54,6 +54,7 @@ GERMAN: Final = Phrases(
             r"ja|jo|jep|jawohl|genau|gut|super|prima|perfekt|toll|klasse|ok(?:ay)?|top|wunderbar|spitze|bestens|in ordnung|geht klar|alles klar|cool|stimmt|richtig|sehr gut|passt",
         ),
         "discard": (
+            r"(?:hau|schmeiss|wirf|pack)(?: (?:es|das|den entwurf))? weg|kannst du (?:weg|knicken)|(?:in die )?tonne",
             r"(?:ach |nein |doch )*(?:vergiss|vergessen|verwirf|verwerf\w*|losch\w*|streich\w*|storniere?n?|wegwerfen|weg|abbrechen|abbruch|brich|cancel\w*|stopp?|lass|entfern\w*)(?: es| das| ihn| den (?:ganzen )?(?:entwurf|termin|kram)| die (?:ganze )?(?:sache|idee)| das (?:ganze|webinar)| alles| wir| ab| sein| gut| bleiben| wieder| bitte| doch| lieber| mal| alles| damit| weg)*",
             r"(?:brauch(?:e|en)?|will|mochte|wollen) (?:ich |wir )?(?:das |es |ihn )?(?:doch )?(?:nicht|keins|kein webinar)(?: mehr)?|(?:doch )?nicht mehr notig|hat sich erledigt|schon gut|egal|lass (?:es|mal|stecken|(?:es )?(?:lieber )?gut sein)(?: bitte)?|doch nicht|lieber doch nicht|weg damit|schmeiss (?:es|das) weg",
         ),
@@ -70,6 +71,9 @@ GERMAN: Final = Phrases(
         ),
         "greeting": (
             r"(?:hallo|hi|hey|moin(?: moin)?|servus|gruss? gott|gruezi|guten (?:morgen|tag|abend)|morgen|tag|na)(?: zusammen| allerseits| bot| team)?|wie geht'?s?(?: dir| es dir| euch)?|alles (?:klar|gut)(?: bei dir)?",
+        ),
+        "wait": (
+            r"(?:warte|wart|moment|halt|sekunde|augenblick)(?: (?:mal|kurz|noch|bitte|einen moment|eben))*|(?:einen|kleinen) (?:moment|augenblick)|(?:bin |ich bin )?(?:mir )?(?:noch )?(?:nicht (?:ganz )?sicher|unsicher)|weiss (?:ich )?noch nicht|mal sehen|(?:ich )?(?:uberlege? (?:mir (?:das|es) )?noch(?: mal)?|muss (?:noch )?(?:mal )?(?:uberlegen|nachdenken))",
         ),
         "keep": (
             r"(?:nein |halt |warte |doch )*(?:behalt\w*|lass|lassen)(?: wir)? (?:es|das|ihn)(?: so| bitte| wie es ist| stehen)*|(?:doch |bitte )*nicht (?:absagen|loschen|verschieben)",
@@ -236,9 +240,9 @@ GERMAN: Final = Phrases(
     ),
     ends=r"bitte|danke|lieber|stattdessen|dann|jetzt|haben|heissen|sein|lauten|werden|nennen|um|andern|umbenennen",
     co_host=r"(?:als )?(?:einen? |zum |zur |die |der )?(?:co-?hosts?|co-?host\w*|mit ?veranstalter(?:in)?(?:nen)?|co-?moderator(?:in|en)?|ko-?moderator(?:in)?|moderiert(?: mit)?|moderieren(?: mit)?|co-?gastgeber(?:in)?|mitgastgeber(?:in)?|mit-?host)",
-    panelist=r"(?:als |aufs |auf das |auf dem |ins |im )?(?:einen? |zum |zur |die |der )?(?:panelist(?:in|en|innen)?|podium|panel|sprecher(?:in|innen)?|referent(?:in|en|innen)?|redner(?:in|innen)?|vortragende[rn]?|gast|gaste|spricht|sprechen|prasentier(?:t|en))",
-    drop=r"ohne|entfern\w*|streich\w*|losch\w*|lad \w+ aus|nicht mehr|(?:ist )?(?:doch )?nicht (?:dabei|kommen)|kann (?:doch )?nicht(?: kommen| teilnehmen)?|fallt aus|ist raus|raus|weg|nimm(?= )|herunter|runter|wieder raus|aber nicht|doch nicht|statt|absag\w*|sagt ab",
-    swap=r"(?:tausch\w*|ersetz\w*|wechsel\w*) {one} (?:gegen|durch|mit) {two}(?: aus)?",
+    panelist=r"(?:als |aufs |auf das |auf dem |ins |im )?(?:einen? |zum |zur |die |der )?(?:panelist(?:in|en|innen)?|podium|panel|sprecher(?:in|innen)?|referent(?:in|en|innen)?|redner(?:in|innen)?|vortragende[rn]?|gast|gaste|spricht|sprechen|prasentier(?:t|en))|halt(?:en)? (?:den|einen|die) (?:vortrag|prasentation|impuls)|tragt vor",
+    drop=r"alle (?:ausser|bis auf)|ausser|bis auf|ohne|entfern\w*|streich\w*|losch\w*|lad \w+ aus|nicht mehr|(?:ist )?(?:doch )?nicht (?:dabei|kommen)|kann (?:doch )?nicht(?: kommen| teilnehmen)?|fallt aus|ist raus|raus|weg|nimm(?= )|herunter|runter|wieder raus|aber nicht|doch nicht|statt|absag\w*|sagt ab",
+    swap=r"(?:tausch\w*|ersetz\w*|wechsel\w*) {one} (?:gegen|durch|mit) {two}(?: aus)?|(?:statt|anstelle von|anstatt) {one},? (?:(?:soll|kommt|spricht|bitte|nehmen wir|nimm|ist|macht|lieber|jetzt) )*{two}(?: (?:sprechen|kommen|ubernehmen|machen|prasentieren|dazu|rein))?|{one} (?:ist |geht )?raus,? (?:und )?(?:dafur )?{two} (?:ist |kommt )?rein",
     swap_back=r"{two} (?:statt|anstelle von|anstatt|fur) {one}",
     adds=r"mit|fug\w*|lad|lade|einladen|nimm|nehmen wir|setz|setze|pack|und|auch|dazu|plus|hol|noch",
     also=r"auch|zusatzlich|ausserdem|dazu|noch|ebenfalls|sowie|plus",

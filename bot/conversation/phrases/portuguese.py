@@ -39,6 +39,7 @@ PORTUGUESE: Final = Phrases(
     ),
     whole={
         "confirm": (
+            r"fechou|fechado|manda (?:ver|bala)|pode mandar|bora|demorou|partiu|ta valendo|mete bronca",
             r"(?:ta|esta|ficou|parece|fica|assim|isso|tudo|esse|este|me parece)(?: tudo| muito| assim| esta| ta| ja| me parece| fica)*(?: otimo| bom| bem| perfeito| certo| legal| ok| excelente| lindo| correto| certinho| joia| assim| show| maravilha| feito)+(?: assim| pra mim| para mim| como esta)*",
             r"(?:pode |ja |agora |entao |e |ok |por favor |quero |voce pode |ja pode )*(?:criar|cria|crie|confirmar|confirma|confirmo|confirmado|enviar|envia|envie|publicar|publica|salvar|salva|agendar|agenda|agende|marcar|fazer|mandar|manda|manda ver|lancar|lanca|aprovado|aprovo|fechado|combinado|pode ir|vai em frente|va em frente|segue|bora|e isso|e isso ai|e so isso|so isso|mais nada|vamos nessa|vamos la|isso mesmo|toca)(?: (?:ja|assim|agora|por favor|o webinar|o rascunho|isso|entao|esse|este|ele|ai|tudo))*",
         ),
@@ -60,6 +61,9 @@ PORTUGUESE: Final = Phrases(
         ),
         "greeting": (
             r"(?:oi|ola|opa|e ai|eai|bom dia|boa tarde|boa noite|hey|alo)(?: a todos| pessoal| bot| gente| tudo bem| tudo bom)?|(?:como )(?:vai|voce esta|esta|estao|vao)(?: voce| as coisas)?|tudo (?:bem|bom|joia)(?: com voce)?|beleza",
+        ),
+        "wait": (
+            r"(?:pera(?:i)?|espera(?: ?ai)?|um (?:momento|segundo|minuto|instante)|calma(?: ai)?|so um (?:momento|segundo|minuto|minutinho))(?: (?:um pouco|um (?:momento|segundo)|ai))?|(?:ainda )?nao (?:tenho certeza|sei)(?: ainda)?|vou pensar|vamos ver",
         ),
         "keep": (
             r"(?:nao |espera |melhor )*(?:deixa|mantem|mantenha|deixe) (?:assim|como esta)|nao (?:cancela|cancele|apaga|apague|muda|mude)(?: nada)?",
@@ -197,9 +201,9 @@ PORTUGUESE: Final = Phrases(
     ),
     ends=r"por favor|obrigad[oa]|melhor|entao|pfv|pf",
     co_host=r"(?:de |como |e |sera |vai ser )?(?:o |a |um |uma )?(?:co-?anfitri\w+|co-?organizador\w*|co-?apresentador\w*|co-?hosts?|moderador\w*)",
-    panelist=r"(?:de |como |no |ao |e |sera |vai ser |sao )?(?:o |a |os |um |uma )?(?:palestrantes?|panelistas?|painelistas?|painel|oradora?e?s?|convidad[oa]s?|apresentadora?e?s?)",
-    drop=r"sem|tira(?:r)?|remove(?:r)?|retira(?:r)?|exclui(?:r)?|nao (?:pode|vem|vai|podera|consegue)(?: vir| poder| participar| mais| ir)*|desconvida|em vez de|no lugar de|menos",
-    swap=r"(?:troca|trocar|troque|substitui|substituir|substitua)(?: o| a)? {one} (?:por|pelo|pela|com)(?: o| a)? {two}",
+    panelist=r"(?:de |como |no |ao |e |sera |vai ser |sao )?(?:o |a |os |um |uma )?(?:palestrantes?|panelistas?|painelistas?|painel|oradora?e?s?|convidad[oa]s?|apresentadora?e?s?)|apresentam?|vai apresentar|vao apresentar|fala|vai falar|da a palestra",
+    drop=r"(?:todos|todo mundo) (?:menos|exceto)|exceto|sai(?: fora)?|sem|tira(?:r)?|remove(?:r)?|retira(?:r)?|exclui(?:r)?|nao (?:pode|vem|vai|podera|consegue)(?: vir| poder| participar| mais| ir)*|desconvida|em vez de|no lugar de|menos",
+    swap=r"(?:troca|trocar|troque|substitui|substituir|substitua)(?: o| a)? {one} (?:por|pelo|pela|com)(?: o| a)? {two}|(?:em vez d[eoa]|no lugar d[eoa]) {one},? (?:coloca |bota |poe |vai )?(?:o |a )?{two}|(?:sai {one},? (?:e )?entra {two}|{one} sai,? (?:e )?entra {two})",
     swap_back=r"{two} (?:em vez de|no lugar de|em vez do|em vez da|no lugar do|no lugar da|substitui) {one}",
     adds=r"adiciona(?:r)?|coloca(?:r)?|convida(?:r)?|inclui(?:r)?|com|poe|bota|e|tambem|chama|acrescenta",
     also=r"tambem|alem disso|igualmente|adiciona|acrescenta|e no|e em",

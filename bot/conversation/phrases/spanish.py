@@ -42,6 +42,7 @@ SPANISH: Final = Phrases(
     ),
     whole={
         "confirm": (
+            r"(?:venga|hala|ea|pues),? (?:crealo|hazlo|dale|adelante)|dale caña|tira millas|trato hecho",
             r"(?:asi |eso |todo |esto |se ve |esta |queda |me parece |suena |va |luce |me gusta )+(?:esta |muy |todo |asi |como |ya )*(?:perfecto|bien|genial|listo|correcto|excelente|estupendo|ok|bueno|asi|estupendamente|fenomenal|fantastico)?(?: asi| como esta| para mi)*",
             r"(?:puedes |ya |ahora |pues |y |vale |por favor |quiero |lo puedes )*(?:crealo|creala|crear(?:lo|la)?|crea|confirma(?:lo|r|do)?|envialo|enviar(?:lo)?|publicalo|guardalo|programalo|agendalo|hazlo|lanzalo|mandalo|reservalo|aprobado|apruebo|adelante|dale|vamos|listo|eso es todo|nada mas|es todo|conforme|procede|sigue adelante)(?: ya| asi| ahora| por favor| con (?:eso|esto|ello)| el webinar| el borrador| entonces| tal cual)*",
         ),
@@ -63,6 +64,9 @@ SPANISH: Final = Phrases(
         ),
         "greeting": (
             r"(?:hola|buenas|buenos dias|buenas tardes|buen dia|ey|hey|saludos)(?: a todos| equipo| bot| que tal)?|(?:como )(?:estas|esta|estan|va(?: todo)?|te va)|que (?:tal|hay|onda|pasa)|todo bien",
+        ),
+        "wait": (
+            r"(?:espera(?:te)?|un (?:momento|segundo|momentito|minuto)|momento|dame un (?:momento|segundo|minuto))(?: (?:un (?:momento|segundo|poco)|tantito))?|(?:aun |todavia )?no (?:estoy (?:segur[oa]|convencid[oa])|lo se)(?: (?:aun|todavia))?|ya vere(?:mos)?",
         ),
         "keep": (
             r"(?:no |espera |mejor )*(?:dejalo|mantenlo|conservalo) (?:asi|como esta)|no (?:lo |la )?(?:canceles|borres|muevas|cambies)(?: nada)?",
@@ -194,9 +198,9 @@ SPANISH: Final = Phrases(
     ),
     ends=r"por favor|gracias|mejor|entonces|porfa|porfavor",
     co_host=r"(?:de |como |es |sera )?(?:el |la |un |una )?(?:co-?anfitri\w+|co-?organizador\w*|co-?presentador\w*|co-?hosts?|moderador\w*)",
-    panelist=r"(?:de |como |en |al |a |es |sera |sean? )?(?:el |la |los |un |una )?(?:panelistas?|ponentes?|panel|oradora?e?s?|invitad[oa]s?|conferenciantes?|presentadora?e?s?|expositora?e?s?)",
-    drop=r"sin|quita(?:r)?|saca(?:r)?|elimina(?:r)?|borra|retira(?:r)?|no (?:puede|podra|viene|va a|vendra|podran)(?: venir| asistir| estar| poder)*|ya no (?:viene|va|puede|participa)|desinvita|en vez de|en lugar de|menos",
-    swap=r"(?:cambia|sustituye|reemplaza|intercambia)(?: a)? {one} (?:por|con)(?: a)? {two}",
+    panelist=r"(?:de |como |en |al |a |es |sera |sean? )?(?:el |la |los |un |una )?(?:panelistas?|ponentes?|panel|oradora?e?s?|invitad[oa]s?|conferenciantes?|presentadora?e?s?|expositora?e?s?)|presentan?|presentaran?|habla|hablara|da la charla|dara la charla",
+    drop=r"todos (?:menos|salvo|excepto)|excepto|salvo|ya no (?:viene|vendra|va|puede|participa)(?: venir| asistir)?|sin|quita(?:r)?|saca(?:r)?|elimina(?:r)?|borra|retira(?:r)?|no (?:puede|podra|viene|va a|vendra|podran)(?: venir| asistir| estar| poder)*|ya no (?:viene|va|puede|participa)|desinvita|en vez de|en lugar de|menos",
+    swap=r"(?:cambia|sustituye|reemplaza|intercambia)(?: a)? {one} (?:por|con)(?: a)? {two}|(?:en vez de|en lugar de)(?: a)? {one},? (?:pon |que venga |mejor )?(?:a )?{two}|(?:sale {one},? (?:y )?entra {two}|{one} sale,? (?:y )?entra {two})",
     swap_back=r"{two} (?:en vez de|en lugar de|por|sustituye a|reemplaza a)(?: a)? {one}",
     adds=r"anade(?: a)?|agrega(?: a)?|invita(?: a)?|incluye(?: a)?|con|pon(?: a)?|suma(?: a)?|y|tambien|mete(?: a)?",
     also=r"tambien|ademas|igualmente|anade|agrega|y en",

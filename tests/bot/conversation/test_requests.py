@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.conversation.requests import asks_anew, is_name
+from bot.conversation.requests import asks_anew, asks_for_another, is_name
 from bot.language import understand
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
@@ -91,3 +91,21 @@ def test_in_other_languages_as_well(text: str, locale: str, anew: bool) -> None:
 def test_a_verb_or_a_length_is_no_name() -> None:
     assert not any(is_name(words) for words in ("make it", "move it to", "90 minutes", "2h", "an hour later"))
     assert all(is_name(words) for words in ("Make it count", "Roadmap", "Q3", "1234", "🎉", "全社会議"))
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "another"),
+    [
+        ("another webinar friday 3pm about tax", "en-US", True),
+        ("one more session on friday", "en-US", True),
+        ("make it another day", "en-US", False),
+        ("noch ein Webinar am Freitag", "de-DE", True),
+        ("noch ein bisschen später", "de-DE", False),
+        ("un autre webinaire vendredi", "fr-FR", True),
+        ("otro webinar el viernes", "es-ES", True),
+        ("mais um webinar na sexta", "pt-BR", True),
+        ("もう一つウェビナーを金曜に", "ja-JP", True),
+    ],
+)
+def test_another_webinar_is_one_beside_those_that_there_are(text: str, locale: str, another: bool) -> None:  # noqa: FBT001
+    assert asks_for_another(text, locale) is another
