@@ -24,6 +24,8 @@ _CAN_YOU: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"(?:an?|the) (?=[^ ])")
 _ONE: Final = re.compile(r" ?(?:une?|eine?n?|nen|una|uma?) (?=[^ ])")
+_SHORT_ONE: Final = re.compile(r"'?(?:ne|nen|n) (?=[^ ])")
+"""A German article as it is spoken, which no title begins with: "ne Schulung zu Excel"."""
 _SENTENCE: Final = re.compile(r"(?:(?<=\w{4})|(?<=[\d)]))[.!?](?= |$)")
 _FOR: Final = re.compile(r"(?:for|fur|fuer|pour|para|pra) ")
 _TOPIC: Final = re.compile(r"[^,;:\x1f]{2,40}? (?:about|covering|zum thema|uber|ueber|sobre|sur) ")
@@ -169,6 +171,12 @@ class _TitleReader:
     def _after_article(self, position: int, *, asked: bool) -> int:
         """Past "an" in "schedule an all-hands"; what is created keeps the article it is given."""
         before = self.seen[:position].casefold().strip(_AROUND)
+        if (
+            not before
+            and self.titles.words.code == "de"
+            and (short := _SHORT_ONE.match(self.plain, position))
+        ):
+            return short.end()
         if not before or asked:
             return position
         article = _ARTICLE.match(self.seen, position)
