@@ -175,7 +175,7 @@ PREFERS: Final = {
     "pt": re.compile(
         r"(?<!\w)(?:melhor|prefiro|mesmo horario|mesma hora|que seja|coloca|em vez|na verdade)(?!\w)"
     ),
-    "ja": re.compile(r"(?:ほう|方)が(?:いい|良い)|やはり|やっぱり|にして|でお願い|に変更"),
+    "ja": re.compile(r"(?:ほう|方)が(?:都合が)?(?:いい|良い)|やはり|やっぱり|にして|でお願い|に変更"),
 }
 """What tells that a day or a time is wished, though another word beside it is not understood: "nan, plutôt vendredi"."""
 

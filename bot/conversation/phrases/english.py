@@ -96,7 +96,7 @@ ENGLISH: Final = Phrases(
             r"(?:hi|hello|hey|hiya|howdy|yo|morning|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|bot|webinars|all|everyone|again|team))?|how(?:'s| is) it going|how are (?:you|things)(?: (?:today|doing))?|how do you do|what'?s up|sup|you there|are you there|long time no see|happy (?:monday|friday)|nice to meet you",
         ),
         "wait": (
-            r"(?:wait|hang on|hold on|hold up|one sec(?:ond)?|just a (?:sec(?:ond)?|moment|minute)|give me a (?:sec(?:ond)?|moment|minute))(?: a (?:sec(?:ond)?|moment|minute|bit))?|(?:i'?m )?not (?:so )?sure(?: yet)?|let me (?:think|see)(?: about it)?|i'?ll (?:think about it|let you know)",
+            r"(?:wait|hang on|hold on|hold up|one sec(?:ond)?|just a (?:sec(?:ond)?|moment|minute)|give me a (?:sec(?:ond)?|moment|minute))(?: a (?:sec(?:ond)?|moment|minute|bit))?|(?:i'?m )?not (?:so )?sure(?: yet)?|idk|dunno|(?:i )?don'?t know(?: yet)?|let me (?:think|see)(?: about it)?|i'?ll (?:think about it|let you know)",
         ),
         "keep": (
             r"(?:no|wait|hold on|stop|actually)?(?:,? )?(?:keep|leave) (?:it|this|that)(?: (?:as (?:it )?is|on|there|alone))?|(?:don'?t|do not) (?:cancel|delete|move|change|do|touch)(?: it| that| anything)?|not now|no,? wait",
@@ -106,6 +106,7 @@ ENGLISH: Final = Phrases(
     asks=r"(?:(?:and |so |but |or |hey |hi |ok |okay |hmm |sorry |wait |oh )*,? ?)(?:what|what's|whats|when|when's|where|where's|who|who's|whom|whose|which|why|how|is|are|am (?=i\b)|was|were|will|does|do(?! not\b)|did|has|have|had|can|could|should|would|may|isn't|aren't|won't|doesn't|don't|any|anyone|anybody)\b",
     requests=r"(?:(?:and |so |but |or |hey |hi |ok |okay |hmm |sorry |wait |oh |great |perfect |nice |actually |maybe |alright |lol |cool |well |please |then )*,? ?)(?:(?:can|could|would|will|should|shall|may|might) (?:you|we|i|u|it|this|that|they)(?: please| maybe| also| just| possibly)?|do you mind|is it possible to|would it be possible to|how about|what about|what if we|would you mind|wanna|want to|do we want)\b",
     states=(
+        r"^yesterday\b",
         r"\b(?:i|we|they|he|she)(?:'m| am|'re| are|'s| is)? (?:can'?t|cannot|can not|won'?t|couldn'?t|will not) (?:make|be|come|attend|join|do|read|see|hear|believe)\b",
         r"\b(?:i'?m|i am|we'?re|we are|he'?s|she'?s|they'?re) (?:out|off|away|on (?:holiday|vacation|leave|pto)|sick|busy|late|in a meeting|travell?ing|booked|running late|not available|unavailable|here|back|at|free)\b",
         r"\b(?:was|were|got|has been|have been) (?:moved|cancell?ed|rescheduled|postponed|great|good|fun|created|done|booked)\b",
@@ -289,7 +290,7 @@ ENGLISH: Final = Phrases(
         (
             "panelist_waiting_room",
             True,
-            r"(?:with|enable|"
+            r"put (?:a|the) waiting room in|(?:with|enable|"
             + _SET
             + r" on|use|add|activate|i want|we need)(?: an?| the)? waiting room(?: for (?:the )?panelists)?|waiting room(?: should be| is|:)? ?(?:on|yes|enabled)|"
             + _SET

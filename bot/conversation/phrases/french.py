@@ -81,6 +81,7 @@ FRENCH: Final = Phrases(
     asks=r"(?:(?:et |alors |donc |mais |ou |ok |euh |dis |bonjour |salut )*,? ?)(?:qu'est|qu'as|quoi|quand|ou (?:est|sont|sera|va|vont|peut|se)|qui|quel|quelle|quels|quelles|a quelle|dans quel|combien|comment|pourquoi|est-ce|c'est (?:quel|quand|quoi|ou|pour qui|qui|combien)|y a-t-il|il y a|as-tu|a-t-on|peut-on|puis-je|jusqu'a quand|tu as quoi|t'as quoi|on en est)\b",
     requests=r"(?:(?:et |alors |donc |mais |ok |euh |salut |bonjour |dis |super |parfait |bon )*,? ?)(?:(?:tu |vous |on |je )?(?:peux|peut|pourrais|pourrait|pouvez|pourriez|pourrions|pouvons|voudrais)(?:-tu|-vous|-on|-je| tu| vous| on)?|est-ce (?:que|qu')(?: tu| on| vous|on)? ?(?:peux|peut|pourrait|pouvez|pourrais)?|et si on|ca (?:te|vous) derange|possible de|c'est possible (?:de|d'))\b",
     states=(
+        r"^(?:avant-)?hier\b",
         r"\bje (?:ne )?(?:suis|serai|peux|pourrai) (?:pas|en|malade|absent\w*|deja|pris\w*|occupe\w*|libre)\b|\bj'ai (?:deja|un|une|rendez)\b|\b(?:nous|on) (?:ne )?(?:sommes|est|peut|pouvons) (?:pas|en|absents?|deja)\b",
         r"\b(?:est|c'est|sera) (?:un )?(?:jour )?(?:ferie|ferme|complet|pris|occupe)\b|\ba ete (?:deplace|annule|reporte)\w*\b|^(?:rappel|info|note|pour info|fyi) ?[:,-]",
         r"\bje (?:vais|dois|vois|demande|verifie|crois que|pense que|sais|espere) (?:demander|voir|verifier|en parler|reflechir|avec)\b|\bon se voit\b|\bhate (?:d'y|de)\b|\bje (?:vais voir|demande|verifie|confirme plus tard)\b|\bne pourrai pas\b|\bpas libre\b|\bpas disponible\b",
@@ -145,7 +146,7 @@ FRENCH: Final = Phrases(
         (
             "recording_enabled",
             False,
-            r"(?:sans |pas d'|pas de |aucun )(?:l')?(?:enregistrement|enregistrer)|(?:ne )?(?:l'|le |la )?enregistre(?:r|z)?(?:-le)? pas|ne pas (?:l'|le )?enregistrer|enregistrement ?:? ?(?:non|desactive|coupe|off)|desactive[rz]? l'enregistrement",
+            r"(?:sans|pas de|aucun) (?:replay|rediffusion)|(?:sans |pas d'|pas de |aucun )(?:l')?(?:enregistrement|enregistrer)|(?:ne )?(?:l'|le |la )?enregistre(?:r|z)?(?:-le)? pas|ne pas (?:l'|le )?enregistrer|enregistrement ?:? ?(?:non|desactive|coupe|off)|desactive[rz]? l'enregistrement",
         ),
         (
             "recording_enabled",
@@ -172,12 +173,12 @@ FRENCH: Final = Phrases(
         (
             "panelist_waiting_room",
             True,
-            r"(?:avec|active[rz]? la|ajoute[rz]?) (?:une |la )?salle d'attente|salle d'attente ?:? ?(?:oui|active)",
+            r"salle d'attente (?:activee|oui|on)|salle d'attente(?= ?$)|(?:avec|active[rz]? la|ajoute[rz]?) (?:une |la )?salle d'attente|salle d'attente ?:? ?(?:oui|active)",
         ),
         (
             "attendee_authentication",
             "AuthenticatedCoworker",
-            r"(?:seulement|uniquement|reserve aux?|que) (?:pour )?(?:les |nos |aux )?(?:collegues|salaries|employes|collaborateurs|internes|personnel)|en interne (?:seulement|uniquement)|(?:reserve|limite)(?:-le)? aux (?:collegues|salaries|employes|collaborateurs)|(?:reserve|limite)\w* (?:a|en|aux) ?(?:l')?internes?|(?:uniquement|seulement|reserve a) (?:pour )?(?:notre|la|l')? ?(?:entreprise|societe|boite|interne)|interne (?:seulement|uniquement)",
+            r"(?:seulement|uniquement|reserve aux?|que) (?:pour )?(?:les |nos |aux )?(?:collegues|salaries|employes|collaborateurs|internes|personnel)|en interne (?:seulement|uniquement)|(?:reserve|limite)(?:-le)? aux (?:collegues|salaries|employes|collaborateurs)|(?:reserve|limite)\w* (?:a|en|aux) ?(?:l')?internes?|(?:reserve|limite)\w* aux (?:gens|personnes) de (?:la|notre) (?:boite|maison|societe)|pour (?:les |nos )?(?:collegues|salaries|employes|collaborateurs) (?:seulement|uniquement)|(?:uniquement|seulement|reserve a) (?:pour )?(?:notre|la|l')? ?(?:entreprise|societe|boite|interne)|interne (?:seulement|uniquement)",
         ),
         (
             "attendee_authentication",

@@ -54,7 +54,7 @@ GERMAN: Final = Phrases(
             r"ja|jo|jep|jawohl|genau|gut|super|prima|perfekt|toll|klasse|ok(?:ay)?|top|wunderbar|spitze|bestens|in ordnung|geht klar|alles klar|cool|stimmt|richtig|sehr gut|passt",
         ),
         "discard": (
-            r"(?:hau|schmeiss|wirf|pack)(?: (?:es|das|den entwurf))? weg|kannst du (?:weg|knicken)|(?:in die )?tonne",
+            r"(?:hau|schmeiss|wirf|pack)(?: (?:es|das|den entwurf))? weg|kannst (?:du )?(?:weg|knicken|loschen)|(?:in die )?tonne",
             r"(?:ach |nein |doch )*(?:vergiss|vergessen|verwirf|verwerf\w*|losch\w*|streich\w*|storniere?n?|wegwerfen|weg|abbrechen|abbruch|brich|cancel\w*|stopp?|lass|entfern\w*)(?: es| das| ihn| den (?:ganzen )?(?:entwurf|termin|kram)| die (?:ganze )?(?:sache|idee)| das (?:ganze|webinar)| alles| wir| ab| sein| gut| bleiben| wieder| bitte| doch| lieber| mal| alles| damit| weg)*",
             r"(?:brauch(?:e|en)?|will|mochte|wollen) (?:ich |wir )?(?:das |es |ihn )?(?:doch )?(?:nicht|keins|kein webinar)(?: mehr)?|(?:doch )?nicht mehr notig|hat sich erledigt|schon gut|egal|lass (?:es|mal|stecken|(?:es )?(?:lieber )?gut sein)(?: bitte)?|doch nicht|lieber doch nicht|weg damit|schmeiss (?:es|das) weg",
         ),
@@ -73,7 +73,7 @@ GERMAN: Final = Phrases(
             r"(?:hallo|hi|hey|moin(?: moin)?|servus|gruss? gott|gruezi|guten (?:morgen|tag|abend)|morgen|tag|na)(?: zusammen| allerseits| bot| team)?|wie geht'?s?(?: dir| es dir| euch)?|alles (?:klar|gut)(?: bei dir)?",
         ),
         "wait": (
-            r"(?:warte|wart|moment|halt|sekunde|augenblick)(?: (?:mal|kurz|noch|bitte|einen moment|eben))*|(?:einen|kleinen) (?:moment|augenblick)|(?:bin |ich bin )?(?:mir )?(?:noch )?(?:nicht (?:ganz )?sicher|unsicher)|weiss (?:ich )?noch nicht|mal sehen|(?:ich )?(?:uberlege? (?:mir (?:das|es) )?noch(?: mal)?|muss (?:noch )?(?:mal )?(?:uberlegen|nachdenken))",
+            r"(?:warte|wart|moment|halt|sekunde|augenblick)(?: (?:mal|kurz|noch|bitte|einen moment|eben))*|(?:einen|kleinen) (?:moment|augenblick)|(?:bin |ich bin )?(?:mir )?(?:noch )?(?:nicht (?:ganz )?sicher|unsicher)|weiss (?:ich )?noch nicht|mal sehen|muss ich (?:erst |noch )*(?:abklaren|klaren|fragen|schauen|uberlegen)|(?:ich )?(?:uberlege? (?:mir (?:das|es) )?noch(?: mal)?|muss (?:noch )?(?:mal )?(?:uberlegen|nachdenken))",
         ),
         "keep": (
             r"(?:nein |halt |warte |doch )*(?:behalt\w*|lass|lassen)(?: wir)? (?:es|das|ihn)(?: so| bitte| wie es ist| stehen)*|(?:doch |bitte )*nicht (?:absagen|loschen|verschieben)",
@@ -83,6 +83,7 @@ GERMAN: Final = Phrases(
     asks=r"(?:(?:und |also |aber |oder |hey |hallo |ok |hm |sorry |ach )*,? ?)(?:was|wann|wo|wer|wen|wem|wessen|welche[rsnm]?|in welche[rm]|an welchem|um wie ?viel|wie|warum|wieso|weshalb|ist|sind|war|wird|werden|hat|haben|kann|kannst|konnen|konnte|muss|mussen|soll|darf|gibt|gehen|geht|kommt|kommen|sieht|sehen|bis wann|ab wann)\b",
     requests=r"(?:(?:und |also |aber |oder |hey |hallo |hi |ok |hm |sorry |ach |super |gut )*,? ?)(?:(?:kannst|konntest|konnten|konnen|wurdest|wurden|magst|mochtest|darf|durfen|durfte|sollen|sollten|wollen) (?:du|wir|ihr|sie|ich)(?: bitte| mal| das| es)*|wie war(?:e)?(?:'s| es)?(?: mit)?|lieber|geht(?: es)?(?: auch)?|ginge|passt(?: auch)?)\b",
     states=(
+        r"^(?:vor)?gestern\b",
         r"\b(?:ich|wir|er|sie) (?:kann|konnen|bin|sind|ist|war|habe|haben|hab|hat)\b.{0,40}\b(?:nicht|leider|urlaub|krank|weg|unterwegs|frei|beschaftigt|termin|schon was|da|nicht da|verhindert|raus)\b",
         r"\b(?:bin|sind) (?:ich|wir)\b|\b(?:hab|habe|haben|kann|konnen) (?:ich|wir)\b.{0,30}\b(?:nicht|schon|leider|was|termin|keine zeit)\b",
         r"\b(?:ist|war|sind) (?:ein |der |hier |bei uns )*(?:feiertag|frei|urlaub|zu|geschlossen|voll|belegt|besetzt)\b",
@@ -146,7 +147,7 @@ GERMAN: Final = Phrases(
             "own_zone",
             r"(?:in |nimm )?(?:meine[rn]?|unsere[rn]?|eigene[rn]?) (?:eigenen )?(?:zeitzone|zeit|ortszeit)",
         ),
-        ("zone_word", r"(?:die |als )?zeitzone(?: ist| soll| auf)?"),
+        ("zone_word", r"(?:die |als )?zeitzone(?: ist| soll| auf)?|zeit (?:von|in)(?= [^\W\d]{4})"),
     ),
     settings=(
         (
@@ -207,7 +208,7 @@ GERMAN: Final = Phrases(
         (
             "attendee_authentication",
             "Guest",
-            r"(?:offen fur (?:alle|gaste|externe|jeden|kunden)|mach\w* (?:es|das|ihn) (?:bitte )?offentlich|offentlich(?: zuganglich)?(?= ?$)|(?:externe|gaste) (?:durfen|konnen|sollen)(?: auch)? (?:teilnehmen|rein|dabei sein|mitmachen)|jeder (?:darf|kann) (?:teilnehmen|rein|mitmachen)|alle durfen (?:teilnehmen|rein)|fur gaste offen)",
+            r"(?:offen fur (?:alle|gaste|externe|jeden|kunden)|mach\w* (?:es|das|ihn) (?:bitte )?offentlich|offentlich(?: zuganglich)?(?= ?(?:$|bitte))|fur (?:alle|jeden|gaste|externe) (?:offen|zuganglich)|(?:externe|gaste) (?:durfen|konnen|sollen)(?: auch)? (?:teilnehmen|rein|dabei sein|mitmachen)|jeder (?:darf|kann) (?:teilnehmen|rein|mitmachen)|alle durfen (?:teilnehmen|rein)|fur gaste offen)",
         ),
     ),
     registration=(

@@ -21,7 +21,7 @@ PORTUGUESE: Final = Phrases(
     horas as marca marcar marque jogar joga joguei la ai aqui que final mudar colocar passar fazemos fazermos
     """,
     fillers=(
-        r"na verdade",
+        r"na (?:verdade|real)",
         r"ah nao",
         r"nao,? (?:melhor|espera|desculpa)",
         r"por favor|por gentileza",
@@ -73,6 +73,7 @@ PORTUGUESE: Final = Phrases(
     asks=r"(?:(?:e |ou |mas |entao |oi |ola |ok |bom |ai )*,? ?)(?:que|o que|oque|qual|quais|quando|onde|aonde|quem|como|quanto|quantos|quantas|quanta|por que|porque|a que|em que|de que|ate quando|tem|ha|e (?:pra|para|aberto|com)|esta|vai|sera)\b",
     requests=r"(?:(?:e |ou |mas |entao |oi |ola |ok |bom |otimo |perfeito |beleza )*,? ?)(?:(?:voce |vc |a gente |eu )?(?:pode|poderia|podia|podemos|poderiamos|consegue|posso|podem)|da (?:pra|para)|daria (?:pra|para)|e possivel|seria possivel|que tal se|tem como|se importa de)\b",
     states=(
+        r"^ontem\b",
         r"\bnao (?:posso|vou|consigo|poderei|estou|estarei|podemos|pude|vai dar|da) (?:ir|na|no|nesta|estar|participar|hoje|amanha|poder|mais|ler|ver)?\b|\beu nao posso\b|\bnao posso\b|\b(?:estou|estarei|estamos) (?:de|em|fora|doente|ocupad\w+|livre|viajando)\b",
         r"\be (?:um )?feriado\b|\bferiado\b|\bfoi (?:movid\w|cancelad\w|adiad\w|remarcad\w)\b|^(?:lembrete|aviso|nota|info) ?[:,-]",
         r"\b(?:vou|tenho que|preciso|deixa eu|devo) (?:perguntar|ver|consultar|falar|checar|verificar|confirmar|pensar)\b|\b(?:a gente se ve|nos vemos|ate la)\b|\b(?:eu )?(?:pergunto|espero|acho que nao|aviso)\b|\b(?:ja )?tenho (?:um|uma|outro|outra|algo|compromisso)\b",
@@ -158,7 +159,7 @@ PORTUGUESE: Final = Phrases(
         (
             "panelist_waiting_room",
             True,
-            r"(?:com|ativa(?:r)?(?: a)?|coloca(?: uma)?|adiciona(?: uma)?) (?:a |uma )?sala de espera",
+            r"liga(?:r)? a sala de espera|(?:com|ativa(?:r)?(?: a)?|coloca(?: uma)?|adiciona(?: uma)?) (?:a |uma )?sala de espera",
         ),
         (
             "attendee_authentication",

@@ -76,6 +76,7 @@ SPANISH: Final = Phrases(
     asks=r"(?:(?:y |o |pero |entonces |oye |hola |ok |a ver |bueno )*,? ?)[¿]? ?(?:(?:y |o |pero |entonces )?)(?:que (?!(?:sea|dure|empiece|comience|termine|acabe|se|la|lo|el|los|las|no|este|vaya|quede|tal si|tenga)\b)|cual|cuales|cuando|donde|adonde|quien|quienes|como|cuanto|cuantos|cuantas|cuanta|por que|a que|en que|de que|hasta cuando|hay|es|esta|estan|tengo|tienes|tiene|se)\b",
     requests=r"(?:(?:y |o |pero |entonces |oye |hola |ok |bueno |vale |perfecto |genial )*,? ?)[¿]? ?(?:(?:me |lo |la |nos )?(?:puedes|podrias|podemos|podriamos|puede|podria|pueden|podes)|te importa|es posible|seria posible|que tal si|y si|se puede|se podria)\b",
     states=(
+        r"^ayer\b",
         r"\bno (?:puedo|podre|podemos|estoy|estare|estamos|voy|llego|pude|podra|puede) (?:ir|el|la|este|esta|en|a|hoy|manana|asistir|estar|venir)?\b|\bno estoy\b|\b(?:estoy|estare|estamos) (?:de|en|fuera|enferm\w+|ocupad\w+|libre|malo|mala)\b|\bno (?:puedo|podre)\b",
         r"\b(?:es|sera|esta) (?:dia )?(?:festivo|feriado|ocupado|cerrado|lleno|reservado)\b|\bse (?:movio|cancelo|aplazo|paso|cambio)\b|^(?:recordatorio|aviso|nota|info) ?[:,-]",
         r"\b(?:voy a|tengo que|debo|dejame) (?:preguntar|ver|consultar|hablar|revisar|pensar|confirmar)\b|\bnos vemos\b|\b(?:le )?(?:pregunto|consulto|aviso|espero|creo que no)\b|\btengo (?:un|una|otra|otro|algo|ya)\b|\bya tengo\b",
@@ -115,7 +116,7 @@ SPANISH: Final = Phrases(
         ("weekday_before", r"(?:el |al )?{weekday} (?:anterior|antes|previo)"),
         (
             "end",
-            r"(?:que |y |lo )*(?:hasta|termina|termine|terminar|acaba|acabe|acabar|finaliza|finalice|fin)(?: a| sobre)? ?{clock}",
+            r"(?:que |y |lo )*(?:hasta|termina|termine|terminar|acaba|acabe|acabar|finaliza|finalice|fin)(?: a| sobre)?(?: las?)? ?{clock}",
         ),
         (
             "own_zone",
@@ -165,7 +166,7 @@ SPANISH: Final = Phrases(
         (
             "attendee_authentication",
             "Guest",
-            r"abierto a (?:todos|todo el mundo|cualquiera)|abierto a(?:l publico| invitados| externos| clientes| gente de fuera)|(?:hazlo|que sea) publico|cualquiera puede (?:asistir|entrar|participar)",
+            r"abierto a (?:todos|todo el mundo|cualquiera)|abierto a(?:l publico| invitados| externos| clientes| gente de fuera)|abre(?:lo|la) a (?:todos|todo el mundo|cualquiera)|(?:hazlo|que sea) publico|cualquiera puede (?:asistir|entrar|participar)",
         ),
     ),
     registration=(

@@ -9,6 +9,13 @@ from bot.models.understood import Speech
 
 NOW = datetime(2027, 4, 8, 15, tzinfo=UTC)
 NOTHING = [
+    ("fr-FR", "faudrait que je pense à appeler Paul lundi à 9h"),
+    ("pt-BR", "ontem a reunião começou às 9h"),
+    ("fr-FR", "on était 40 au webinaire de vendredi"),
+    ("es-ES", "éramos 40 en el webinar del viernes"),
+    ("pt-BR", "tinha 40 pessoas no webinar de sexta"),
+    ("es-ES", "cambiaron la clave del wifi el lunes a las 9"),
+    ("pt-BR", "o relatório é pra quinta às 17h"),
     ("en-US", "the wifi password changed on monday at 9"),
     ("en-US", "our flight leaves at 6pm on friday"),
     ("en-US", "the report is due thursday 5pm"),
