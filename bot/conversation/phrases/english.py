@@ -9,6 +9,7 @@ _SET: Final = r"(?:turn|switch|set|put|keep|leave)"
 ENGLISH: Final = Phrases(
     code="en",
     filler="""
+    safer easier nicer
     erm err uhm umm uhh looks look sounds sound suit
     w gonna lemme ya yall guess reckon u ur
     make move push shift change set put reschedule postpone delay do have start starts starting begin begins end ends finish let
@@ -78,7 +79,7 @@ ENGLISH: Final = Phrases(
             r"yes|yep|yeah|yup|sure|ok(?:ay)?|k|perfect|great|super|awesome|excellent|cool|nice|fantastic|wonderful|lovely|brilliant|amazing|fine|good|right|correct|alright",
         ),
         "discard": (
-            r"(?:never ?mind|nvm|forget|scrap|drop|discard|delete|cancel|bin|kill|trash|ditch|abandon|throw away|remove|get rid of|dump|stop|abort)(?: about)?(?: it| this| that| them| the (?:whole |entire )?(?:thing|draft|webinar|idea|event)| this draft| all of (?:it|this))?(?: all)?(?: away| then| please| again| altogether| entirely| completely)*",
+            r"(?:i'?d |i would )?rather not|(?:never ?mind|nvm|forget|scrap|drop|discard|delete|cancel|bin|kill|trash|ditch|abandon|throw away|remove|get rid of|dump|stop|abort)(?: about)?(?: it| this| that| them| the (?:whole |entire )?(?:thing|draft|webinar|idea|event)| this draft| all of (?:it|this))?(?: all)?(?: away| then| please| again| altogether| entirely| completely)*",
             r"never ?mind(?: (?:it|this|that|about it|then|after all))?|scratch (?:that|the|this) (?:idea|draft|webinar|whole thing|plan)|pull the plug|(?:i |we )?(?:don'?t|do not) (?:need|want) (?:it|this|that|one|a webinar)(?: any ?more| after all| anymore)*|no need(?: any ?more)?|(?:i(?:'ve| have)? |we(?:'ve| have)? )?changed (?:my|our) minds?|let'?s not(?: do (?:it|this|that))?(?: after all)?|call it off|forget (?:it|about it|that)|throw it away",
         ),
         "undo": (
@@ -245,7 +246,7 @@ ENGLISH: Final = Phrases(
         (
             "qna_enabled",
             False,
-            r"(?:no|without(?: any)?|(?:drop|skip|lose|ditch|remove|kill|cut)(?: the)?|disable|"
+            r"(?:don'?t let|nobody|no one) (?:anyone |anybody |people )?(?:should |may |can |gets to )?ask(?:s)? (?:any )?questions|(?:no|without(?: any)?|(?:drop|skip|lose|ditch|remove|kill|cut)(?: the)?|disable|"
             + _SET
             + r" off(?: the)?|skip(?: the)?|don'?t (?:want|need|allow)) (?:any )?(?:q ?(?:&|and|n|-) ?a|questions(?: and answers)?)(?: section| part)?|(?:q ?(?:&|and|n|-) ?a|questions)(?: should be| is|:)? ?(?:off|no|disabled)|"
             + _SET
@@ -290,7 +291,7 @@ ENGLISH: Final = Phrases(
         (
             "panelist_waiting_room",
             True,
-            r"put (?:a|the) waiting room in|(?:with|enable|"
+            r"put (?:a|the) waiting room in|i(?:'d| would) like a waiting room|(?:with|enable|"
             + _SET
             + r" on|use|add|activate|i want|we need)(?: an?| the)? waiting room(?: for (?:the )?panelists)?|waiting room(?: should be| is|:)? ?(?:on|yes|enabled)|"
             + _SET
@@ -309,7 +310,7 @@ ENGLISH: Final = Phrases(
         (
             "attendee_authentication",
             "Guest",
-            r"(?:open to|anyone|anybody|everyone|everybody|guests)(?: (?:may|can|should be able to|guests|the public|anyone|everybody|everyone))* ?(?:attend|join|come|get in|are welcome|public)|open (?:it )?(?:up )?to (?:the public|anyone|everyone|everybody|guests|externals)|(?:make (?:it|this) )?public(?: event| webinar)?(?= ?(?:$|,|please))|anyone with the link|external(?:s| people| guests)? (?:may|can|should be able to|are allowed to) (?:join|attend|come)|open (?:it |this )?(?:up )?to (?:customers|clients|partners)",
+            r"(?:open to|anyone|anybody|everyone|everybody|guests)(?: (?:may|can|should be able to|guests|the public|anyone|everybody|everyone))* ?(?:attend|join|come|get in|are welcome|public)|open (?:it )?(?:up )?to (?:the public|anyone|everyone|everybody|guests|externals)|(?:make (?:it|this) )?public(?: event| webinar)?(?= ?(?:$|,|please))|anyone with the link|guests?(?: are)? welcome|external(?:s| people| guests)? (?:may|can|should be able to|are allowed to) (?:join|attend|come)|open (?:it |this )?(?:up )?to (?:customers|clients|partners)",
         ),
         ("pstn_enabled", False, r"(?:no|without) (?:dial-?in|phone)"),
         ("pstn_enabled", True, r"(?:with|allow|enable|add) (?:dial-?in|phone (?:dial-?in|access))"),
@@ -321,13 +322,13 @@ ENGLISH: Final = Phrases(
         ),
         (
             True,
-            r"(?:(?:make it|this (?:should|must) be|should be|it'?s|as|with|into|to be|be|is) )?(?:an? )?(?:registered|registration(?:-only)?) (?:event|webinar|session)|(?:let|have|make|get) (?:people|ppl|them|everyone|everybody|attendees|folks|guests) (?:sign[- ]?up|register|rsvp)|(?:people|ppl|peeps|they|everyone|everybody|attendees|participants|guests|folks|all) (?:should|must|have to|need to|gotta|has to|needs to|can|will|will have to|ought to|are to)(?: first)? (?:sign[- ]?up|register|rsvp|enrol+)(?: first| for it| beforehand| in advance)*|(?:(?:make it |and )?(?:with|add|require[sd]?|requiring|needs?|enable|turn on|we need|i want|want|have|ask for|use|include|open) )(?:a |the |mandatory |required )?(?:registrations?|sign[- ]?ups?|rsvps?|registering)(?: (?:required|enabled|first|please|form|page))*|registration(?: is|:| should be| must be)? ?(?:yes|on|required|needed|open|mandatory|please|enabled|necessary)|sign[- ]?ups? (?:required|please|needed)|(?:make|have) (?:people|them|everyone) (?:sign up|register)|registration",
+            r"(?:(?:make it|this (?:should|must) be|should be|it'?s|as|with|into|to be|be|is) )?(?:an? )?(?:registered|registration(?:-only)?) (?:event|webinar|session)|(?:let|have|make|get) (?:people|ppl|them|everyone|everybody|attendees|folks|guests) (?:sign[- ]?up|register|rsvp)|(?:people|ppl|peeps|they|everyone|everybody|attendees|participants|guests|folks|all) (?:should|must|have to|need to|gotta|has to|needs to|can|will|will have to|ought to|are to)(?: first)? (?:sign[- ]?up|register|rsvp|enrol+)(?: first| for it| beforehand| in advance)*|(?:(?:make it |and )?(?:with|add|require[sd]?|requiring|needs?|enable|turn on|we need|i want|want|have|ask for|use|include|open) )(?:a |the |mandatory |required )?(?:registrations?|sign[- ]?ups?|rsvps?|registering)(?: (?:required|enabled|first|please|form|page))*|registration(?: is|:| should be| must be)? ?(?:yes|on|required|needed|open|mandatory|please|enabled|necessary)|sign[- ]?ups? (?:required|please|needed|on)|(?:make|have) (?:people|them|everyone) (?:sign up|register)|registration",
         ),
     ),
     labels=(
         (
             "title",
-            r"(?:please |let'?s |can (?:you|we) |could (?:you|we) )*(?:(?:call|retitle|rename|(?:name|title)(?= (?:it|this|that|the \w+)))(?: it| this| that| the (?:webinar|event|session|thing|draft))?(?: one)?(?: to| as| into)?|(?:change|set|update|switch|edit|make) (?:the |its )?(?:title|name|subject|topic)(?: of (?:it|this|the \w+))?(?: to| into| be)?|(?:(?:the|its|new) )?(?:new )?(?:title|name|subject|topic)(?: should be| is| would be| will be| must be| to be|:| =| as)|(?:it|this) (?:should|shall|will|is to|must) be (?:called|named|titled)|it'?s called|entitled) ?:? ",
+            r"(?:please |let'?s |can (?:you|we) |could (?:you|we) )*(?:(?:call|retitle|rename|(?:name|title)(?= (?:it|this|that|the \w+)))(?: it| this| that| the (?:webinar|event|session|thing|draft))?(?: one)?(?: to| as| into)?|(?:change|set|update|switch|edit|make) (?:the |its )?(?:title|name|subject|topic)(?: of (?:it|this|the \w+))?(?: to| into| be)?|(?:(?:the|its|new) )?(?:new )?(?:title|name|subject|topic)(?: should (?:just |really |simply )?be| is| would be| will be| must be| to be|:| =| as)|(?:it|this) (?:should|shall|will|is to|must) be (?:called|named|titled)|it'?s called|the (?:thing|webinar|event|session) is called|entitled) ?:? ",
         ),
         (
             "description",
@@ -335,7 +336,7 @@ ENGLISH: Final = Phrases(
         ),
         (
             "password",
-            r"(?:please )?(?:(?:set|use|make|add|change|with|and|put)(?: a| the)* )?(?:password|passcode|pw)(?: (?:should be|(?:is )?going to be|will be|must be|is|to|of|as|shall be|protected with))?(?: please(?= ?[:=]))?(?: ?[:=]|,(?= \S*\d\S* ?$))? (?!(?:please|protect|protected|too|as well|off|on|and|for|required|needed)\b)",
+            r"(?:please )?(?:(?:set|use|make|add|change|with|and|put)(?: a| the)* )?(?:password|passcode|pw)(?: (?:should be|(?:is )?going to be|will be|must be|is|to|of|as|shall be|protected with))?(?: please(?= ?[:=]))?(?: ?[:=]|,(?= (?!(?:please|pls|thanks|too|also|ok|instead|now|yes|no)\b)\S+ ?$))? (?!(?:please|protect|protected|too|as well|off|on|and|for|required|needed)\b)",
         ),
         (
             "redirect",

@@ -156,7 +156,7 @@ FRENCH: Final = Phrases(
         (
             "qna_enabled",
             False,
-            r"(?:sans|pas de|desactive[rz]? les|aucune?) (?:questions?(?:[- ](?:et[- ])?reponses?)?|q ?(?:&|et) ?[ar]|seance de questions|faq)|questions?(?:-reponses?)? ?:? ?(?:non|off|desactive\w*)",
+            r"(?:que )?personne (?:ne )?(?:pose|posera|peut poser|doit poser) (?:de|des) questions?|(?:sans|pas de|desactive[rz]? les|aucune?) (?:questions?(?:[- ](?:et[- ])?reponses?)?|q ?(?:&|et) ?[ar]|seance de questions|faq)|questions?(?:-reponses?)? ?:? ?(?:non|off|desactive\w*)",
         ),
         (
             "qna_enabled",

@@ -54,7 +54,7 @@ GERMAN: Final = Phrases(
             r"ja|jo|jep|jawohl|genau|gut|super|prima|perfekt|toll|klasse|ok(?:ay)?|top|wunderbar|spitze|bestens|in ordnung|geht klar|alles klar|cool|stimmt|richtig|sehr gut|passt",
         ),
         "discard": (
-            r"(?:hau|schmeiss|wirf|pack)(?: (?:es|das|den entwurf))? weg|kannst (?:du )?(?:weg|knicken|loschen)|(?:in die )?tonne",
+            r"(?:hau|schmeiss|wirf|pack)(?: (?:es|das|den entwurf))? weg|kannst (?:du )?(?:weg|knicken|loschen|verwerfen|vergessen)|(?:in die )?tonne",
             r"(?:ach |nein |doch )*(?:vergiss|vergessen|verwirf|verwerf\w*|losch\w*|streich\w*|storniere?n?|wegwerfen|weg|abbrechen|abbruch|brich|cancel\w*|stopp?|lass|entfern\w*)(?: es| das| ihn| den (?:ganzen )?(?:entwurf|termin|kram)| die (?:ganze )?(?:sache|idee)| das (?:ganze|webinar)| alles| wir| ab| sein| gut| bleiben| wieder| bitte| doch| lieber| mal| alles| damit| weg)*",
             r"(?:brauch(?:e|en)?|will|mochte|wollen) (?:ich |wir )?(?:das |es |ihn )?(?:doch )?(?:nicht|keins|kein webinar)(?: mehr)?|(?:doch )?nicht mehr notig|hat sich erledigt|schon gut|egal|lass (?:es|mal|stecken|(?:es )?(?:lieber )?gut sein)(?: bitte)?|doch nicht|lieber doch nicht|weg damit|schmeiss (?:es|das) weg",
         ),
@@ -73,7 +73,7 @@ GERMAN: Final = Phrases(
             r"(?:hallo|hi|hey|moin(?: moin)?|servus|gruss? gott|gruezi|guten (?:morgen|tag|abend)|morgen|tag|na)(?: zusammen| allerseits| bot| team)?|wie geht'?s?(?: dir| es dir| euch)?|alles (?:klar|gut)(?: bei dir)?",
         ),
         "wait": (
-            r"(?:warte|wart|moment|halt|sekunde|augenblick)(?: (?:mal|kurz|noch|bitte|einen moment|eben))*|(?:einen|kleinen) (?:moment|augenblick)|(?:bin |ich bin )?(?:mir )?(?:noch )?(?:nicht (?:ganz )?sicher|unsicher)|weiss (?:ich )?noch nicht|mal sehen|muss ich (?:erst |noch )*(?:abklaren|klaren|fragen|schauen|uberlegen)|(?:ich )?(?:uberlege? (?:mir (?:das|es) )?noch(?: mal)?|muss (?:noch )?(?:mal )?(?:uberlegen|nachdenken))",
+            r"(?:warte|wart|moment|halt|sekunde|augenblick)(?: (?:mal|kurz|noch|bitte|einen moment|eben))*|(?:einen|kleinen) (?:moment|augenblick)|(?:bin |ich bin )?(?:mir )?(?:noch )?(?:nicht (?:ganz )?sicher|unsicher)|weiss (?:ich )?noch nicht|mal sehen|muss ich (?:erst |noch )*(?:abklaren|klaren|fragen|schauen|uberlegen)|(?:ich )?(?:uberleg(?:e|s)? (?:mir )?(?:das |es )?noch(?: mal)?|muss (?:noch )?(?:mal )?(?:uberlegen|nachdenken))",
         ),
         "keep": (
             r"(?:nein |halt |warte |doch )*(?:behalt\w*|lass|lassen)(?: wir)? (?:es|das|ihn)(?: so| bitte| wie es ist| stehen)*|(?:doch |bitte )*nicht (?:absagen|loschen|verschieben)",
@@ -168,7 +168,7 @@ GERMAN: Final = Phrases(
         (
             "qna_enabled",
             False,
-            r"(?:ohne|keine?) (?:q ?(?:&|und|and) ?a|fragerunde|fragen(?: und antworten)?|f ?& ?a)|(?:q ?(?:&|und) ?a|fragerunde|fragen)(?::)? (?:aus|nein|weg|abschalten)",
+            r"(?:niemand|keiner) (?:soll|darf|kann) (?:eine )?fragen?(?: stellen)?|keine fragen zulassen|(?:ohne|keine?) (?:q ?(?:&|und|and) ?a|fragerunde|fragen(?: und antworten)?|f ?& ?a)|(?:q ?(?:&|und) ?a|fragerunde|fragen)(?::)? (?:aus|nein|weg|abschalten)",
         ),
         (
             "qna_enabled",
@@ -214,7 +214,7 @@ GERMAN: Final = Phrases(
     registration=(
         (
             False,
-            r"(?:doch )?(?:ohne|keine)(?: die)? (?:anmeldung|registrierung|voranmeldung|anmeldepflicht)(?: (?:notig|erforderlich|mehr))?|(?:anmeldung|registrierung)(?: ist|:)? (?:nicht (?:notig|erforderlich)|nein|aus|weg)|niemand muss sich (?:anmelden|registrieren)|offen fur alle|(?:als )?all[- ]?hands",
+            r"(?:anmelden|registrieren) muss sich (?:keiner|niemand)|(?:doch )?(?:ohne|keine)(?: die)? (?:anmeldung|registrierung|voranmeldung|anmeldepflicht)(?: (?:notig|erforderlich|mehr))?|(?:anmeldung|registrierung)(?: ist|:)? (?:nicht (?:notig|erforderlich)|nein|aus|weg)|niemand muss sich (?:anmelden|registrieren)|offen fur alle|(?:als )?all[- ]?hands",
         ),
         (
             True,

@@ -138,7 +138,7 @@ PORTUGUESE: Final = Phrases(
         (
             "qna_enabled",
             False,
-            r"(?:sem|nao (?:quero|tera)|desativa(?:r)?) (?:as |o )?(?:perguntas(?: e respostas)?|q ?(?:&|e) ?[ar])|perguntas ?:? ?nao",
+            r"(?:que )?ninguem (?:faz|faca|pode fazer) perguntas?|ninguem pergunta|(?:sem|nao (?:quero|tera)|desativa(?:r)?) (?:as |o )?(?:perguntas(?: e respostas)?|q ?(?:&|e) ?[ar])|perguntas ?:? ?nao",
         ),
         (
             "qna_enabled",
@@ -159,7 +159,7 @@ PORTUGUESE: Final = Phrases(
         (
             "panelist_waiting_room",
             True,
-            r"liga(?:r)? a sala de espera|(?:com|ativa(?:r)?(?: a)?|coloca(?: uma)?|adiciona(?: uma)?) (?:a |uma )?sala de espera",
+            r"liga(?:r)? a sala de espera|sala de espera (?:ligada|ativada)|(?:com|ativa(?:r)?(?: a)?|coloca(?: uma)?|adiciona(?: uma)?) (?:a |uma )?sala de espera",
         ),
         (
             "attendee_authentication",

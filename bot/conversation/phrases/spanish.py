@@ -66,7 +66,7 @@ SPANISH: Final = Phrases(
             r"(?:hola|buenas|buenos dias|buenas tardes|buen dia|ey|hey|saludos)(?: a todos| equipo| bot| que tal)?|(?:como )(?:estas|esta|estan|va(?: todo)?|te va)|que (?:tal|hay|onda|pasa)|todo bien",
         ),
         "wait": (
-            r"(?:espera(?:te)?|un (?:momento|segundo|momentito|minuto)|momento|dame un (?:momento|segundo|minuto))(?: (?:un (?:momento|segundo|poco)|tantito))?|(?:aun |todavia )?no (?:estoy (?:segur[oa]|convencid[oa])|lo se)(?: (?:aun|todavia))?|ya vere(?:mos)?",
+            r"(?:espera(?:te)?|un (?:momento|segundo|momentito|minuto)|momento|dame un (?:momento|segundo|minuto))(?: (?:un (?:momento|segundo|poco)|tantito))?|(?:aun |todavia )?no (?:estoy (?:segur[oa]|convencid[oa])|(?:lo )?se)(?: (?:aun|todavia))?|ya vere(?:mos)?",
         ),
         "keep": (
             r"(?:no |espera |mejor )*(?:dejalo|mantenlo|conservalo) (?:asi|como esta)|no (?:lo |la )?(?:canceles|borres|muevas|cambies)(?: nada)?",
@@ -139,7 +139,7 @@ SPANISH: Final = Phrases(
         (
             "qna_enabled",
             False,
-            r"(?:sin|no (?:quiero|habra)|desactiva) (?:las |los |el )?(?:preguntas(?: y respuestas)?|q ?(?:&|y) ?[ar]|ronda de preguntas|turno de preguntas)|preguntas ?:? ?(?:no|off)",
+            r"que nadie (?:pregunte|haga preguntas)|nadie (?:puede|debe) preguntar|(?:sin|no (?:quiero|habra)|desactiva) (?:las |los |el )?(?:preguntas(?: y respuestas)?|q ?(?:&|y) ?[ar]|ronda de preguntas|turno de preguntas)|preguntas ?:? ?(?:no|off)",
         ),
         (
             "qna_enabled",
