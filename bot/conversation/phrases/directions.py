@@ -45,9 +45,9 @@ LASTING: Final = {
 PLUS: Final = (
     (
         "longer",
-        r"(?<!utc )(?<!gmt )\+ ?(?P<amount8>(?:[5-9]|\d{2,3})(?: ?min\w*)?|\d ?(?:h\w*|std\w*|stunden?))",
+        r"(?<!utc )(?<!gmt )\+(?P<amount8>(?:[5-9]|\d{2,3})(?: ?min\w*)?|\d ?(?:h\w*|std\w*|stunden?))(?! ?[\d-])",
     ),
-    ("shorter", r"- ?(?P<amount8>\d{1,3} ?min\w*)"),
+    ("shorter", r"^-(?P<amount8>\d{1,3} ?min\w*)"),
 )
 """Signs for longer and shorter, which every language has: "+15", "-10 min"."""
 

@@ -310,7 +310,7 @@ ENGLISH: Final = Phrases(
         (
             "attendee_authentication",
             "Guest",
-            r"(?:open to|anyone|anybody|everyone|everybody|guests)(?: (?:may|can|should be able to|guests|the public|anyone|everybody|everyone))* ?(?:attend|join|come|get in|are welcome|public)|open (?:it )?(?:up )?to (?:the public|anyone|everyone|everybody|guests|externals)|(?:make (?:it|this) )?public(?: event| webinar)?(?= ?(?:$|,|please))|anyone with the link|guests?(?: are)? welcome|external(?:s| people| guests)? (?:may|can|should be able to|are allowed to) (?:join|attend|come)|open (?:it |this )?(?:up )?to (?:customers|clients|partners)",
+            r"(?:open to|anyone|anybody|everyone|everybody|guests)(?: (?:may|can|should be able to|guests|the public|anyone|everybody|everyone))* ?(?:attend|join|come|get in|are welcome|public)|open (?:it )?(?:up )?to (?:the public|anyone|everyone|everybody|guests|externals)|(?:make (?:it|this) )?public(?: event| webinar)?(?=[ ]?(?:$|,|please|and\b|\x1f))|anyone with the link|guests?(?: are)? welcome|external(?:s| people| guests)? (?:may|can|should be able to|are allowed to) (?:join|attend|come)|open (?:it |this )?(?:up )?to (?:customers|clients|partners)",
         ),
         ("pstn_enabled", False, r"(?:no|without) (?:dial-?in|phone)"),
         ("pstn_enabled", True, r"(?:with|allow|enable|add) (?:dial-?in|phone (?:dial-?in|access))"),

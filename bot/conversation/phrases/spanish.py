@@ -99,7 +99,7 @@ SPANISH: Final = Phrases(
         ),
         (
             "longer",
-            r"{amount} (?:mas(?! tarde| temprano| pronto| adelante)(?: larg[oa])?|adicionales?|extra)|(?:anade|agrega|suma|amplia|alarga|extiende|prolonga|dale|pon)(?:r|le|lo|la)*(?: en| por| otros?| otras?)? ?{amount2}(?: mas)?(?<!pon )|otros {amount3}|otras {amount4}",
+            r"{amount} (?:mas(?! tarde| temprano| pronto| adelante)(?: larg[oa])?|adicionales?|extra)|(?:anade|agrega|suma|amplia|alarga|extiende|prolonga|dale)(?:r|le|lo|la)*(?: en| por| otros?| otras?)? ?{amount2}(?: mas)?|otros {amount3}|otras {amount4}",
         ),
         (
             "shorter",

@@ -109,7 +109,7 @@ GERMAN: Final = Vocabulary(
         ),
         (r"(?:(?:am )?{weekday}[.,]* )?(?:am|den|dem) {d}\.(?! ?\d)", "day_of_month", "am 12."),
         (
-            r"der {d}\.(?= (?:passt|ist|w(?:a|ae)re|geht|klappt)| ?[,!]| ?$)",
+            r"der {d}\.(?= (?:passt|ist|w(?:a|ae)re|geht|klappt|um|ab|gegen)(?!\w)| ?[,!]| ?$)",
             "day_of_month",
             "der 12.",
         ),
