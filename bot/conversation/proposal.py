@@ -114,7 +114,7 @@ def proposal_of(talk: Talk) -> Proposal:
         start=start,
         language=talk.spoken,
         locale=talk.locale,
-        home=talk.home,
+        home=None if talk.in_channel or talk.group else talk.home,
         length=read_duration(wish.draft.form.duration),
         question=asked[0] if asked else None,
         notes=tuple(dict.fromkeys(notes)),

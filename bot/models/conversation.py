@@ -141,7 +141,7 @@ class Proposal(Frozen):
     language: str = "en"
     locale: str = "en-US"
     home: str | None = None
-    """The zone in which the owner lives."""
+    """The zone in which the owner lives, where nobody else reads it."""
     length: timedelta | None = None
     question: Sentence | None = None
     notes: tuple[Sentence, ...] = ()

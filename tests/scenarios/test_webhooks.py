@@ -272,5 +272,5 @@ async def test_a_bot_without_an_address_says_that_it_reads_now_and_then(tmp_path
         open_office(f"sqlite:///{tmp_path}/webinars.sqlite") as office,
         bot_process(office.settings, tmp_path) as bot,
     ):
-        assert bot.log.count("without PUBLIC_URL") == 1
+        assert bot.log.count("webhooks_left_off") == 1
     assert not office.ringcentral.subscriptions
