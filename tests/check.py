@@ -85,7 +85,7 @@ def check(options: Sequence[str]) -> int:
 def _parts(further: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Everything; coverage only where nothing is left out."""
     measuring = () if further else _MEASURING
-    tests = (*measuring, *_PYTEST, "-n", "4", *further)
+    tests = (*measuring, *_PYTEST, "-n", "3", *further)
     return {**_STATIC, "arrows between the rooms": _ARROWS, "tests": tests}
 
 

@@ -194,7 +194,7 @@ async def test_a_recording_is_asked_for_ever_more_seldom(in_time: tuple[Office, 
     begins(office, clock)
     await office.ben.sees(lambda: "Live now" in card(office.ben).plain)
     ends(office, clock)
-    await office.ben.sees(lambda: "participants" in card(office.ben).plain, 10)
+    await office.ben.sees(lambda: "attended" in card(office.ben).plain, 10)
     await office.looks_around()
     asked = office.operations.count("rcwHistoryListAllSessions")
     spans = (timedelta(minutes=5), timedelta(hours=1), timedelta(days=1), timedelta(days=30))

@@ -95,7 +95,7 @@ async def test_the_home_tab_offers_to_register_and_to_cancel(in_time: tuple[Offi
     await ben.sees(lambda: "Cancel my registration" in ben.home.buttons)
     await ben.presses("Cancel my registration", home=True, confirm=True)
     await ben.sees(lambda: ben.modal.title == "Register", 10)
-    await ben.sees(lambda: "not registered" in ben.dm[0].plain, 10)
+    await ben.sees(lambda: "no longer registered" in ben.dm[0].plain, 10)
     await ben.closes()
     await ben.opens_home()
     await ben.sees(lambda: "Register me" in ben.home.buttons)

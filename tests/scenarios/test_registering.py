@@ -92,7 +92,7 @@ async def test_who_cancels_is_unregistered_and_can_come_back(office: Office) -> 
     told = await registers(ben)
     await sees_on_card(ben, "1 registered")
     await ben.presses("Cancel my registration", message=told, confirm=True)
-    await ben.sees(lambda: "not registered" in ben.dm[0].plain, 10)
+    await ben.sees(lambda: "no longer registered" in ben.dm[0].plain, 10)
     await office.looks_around()
     assert not [one for one in ben.dm if one.ephemeral], "nothing is said beside what is true"
     await ben.sees(lambda: "no longer registered for" in ben.dm[0].plain, 10)
@@ -171,5 +171,5 @@ async def test_a_place_in_line_is_told_and_can_be_left(database_url: str) -> Non
         assert "about 15 s" in dee.modal.text
         assert "The registration page is faster" in dee.modal.text
         await chie.presses("Leave the queue")
-        await chie.sees(lambda: "not registered" in chie.modal.text)
+        await chie.sees(lambda: "no longer registered" in chie.modal.text)
         assert len(office.ringcentral.registrants) == 1

@@ -154,7 +154,7 @@ async def test_cancelling_what_is_gone_already_counts_nobody_off(
     await office.ann.types("/webinar status", channel="#general")
     await sees_on_card(office.ann, "1 registered")
     await office.ben.presses("Cancel my registration", message=told, confirm=True)
-    await office.ben.sees(lambda: "not registered" in office.ben.dm[0].plain, 10)
+    await office.ben.sees(lambda: "no longer registered" in office.ben.dm[0].plain, 10)
     await office.looks_around()
     assert "1 registered" in card(office.ann).plain
 
@@ -187,7 +187,7 @@ async def test_whoever_was_unregistered_elsewhere_learns_it_and_can_register_ane
     bens = next(one.id for one in office.ringcentral.registrants.values() if one.email == BEN)
     office.ringcentral.unregister(bens)
     clock.add(timedelta(minutes=6))
-    await ben.sees(lambda: "not registered" in ben.dm[0].plain, 10)
+    await ben.sees(lambda: "no longer registered" in ben.dm[0].plain, 10)
     await sees_on_card(office.ann, "1 registered")
     await clicks(ben)
     await ben.sees(lambda: any("You’re registered" in one.plain for one in ben.dm), 10)

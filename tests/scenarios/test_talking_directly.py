@@ -27,7 +27,7 @@ async def test_an_answer_changes_the_open_draft(office: Office, words: str, show
     assert now_says(ann, shown, None)
 
 
-@pytest.mark.parametrize("words", ["schedule a roadmap review", "Demo on Friday at 10am"])
+@pytest.mark.parametrize("words", ["schedule a roadmap review", "another webinar: Demo on Friday at 10am"])
 async def test_a_request_begins_another_draft(office: Office, words: str) -> None:
     ann = office.ann
     await drafted(ann, "all-hands tomorrow at 10am for an hour", channel=None)

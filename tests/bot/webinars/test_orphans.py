@@ -107,7 +107,7 @@ async def test_a_form_with_another_plan_is_no_rival(place: Workplace, changes: d
     assert len(undecided.value.found) == 2
     assert str(undecided.value) == (
         "RingCentral did not answer, so I looked whether the webinar was made all the same, and found what may be it "
-        "or somebody else's. Say which in my direct message to you."
+        "or someone else’s. Say which in my direct message to you."
     )
 
 
