@@ -54,9 +54,26 @@ def describe_zone(name: str, at: datetime) -> Zone:
     return Zone(name=name, label=f"{place}{within} ({_offset(name, at)} now)" if area else name)
 
 
+_NEARBY: Final = {
+    "peking": "Asia/Shanghai",
+    "geneve": "Europe/Zurich",
+    "genf": "Europe/Zurich",
+    "texas": "America/Chicago",
+    "silicon valley": "America/Los_Angeles",
+}
+"""Places that people type and that Unicode's data does not name."""
+_MAIN: Final = dict.fromkeys(
+    ("est", "edt", "eastern", "eastern standard", "eastern daylight"),
+    ("America/New_York", "America/Toronto", "America/Detroit"),
+)
+"""The zones that are meant by a name that dozens of small ones share."""
+
+
 def search_zones(query: str, at: datetime) -> tuple[Zone, ...]:
     """The zones that fit the words asked, the likeliest first."""
     asked = _plain(query).removesuffix(_TIME)
+    if asked in _MAIN:
+        return tuple(describe_zone(name, at) for name in _MAIN[asked])
     names = {name: _named(name, at.date()) for name in known_zones()}
     found = [name for name in known_zones() if _fits(names[name], asked.split())]
     ranked = {name: _rank(name, names[name], asked) for name in found}
@@ -127,7 +144,7 @@ def _lasting_names() -> Mapping[str, frozenset[str]]:
     aliases = get_global("zone_aliases")
     for zone, called in names.items():
         called.update(map(_plain, _from_locales(aliases.get(zone, zone))))
-    for place, zone in usual_zones().items():
+    for place, zone in {**usual_zones(), **_NEARBY}.items():
         if zone in names:
             names[zone].add(_plain(place))
     return {zone: frozenset(called - {""}) for zone, called in names.items()}
