@@ -26,9 +26,12 @@ def going_now(tracked: TrackedWebinar, *, new: bool) -> Message:
     )
 
 
-def not_going_now() -> Message:
+def not_going_now(tracked: TrackedWebinar) -> Message:
     """You are not going any more."""
-    return _said("You’re no longer going. Press *I’m going* on the card if you change your mind.")
+    title = fitting(tracked.webinar.title, 600)
+    return _said(
+        f"You’re no longer going to *{title}*. Press *I’m going* on its card if you change your mind."
+    )
 
 
 def no_more() -> Message:

@@ -22,9 +22,14 @@ HOST_ONLY: Final = sentence("Only the host sees who registered.")
 NAMELESS: Final = sentence("This webinar")
 
 
-def registration_saved(registration: Registration, *, is_wanted_open: bool) -> ChangeOutcome:
-    """The outcome of other terms of registration; one that is full stays closed."""
+def registration_saved(
+    registration: Registration, *, is_wanted_open: bool, gained_room: bool = False
+) -> ChangeOutcome:
+    """The outcome of other terms of registration; one that is full stays closed, and so does one that was."""
     said = f"Saved. {say_registration(registration)}."
+    if gained_room and not registration.is_open and not registration.is_full:
+        still = sentence("Registration is still closed: choose *Open* in *Registration* to let people in.")
+        return ChangeOutcome(done=(Sentence(text=said),), problems=(still,))
     if not is_wanted_open or registration.is_open:
         return ChangeOutcome(done=(Sentence(text=said),))
     why = f"{registration.count} registered, and it closes at {registration.limit}."

@@ -31,7 +31,12 @@ async def mark_not_going(
     await reply.acknowledge()
     await webinar_queries.mark_not_going(press.value, press.user)
     job_runner.wake()
-    await _answer(reply, press, not_going_now(), webinar_queries)
+    tracked = await webinar_queries.get_with_people(press.value)
+    message = no_more() if tracked is None or tracked.webinar.is_over else not_going_now(tracked)
+    if press.is_ephemeral:  # it is the message that they are going, which would go on promising a reminder
+        await reply.replace_message(message)
+    else:
+        await _answer(reply, press, message, webinar_queries)
 
 
 async def _answer(

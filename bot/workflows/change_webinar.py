@@ -160,7 +160,9 @@ class ChangeWorkflow:
         self, change: RegistrationChange, tracked: TrackedWebinar, caller: Caller
     ) -> ChangeOutcome:
         registration = await self._webinar_update.set_terms(tracked, change.terms, change.shown_terms, caller)
-        return registration_saved(registration, is_wanted_open=change.terms.is_open)
+        before, now = change.shown_terms.limit, change.terms.limit
+        gained_room = bool(before) and (not now or now > before) and not change.terms.is_open
+        return registration_saved(registration, is_wanted_open=change.terms.is_open, gained_room=gained_room)
 
     async def _edit(self, change: EditChange, tracked: TrackedWebinar, caller: Caller) -> ChangeOutcome:
         edit = Edit(plan=change.plan, base=change.base or tracked.webinar)

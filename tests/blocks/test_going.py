@@ -38,8 +38,9 @@ def test_whoever_comes_hears_what_comes_next(
 
 
 def test_whoever_does_not_come_may_change_their_mind() -> None:
-    assert lines(not_going_now()) == [
-        "You’re no longer going. Press *I’m going* on the card if you change your mind."
+    tracked = TrackedWebinar(webinar_key="d1", webinar=webinar(title="A & B"), made_at=MONDAY)
+    assert lines(not_going_now(tracked)) == [
+        "You’re no longer going to *A &amp; B*. Press *I’m going* on its card if you change your mind."
     ]
 
 

@@ -80,6 +80,16 @@ def test_registration_that_cannot_be_opened_says_why(
     assert [ENGLISH(one) for one in outcome.problems] == problems
 
 
+def test_a_higher_limit_alone_does_not_open_what_was_closed() -> None:
+    for registration, said in (
+        (CLOSED, ["Registration is still closed: choose *Open* in *Registration* to let people in."]),
+        (OPEN, []),
+        (FULL, []),
+    ):
+        outcome = registration_saved(registration, is_wanted_open=False, gained_room=True)
+        assert [ENGLISH(one) for one in outcome.problems] == said
+
+
 def test_each_problem_names_whom_or_what_it_is_about() -> None:
     assert not_allowed("Q&A") == "Q&amp;A: your RingCentral account does not allow this to be changed."
     assert no_address("U0GUS") == "<@U0GUS> has no e-mail address in Slack and was not invited."

@@ -25,6 +25,8 @@ async def test_who_clicks_is_told_and_can_take_it_back(office: Office) -> None:
     await ben.sees(lambda: "1 is going" in card(ben).plain)
     await ben.presses("I can’t come after all", message=told[0])
     await ben.sees(lambda: "going" not in card(ben).plain.replace("I’m going", ""))
+    await ben.sees(lambda: sum("I’ll remind you" in one.plain for one in ben.messages("#general")) == 1)
+    assert any("no longer going to *Q3 All-Hands*" in one.plain for one in ben.messages("#general"))
     assert all(not one.ephemeral for one in office.ann.messages("#general")), "nobody else was told"
 
 

@@ -88,6 +88,12 @@ async def test_a_full_one_stays_closed_and_the_host_hears_why(office: Office) ->
     await ann.fill("Registration limit", "1")
     await saves(ann)
     assert "1 registered, and it closes at 1" in ann.modal.text
+    await ann.closes(everything=True)
+    await opens_terms(ann)
+    await ann.fill("Registration limit", "5")
+    await ann.fill("Registration", "Closed")
+    await saves(ann)
+    assert "Registration is still closed: choose *Open*" in ann.modal.text
 
 
 async def test_one_click_is_back_when_the_page_asks_nothing_any_more(office: Office) -> None:
