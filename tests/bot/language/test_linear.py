@@ -81,12 +81,19 @@ def seconds(pattern: re.Pattern[str], text: str) -> float:
     return min(tries)
 
 
+def is_slow(pattern: re.Pattern[str], seed: str) -> bool:
+    """Tell whether a text that is four times as long takes much more than four times as long, twice in a row."""
+    short, long, longer = ((seed * length)[:length] for length in (SHORT, SHORT * TIMES, SHORT * TIMES**2))
+    took = seconds(pattern, long)
+    if took <= NEGLIGIBLE or (took <= TOO_LONG and took <= GROWTH * seconds(pattern, short)):
+        return False
+    return took > TOO_LONG or seconds(pattern, longer) > GROWTH * seconds(pattern, long)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_patterns_take_linear_time(seed: str) -> None:
-    short, long = ((seed * length)[:length] for length in (SHORT, SHORT * TIMES))
-    slow = []
-    for pattern, name in every_pattern().items():
-        took = seconds(pattern, long)
-        if took > TOO_LONG or (took > NEGLIGIBLE and took > GROWTH * seconds(pattern, short)):
-            slow.append((round(took * 1000, 1), name))
+    # Another process may take the processor's caches meanwhile, so what looks slow is looked at again.
+    slow = [
+        name for pattern, name in every_pattern().items() if all(is_slow(pattern, seed) for _ in range(4))
+    ]
     assert slow == []
