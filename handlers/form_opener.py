@@ -73,7 +73,7 @@ class FormOpener:
         writer = writer or user
         known = self._people.known(writer)
         opened: ShownView | None = None
-        if known is None:
+        if known is None or self._people.known(user) is None:
             opened = await reply.open_view(reading_view())
         person = known or await self._person(writer)
         asker = person if writer == user else await self._person(user)

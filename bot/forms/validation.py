@@ -15,6 +15,7 @@ from bot.models.edit import Edit
 from bot.models.form import Field, Form, Options
 from bot.slack.directory import SlackDirectory
 from bot.storage.submissions import Submissions
+from bot.translation import Spoken
 
 WHOLE_FORM: Final = ""
 """The key of a fault that is of no single field."""
@@ -42,22 +43,23 @@ class FormValidation:
     async def make_plan(self, form: Form, options: Options, user: str) -> Plan:
         """The plan that a form of somebody makes; raises FormRefused with every fault."""
         faults: dict[str, str] = {}
-        if fault := await _in_time(self._why_not_create(user)):
-            faults[WHOLE_FORM] = fault
         plan = None
         try:
             plan = make_plan(form, options, self._clock())
         except FormRefused as refused:
             faults.update(refused.fields)
-        if fault := await _in_time(self._people.cannot_be_announced_in(form.announce_in)):
-            faults[Field.ANNOUNCE_IN] = fault
+        not_allowed, not_announced = await asyncio.gather(
+            _in_time(self._why_not_create(user)),
+            _in_time(self._people.cannot_be_announced_in(form.announce_in)),
+        )
+        faults |= _given({WHOLE_FORM: not_allowed, Field.ANNOUNCE_IN: not_announced})
         if faults or plan is None:
             raise FormRefused(faults)
         return plan
 
     async def _why_not_create(self, user: str) -> str | None:
         reason = why_not_create(await self._people.person(user))
-        return reason.text if reason else None
+        return Spoken.of(reason) if reason else None
 
     async def get_options(self, webinar_key: str) -> Options:
         """The values behind "More options" of an open form."""
